@@ -1,0 +1,150 @@
+"""What do all rules share?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from healthlint.rule.effects import Context, severity_in_context
+from healthlint.rule.finding import Confidence, Finding, Severity
+from healthlint.rule.terms import Terms
+from healthlint.text.model import PROSE, Block, Document, Match, Sentence
+from healthlint.text.prose import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+class Rule:
+    """One fault that an article may have.
+
+    The first line of a rule's docstring says what it flags, the rest says why that harms a reader.
+    `bad` and `good` are its tests and its manual: ⟦ and ⟧ stand where the finding must stand.
+    """
+
+    code: ClassVar[str]  # three letters of the family and three digits; never re-used
+    name: ClassVar[str]  # kebab case
+    message: ClassVar[str | Mapping[str, str]]  # {match} is filled in; one a language, or one for all
+    why: ClassVar[str] = ""  # where the docstring does not say it
+    severity: ClassVar[Severity] = "warning"
+    confidence: ClassVar[Confidence] = "high"
+    context: ClassVar[Context] = "document"  # which row of the effect matrix applies
+    sources: ClassVar[Sequence[str]]  # the standards the rule rests on
+    bad: ClassVar[Sequence[str]]
+    good: ClassVar[Sequence[str]]
+    terms: ClassVar[Terms | Mapping[str, Terms] | None] = None
+    kinds: ClassVar[frozenset[str]] = PROSE  # the kinds of block in which words count
+    options: ClassVar[Mapping[str, Any]] = {}  # JSON Schema properties with defaults
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        """Take the settings of a run; options that are not set have their defaults."""
+        given = settings or {}
+        self.settings: Mapping[str, Any] = {
+            key: given.get(key, schema.get("default")) for key, schema in self.options.items()
+        }
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what is wrong; this one reports each of the rule's terms, as its context allows."""
+        for match in document.matches(self):
+            yield from self.report(match)
+
+    def report(self, match: Match, message: str | None = None, severity: Severity | None = None) -> Iterator[Finding]:
+        """Yield the finding of a match, or nothing where its block or its context excuses it."""
+        block = match.block
+        if block.kind not in self.kinds:
+            return
+        left = severity_in_context(
+            severity or self.severity, self.context, match.status, in_title=block.kind in ("title", "heading")
+        )
+        if left is not None:
+            yield self.finding(match, message, severity=left)
+
+    def finding(
+        self,
+        where: Match | Sentence | Block | Span | Document,
+        message: str | None = None,
+        *,
+        severity: Severity | None = None,
+        document: Document | None = None,
+        **fields: object,
+    ) -> Finding:
+        """Return the finding of this rule at a place; of a whole document it speaks on line 1.
+
+        `fields` fill the braces of the message. A Span needs its document.
+        """
+        home, span, status = _place(where, document)
+        language = _language(where, home)
+        text = home.source[span.start : span.end]
+        shown = where.text if isinstance(where, Match | Sentence | Block) else text
+        line, column = home.lines.position(span.start)
+        end_line, end_column = home.lines.position(span.end)
+        template = message or self.message_in(language)
+        return Finding(
+            path=home.path,
+            scope="document" if isinstance(where, Document) else "text",
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            offset=span.start,
+            end_offset=span.end,
+            code=self.code,
+            name=self.name,
+            severity=severity or self.severity,
+            confidence=self.confidence,
+            status=status,
+            language=language,
+            message=template.format_map(_Fields(fields, match=shown)),
+            text=text,
+        )
+
+    def message_in(self, language: str) -> str:
+        """Return the message for a language, or the English one."""
+        if isinstance(self.message, str):
+            return self.message
+        return self.message.get(language) or self.message["en"]
+
+    @property
+    def summary(self) -> str:
+        """What the rule flags, in one line."""
+        return (self.__doc__ or "").strip().split("\n", 1)[0]
+
+    @property
+    def reason(self) -> str:
+        """Why it harms a reader."""
+        rest = (self.__doc__ or "").strip().partition("\n")[2]
+        return self.why or " ".join(rest.split())
+
+    def __repr__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class _Fields(dict[str, object]):
+    """Fills a message; braces that nobody fills stay as they are written."""
+
+    def __init__(self, fields: Mapping[str, object], **more: object) -> None:
+        super().__init__(more, **fields)
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _place(where: Match | Sentence | Block | Span | Document, document: Document | None) -> tuple[Document, Span, str]:
+    if isinstance(where, Document):
+        return where, Span(0, 0), "asserted"
+    if isinstance(where, Match):
+        return where.document, where.span, where.status
+    if isinstance(where, Sentence):
+        return where.block.document, where.span, "asserted"
+    if isinstance(where, Block):
+        return where.document, where.span, "asserted"
+    if document is None:
+        raise TypeError("a finding at a Span needs its document: finding(span, document=document)")
+    return document, where, "asserted"
+
+
+def _language(where: object, document: Document) -> str:
+    if isinstance(where, Match):
+        return where.sentence.language
+    if isinstance(where, Sentence | Block):
+        return where.language
+    return document.language

@@ -1,0 +1,49 @@
+"""What does a rule report?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+Scope = Literal["text", "document"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault at a place, complete in itself: it outlives the document that it was found in.
+
+    Lines and columns count from 1, offsets from 0, all in code points of the source; ends are
+    exclusive. `text` is the source from `offset` to `end_offset`, markup and all.
+    """
+
+    path: str
+    scope: Scope  # `document`: about the article as a whole, reported on line 1
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    offset: int
+    end_offset: int
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    status: str
+    language: str
+    message: str
+    text: str
+    related: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code.rstrip("0123456789")
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The place of this finding in a report."""
+        return (self.path, self.offset, self.end_offset, self.code)

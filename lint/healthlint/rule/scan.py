@@ -1,0 +1,107 @@
+"""Where do the terms of all rules stand in a document?
+
+All of them are one Aho-Corasick automaton (Aho and Corasick, 1975), so that a document is
+passed over once however many rules there are. The automaton is asked for overlapping matches,
+and what is a word is judged afterwards: leftmost-longest would lose matches here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
+
+from healthlint.rule.terms import Pattern, Terms, term_lists
+from healthlint.text.model import Document, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from healthlint.rule.base import Rule
+
+_REACH = 160  # no term with gaps is longer, in code points
+
+
+class Scanner:
+    """Looks for the terms of a set of rules, in one pass a document."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._keys: list[tuple[str, str]] = []
+        owners: dict[str, list[tuple[int, bool, Pattern]]] = {}
+        for rule in rules:
+            for name, terms in term_lists(rule.terms).items():
+                key = len(self._keys)
+                self._keys.append((rule.code, name))
+                self._add(owners, key, terms)
+        self._owners = list(owners.values())
+        self._automaton = AhoCorasick(list(owners)) if owners else None
+
+    @staticmethod
+    def _add(owners: dict[str, list[tuple[int, bool, Pattern]]], key: int, terms: Terms) -> None:
+        for pattern in terms.patterns:
+            owners.setdefault(pattern.literal, []).append((key, False, pattern))
+        for pattern in terms.protecting:
+            owners.setdefault(pattern.literal, []).append((key, True, pattern))
+
+    def scan(self, document: Document) -> None:
+        """Lay the matches of all terms into the document, for `Document.matches`."""
+        found: dict[int, list[tuple[int, int, str]]] = {}
+        protected: dict[int, list[tuple[int, int]]] = {}
+        if self._automaton is not None:
+            folded = document.folded
+            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+                for key, protecting, pattern in self._owners[index]:
+                    place = _confirm(pattern, folded, start, end, document)
+                    if place is None:
+                        continue
+                    if protecting:
+                        protected.setdefault(key, []).append(place)
+                    else:
+                        found.setdefault(key, []).append((*place, pattern.term))
+        matches = document._matches
+        for key, name in enumerate(self._keys):
+            places = found.get(key)
+            matches[name] = (
+                [Match(document, *place) for place in _longest(places, protected.get(key, ()))] if places else []
+            )
+
+
+def _confirm(pattern: Pattern, folded: str, start: int, end: int, document: Document) -> tuple[int, int] | None:
+    """Return the place of the whole term, or None where the fixed part alone stands."""
+    if pattern.check is not None:
+        for whole in pattern.check.finditer(folded, max(0, start - _REACH), min(len(folded), end + _REACH)):
+            if whole.start() <= start and end <= whole.end():
+                start, end = whole.span()
+                break
+        else:
+            return None
+    else:
+        if pattern.word_before and start and _is_word(folded[start - 1]):
+            return None
+        if pattern.word_after and end < len(folded) and _is_word(folded[end]):
+            if not (pattern.plural and folded[end] == "s" and not (end + 1 < len(folded) and _is_word(folded[end + 1]))):
+                return None
+            end += 1
+    if pattern.at_start and document.sentence_at(start).start != start:
+        return None
+    return start, end
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() and not "\u3400" <= sign <= "\u9fff"
+
+
+def _longest(places: list[tuple[int, int, str]], protected: Iterable[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Drop places inside a protected phrase, and places inside or begun within an earlier longer one."""
+    shields = sorted(protected)
+    starts = [start for start, _ in shields]
+    kept: list[tuple[int, int, str]] = []
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        start, end, _ = place
+        if any(shield[1] >= end for shield in shields[: bisect_right(starts, start)]):
+            continue
+        if kept and start < kept[-1][1]:
+            continue
+        kept.append(place)
+    return kept

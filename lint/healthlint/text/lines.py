@@ -1,0 +1,33 @@
+"""On which line and column does an offset stand?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+# Only these end a line: form feeds, U+2028 and their like stand inside one for every editor.
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Lines:
+    """The lines of a source: LF, CRLF and a lone CR end one, nothing else does."""
+
+    __slots__ = ("_source", "starts")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self.starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset; both count from 1, columns in code points."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def text(self, line: int) -> str:
+        """Return a line (counted from 1) without its end."""
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self._source)
+        return self._source[start:end].rstrip("\r\n")
+
+    def __len__(self) -> int:
+        return len(self.starts)

@@ -1,0 +1,288 @@
+"""What is an article?
+
+The law of the house: **`text` is what a reader of the page sees; a span says where it stands
+in the source; only the document leads from one to the other.** Offsets into the prose are
+called `start` and `end` and are private to this floor; everything that leaves it is a `Span`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from healthlint.text.folding import fold
+from healthlint.text.language import Language, language_of
+from healthlint.text.lines import Lines
+from healthlint.text.prose import OffsetTable, Span
+from healthlint.text.sentences import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from healthlint.text.context import Status
+
+Kind = Literal[
+    "title",  # the title of the page: first h1, <title>, front-matter title, first line of a plain text
+    "heading",
+    "paragraph",
+    "list-item",
+    "table-cell",
+    "quote",  # any block inside a block quote
+    "caption",  # figure captions, <figcaption>, table captions
+    "alt",  # what is read out instead of an image; title attributes
+    "question",  # a question of an FAQ, whatever its markup
+    "reference",  # an entry of a reference list or a footnote
+    "metadata",  # front-matter and <meta> texts that readers meet in search results
+    "button",  # a button or a link that looks like one
+    "navigation",  # menus, breadcrumbs, footers: the site's, not the article's
+    "hidden",  # in the source, not on the page
+]
+PROSE: frozenset[str] = frozenset(
+    ("title", "heading", "paragraph", "list-item", "table-cell", "quote", "caption", "alt", "question", "metadata", "button")
+)
+Section = Literal["body", "references", "disclaimer", "faq", "about"]
+
+
+class Link(NamedTuple):
+    """A link or an image; `start` and `end` are where its text stands in the prose."""
+
+    start: int
+    end: int
+    target: str
+    span: Span
+    image: bool = False
+
+
+class Sentence:
+    """A sentence of a block; soft line breaks are joined before it is cut."""
+
+    __slots__ = ("block", "end", "language", "start", "text")
+
+    def __init__(self, block: Block, start: int, end: int) -> None:
+        self.block = block
+        self.start = start
+        self.end = end
+        self.text = block.document.prose[start:end]
+        self.language: Language = language_of(self.text)
+
+    @property
+    def folded(self) -> str:
+        """The text as terms see it: lower case, Simplified, plain quotes; the same length."""
+        return self.block.document.folded[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the source."""
+        return self.block.document.span(self.start, self.end)
+
+    @property
+    def next(self) -> Sentence | None:
+        """The sentence after this one in the same block."""
+        sentences = self.block.sentences
+        index = sentences.index(self) + 1
+        return sentences[index] if index < len(sentences) else None
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.text!r})"
+
+
+class Block:
+    """A title, heading, paragraph, list item, table cell …: what stands between two breaks of a page."""
+
+    __slots__ = ("_sentences", "document", "end", "index", "kind", "level", "section", "start", "text")
+
+    def __init__(self, document: Document, index: int, kind: Kind, start: int, end: int, level: int) -> None:
+        self.document = document
+        self.index = index
+        self.kind: Kind = kind
+        self.start = start
+        self.end = end
+        self.level = level  # 1 to 6 for headings and the title, else 0
+        self.section: Section = "body"
+        self.text = document.prose[start:end]
+        self._sentences: tuple[Sentence, ...] | None = None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the block, in order."""
+        if self._sentences is None:
+            self._sentences = tuple(
+                Sentence(self, self.start + start, self.start + end) for start, end in split(self.text)
+            )
+        return self._sentences
+
+    @property
+    def folded(self) -> str:
+        """The text as terms see it: lower case, Simplified, plain quotes; the same length."""
+        return self.document.folded[self.start : self.end]
+
+    @property
+    def language(self) -> Language:
+        """The language of the block."""
+        return language_of(self.text)
+
+    @property
+    def span(self) -> Span:
+        """Where the block stands in the source."""
+        return self.document.span(self.start, self.end)
+
+    @property
+    def next(self) -> Block | None:
+        """The block after this one."""
+        blocks = self.document.blocks
+        return blocks[self.index + 1] if self.index + 1 < len(blocks) else None
+
+    def __repr__(self) -> str:
+        return f"Block({self.kind}, {self.text!r})"
+
+
+class Match:
+    """A term of a rule, found in the prose of a document."""
+
+    __slots__ = ("_status", "document", "end", "start", "term")
+
+    def __init__(self, document: Document, start: int, end: int, term: str) -> None:
+        self.document = document
+        self.start = start
+        self.end = end
+        self.term = term  # as the rule declares it
+        self._status: Status | None = None
+
+    @property
+    def text(self) -> str:
+        """The words as a reader sees them."""
+        return self.document.prose[self.start : self.end]
+
+    @property
+    def block(self) -> Block:
+        """The block in which the match stands."""
+        return self.document.block_at(self.start)
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence in which the match begins."""
+        return self.document.sentence_at(self.start)
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the source."""
+        return self.document.span(self.start, self.end)
+
+    @property
+    def status(self) -> Status:
+        """How the words are meant: asserted, negated, quoted …"""
+        if self._status is None:
+            from healthlint.text.context import status_of
+
+            self._status = status_of(self.sentence, self.start, self.end)
+        return self._status
+
+    def __repr__(self) -> str:
+        return f"Match({self.text!r})"
+
+
+class Document:
+    """An article, read once; every rule looks at the same one and none changes it."""
+
+    def __init__(
+        self,
+        *,
+        source: str,
+        path: str,
+        format: str,  # noqa: A002  the field's word for it
+        prose: str,
+        table: OffsetTable,
+        blocks: Iterable[tuple[Kind, int, int, int]],
+        links: Iterable[Link] = (),
+        code: Iterable[tuple[int, int]] = (),
+        comments: Iterable[Span] = (),
+        metadata: Mapping[str, Any] | None = None,
+        language: str | None = None,
+    ) -> None:
+        self.source = source
+        self.path = path
+        self.format = format
+        self.prose = prose
+        self._table = table
+        self.blocks: tuple[Block, ...] = tuple(
+            Block(self, index, kind, start, end, level) for index, (kind, start, end, level) in enumerate(blocks)
+        )
+        self.links: tuple[Link, ...] = tuple(links)
+        self.code: tuple[tuple[int, int], ...] = tuple(code)  # inline code, prose offsets
+        self.comments: tuple[Span, ...] = tuple(comments)
+        self.metadata: Mapping[str, Any] = metadata or {}
+        self.declared_language = language  # `lang` of the page or its front matter, as written there
+        self._matches: dict[tuple[str, str], list[Match]] = {}
+
+    @cached_property
+    def folded(self) -> str:
+        """The prose as terms see it: lower case, Simplified, plain quotes; the same length."""
+        return fold(self.prose)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the source."""
+        return Lines(self.source)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of most of the prose."""
+        return language_of(self.prose)
+
+    @cached_property
+    def title(self) -> Block | None:
+        """The title of the page."""
+        return next((block for block in self.blocks if block.kind == "title"), None)
+
+    @property
+    def headings(self) -> Iterator[Block]:
+        """The title and the headings, in order."""
+        return (block for block in self.blocks if block.kind in ("title", "heading"))
+
+    @property
+    def paragraphs(self) -> Iterator[Block]:
+        """The paragraphs, in order."""
+        return (block for block in self.blocks if block.kind == "paragraph")
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of all prose blocks, in order."""
+        return (sentence for block in self.blocks if block.kind in PROSE for sentence in block.sentences)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, position: int) -> Block:
+        """Return the block at an offset of the prose."""
+        return self.blocks[max(0, bisect_right(self._block_starts, position) - 1)]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """Return the sentence at an offset of the prose."""
+        block = self.block_at(position)
+        last = None
+        for sentence in block.sentences:
+            if last is not None and sentence.start > position:
+                break
+            last = sentence
+        return last or Sentence(block, block.start, block.end)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the prose from `start` to `end` stands in the source."""
+        return self._table.span(start, end)
+
+    def link_at(self, position: int) -> Link | None:
+        """Return the link whose text stands at an offset of the prose."""
+        return next((link for link in self.links if link.start <= position < link.end), None)
+
+    def matches(self, rule: Any, name: str = "") -> list[Match]:
+        """Return where the terms of a rule stand, in order; `name` picks one of several lists.
+
+        The engine finds the terms of all rules in one pass, before any rule is asked.
+        Raises LookupError for a rule or list that was not part of that pass.
+        """
+        try:
+            return self._matches[rule.code, name]
+        except KeyError:
+            raise LookupError(f"the terms {name!r} of {rule.code} were not looked for in this document") from None

@@ -1,0 +1,161 @@
+"""How do the words that a reader of the page sees lead back to the source?
+
+A reader function walks over the source once and tells a `ProseBuilder` what is visible. The
+builder joins it into one string, the prose, and keeps a piecewise table of offsets: runs in
+which prose and source go side by side, and atoms (an entity, a soft line break) that have
+another length in the source than on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_CJK = _HAN + "\u3000-\u303f\uff00-\uffef"
+# White space that a page shows as one blank, and characters that it does not show at all.
+_IRREGULAR = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00]{2,}|[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00]")
+_VISIBLE_SPACE = re.compile(r"\s")
+_CJK_END = re.compile(f"[{_CJK}]$")
+_CJK_START = re.compile(f"[{_CJK}]")
+
+
+class Span(NamedTuple):
+    """A stretch of the source: code points from 0, the end not included."""
+
+    start: int
+    end: int
+
+
+class OffsetTable:
+    """Leads from offsets in the prose back to offsets in the source."""
+
+    __slots__ = ("_atom_ends", "_prose_starts", "_source_starts")
+
+    def __init__(self, prose_starts: list[int], source_starts: list[int], atom_ends: list[int]) -> None:
+        self._prose_starts = prose_starts
+        self._source_starts = source_starts
+        self._atom_ends = atom_ends  # -1 for a run, else the end of the atom in the source
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the prose from `start` to `end` stands in the source.
+
+        An empty stretch gives an empty span.
+        """
+        first = self._start_of(start)
+        if end <= start:
+            return Span(first, first)
+        return Span(first, max(first, self._end_of(end - 1)))
+
+    def _start_of(self, position: int) -> int:
+        if not self._prose_starts:
+            return 0
+        index = max(0, bisect_right(self._prose_starts, position) - 1)
+        if self._atom_ends[index] >= 0:
+            return self._source_starts[index]
+        return self._source_starts[index] + position - self._prose_starts[index]
+
+    def _end_of(self, position: int) -> int:
+        if not self._prose_starts:
+            return 0
+        index = max(0, bisect_right(self._prose_starts, position) - 1)
+        if self._atom_ends[index] >= 0:
+            return self._atom_ends[index]
+        return self._source_starts[index] + position - self._prose_starts[index] + 1
+
+
+class ProseBuilder:
+    """Collects what is visible, in the order of the page, with where it stands in the source."""
+
+    __slots__ = ("_atom_ends", "_length", "_parts", "_prose_starts", "_source", "_source_starts")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._length = 0
+        self._prose_starts: list[int] = []
+        self._source_starts: list[int] = []
+        self._atom_ends: list[int] = []
+
+    @property
+    def position(self) -> int:
+        """The length of the prose so far, in code points."""
+        return self._length
+
+    def ends_with_space(self) -> bool:
+        """Tell whether another blank would be one too many (also at the start of a block)."""
+        return not self._parts or self._parts[-1][-1] in " \n"
+
+    def verbatim(self, start: int, end: int) -> None:
+        """Show the source from `start` to `end` as it stands, white space folded as a page folds it."""
+        text = self._source[start:end]
+        if not text:
+            return
+        irregular = _IRREGULAR.search(text)
+        if irregular is None:
+            if text[0] == " " and self.ends_with_space():
+                start, text = start + 1, text[1:]
+                if not text:
+                    return
+            self._run(start, text)
+            return
+        done = 0
+        while irregular is not None:
+            if irregular.start() > done:
+                self.verbatim(start + done, start + irregular.start())
+            if _VISIBLE_SPACE.search(irregular.group()):
+                self.space(start + irregular.start(), start + irregular.end())
+            done = irregular.end()
+            irregular = _IRREGULAR.search(text, done)
+        if done < len(text):
+            self.verbatim(start + done, end)
+
+    def atom(self, start: int, end: int, shown: str) -> None:
+        """Show `shown` where the source has something else (an entity, an escape) from `start` to `end`."""
+        if not shown:
+            return
+        if shown.isspace():
+            self.space(start, end)
+            return
+        self._prose_starts.append(self._length)
+        self._source_starts.append(start)
+        self._atom_ends.append(end)
+        self._parts.append(shown)
+        self._length += len(shown)
+
+    def space(self, start: int, end: int) -> None:
+        """Show one blank for the white space or soft line break from `start` to `end`.
+
+        Chinese characters on both sides need no blank between them: where it fell out of
+        wrapped lines it would cut a word in two.
+        """
+        if self.ends_with_space():
+            return
+        if _CJK_END.search(self._parts[-1]) and _CJK_START.match(self._source, end):
+            return
+        self._prose_starts.append(self._length)
+        self._source_starts.append(start)
+        self._atom_ends.append(end)
+        self._parts.append(" ")
+        self._length += 1
+
+    def boundary(self, at: int) -> None:
+        """End a block: a line feed that no sentence and no term crosses."""
+        if self._parts and self._parts[-1] != "\n":
+            self._prose_starts.append(self._length)
+            self._source_starts.append(at)
+            self._atom_ends.append(at)
+            self._parts.append("\n")
+            self._length += 1
+
+    def finish(self) -> tuple[str, OffsetTable]:
+        """Return the prose and the way back to the source."""
+        return "".join(self._parts), OffsetTable(self._prose_starts, self._source_starts, self._atom_ends)
+
+    def _run(self, start: int, text: str) -> None:
+        self._prose_starts.append(self._length)
+        self._source_starts.append(start)
+        self._atom_ends.append(-1)
+        self._parts.append(text)
+        self._length += len(text)

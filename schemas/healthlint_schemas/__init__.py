@@ -1,0 +1,1 @@
+"""JSON Schemas as data: the config and the report."""
