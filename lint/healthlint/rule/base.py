@@ -47,7 +47,9 @@ class Rule:
         for match in document.matches(self):
             yield from self.report(match)
 
-    def report(self, match: Match, message: str | None = None, severity: Severity | None = None) -> Iterator[Finding]:
+    def report(
+        self, match: Match, message: str | None = None, severity: Severity | None = None
+    ) -> Iterator[Finding]:
         """Yield the finding of a match, or nothing where its block or its context excuses it."""
         block = match.block
         if block.kind not in self.kinds:
@@ -128,7 +130,9 @@ class _Fields(dict[str, object]):
         return "{" + key + "}"
 
 
-def _place(where: Match | Sentence | Block | Span | Document, document: Document | None) -> tuple[Document, Span, str]:
+def _place(
+    where: Match | Sentence | Block | Span | Document, document: Document | None
+) -> tuple[Document, Span, str]:
     if isinstance(where, Document):
         return where, Span(0, 0), "asserted"
     if isinstance(where, Match):

@@ -21,7 +21,13 @@ _MATRIX: dict[str, dict[Context, Effect]] = {
     "question": {"style": "drop", "claim": "drop", "action": "drop", "attribution": "drop", "safety": "drop"},
     "hedged": {"claim": "drop"},
     "conditional": {"style": "info", "claim": "drop", "attribution": "info"},
-    "quoted": {"style": "lower", "claim": "lower", "action": "drop", "attribution": "drop", "safety": "lower"},
+    "quoted": {
+        "style": "lower",
+        "claim": "lower",
+        "action": "drop",
+        "attribution": "drop",
+        "safety": "lower",
+    },
     "quoted-anonymously": {},
     "work-title": {"style": "drop", "claim": "drop", "attribution": "drop", "safety": "drop"},
     "cited": {"attribution": "drop"},
@@ -29,7 +35,9 @@ _MATRIX: dict[str, dict[Context, Effect]] = {
 _LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}
 
 
-def severity_in_context(severity: Severity, context: Context, status: str, *, in_title: bool) -> Severity | None:
+def severity_in_context(
+    severity: Severity, context: Context, status: str, *, in_title: bool
+) -> Severity | None:
     """Return the severity that the status leaves, or None where nothing is to be reported.
 
     A claim that a title merely asks or hedges is worth a look (`info`): titles travel alone.

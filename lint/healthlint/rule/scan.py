@@ -63,11 +63,15 @@ class Scanner:
         for key, name in enumerate(self._keys):
             places = found.get(key)
             matches[name] = (
-                [Match(document, *place) for place in _longest(places, protected.get(key, ()))] if places else []
+                [Match(document, *place) for place in _longest(places, protected.get(key, ()))]
+                if places
+                else []
             )
 
 
-def _confirm(pattern: Pattern, folded: str, start: int, end: int, document: Document) -> tuple[int, int] | None:
+def _confirm(
+    pattern: Pattern, folded: str, start: int, end: int, document: Document
+) -> tuple[int, int] | None:
     """Return the place of the whole term, or None where the fixed part alone stands."""
     if pattern.check is not None:
         for whole in pattern.check.finditer(folded, max(0, start - _REACH), min(len(folded), end + _REACH)):
@@ -80,7 +84,11 @@ def _confirm(pattern: Pattern, folded: str, start: int, end: int, document: Docu
         if pattern.word_before and start and _is_word(folded[start - 1]):
             return None
         if pattern.word_after and end < len(folded) and _is_word(folded[end]):
-            if not (pattern.plural and folded[end] == "s" and not (end + 1 < len(folded) and _is_word(folded[end + 1]))):
+            if not (
+                pattern.plural
+                and folded[end] == "s"
+                and not (end + 1 < len(folded) and _is_word(folded[end + 1]))
+            ):
                 return None
             end += 1
     if pattern.at_start and document.sentence_at(start).start != start:
@@ -92,7 +100,9 @@ def _is_word(sign: str) -> bool:
     return sign.isalnum() and not "\u3400" <= sign <= "\u9fff"
 
 
-def _longest(places: list[tuple[int, int, str]], protected: Iterable[tuple[int, int]]) -> list[tuple[int, int, str]]:
+def _longest(
+    places: list[tuple[int, int, str]], protected: Iterable[tuple[int, int]]
+) -> list[tuple[int, int, str]]:
     """Drop places inside a protected phrase, and places inside or begun within an earlier longer one."""
     shields = sorted(protected)
     starts = [start for start, _ in shields]

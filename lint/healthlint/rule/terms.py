@@ -163,7 +163,11 @@ def _expression(folded: str, *, open_end: bool, plural: bool) -> re.Pattern[str]
         elif sign == "#":
             out.append(r"\d[\d,.]{0,12}")
         else:
-            latin = done < len(folded) and _is_word(folded[max(0, piece.start() - 1)]) and _is_word(folded[piece.end()])
+            latin = (
+                done < len(folded)
+                and _is_word(folded[max(0, piece.start() - 1)])
+                and _is_word(folded[piece.end()])
+            )
             out.append(_GAP_LATIN if latin else _GAP_HAN)
         done = piece.end()
     out.append(re.escape(folded[done:]))

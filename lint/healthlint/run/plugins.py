@@ -59,18 +59,26 @@ def load_plugins(found: Iterable[EntryPoint] | None = None) -> Installed:
     manager = pluggy.PluginManager(hooks.GROUP)
     manager.add_hookspecs(hooks)
     plugins: dict[str, Plugin] = {}
-    for entry in sorted(entry_points(group=hooks.GROUP) if found is None else found, key=lambda entry: entry.name):
+    for entry in sorted(
+        entry_points(group=hooks.GROUP) if found is None else found, key=lambda entry: entry.name
+    ):
         plugin = _describe(entry)
         if entry.name in plugins:
-            raise UsageError(f"two plugins call their family {entry.name}: {plugins[entry.name]} and {plugin}; uninstall one")
+            raise UsageError(
+                f"two plugins call their family {entry.name}: {plugins[entry.name]} and {plugin}; uninstall one"
+            )
         if entry.name == _RESERVED_FAMILY:
-            raise UsageError(f"{plugin}: the letters HL belong to the engine; the plugin needs another family")
+            raise UsageError(
+                f"{plugin}: the letters HL belong to the engine; the plugin needs another family"
+            )
         plugins[entry.name] = plugin
         manager.register(_import(entry, plugin), name=entry.name)
     try:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
-        raise UsageError(f"{plugins[_plugin_name(manager, error)]}: {error}; is the hook's name misspelt?") from error
+        raise UsageError(
+            f"{plugins[_plugin_name(manager, error)]}: {error}; is the hook's name misspelt?"
+        ) from error
     return Installed(
         plugins=tuple(plugins.values()),
         **_collect_rules(manager, plugins),
@@ -96,9 +104,13 @@ def _import(entry: EntryPoint, plugin: Plugin) -> object:
         raise UsageError(f"{plugin} cannot be loaded: {type(error).__name__}: {error}") from error
     api = getattr(module, "HEALTHLINT_API", None)
     if api is None:
-        raise UsageError(f"{plugin} does not say for which API it was written; its module needs HEALTHLINT_API = {hooks.API}")
+        raise UsageError(
+            f"{plugin} does not say for which API it was written; its module needs HEALTHLINT_API = {hooks.API}"
+        )
     if api != hooks.API:
-        raise UsageError(f"{plugin} was written for API {api}, this healthlint has API {hooks.API}; update one of them")
+        raise UsageError(
+            f"{plugin} was written for API {api}, this healthlint has API {hooks.API}; update one of them"
+        )
     return module
 
 
@@ -115,13 +127,17 @@ def _collect_rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) ->
         try:
             brought = list(implementation.function())
         except Exception as error:
-            raise UsageError(f"{plugin}: its rules cannot be loaded: {type(error).__name__}: {error}") from error
+            raise UsageError(
+                f"{plugin}: its rules cannot be loaded: {type(error).__name__}: {error}"
+            ) from error
         for rule in brought:
             _examine(rule, plugin)
             if rule.code in rules:
                 raise UsageError(f"two rules have the code {rule.code}: {owners[rule.code]} and {plugin}")
             if rule.name in names:
-                raise UsageError(f"two rules are called {rule.name}: {names[rule.name]} and {rule.code} of {plugin}")
+                raise UsageError(
+                    f"two rules are called {rule.name}: {names[rule.name]} and {rule.code} of {plugin}"
+                )
             rules[rule.code] = rule
             names[rule.name] = rule.code
             owners[rule.code] = plugin
@@ -131,7 +147,9 @@ def _collect_rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) ->
 def _examine(rule: type[Rule], plugin: Plugin) -> None:
     if not (isinstance(rule, type) and issubclass(rule, Rule)):
         raise UsageError(f"{plugin}: {rule!r} is not a rule class")
-    missing = [key for key in ("code", "name", "message", "sources", "bad", "good") if not getattr(rule, key, None)]
+    missing = [
+        key for key in ("code", "name", "message", "sources", "bad", "good") if not getattr(rule, key, None)
+    ]
     if not (rule.__doc__ or "").strip():
         missing.append("docstring")
     if missing:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from healthlint.text.model import Document, Kind, Link, Span
-from healthlint.text.prose import ProseBuilder
+from healthlint.text.model import Document, Kind, Link
+from healthlint.text.prose import ProseBuilder, Span
 from healthlint.text.sections import assign_roles
 
 if TYPE_CHECKING:

@@ -35,7 +35,9 @@ def _signs() -> dict[int, str]:
 
 @cache
 def _characters() -> dict[int, str]:
-    traditional, simplified = files(__package__).joinpath("traditional.txt").read_text("utf-8").split("\n")[:2]
+    traditional, simplified = (
+        files(__package__).joinpath("traditional.txt").read_text("utf-8").split("\n")[:2]
+    )
     return {**_signs(), **{ord(old): new for old, new in zip(traditional, simplified, strict=True)}}
 
 

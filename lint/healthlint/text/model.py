@@ -39,7 +39,19 @@ Kind = Literal[
     "hidden",  # in the source, not on the page
 ]
 PROSE: frozenset[str] = frozenset(
-    ("title", "heading", "paragraph", "list-item", "table-cell", "quote", "caption", "alt", "question", "metadata", "button")
+    (
+        "title",
+        "heading",
+        "paragraph",
+        "list-item",
+        "table-cell",
+        "quote",
+        "caption",
+        "alt",
+        "question",
+        "metadata",
+        "button",
+    )
 )
 Section = Literal["body", "references", "disclaimer", "faq", "about"]
 
@@ -206,7 +218,8 @@ class Document:
         self.prose = prose
         self._table = table
         self.blocks: tuple[Block, ...] = tuple(
-            Block(self, index, kind, start, end, level) for index, (kind, start, end, level) in enumerate(blocks)
+            Block(self, index, kind, start, end, level)
+            for index, (kind, start, end, level) in enumerate(blocks)
         )
         self.links: tuple[Link, ...] = tuple(links)
         self.code: tuple[tuple[int, int], ...] = tuple(code)  # inline code, prose offsets
@@ -285,4 +298,6 @@ class Document:
         try:
             return self._matches[rule.code, name]
         except KeyError:
-            raise LookupError(f"the terms {name!r} of {rule.code} were not looked for in this document") from None
+            raise LookupError(
+                f"the terms {name!r} of {rule.code} were not looked for in this document"
+            ) from None

@@ -15,7 +15,9 @@ from typing import NamedTuple
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _CJK = _HAN + "\u3000-\u303f\uff00-\uffef"
 # White space that a page shows as one blank, and characters that it does not show at all.
-_IRREGULAR = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00]{2,}|[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00]")
+_IRREGULAR = re.compile(
+    r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00]{2,}|[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00]"
+)
 _VISIBLE_SPACE = re.compile(r"\s")
 _CJK_END = re.compile(f"[{_CJK}]$")
 _CJK_START = re.compile(f"[{_CJK}]")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ABBREVIATIONS = frozenset(
-    "al approx ca cf dept dr e.g eg est etc fig figs i.e ie inc jr ltd mr mrs ms no nos p pp prof ref refs resp sr st u.k u.s vol vs".split()
+    "al approx ca cf dept dr e.g eg est etc fig figs i.e ie inc jr ltd mr mrs ms no nos p pp prof ref refs resp"
+    " sr st u.k u.s vol vs".split()
 )
 # A full-width stop ends a sentence at once; a Latin one wants a blank and no small letter after it.
 _CANDIDATE = re.compile(r"[。！？；]+[”’」』）)\"']*|[.!?;…]+[”’\"')\]]*(?=\s)|[!?;](?=[\u4e00-\u9fff])")
