@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.rule.scan import Scanner
-from healthlint.text.readers import reader_named
+from healthlint.text.readers import BY_FORMAT
 
 if TYPE_CHECKING:
     from healthlint.rule.base import Rule
@@ -21,7 +21,7 @@ OPEN, CLOSE = "⟦", "⟧"
 
 def findings_of(rule: Rule, text: str, format: str = "markdown") -> list[Finding]:  # noqa: A002  the field's word
     """Return what one rule reports for a text, in the order of the text."""
-    document = reader_named(format)(text, "example")
+    document = BY_FORMAT[format](text, "example")
     Scanner([rule]).scan(document)
     return sorted(rule.check(document), key=lambda finding: finding.order)
 

@@ -27,6 +27,7 @@ class Rule:
     why: ClassVar[str] = ""  # where the docstring does not say it
     severity: ClassVar[Severity] = "warning"
     confidence: ClassVar[Confidence] = "high"
+    rank: ClassVar[int] = 0  # where words of one family overlap, the higher rank speaks
     context: ClassVar[Context] = "document"  # which row of the effect matrix applies
     sources: ClassVar[Sequence[str]]  # the standards the rule rests on
     bad: ClassVar[Sequence[str]]
@@ -52,7 +53,7 @@ class Rule:
     ) -> Iterator[Finding]:
         """Yield the finding of a match, or nothing where its block or its context excuses it."""
         block = match.block
-        if block.kind not in self.kinds:
+        if block.kind not in self.kinds or block.repeats is not None:
             return
         left = severity_in_context(
             severity or self.severity, self.context, match.status, in_title=block.kind in ("title", "heading")
@@ -97,6 +98,8 @@ class Rule:
             language=language,
             message=template.format_map(_Fields(fields, match=shown)),
             text=text,
+            anchor=_anchor(where, span),
+            related=_repetitions(where),
         )
 
     def message_in(self, language: str) -> str:
@@ -144,6 +147,20 @@ def _place(
     if document is None:
         raise TypeError("a finding at a Span needs its document: finding(span, document=document)")
     return document, where, "asserted"
+
+
+def _anchor(where: object, span: Span) -> int:
+    """Return the offset of what one rule speaks about once: the sentence of a match, or the place itself."""
+    return where.sentence.span.start if isinstance(where, Match) else span.start
+
+
+def _repetitions(where: object) -> tuple[str, ...]:
+    """Say on which lines the page repeats the block for search engines and image texts."""
+    if not isinstance(where, Match):
+        return ()
+    document, block = where.document, where.block
+    lines = sorted({document.lines.position(each.span.start)[0] for each in document.repetitions_of(block)})
+    return (f"repeated on line {', '.join(map(str, lines))}",) if lines else ()
 
 
 def _language(where: object, document: Document) -> str:

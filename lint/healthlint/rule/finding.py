@@ -36,6 +36,7 @@ class Finding:
     language: str
     message: str
     text: str
+    anchor: int = -1  # offset of the sentence or block: one rule speaks once there
     related: tuple[str, ...] = ()
 
     @property

@@ -2,37 +2,120 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import SEVERITIES, Finding
 from healthlint.rule.scan import Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from healthlint.rule.base import Rule
     from healthlint.text.model import Document
 
-# Where promotional rules report the same words, the strongest speaks and names the others.
-_STRENGTH = ("PRO102", "PRO103", "PRO101", "PRO104", "PRO105")
+    Reader = Callable[[str, str], Document]
 
 
 class Linter:
-    """A set of rules, ready to look at documents."""
+    """A set of rules, ready to look at articles one after another."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], *, names: Collection[str] = ()) -> None:
+        """Take the rules to apply; `names` are accepted as they are written, exactly those words."""
         self.rules = tuple(rules)
         self._scanner = Scanner(self.rules)
+        self._ranks = {rule.code: rule.rank for rule in self.rules}
+        longest_first = sorted(names, key=len, reverse=True)
+        self._names = re.compile("|".join(map(re.escape, longest_first))) if names else None
 
-    def lint(self, document: Document) -> list[Finding]:
-        """Return the findings of a document, in the order of its source."""
+    def lint(self, source: str, path: str, reader: Reader) -> list[Finding]:
+        """Return the findings of an article, in the order of its source.
+
+        A rule that fails is a finding of its own (HL901): the others still report.
+        """
+        document = reader(source, path)
         self._scanner.scan(document)
-        findings = [finding for rule in self.rules for finding in rule.check(document)]
-        return sorted(_merged(findings), key=lambda finding: finding.order)
+        findings: list[Finding] = []
+        for rule in self.rules:
+            try:
+                findings.extend(rule.check(document))
+            except Exception as error:  # a rule may be a stranger's
+                findings.append(rule_crashed(rule, path, error))
+        if self._names is not None and findings:
+            findings = list(_outside(self._names, source, findings))
+        return sorted(merged(findings, self._ranks), key=lambda finding: finding.order)
 
 
-def _merged(findings: Iterable[Finding]) -> Iterable[Finding]:
-    return findings
+def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Finding]:
+    """Return one finding a rule and sentence, and one a family where words overlap.
+
+    The longest speaks for its rule; the most severe, then the one of the highest rank, for its
+    family, and names the others as related.
+    """
+    longest: dict[tuple[str, int], Finding] = {}
+    for finding in findings:
+        key = (finding.code, finding.anchor)
+        held = longest.get(key)
+        if held is None or _weight(finding) > _weight(held):
+            longest[key] = finding
+    kept: list[Finding] = []
+    for finding in sorted(longest.values(), key=lambda each: _strength(each, ranks), reverse=True):
+        for index, stronger in enumerate(kept):
+            if stronger.family == finding.family and _overlap(stronger, finding):
+                related = (*stronger.related, f"{finding.code} {finding.name}")
+                kept[index] = replace(stronger, related=related)
+                break
+        else:
+            kept.append(finding)
+    return kept
 
 
-__all__ = ["SEVERITIES", "Linter"]
+def rule_crashed(rule: Rule, path: str, error: Exception) -> Finding:
+    """Return the finding that says that a rule failed on an article."""
+    return engine_finding(
+        "HL901", "rule-crashed", path, f"{rule} failed here: {type(error).__name__}: {error}"
+    )
+
+
+def engine_finding(code: str, name: str, path: str, message: str) -> Finding:
+    """Return a finding of the engine itself about a file."""
+    return Finding(
+        path=path,
+        scope="document",
+        line=1,
+        column=1,
+        end_line=1,
+        end_column=1,
+        offset=0,
+        end_offset=0,
+        code=code,
+        name=name,
+        severity="error",
+        confidence="high",
+        status="asserted",
+        language="en",
+        message=message,
+        text="",
+    )
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    return (-SEVERITIES.index(finding.severity), finding.end_offset - finding.offset)
+
+
+def _strength(finding: Finding, ranks: Mapping[str, int]) -> tuple[int, int, int, int]:
+    severity, length = _weight(finding)
+    return (severity, ranks.get(finding.code, 0), length, -finding.offset)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.offset < other.end_offset and other.offset < one.end_offset
+
+
+def _outside(names: re.Pattern[str], source: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    accepted = [match.span() for match in names.finditer(source)]
+    for finding in findings:
+        inside = any(start <= finding.offset and finding.end_offset <= end for start, end in accepted)
+        if finding.scope == "document" or not inside:
+            yield finding

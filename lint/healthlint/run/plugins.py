@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pluggy
 
@@ -125,7 +125,7 @@ def _collect_rules(manager: pluggy.PluginManager, plugins: dict[str, Plugin]) ->
     for implementation in manager.hook.healthlint_rules.get_hookimpls():
         plugin = plugins[implementation.plugin_name]
         try:
-            brought = list(implementation.function())
+            brought = list(cast("Iterable[type[Rule]]", implementation.function()))
         except Exception as error:
             raise UsageError(
                 f"{plugin}: its rules cannot be loaded: {type(error).__name__}: {error}"

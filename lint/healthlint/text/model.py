@@ -53,6 +53,7 @@ PROSE: frozenset[str] = frozenset(
         "button",
     )
 )
+_OUT_OF_SIGHT = frozenset(("metadata", "alt"))
 Section = Literal["body", "references", "disclaimer", "faq", "about"]
 
 
@@ -138,6 +139,14 @@ class Block:
     def span(self) -> Span:
         """Where the block stands in the source."""
         return self.document.span(self.start, self.end)
+
+    @property
+    def repeats(self) -> Block | None:
+        """The block whose words this one says again out of sight: <meta>, JSON-LD, image texts."""
+        if self.kind not in _OUT_OF_SIGHT:
+            return None
+        first = self.document.first_with(self.text)
+        return None if first is self else first
 
     @property
     def next(self) -> Block | None:
@@ -262,6 +271,25 @@ class Document:
     def sentences(self) -> Iterator[Sentence]:
         """The sentences of all prose blocks, in order."""
         return (sentence for block in self.blocks if block.kind in PROSE for sentence in block.sentences)
+
+    @cached_property
+    def _first_with(self) -> dict[str, Block]:
+        first: dict[str, Block] = {}
+        for block in sorted(self.blocks, key=lambda block: block.kind in _OUT_OF_SIGHT):
+            first.setdefault(block.text, block)
+        return first
+
+    def first_with(self, text: str) -> Block:
+        """Return the block that a reader meets first with this text, one in sight before others."""
+        return self._first_with[text]
+
+    def repetitions_of(self, block: Block) -> list[Block]:
+        """Return the blocks out of sight that say again what this one says."""
+        return [
+            each
+            for each in self.blocks
+            if each.kind in _OUT_OF_SIGHT and each is not block and each.text == block.text
+        ]
 
     @cached_property
     def _block_starts(self) -> list[int]:

@@ -1,14 +1,12 @@
 """Which reader reads which file?
 
-A reader is a function `(source, path) -> Document`; this table holds those that come with the
-engine, by suffix. Each is imported when the first file of its kind is met: an HTML reader costs
-a run over Markdown nothing.
+A reader is a function `(source, path) -> Document`. Each of those that come with the engine is
+imported when the first file of its kind is met: an HTML reader costs a run over Markdown nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,19 +14,31 @@ if TYPE_CHECKING:
 
 Reader = Callable[[str, str], "Document"]
 
-BUILT_IN: dict[str, str] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdx": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".txt": "plain",
-    ".text": "plain",
+
+def read_markdown(source: str, path: str) -> Document:
+    """Read Markdown: CommonMark, GFM, MDX."""
+    from healthlint.text.readers.markdown import read
+
+    return read(source, path)
+
+
+def read_html(source: str, path: str) -> Document:
+    """Read an HTML page or a fragment of one."""
+    from healthlint.text.readers.html import read
+
+    return read(source, path)
+
+
+def read_plain(source: str, path: str) -> Document:
+    """Read plain text, whose structure is in its shape."""
+    from healthlint.text.readers.plain import read
+
+    return read(source, path)
+
+
+BY_FORMAT: dict[str, Reader] = {"markdown": read_markdown, "html": read_html, "plain": read_plain}
+BY_SUFFIX: dict[str, Reader] = {
+    **dict.fromkeys((".md", ".markdown", ".mdx"), read_markdown),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
+    **dict.fromkeys((".txt", ".text"), read_plain),
 }
-
-
-def reader_named(name: str) -> Reader:
-    """Return one of the readers that come with the engine: `markdown`, `html` or `plain`."""
-    reader: Reader = import_module(f"{__name__}.{name}").read
-    return reader

@@ -1,0 +1,145 @@
+"""What happens between the paths that a user names and the findings that are shown?"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from healthlint.run.config import Config, find_config, load_config
+from healthlint.run.errors import UnreadableError, UsageError
+from healthlint.run.files import find_articles, read_article
+from healthlint.run.linter import Linter, engine_finding
+from healthlint.run.plugins import Installed, load_plugins
+from healthlint.run.selection import selected
+from healthlint.text.readers import BY_SUFFIX, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from healthlint.rule.finding import Finding
+
+# Below this many articles one process is done before others have started.
+_ALONE = 300
+_UNIT = 64  # articles handed to a worker at a time, about half a megabyte
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the command line asks for; what it leaves open, the config of each article decides."""
+
+    paths: tuple[str, ...] = ()
+    config: Path | None = None
+    isolated: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int = 0  # 0: as many as the machine has processors
+
+
+@dataclass(frozen=True)
+class Article:
+    """What was found in one file."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    config: Config
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether the file could not be read or a rule failed on it."""
+        return any(finding.code in ("HL901", "HL902") for finding in self.findings)
+
+
+@dataclass
+class Session:
+    """One run: the plugins, and a linter for each config that governs an article of it."""
+
+    request: Request
+    installed: Installed = field(default_factory=load_plugins)
+
+    def __post_init__(self) -> None:
+        """Prepare what is asked once a run."""
+        self._linters: dict[Path | None, Linter] = {}
+        self._configs: dict[Path | None, Config] = {}
+        self.readers = self._readers()
+        self.warnings: list[str] = []
+
+    def config_for(self, folder: Path) -> Config:
+        """Return the config that governs the articles of a folder; raises UsageError."""
+        path = None
+        if self.request.config is not None:
+            path = self.request.config
+        elif not self.request.isolated:
+            path = find_config(folder)
+        if path not in self._configs:
+            self._configs[path] = load_config(path) if path is not None else Config()
+        return self._configs[path]
+
+    def linter_for(self, config: Config) -> Linter:
+        """Return the linter of a config: its rules, with its settings; raises UsageError."""
+        if config.path not in self._linters:
+            chosen = selected(
+                self.installed.rules,
+                self.request.select or config.select,
+                (*config.ignore, *self.request.ignore),
+            )
+            self._linters[config.path] = Linter(
+                [rule(config.settings) for rule in chosen], names=config.names
+            )
+        return self._linters[config.path]
+
+    def lint_text(self, source: str, path: str) -> Article:
+        """Return what is wrong with a text that stands for a file."""
+        config = self.config_for(Path(path).parent)
+        findings = self.linter_for(config).lint(source, path, self._reader_of(path))
+        return Article(path, tuple(findings), config)
+
+    def lint_file(self, path: str) -> Article:
+        """Return what is wrong with a file; one that cannot be read is a finding (HL902)."""
+        shown = path.replace(os.sep, "/")
+        try:
+            source = read_article(path)
+        except UnreadableError as error:
+            config = self.config_for(Path(path).parent)
+            return Article(shown, (engine_finding("HL902", "unreadable-file", shown, str(error)),), config)
+        return self.lint_text(source, shown)
+
+    def lint(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Article]:
+        """Yield the articles of the request in order, linted.
+
+        Raises UsageError before the first one for a wrong path, config or selection.
+        """
+        found = find_articles(self.request.paths, tuple(self.readers))
+        for article in found.articles:
+            self.linter_for(self.config_for(Path(article).parent))
+        total = len(found.articles)
+        for done, article in enumerate(self._linted(found.articles), 1):
+            if progress is not None:
+                progress(done, total)
+            yield article
+
+    def _linted(self, paths: Sequence[str]) -> Iterator[Article]:
+        jobs = self.request.jobs or os.cpu_count() or 1
+        if jobs == 1 or len(paths) < _ALONE:
+            yield from map(self.lint_file, paths)
+            return
+        from healthlint.run.workers import lint_in_workers
+
+        units = [paths[start : start + _UNIT] for start in range(0, len(paths), _UNIT)]
+        yield from lint_in_workers(self, units, min(jobs, len(units)))
+
+    def _reader_of(self, path: str) -> Reader:
+        suffix = Path(path).suffix.lower()
+        try:
+            return self.readers[suffix]
+        except KeyError:
+            raise UsageError(f"{path}: no reader for {suffix or 'a name without suffix'}") from None
+
+    def _readers(self) -> dict[str, Reader]:
+        readers = dict(BY_SUFFIX)
+        for suffix, reader in self.installed.readers.items():
+            if suffix in readers:
+                raise UsageError(f"a plugin brings a reader for {suffix}, which healthlint reads itself")
+            readers[suffix] = reader
+        return readers

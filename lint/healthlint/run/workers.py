@@ -1,0 +1,49 @@
+"""How do several processes share a run?
+
+Units of articles go to workers and come back in order. On Linux a worker is a fork of this
+process and has the automaton already; elsewhere it builds its own from the same request.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.run.session import Article, Request, Session
+
+_session: Session | None = None
+
+
+def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int) -> Iterator[Article]:
+    """Yield the articles of all units in order, linted by `jobs` processes."""
+    global _session
+    _session = session
+    method = "fork" if sys.platform == "linux" else "spawn"
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(jobs, context, _start, (session.request,)) as pool:
+        try:
+            for articles in pool.map(_lint_unit, units):
+                yield from articles
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        finally:
+            _session = None
+
+
+def _start(request: Request) -> None:
+    global _session
+    if _session is None:  # spawned, not forked
+        from healthlint.run.session import Session
+
+        _session = Session(request)
+
+
+def _lint_unit(paths: Sequence[str]) -> list[Article]:
+    assert _session is not None  # the initializer of the pool has run
+    return [_session.lint_file(path) for path in paths]
