@@ -59,13 +59,13 @@ def load_plugins(found: Iterable[EntryPoint] | None = None) -> Installed:
     manager = pluggy.PluginManager(hooks.GROUP)
     manager.add_hookspecs(hooks)
     plugins: dict[str, Plugin] = {}
-    for entry in sorted(
-        entry_points(group=hooks.GROUP) if found is None else found, key=lambda entry: entry.name
-    ):
+    entries = entry_points(group=hooks.GROUP) if found is None else found
+    for entry in sorted(entries, key=lambda entry: entry.name):
         plugin = _describe(entry)
         if entry.name in plugins:
             raise UsageError(
-                f"two plugins call their family {entry.name}: {plugins[entry.name]} and {plugin}; uninstall one"
+                f"two plugins call their family {entry.name}: "
+                f"{plugins[entry.name]} and {plugin}; uninstall one"
             )
         if entry.name == _RESERVED_FAMILY:
             raise UsageError(
@@ -105,7 +105,8 @@ def _import(entry: EntryPoint, plugin: Plugin) -> object:
     api = getattr(module, "HEALTHLINT_API", None)
     if api is None:
         raise UsageError(
-            f"{plugin} does not say for which API it was written; its module needs HEALTHLINT_API = {hooks.API}"
+            f"{plugin} does not say for which API it was written; "
+            f"its module needs HEALTHLINT_API = {hooks.API}"
         )
     if api != hooks.API:
         raise UsageError(
