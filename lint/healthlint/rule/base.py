@@ -56,7 +56,7 @@ class Rule:
         if block.kind not in self.kinds or block.repeats is not None:
             return
         left = severity_in_context(
-            severity or self.severity, self.context, match.status, in_title=block.kind in ("title", "heading")
+            severity or self.severity, self.context, match.statuses, in_title=block.kind in ("title", "heading")
         )
         if left is not None:
             yield self.finding(match, message, severity=left)

@@ -1,52 +1,76 @@
 """What does the context of a match do to its finding?
 
 A matrix: what kind of rule it is (its `context`) against how the words are meant (their
-status). Derived from NegEx (Chapman et al., 2001) and ConText (Harkema et al., 2009), and from
+statuses). Derived from NegEx (Chapman et al., 2001) and ConText (Harkema et al., 2009), and from
 HealthNewsReview's finding that “may” and “could” do not redeem a hyped sentence.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from healthlint.rule.finding import Severity
 
-Context = Literal["style", "claim", "action", "attribution", "safety", "document"]
+Context = Literal[
+    "style",  # how something is said: hype, testimonials, forecasts
+    "claim",  # what is said to be true
+    "cure",  # a claim so strong that a source does not soften it: cure, guarantee, absolute safety
+    "outcome",  # a claim that a hedge softens and does not excuse: off medicine, better than the rest
+    "action",  # what the reader is to do
+    "attribution",  # who is said to have found it
+    "safety",  # advice that may do harm
+    "document",  # the article as a whole; no context touches it
+]
 Effect = Literal["keep", "lower", "info", "drop"]
 
-_MATRIX: dict[str, dict[Context, Effect]] = {
-    "negated": {"style": "drop", "claim": "drop", "action": "drop", "attribution": "drop", "safety": "drop"},
-    "warned-against": {"style": "drop", "claim": "drop", "action": "drop", "safety": "drop"},
-    "question": {"style": "drop", "claim": "drop", "action": "drop", "attribution": "drop", "safety": "drop"},
-    "hedged": {"claim": "drop"},
-    "conditional": {"style": "info", "claim": "drop", "attribution": "info"},
-    "quoted": {
-        "style": "lower",
-        "claim": "lower",
-        "action": "drop",
-        "attribution": "drop",
-        "safety": "lower",
-    },
-    "quoted-anonymously": {},
-    "work-title": {"style": "drop", "claim": "drop", "attribution": "drop", "safety": "drop"},
-    "cited": {"attribution": "drop"},
+_EFFECTS: tuple[Effect, ...] = get_args(Effect)  # from weak to strong
+_COLUMNS = ("style", "claim", "cure", "outcome", "action", "attribution", "safety")
+_ROWS = """
+    negated             drop   drop   drop   drop   drop   drop   drop
+    warned-against      drop   drop   drop   drop   drop   keep   drop
+    question            drop   drop   drop   drop   drop   drop   drop
+    work-title          drop   drop   drop   drop   keep   drop   drop
+    hedged              keep   drop   drop   info   keep   keep   keep
+    conditional         info   drop   drop   drop   keep   info   keep
+    quoted              lower  lower  lower  lower  keep   drop   lower
+    reported            lower  lower  lower  lower  keep   keep   keep
+    quoted-anonymously  keep   keep   keep   keep   keep   keep   keep
+    scare-quoted        keep   keep   keep   keep   keep   keep   keep
+    cited               keep   lower  keep   lower  keep   drop   keep
+    asserted            keep   keep   keep   keep   keep   keep   keep
+"""
+_MATRIX: dict[str, dict[str, str]] = {
+    status: dict(zip(_COLUMNS, effects, strict=True))
+    for status, *effects in (row.split() for row in _ROWS.strip().splitlines())
 }
 _LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}
+# Titles travel alone: one that merely asks or hedges still tells its readers what to hope for.
+_WORTH_A_LOOK_IN_A_TITLE = ("question", "hedged")
+_PROMISES = ("style", "claim", "cure", "outcome")
 
 
 def severity_in_context(
-    severity: Severity, context: Context, status: str, *, in_title: bool
+    severity: Severity, context: Context, statuses: str | Iterable[str], *, in_title: bool
 ) -> Severity | None:
-    """Return the severity that the status leaves, or None where nothing is to be reported.
+    """Return the severity that the statuses leave, or None where nothing is to be reported.
 
-    A claim that a title merely asks or hedges is worth a look (`info`): titles travel alone.
+    Of several statuses the one with the strongest effect decides: negated words are negated
+    also within quotation marks.
     """
-    effect = _MATRIX.get(status, {}).get(context, "keep")
-    if effect == "drop" and in_title and status in ("question", "hedged") and context in ("style", "claim"):
-        effect = "info"
+    given = (statuses,) if isinstance(statuses, str) else statuses
+    effect = max((_effect(context, status, in_title) for status in given), key=_EFFECTS.index, default="keep")
     if effect == "drop":
         return None
     if effect == "info":
         return "info"
     return _LOWER[severity] if effect == "lower" else severity
+
+
+def _effect(context: Context, status: str, in_title: bool) -> Effect:
+    effect = _MATRIX.get(status, {}).get(context, "keep")
+    if effect == "drop" and in_title and status in _WORTH_A_LOOK_IN_A_TITLE and context in _PROMISES:
+        effect = "info"
+    return effect  # type: ignore[return-value]

@@ -1,26 +1,116 @@
-"""How are the words of a match meant?"""
+"""How are the words of a match meant?
+
+In the manner of NegEx (Chapman et al., 2001) and ConText (Harkema et al., 2009): a cue has a
+scope, words that end the scope, and look-alikes that are tried first. The cues are data
+(`cues.toml`); this module knows their grammar.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
+
+from healthlint.text.lists import lead_in
+from healthlint.text.negation import is_negated
+from healthlint.text.quotations import Quotation, quotations_of
+from healthlint.text.reading import Reading
+from healthlint.text.reserve import is_conditional, is_hedged, is_indirect_question
+from healthlint.text.speakers import is_attributed
+from healthlint.text.warnings import (
+    is_criticised,
+    is_myth,
+    is_reported,
+    is_warned,
+    speaks_before,
+)
+from healthlint.text.works import in_work
 
 if TYPE_CHECKING:
-    from healthlint.text.model import Sentence
+    from collections.abc import Callable, Iterator
+
+    from healthlint.text.model import Block, Sentence
 
 Status = Literal[
-    "asserted",
     "negated",  # “does not cure”
-    "warned-against",  # “avoid clinics that promise a cure”
+    "warned-against",  # “avoid clinics that promise a cure”, “Myth: …”, quoted to be refuted
     "question",  # “Can it cure diabetes?”, and not “How does it cure diabetes?”
+    "work-title",  # in the title of a cited work, a link to one, a web address, code
     "hedged",  # “may cure”
     "conditional",  # “if it cures, it would …”
     "quoted",  # in the words of a named speaker
+    "reported",  # in the words of a seller or a crowd, which the author does not make his own
     "quoted-anonymously",  # in the words of nobody in particular
-    "work-title",  # in the title of a cited work, a link to one, a web address, code
-    "cited",  # asserted, and the sentence names a source that a reader can find
+    "scare-quoted",  # “reverse” diabetes: marks around a word or two excuse nothing
+    "cited",  # the sentence names a source that a reader can find
+    "asserted",
 ]
+# The order of precedence: where several apply, the first is what a finding is said to be.
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 def status_of(sentence: Sentence, start: int, end: int) -> Status:
     """Return how the prose from `start` to `end` of a sentence is meant."""
-    return "asserted"
+    return statuses_of(sentence, start, end)[0]
+
+
+def statuses_of(sentence: Sentence, start: int, end: int) -> tuple[Status, ...]:
+    """Return all that is true of the prose from `start` to `end` of a sentence, in order of precedence.
+
+    `asserted` stands alone.
+    """
+    reading: Reading | None = sentence.reading
+    if reading is None:
+        reading = sentence.reading = Reading(sentence)
+    found = set(_statuses(reading, start, end))
+    return tuple(status for status in STATUSES if status in found) if found else ("asserted",)
+
+
+def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
+    sentence = reading.sentence
+    at, to = start - sentence.start, min(end, sentence.end) - sentence.start
+    quotation = _quotation_at(sentence.block, start, end)
+    if reading.cues:
+        for status, applies in _BY_CUES:
+            if applies(reading, at, to):
+                yield status
+    if reading.asks:
+        yield "question"
+    lead = lead_in(sentence.block)
+    if lead is not None:
+        yield lead
+    if is_myth(reading):
+        yield "warned-against"
+    if in_work(sentence, start, end):
+        yield "work-title"
+    if reading.cites:
+        yield "cited"
+    reported = bool(reading.cues) and is_reported(reading, at)
+    if quotation is not None and quotation.voice == "scare":
+        yield "scare-quoted"
+    elif quotation is not None:
+        yield "quoted" if quotation.voice == "named" else "quoted-anonymously"
+    elif sentence.block.kind == "quote":
+        yield "quoted" if is_attributed(sentence.block) else "quoted-anonymously"
+    elif reading.names_a_speaker and speaks_before(reading, at):
+        yield "quoted"
+    elif reported:
+        yield "reported"
+    if (reported or quotation is not None) and is_criticised(reading, to):
+        yield "warned-against"
+
+
+def _quotation_at(block: Block, start: int, end: int) -> Quotation | None:
+    if block.quotations is None:
+        block.quotations = quotations_of(block)
+    return next(
+        (quotation for quotation in block.quotations if quotation.start <= start and end <= quotation.end),
+        None,
+    )
+
+
+_BY_CUES: tuple[tuple[Status, Callable[[Reading, int, int], bool]], ...] = (
+    ("negated", is_negated),
+    ("warned-against", is_warned),
+    ("question", is_indirect_question),
+    ("hedged", is_hedged),
+    ("conditional", is_conditional),
+)

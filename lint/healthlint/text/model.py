@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from healthlint.text.context import Status
+    from healthlint.text.quotations import Quotation
 
 Kind = Literal[
     "title",  # the title of the page: first h1, <title>, front-matter title, first line of a plain text
@@ -54,7 +55,8 @@ PROSE: frozenset[str] = frozenset(
     )
 )
 _OUT_OF_SIGHT = frozenset(("metadata", "alt"))
-Section = Literal["body", "references", "disclaimer", "faq", "about"]
+# header, footer and aside are those of the page, as its markup says; a heading in them may say more
+Section = Literal["body", "references", "disclaimer", "faq", "about", "header", "footer", "aside"]
 
 
 class Link(NamedTuple):
@@ -67,10 +69,18 @@ class Link(NamedTuple):
     image: bool = False
 
 
+class Marker(NamedTuple):
+    """A mark that stands for a source: a footnote reference, a raised number; not a word of the prose."""
+
+    position: int  # where in the prose it would stand
+    label: str
+    span: Span
+
+
 class Sentence:
     """A sentence of a block; soft line breaks are joined before it is cut."""
 
-    __slots__ = ("block", "end", "language", "start", "text")
+    __slots__ = ("block", "end", "language", "reading", "start", "text")
 
     def __init__(self, block: Block, start: int, end: int) -> None:
         self.block = block
@@ -78,6 +88,7 @@ class Sentence:
         self.end = end
         self.text = block.document.prose[start:end]
         self.language: Language = language_of(self.text)
+        self.reading: Any = None  # what the context pass found, kept for the next match
 
     @property
     def folded(self) -> str:
@@ -103,7 +114,18 @@ class Sentence:
 class Block:
     """A title, heading, paragraph, list item, table cell …: what stands between two breaks of a page."""
 
-    __slots__ = ("_sentences", "document", "end", "index", "kind", "level", "section", "start", "text")
+    __slots__ = (
+        "_sentences",
+        "document",
+        "end",
+        "index",
+        "kind",
+        "level",
+        "quotations",
+        "section",
+        "start",
+        "text",
+    )
 
     def __init__(self, document: Document, index: int, kind: Kind, start: int, end: int, level: int) -> None:
         self.document = document
@@ -115,6 +137,7 @@ class Block:
         self.section: Section = "body"
         self.text = document.prose[start:end]
         self._sentences: tuple[Sentence, ...] | None = None
+        self.quotations: tuple[Quotation, ...] | None = None  # kept by the context pass
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -161,14 +184,14 @@ class Block:
 class Match:
     """A term of a rule, found in the prose of a document."""
 
-    __slots__ = ("_status", "document", "end", "start", "term")
+    __slots__ = ("_statuses", "document", "end", "start", "term")
 
     def __init__(self, document: Document, start: int, end: int, term: str) -> None:
         self.document = document
         self.start = start
         self.end = end
         self.term = term  # as the rule declares it
-        self._status: Status | None = None
+        self._statuses: tuple[Status, ...] | None = None
 
     @property
     def text(self) -> str:
@@ -193,11 +216,16 @@ class Match:
     @property
     def status(self) -> Status:
         """How the words are meant: asserted, negated, quoted …"""
-        if self._status is None:
-            from healthlint.text.context import status_of
+        return self.statuses[0]
 
-            self._status = status_of(self.sentence, self.start, self.end)
-        return self._status
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """All that is true of them, in order of precedence: negated and quoted, hedged and cited …"""
+        if self._statuses is None:
+            from healthlint.text.context import statuses_of
+
+            self._statuses = statuses_of(self.sentence, self.start, self.end)
+        return self._statuses
 
     def __repr__(self) -> str:
         return f"Match({self.text!r})"
@@ -218,6 +246,7 @@ class Document:
         links: Iterable[Link] = (),
         code: Iterable[tuple[int, int]] = (),
         comments: Iterable[Span] = (),
+        markers: Iterable[Marker] = (),
         metadata: Mapping[str, Any] | None = None,
         language: str | None = None,
     ) -> None:
@@ -233,6 +262,7 @@ class Document:
         self.links: tuple[Link, ...] = tuple(links)
         self.code: tuple[tuple[int, int], ...] = tuple(code)  # inline code, prose offsets
         self.comments: tuple[Span, ...] = tuple(comments)
+        self.markers: tuple[Marker, ...] = tuple(markers)
         self.metadata: Mapping[str, Any] = metadata or {}
         self.declared_language = language  # `lang` of the page or its front matter, as written there
         self._matches: dict[tuple[str, str], list[Match]] = {}

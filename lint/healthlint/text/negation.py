@@ -1,0 +1,66 @@
+"""Are the words of a match denied?
+
+“Does not cure”, “a cure remains elusive”, 并非神药. The scopes are those of NegEx (Chapman et al., 2001).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from healthlint.text.clauses import between
+
+if TYPE_CHECKING:
+    from healthlint.text.cues import Cue
+    from healthlint.text.reading import Reading
+
+_FINITE_VERB = re.compile(r"\band (?:\w+ly )?(?!this\b|is\b|its\b|as\b)\w{2,}[^s\W]s\b")
+_VERBAL = re.compile(r"(?:n't|not|cannot)$")
+
+
+def is_negated(reading: Reading, at: int, to: int) -> bool:
+    """Tell whether the words from `at` to `to` of the sentence are denied."""
+    cues = reading.cues
+    for kind in ("negation", "negation-adjacent", "instead-of"):
+        before = [cue for cue in cues.get(kind, ()) if cue.end <= at]
+        for index in range(len(before) - 1, -1, -1):
+            cue = before[index]
+            if _reaches(reading, kind, cue, at, to):
+                if index and _cancel(reading, before[index - 1], cue):
+                    continue
+                return True
+    return any(_is_negated_after(reading, cue, to) for cue in cues.get("negation-after", ()))
+
+
+def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
+    gap = reading.gap(cue.end, at)
+    if kind == "negation-adjacent":
+        return gap.characters() <= 1 and not gap.crosses_comma() and not gap.crosses_stop()
+    if not gap.is_within(cue) or gap.crosses_stop():
+        return False
+    cues = reading.cues
+    if between(cues, "contrast", cue.end, at):
+        return False
+    if between(cues, "result", cue.end, at) and (cue.han or kind == "instead-of"):
+        return False
+    if gap.crosses_comma() and (cue.han or not gap.is_list(reading.folded[at:])):
+        return False
+    if not cue.han and _VERBAL.search(reading.folded[cue.start : cue.end]):
+        # “is not surgery and cures”: another finite verb, another statement
+        return not _FINITE_VERB.search(reading.folded[cue.end : to])
+    return True
+
+
+def _cancel(reading: Reading, first: Cue, second: Cue) -> bool:
+    gap = reading.gap(first.end, second.start)
+    return gap.characters() <= 1 if second.han else gap.words() == 0
+
+
+def _is_negated_after(reading: Reading, cue: Cue, to: int) -> bool:
+    if cue.start < to:
+        return False
+    gap = reading.gap(to, cue.start)
+    if gap.crosses_stop() or not gap.is_within(cue) or between(reading.cues, "contrast", to, cue.start):
+        return "however" in gap.folded and gap.is_within(cue) and not gap.crosses_comma()
+    # “三天治愈”,纯属虚假: the predicate after the comma speaks of what stood before it
+    return not gap.crosses_comma() or (cue.han and gap.folded.rstrip("\"' ").endswith(","))

@@ -1,0 +1,49 @@
+"""What is known of a sentence before any of its words is judged?"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from healthlint.text.clauses import Gap
+from healthlint.text.cues import Cues, find_cues
+
+if TYPE_CHECKING:
+    from healthlint.text.model import Sentence
+
+
+class Reading:
+    """A sentence with its cues, read once for all matches in it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.printed = sentence.text
+        self.folded = sentence.folded
+        self.cues: Cues = find_cues(self.folded)
+
+    def gap(self, start: int, end: int) -> Gap:
+        """Return what stands between two offsets of the sentence."""
+        return Gap(self.printed[start:end], self.folded[start:end])
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the sentence is an open yes/no question."""
+        from healthlint.text.questions import asks
+
+        return asks(self.sentence, self.cues)
+
+    @cached_property
+    def cites(self) -> bool:
+        """Whether the sentence names a source that a reader can find."""
+        from healthlint.text.works import cites
+
+        return cites(self.sentence)
+
+    @cached_property
+    def names_a_speaker(self) -> bool:
+        """Whether somebody with a name is said to say something."""
+        if "speech" not in self.cues:
+            return False
+        from healthlint.text.speakers import names_a_speaker
+
+        return names_a_speaker(self.printed)

@@ -1,0 +1,94 @@
+"""Are the words of a match said with reserve: hedged, on a condition, as an open question?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from healthlint.text.clauses import Gap, between
+
+if TYPE_CHECKING:
+    from healthlint.text.reading import Reading
+
+_BACKWARD_BREAK = re.compile(r"\b(?:and|or|that|which|who|so|to)\b|[,，、]|[并且和与]")
+# “if you have gout, it cures you” sets no condition on the claim
+_ADDRESS_TO_READER = re.compile(
+    r"\s*(?:you|you're|your|you've|taken|used|applied|combined|followed|done|started|caught|treated)\b"
+)
+_WANTS = re.compile(
+    r"\s*(?:you|you're|your \w+)\s*(?:\w+ly )?"
+    r"(?:want|wish|need|are|would|have|suffer|feel|dream|love|'re|prefer|think)?\b"
+)
+
+
+def is_hedged(reading: Reading, at: int, to: int) -> bool:
+    """Tell whether the words are said to be possible only, or true of some."""
+    cues = reading.cues
+    for cue in cues.get("hedge", ()):
+        if cue.end <= at:
+            if between(cues, "contrast", cue.end, at):
+                continue
+            if not cue.han and between(cues, "result", cue.end, at):
+                continue
+            gap = reading.gap(cue.end, at)
+            if gap.is_within(cue, 24, 36) and (not gap.crosses_stop() or _is_label(gap)):
+                return True
+        elif cue.start >= to:
+            gap = reading.gap(to, cue.start)
+            if gap.is_within(cue, 6, 8) and not gap.crosses_stop() and not _BACKWARD_BREAK.search(gap.folded):
+                return True
+    for cue in cues.get("hedge-weak", ()):
+        if cue.end <= at:
+            gap = reading.gap(cue.end, at)
+            if gap.is_within(cue) and not gap.crosses_stop() and not gap.crosses_comma():
+                return True
+    return False
+
+
+def _is_label(gap: Gap) -> bool:
+    """Tell whether the cue belongs to a label: “Possible benefits: …”."""
+    label, colon, rest = gap.folded.partition(":")
+    return bool(colon) and len(label.split()) <= 3 and not Gap(rest, rest).crosses_stop()
+
+
+def is_conditional(reading: Reading, at: int, to: int) -> bool:
+    """Tell whether the words hold on a condition that is not known to be met."""
+    cues, folded = reading.cues, reading.folded
+    for cue in cues.get("would", ()):
+        if cue.end <= at:
+            gap = reading.gap(cue.end, at)
+            if (
+                not gap.crosses_stop()
+                and not gap.crosses_comma()
+                and not between(cues, "contrast", cue.end, at)
+            ):
+                return True
+    for cue in cues.get("condition", ()):
+        if cue.end <= at:
+            gap = reading.gap(cue.end, at)
+            if gap.crosses_stop() or between(cues, "contrast", cue.end, at):
+                continue
+            inside = not gap.crosses_comma() and " then " not in gap.folded
+            to_reader = not cue.han and _ADDRESS_TO_READER.match(folded, cue.end)
+            if not to_reader or (inside and not _WANTS.match(folded, cue.end)):
+                return True
+        elif cue.start >= to and folded[cue.start : cue.end] in ("if", "unless", "once approved"):
+            gap = reading.gap(to, cue.start)
+            if not gap.crosses_stop() and not _ADDRESS_TO_READER.match(folded, cue.end):
+                return True
+    return False
+
+
+def is_indirect_question(reading: Reading, at: int, _to: int) -> bool:
+    """Tell whether “whether” or 是否 governs the words."""
+    for cue in reading.cues.get("whether", ()):
+        if cue.end <= at:
+            gap = reading.gap(cue.end, at)
+            if (
+                gap.is_within(cue, 16, 24)
+                and not gap.crosses_stop()
+                and not between(reading.cues, "contrast", cue.end, at)
+                and not gap.crosses_comma()
+            ):
+                return True
+    return False

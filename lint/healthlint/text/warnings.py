@@ -1,0 +1,136 @@
+"""Does the author speak against the words of a match, or tell whose they are?
+
+“Avoid clinics that promise a cure” warns, “avoid problems and cure them” does not: a warning wants
+a seller or a claim for its object. “The advert promises a cure” is a report; where the author goes
+on to say that nothing is known of it, it is a warning too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from healthlint.text.clauses import between
+from healthlint.text.cues import find_cues
+
+if TYPE_CHECKING:
+    from healthlint.text.reading import Reading
+
+_SAME_BREATH = re.compile(r"\b(?:with|by|through|for|and|using|while|thanks)\b|[的并和与]")
+_SEVERED = re.compile(r"(?:我们|我院|本院|本公司|我司|\bwe|\bour (?:\w+ )?)$")
+_MYTH = re.compile(
+    r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|]"
+)
+_CLAIM_LABEL = re.compile(r"(?:claim|the claim|what they say|the ad says|说法|网传)\s*\d*\s*[:.]")
+_FACT_LABEL = re.compile(
+    r"\b(?:facts?|truth|reality|verdict|the evidence|what the evidence says)\s*\d*\s*[:.]"
+    r"|(?:真相|事实|正解|辟谣|科学解释|专家解读|实情)\s*[:.]"
+)
+
+
+def is_warned(reading: Reading, at: int, to: int) -> bool:
+    """Tell whether the author warns against those who use the words from `at` to `to`."""
+    cues = reading.cues
+    for cue in cues.get("warning", ()):
+        if cue.end <= at and not between(cues, "contrast", cue.end, at):
+            gap = reading.gap(cue.end, at)
+            if gap.is_within(cue) and not gap.crosses_stop() and not gap.crosses_comma():
+                return True
+            if _has_seller(reading, cue.end, at, to):
+                return True
+    for cue in cues.get("warning-weak", ()):
+        if cue.end <= at and not between(cues, "contrast", cue.end, at):
+            if _has_seller(reading, cue.end, at, to):
+                return True
+            gap = reading.gap(cue.end, at)
+            if (
+                gap.words() <= 2
+                and gap.characters() <= (2 if cue.han else 20)
+                and not _SAME_BREATH.search(gap.folded)
+                and not gap.crosses_comma()
+                and not gap.crosses_stop()
+                and (not cue.han or '"' in gap.folded)
+            ):
+                return True
+    for cue in cues.get("distance", ()):
+        if cue.end <= at and not _SEVERED.search(reading.folded[: cue.start]):
+            gap = reading.gap(cue.end, at)
+            if gap.is_within(cue, 3, 8) and not gap.crosses_stop() and not gap.crosses_comma():
+                return True
+    return any(
+        cue.start >= to and not between(cues, "contrast", to, cue.start)
+        for cue in cues.get("warning-after", ())
+    )
+
+
+def _has_seller(reading: Reading, start: int, at: int, to: int) -> bool:
+    for cue in reading.cues.get("seller", ()):
+        if start <= cue.start and cue.end <= at:
+            return True
+        if cue.start >= to:
+            gap = reading.gap(to, cue.start)
+            if gap.is_within(cue, 2, 6) and not gap.crosses_stop() and not gap.crosses_comma():
+                return True
+    return False
+
+
+def is_myth(reading: Reading) -> bool:
+    """Tell whether the sentence is labelled as a myth, or as a claim that a fact answers."""
+    folded = reading.folded
+    for cue in reading.cues.get("myth-label", ()):
+        if cue.start <= 2 and _MYTH.match(folded, cue.end):
+            return True
+        break
+    block = reading.sentence.block
+    if _CLAIM_LABEL.match(folded):
+        rest = folded + "\n" + block.folded[reading.sentence.end - block.start :]
+        after = block.next
+        return _FACT_LABEL.search(rest) is not None or (
+            after is not None and _FACT_LABEL.match(after.folded) is not None
+        )
+    return False
+
+
+def is_reported(reading: Reading, at: int) -> bool:
+    """Tell whether a seller or a crowd is said to say what stands at `at`."""
+    cues = reading.cues
+    for verb in cues.get("report", ()):
+        if (
+            verb.end > at
+            or between(cues, "contrast", verb.end, at)
+            or reading.gap(verb.end, at).printed.count("。")
+        ):
+            continue
+        before = reading.folded[: verb.start].rstrip()
+        if _SEVERED.search(before):
+            continue
+        word = reading.folded[verb.start : verb.end]
+        if word.startswith(
+            ("网传", "据传", "相传", "坊间", "传言", "marketed", "sold", "advertised", "billed", "promoted")
+        ):
+            return True
+        for who in cues.get("reporter", ()):
+            gap = reading.gap(who.end, verb.start)
+            if (
+                who.end <= verb.start
+                and gap.is_within(verb, 5, 8)
+                and not _SEVERED.search(reading.folded[: who.start].rstrip() + "")
+            ):
+                return True
+    return False
+
+
+def speaks_before(reading: Reading, at: int) -> bool:
+    """Tell whether a verb of speech governs what stands at `at`."""
+    return any(
+        cue.end <= at and not between(reading.cues, "contrast", cue.end, at)
+        for cue in reading.cues.get("speech", ())
+    )
+
+
+def is_criticised(reading: Reading, to: int) -> bool:
+    """Tell whether the rest of the sentence or the next one takes back what was quoted."""
+    if any(cue.start >= to for cue in reading.cues.get("criticism", ())):
+        return True
+    after = reading.sentence.next
+    return after is not None and "criticism" in find_cues(after.folded)
