@@ -1,0 +1,73 @@
+"""Which files of a repository are no articles, whatever their suffix?
+
+The list is narrow on purpose: CONTRIBUTING.md is left out, contributing-factors-of-asthma.md is
+an article. A word may be followed by tags that are set off (README.zh-CN.md, LICENSE-MIT), never
+by more letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from healthlint.run.errors import UsageError
+from healthlint.run.gitignore import Patterns, is_pattern
+
+# Names without suffix, which nobody gives to an article; a language may follow.
+_DOCUMENTS = """
+    agents authors changelog changes citation claude code[-_]?of[-_]?conduct codeowners
+    contributing contributors copying copyright gemini governance humans issue[-_]template
+    licen[cs]es? maintainers manifest notice notices pull[-_]request[-_]template robots security
+    third[-_]?party[-_]?(?:notices?|licen[cs]es?)
+""".split()
+_LANGUAGE = r"(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?"
+_FILES = re.compile(
+    rf"""
+    (?: {"|".join(_DOCUMENTS)} ) {_LANGUAGE} (?: [.][a-z]+ )?
+  | readme (?: [._-].* )?
+  | licen[cs]e [._-] (?: mit | apache | [al]?gpl | bsd | mpl | cc | isc | unlicense
+    | code | docs | content ) .*
+  | (?: (?: dev | test | tests | docs? | build | lint | ci | base | prod ) [._-] )?
+    (?: requirements | constraints ) (?: [._-][a-z0-9]+ ){{0,2}} [.]txt
+  | cmakelists[.]txt | llms (?: -[a-z]+ )? [.]txt | (?: app- )? ads [.]txt
+    """,
+    re.VERBOSE,
+)
+_FOLDERS = frozenset(
+    """
+    .git .github .gitlab .hg .svn .eggs .nox .tox .venv __pycache__ bower_components node_modules
+    site-packages venv
+    """.split()
+)
+_FOLDER_ENDS = (".dist-info", ".egg-info")
+
+
+def is_no_article(name: str) -> bool:
+    """Tell whether a file's name says that it is no article: README.md, LICENSE, requirements.txt."""
+    return _FILES.fullmatch(name.lower()) is not None
+
+
+def is_no_content(name: str) -> bool:
+    """Tell whether a folder's name says that it holds no articles: node_modules, .git, site-packages."""
+    lowered = name.lower()
+    return lowered in _FOLDERS or lowered.endswith(_FOLDER_ENDS)
+
+
+def patterns_of_user(root: str, lines: Sequence[str], where: Callable[[str], str]) -> Patterns:
+    r"""Return what a user excludes, seen from an absolute folder.
+
+    `./drafts` is `/drafts`, and a backslash separates folders unless it guards a first `!` or `#`.
+    Raises UsageError for what is no pattern; `where` says where it was written.
+    """
+    for line in lines:
+        if not is_pattern(line):
+            raise UsageError(f"{where(line)}: {line!r} is no pattern; write it as in .gitignore")
+    return Patterns(root, [_with_slashes(line) for line in lines])
+
+
+def _with_slashes(line: str) -> str:
+    sign = "!" if line.startswith("!") else ""
+    rest = line[len(sign) :]
+    guard = "\\" if not sign and rest.startswith(("\\!", "\\#")) else ""
+    rest = rest[len(guard) :].replace("\\", "/")
+    return sign + guard + (rest[1:] if rest.startswith("./") else rest)

@@ -1,0 +1,269 @@
+"""How are articles searched for?"""
+
+# Thousands of files go through here, and pathlib is slow:
+# ruff: noqa: PTH100, PTH110, PTH112, PTH116, PTH119, PTH120, PTH206
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.run.errors import UsageError
+from healthlint.run.excludes import is_no_article, is_no_content, patterns_of_user
+from healthlint.run.gitignore import Layers, Patterns, ignored, layers_above, layers_in
+from healthlint.run.globs import Glob, State, is_glob, without_braces
+from healthlint.run.missing import empty, missing, unmatched
+
+if TYPE_CHECKING:
+    from healthlint.run.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or folder that is not linted although it might have been expected."""
+
+    path: str
+    reason: str
+    failed: bool = False  # it could not be read: the run must not end as if all were well
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The articles of a run, each once, as the user named them; and what was passed over."""
+
+    articles: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+
+
+_EXCLUDED = "left out by exclude"
+_BY_NAME = "left out by default, as no article has such a name"
+_IGNORED = "left out by .gitignore"
+_HIDDEN = "hidden"
+
+
+class _Folder(NamedTuple):
+    """A folder that is being searched."""
+
+    entries: Iterator[os.DirEntry[str]]
+    path: str  # absolute, with a separator at its end
+    shown: str  # as the user named it, with a separator at its end, or nothing
+    ignoring: Layers
+    excluding: Layers
+    state: State | None  # how far down a glob it stands; None: all below is meant
+
+
+class Search:
+    """Collects the articles of a run."""
+
+    def __init__(
+        self,
+        suffixes: Collection[str],
+        exclude: Sequence[str],
+        config_for: Callable[[Path], Config] | None,
+    ) -> None:
+        self._suffixes = tuple(suffix.lower() for suffix in suffixes)
+        self._here = os.getcwd()  # noqa: PTH109
+        self._asked: Layers = (
+            (patterns_of_user(self._here, exclude, lambda _: "--exclude"),) if exclude else ()
+        )
+        self._config_for = config_for
+        self._configured: dict[tuple[Path | None, str], Patterns] = {}
+        self._articles: dict[str, str] = {}  # as named, by absolute path
+        self._skipped: dict[str, Skipped] = {}  # by path as named
+        self._tally: Counter[str] = Counter()  # what became of the files of the path being added
+        self._without_reader = 0
+
+    def found(self) -> Found:
+        """Return what was collected; raises UsageError where no file named has a reader."""
+        skipped = tuple(self._skipped.values())
+        if self._without_reader and self._without_reader == len(skipped) and not self._articles:
+            raise UsageError(f"{skipped[0].path}: {skipped[0].reason}; healthlint reads {self._kinds}")
+        return Found(tuple(self._articles.values()), skipped)
+
+    def add(self, path: str) -> None:
+        """Collect the articles that one path means; raises UsageError where it means none."""
+        self._tally.clear()
+        shown = _plain(path)
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError) as error:
+            if not is_glob(path):
+                raise UsageError(missing(shown, error)) from error
+            self._add_glob(shown)
+            return
+        if stat.S_ISDIR(mode):
+            self._add_folder(shown)
+            if not self._tally["found"] and not self._tally[_EXCLUDED]:
+                raise UsageError(empty(shown, self._outcome, self._kinds))
+        else:
+            self._add_file(shown, ordinary=stat.S_ISREG(mode))
+
+    def _add_file(self, shown: str, *, ordinary: bool = True) -> None:
+        path = os.path.abspath(shown)
+        name = os.path.basename(path)
+        reason = self._left_out_as_named(path)
+        if reason is None and not name.lower().endswith(self._suffixes):
+            suffix = os.path.splitext(name)[1]  # noqa: PTH122
+            reason = f"no reader for {suffix or 'a name without suffix'}"
+            self._without_reader += shown not in self._skipped
+        if reason is None and not ordinary:
+            self._skip(shown, "not an ordinary file; save its content as one", failed=True)
+        elif reason is None:
+            self._take(path, shown)
+        else:
+            self._skip(shown, reason)
+
+    def _add_folder(self, shown: str, glob: Glob | None = None) -> None:
+        path = os.path.abspath(shown)
+        reason = self._left_out_as_named(path, folder=True)
+        if reason is not None:
+            self._skip(shown, reason)
+            return
+        self._walk(path, "" if shown == "." else _with_separator(shown), layers_above(path), glob)
+
+    def _add_glob(self, shown: str) -> None:
+        for pattern in without_braces(shown.replace("\\", "/")):
+            glob = Glob(pattern)
+            base = glob.base or "."
+            if not os.path.exists(base):
+                if glob.literal:
+                    continue
+                raise UsageError(missing(base, FileNotFoundError()))
+            if os.path.isdir(base):
+                self._add_folder(base, None if glob.literal else glob)
+            elif glob.literal:
+                self._add_file(base)
+        if not self._tally["found"] and not self._tally[_EXCLUDED]:
+            raise UsageError(unmatched(shown, self._outcome, self._suffixes))
+
+    def _walk(self, path: str, shown: str, ignoring: Layers, glob: Glob | None) -> None:
+        stack = [self._opened(path, shown, ignoring, glob.start if glob else None)]
+        while stack:
+            folder = stack[-1]
+            for entry in folder.entries:
+                name = entry.name
+                below, meant = None, True
+                if folder.state is not None and glob is not None:
+                    meant, below = glob.step(folder.state, name)
+                    if not meant and not below:
+                        continue
+                if entry.is_dir(follow_symlinks=False):
+                    inner = folder.path + name
+                    if self._enters(inner, name, folder):
+                        state = None if meant else below
+                        stack.append(
+                            self._opened(inner, folder.shown + name + os.sep, folder.ignoring, state)
+                        )
+                        break
+                elif meant and name.lower().endswith(self._suffixes):
+                    self._consider(entry, folder)
+                elif meant and entry.is_symlink() and entry.is_dir() and name[0] != ".":
+                    self._skip(
+                        folder.shown + name, "a link to a folder is not followed; name it to search it"
+                    )
+            else:
+                stack.pop()
+
+    def _opened(self, path: str, shown: str, ignoring: Layers, state: State | None) -> _Folder:
+        try:
+            with os.scandir(path) as scan:
+                entries = sorted(scan, key=attrgetter("name"))
+        except OSError as error:
+            self._skip(shown or ".", f"the folder cannot be read: {error.strerror}", failed=True)
+            entries = []
+        layers = layers_in(path, {entry.name for entry in entries}, ignoring)
+        return _Folder(iter(entries), _with_separator(path), shown, layers, self._excluding(path), state)
+
+    def _enters(self, path: str, name: str, folder: _Folder) -> bool:
+        """Tell whether a folder below the one named is searched, and note where the user's word keeps out."""
+        reason = self._left_out(path, name, folder.excluding, folder=True)
+        if reason is None and ignored(path, folder.ignoring, folder=True):
+            reason = _IGNORED
+        if reason in (_EXCLUDED, _IGNORED):
+            self._skip(folder.shown + name, reason)
+        return reason is None
+
+    def _consider(self, entry: os.DirEntry[str], folder: _Folder) -> None:
+        path, shown = folder.path + entry.name, folder.shown + entry.name
+        reason = self._left_out(path, entry.name, folder.excluding)
+        if reason == _HIDDEN:
+            return
+        if reason is None and ignored(path, folder.ignoring):
+            reason = _IGNORED
+        if reason is not None:
+            self._skip(shown, reason)
+        elif entry.is_file():
+            self._take(path, shown)
+        elif entry.is_symlink():
+            self._skip(shown, "a link that leads nowhere")
+
+    def _left_out(self, path: str, name: str, excluding: Layers, *, folder: bool = False) -> str | None:
+        """Say why an entry of a folder is left out; the user's patterns have the last word."""
+        for patterns in excluding:
+            verdict = patterns.verdict(path, folder=folder)
+            if verdict is not None:
+                return _EXCLUDED if verdict else None
+        if name[0] == ".":
+            return _HIDDEN
+        return _BY_NAME if (is_no_content(name) if folder else is_no_article(name)) else None
+
+    def _left_out_as_named(self, path: str, *, folder: bool = False) -> str | None:
+        """Say why a path is left out although it was named; what is above the current folder is no reason."""
+        for patterns in self._excluding(path if folder else os.path.dirname(path)):
+            verdict = patterns.verdict(path, folder=folder)
+            if verdict is not None:
+                return _EXCLUDED if verdict else None
+        inside = path.startswith(_with_separator(self._here))
+        parts = path[len(_with_separator(self._here)) :].split(os.sep) if inside else []
+        folders, name = (parts, "") if folder else (parts[:-1], os.path.basename(path))
+        return _BY_NAME if is_no_article(name) or any(map(is_no_content, folders)) else None
+
+    def _excluding(self, folder: str) -> Layers:
+        """Return the patterns of the user that hold in a folder."""
+        if self._config_for is None:
+            return self._asked
+        config = self._config_for(Path(folder))
+        lines = (*config.exclude, *config.extend_exclude)
+        if not lines:
+            return self._asked
+        root = str(config.root)
+        if not _with_separator(folder).startswith(_with_separator(root)):  # a config named from elsewhere
+            root = self._here
+        known = self._configured.get((config.path, root))
+        if known is None:
+            known = patterns_of_user(root, lines, lambda line: config.where("exclude", line))
+            self._configured[config.path, root] = known
+        return (*self._asked, known)
+
+    def _take(self, path: str, shown: str) -> None:
+        self._tally["found"] += 1
+        self._articles.setdefault(path, shown)
+
+    def _skip(self, shown: str, reason: str, *, failed: bool = False) -> None:
+        self._tally[reason] += 1
+        self._skipped.setdefault(shown, Skipped(shown, reason, failed))
+
+    @property
+    def _outcome(self) -> str:
+        counted = [f"{count} {reason}" for reason, count in self._tally.items() if reason != "found"]
+        return ", ".join(counted)
+
+    @property
+    def _kinds(self) -> str:
+        return ", ".join(sorted(self._suffixes))
+
+
+def _plain(path: str) -> str:
+    """Return a path without the `./` and the separators at its end that say nothing."""
+    while path.startswith(("./", "." + os.sep)) and path.strip("./" + os.sep):
+        path = path[2:].lstrip("/" + os.sep)
+    return path.rstrip("/" + os.sep) or path[:1]
+
+
+def _with_separator(folder: str) -> str:
+    return folder if folder.endswith(os.sep) else folder + os.sep
