@@ -15,6 +15,7 @@ ENGLISH = {
     "a title before a name": "Dr. Orla Finch led the trial.|Prof. Imre Vas reviewed it.",
     "an initial": "The lead was J. Harrow of Penmere.|She has since retired.",
     "two initials": "P. T. Wren wrote the protocol.|It is public.",
+    "initials of authors": "Wren, P. T.-B., Marsh, N. (2019).|A report of two cases.",
     "for example": "Some foods, e.g. Brazil nuts, are rich in it.|Others are not.",
     "that is": "The dose, i.e. Two tablets, was small.|Nobody fell ill.",
     "and others before a year": "Finch et al. (2021) saw no change.|Others did.",

@@ -16,12 +16,14 @@ BEFORE_NUMBERS = frozenset(
 # These can stand last; the next word decides.
 MAY_END = frozenset(
     "al etc inc ltd co corp jr sr plc llc bros u.s u.k u.n e.u u.s.a d.c a.m p.m am pm ph.d phd m.d m.sc"
-    " b.sc d.phil r.n b.a m.a d.o m.b b.s med ave blvd rd hosp natl intl min max avg hr hrs wk yr yrs mo".split()
+    " b.sc d.phil r.n b.a m.a d.o m.b b.s med ave blvd rd hosp natl intl min max avg hr hrs wk yr"
+    " yrs mo".split()
 )
 # A capital letter after these is a name of a kind, not an initial: vitamin C, hepatitis B, group A.
 TAKES_LETTER = frozenset(
     "vitamin vitamins hepatitis type group grade class stage plan figure table appendix arm cohort phase"
-    " study part option factor section step panel influenza blood strain list model site zone band and or".split()
+    " study part option factor section step panel influenza blood strain list model site zone band"
+    " and or".split()
 )
 # Words that open a sentence far more often than they go on after an abbreviation.
 STARTERS = frozenset(

@@ -124,7 +124,7 @@ def _end_without_blank(text: str, stop: int, end: int) -> int:
 
 
 def _ends_english(text: str, start: int, stop: int, end: int, closing_at: int) -> bool:
-    following = _NEXT_WORD.match(text, end).group(1)  # type: ignore[union-attr]  (every part of it may be empty)
+    following = _group(_NEXT_WORD.match(text, end), 1)
     small = following[:1].islower() and not _CAMEL.match(following)
     if closing_at < end:
         if small:
@@ -147,10 +147,10 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int, following: str)
         return False
     if stop - start < 8 and len(words) == 1 and _LABEL.fullmatch(words[0]):
         return True
-    word = _LATIN_END.search(words[-1]).group()  # type: ignore[union-attr]  (it may be empty)
+    word = _group(_LATIN_END.search(words[-1]), 0)
     low = word.lower()
     digit = following[:1].isdigit()
-    if low in BEFORE_NUMBERS:
+    if low in BEFORE_NUMBERS and not (len(word) == 1 and word.isupper()):
         return digit
     if low in NEVER_END:
         return True
@@ -162,6 +162,10 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int, following: str)
             return True
         return low != "etc" and bool(following) and following not in STARTERS
     return False
+
+
+def _group(match: re.Match[str] | None, number: int) -> str:
+    return match.group(number) if match else ""
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
