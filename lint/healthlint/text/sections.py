@@ -1,42 +1,141 @@
-"""Which part of an article does a block belong to: references, disclaimer, FAQ, about, body?"""
+"""Which part of an article does a block belong to: references, disclaimer, FAQ, about, body?
+
+A heading gives its role to all blocks down to the next heading of its level or above; a label
+(“Disclaimer: …”) to its own block. A list of references also ends, without any heading, where a
+block no longer looks like an entry: a notice after the list is not the last of the sources.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.roles import LONGEST_HEADING, role_of_heading, role_of_label
+
 if TYPE_CHECKING:
-    from healthlint.text.model import Document, Section
+    from collections.abc import Mapping
 
-_HEADINGS: dict[Section, re.Pattern[str]] = {
-    "references": re.compile(
-        r"(\d+\.? |[一二三四五六七八九十]+, ?)?(references?|sources?|bibliography|works cited|literature|citations|further reading"
-        r"|参考文献|参考资料|参考来源|资料来源|文献|引用文献|引文|延伸阅读)( list)?\s*:?"
-    ),
-    "disclaimer": re.compile(r"(medical )?disclaimer\s*:?|(医疗)?免责(声明|说明|条款)\s*:?"),
-    "faq": re.compile(r"faqs?\s*:?|frequently asked questions\s*:?|常见(问题|问答|疑问)(解答)?\s*:?"),
-    "about": re.compile(r"about (us|the author|.{2,30})|关于(我们|作者|本站|.{2,12})"),
-}
+    from healthlint.text.model import Block, Document, Section
+
+_LOWEST = 6
+# What a reader needs to find a source, or what such lines are written with.
+_ENTRY = re.compile(
+    r"https?://|www\.|doi|pmid|isbn|\bet al\b|\[[jmdcnrspb](?:/ol)?\]|《|^\[\d{1,3}\]|^\d{1,3}[.)]"
+    r"|(?<!©)(?<!© )(?<!copyright )\b(?:19|20)\d\d\b(?!.{0,12}(?:rights reserved|版权))"
+)
+_LABELLED = frozenset(("paragraph", "list-item", "quote", "table-cell"))
+_SENTENCE_END = ("。", ".", "!", "！", "?", "？")
+_FEW_WORDS = 12
+_QUESTION_END = re.compile(r"[?？][”’」』\"'）)*_ ]*$")
+_LONGEST_QUESTION = 200
 
 
-def assign_roles(document: Document) -> None:
-    """Give each block of a fresh document its section, from the headings above it."""
-    section: Section = "body"
-    level = 0
+def assign_roles(document: Document, regions: Mapping[int, Section] | None = None) -> None:
+    """Give each block of a fresh document its section, from the headings and labels.
+
+    `regions`: what the markup itself says, by the index of the block. The headings of a footer
+    or an aside say nothing about the text after it, nor do those before it about the footer.
+    """
+    regions = regions or {}
+    walks: dict[Section | None, _Walk] = {None: _Walk("body")}
+    walk = walks[None]
+    region: Section | None = None
     for block in document.blocks:
-        if block.kind in ("title", "heading"):
-            role = _role(block.folded)
-            if role is not None:
-                section, level = role, block.level or 6
-            elif not level or (block.level or 6) <= level:
-                section, level = "body", 0
-        block.section = section
-        if section == "references" and block.kind in ("list-item", "paragraph", "table-cell"):
-            block.kind = "reference"
-        elif section == "faq" and block.kind in ("heading", "paragraph") and block.text.endswith(("?", "？")):
+        here = regions.get(block.index)
+        if here != region:
+            region = here
+            walk = walks[None] if region is None else _Walk(region)
+        walk.pass_over(block)
+
+
+class _Walk:
+    """The state of mind of a reader who goes from block to block."""
+
+    __slots__ = ("_entries", "_level", "_outside", "_section")
+
+    def __init__(self, outside: Section) -> None:
+        self._outside = outside  # where a section returns to when it ends
+        self._section = outside
+        self._level = 0  # of the heading that began the section
+        self._entries = ""  # the kind that the entries of this list of references have
+
+    def pass_over(self, block: Block) -> None:
+        kind = block.kind
+        if kind in ("title", "heading"):
+            self._heading(block)
+        elif kind == "reference":
+            block.section = "references"
+            self._entries = kind
+            return
+        elif kind in _LABELLED and self._labelled(block):
+            return
+        elif kind == "question" and self._section in ("references", "disclaimer", "about"):
+            self._end()
+        elif self._section == "references" and kind in ("list-item", "paragraph", "table-cell"):
+            self._entry(block)
+        elif self._section == "faq" and kind == "paragraph" and _is_question(block.text):
             block.kind = "question"
+        block.section = self._section
+
+    def _heading(self, block: Block) -> None:
+        own = block.level or (1 if block.kind == "title" else _LOWEST)
+        role = role_of_heading(block.folded)
+        if role is not None:
+            self._begin(role, own)
+        elif self._section == "faq" and block.kind == "heading" and _is_question(block.text):
+            block.kind = "question"
+        elif self._level and own <= self._level:
+            self._end()
+
+    def _labelled(self, block: Block) -> bool:
+        """Deal with a block that names its own role; tell whether it does."""
+        folded = block.folded
+        if block.kind == "paragraph" and len(folded) <= LONGEST_HEADING:
+            role = role_of_heading(folded)
+            if role is not None:  # a line in bold, or with a colon, that serves as a heading
+                self._begin(role, _LOWEST)
+                block.kind, block.level, block.section = "heading", _LOWEST, role
+                return True
+        label = role_of_label(folded)
+        if label is None:
+            return False
+        if self._section == "references" and label != "references" and block.kind == "paragraph":
+            self._end()
+        block.section = label
+        if label == "references" and block.kind != "quote":
+            block.kind = "reference"
+        return True
+
+    def _entry(self, block: Block) -> None:
+        entries, kind = self._entries, block.kind
+        if entries and kind != entries and (entries == "reference" or not is_entry(block.folded)):
+            self._end()
+        elif kind == "paragraph" and not is_entry(block.folded) and _is_prose(block):
+            if entries:
+                self._end()
+        else:
+            self._entries = kind
+            block.kind = "reference"
+
+    def _begin(self, section: Section, level: int) -> None:
+        self._section, self._level, self._entries = section, level, ""
+
+    def _end(self) -> None:
+        self._section, self._level = self._outside, 0
 
 
-def _role(heading: str) -> Section | None:
-    text = heading.strip()
-    return next((role for role, pattern in _HEADINGS.items() if pattern.fullmatch(text)), None)
+def is_entry(folded: str) -> bool:
+    """Tell whether a folded line is written as an entry of a list of references is."""
+    return _ENTRY.search(folded) is not None
+
+
+def _is_prose(block: Block) -> bool:
+    """Tell whether a block without any mark of an entry is a sentence, or a call in few words."""
+    text = block.text
+    if text.endswith(_SENTENCE_END):
+        return len(text) > 60 or text.count(" ") >= _FEW_WORDS or not text.isascii()
+    return len(text) < 40 and not re.search(r"[,，;；–—|]| - ", text)
+
+
+def _is_question(text: str) -> bool:
+    return len(text) <= _LONGEST_QUESTION and _QUESTION_END.search(text[-8:]) is not None
