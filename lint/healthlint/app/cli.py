@@ -1,42 +1,103 @@
-"""The command line."""
+"""What may be said on the command line, and what becomes of a mistake there?"""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 
 import click
 
+from healthlint.app.check import check
+from healthlint.app.explain import explain
+from healthlint.app.rules import rules
+from healthlint.app.streams import ClosedPipeError, leave_closed_pipe, say
+from healthlint.run.errors import UsageError
+from healthlint.run.suggest import did_you_mean
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="healthlint")
-def main() -> None:
+_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
+
+@dataclass
+class Invocation:
+    """What the way out must know about the command that was given."""
+
+    verbose: bool = False
+
+
+class Commands(click.Group):
+    """The commands; an unknown one is answered with the one that was probably meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name; raises UsageError for an unknown one."""
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise UsageError(_unknown_command(args[0], self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="healthlint", message="%(prog)s %(version)s")
+def cli() -> None:
     """Lint health articles, in English and Chinese."""
 
 
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--output-format", "-f", default="text")
-@click.option("--select", multiple=True)
-@click.option("--ignore", multiple=True)
-def check(
-    paths: tuple[str, ...], output_format: str, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> None:
-    """Report what is wrong with the articles in PATHS."""
-    import dataclasses
-    import json
+cli.add_command(check)
+cli.add_command(rules)
+cli.add_command(explain)
 
-    from healthlint.run.errors import UsageError
-    from healthlint.run.session import Request, Session
 
+def main() -> None:
+    """Run the command and exit; whatever goes wrong is one sentence on stderr, and exit code 2."""
+    sys.exit(run())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command with these arguments, or those of the process, and return its exit code."""
+    invocation = Invocation()
     try:
-        session = Session(Request(paths, select=select, ignore=ignore))
-        articles = list(session.lint())
+        code = cli.main(arguments, prog_name="healthlint", standalone_mode=False, obj=invocation)
     except UsageError as error:
-        click.echo(f"healthlint: {error}", err=True)
-        sys.exit(2)
-    for article in articles:
-        for f in article.findings:
-            if output_format == "text":
-                click.echo(f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}")
-            else:
-                click.echo(json.dumps({**dataclasses.asdict(f), "family": f.family}, ensure_ascii=False))
+        say(str(error))
+    except click.UsageError as error:
+        say(_in_a_sentence(error))
+    except click.ClickException as error:
+        say(error.format_message())
+    except ClosedPipeError as error:
+        leave_closed_pipe()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    except Exception as error:
+        _report_fault(error, with_traceback=invocation.verbose)
+    else:
+        return code if isinstance(code, int) else 0
+    return 2
+
+
+def _in_a_sentence(error: click.UsageError) -> str:
+    message = error.format_message().rstrip(".")
+    if message.endswith("?"):
+        return message
+    command = error.ctx.command_path if error.ctx else "healthlint"
+    return f"{message}; `{command} --help` tells more"
+
+
+def _unknown_command(word: str, commands: list[str]) -> str:
+    import os
+
+    if any(sign in word for sign in "./*" + os.sep) or os.path.exists(word):  # noqa: PTH110  no path to build
+        return f"there is no command {word}; did you mean `healthlint check {word}`?"
+    meant = did_you_mean(word, commands) or f"; the commands are {', '.join(commands)}"
+    return f"there is no command {word}{meant}"
+
+
+def _report_fault(error: Exception, *, with_traceback: bool) -> None:
+    if with_traceback:
+        import traceback
+
+        traceback.print_exception(error)
+    text = " ".join(str(error).split())
+    said = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    ask = "the traceback above" if with_traceback else "the traceback that --verbose shows"
+    say(f"a fault of healthlint itself ({said}); please report it, with {ask}")

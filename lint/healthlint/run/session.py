@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from healthlint.run.config import Config, find_config, load_config
+from healthlint.run.config import Config, Configs
+from healthlint.run.config_check import rule_options
+from healthlint.run.config_file import shown as shown_path
 from healthlint.run.errors import UnreadableError, UsageError
-from healthlint.run.files import find_articles, read_article
+from healthlint.run.files import Skipped, find_articles, read_article
 from healthlint.run.linter import Linter, engine_finding
 from healthlint.run.plugins import Installed, load_plugins
-from healthlint.run.selection import selected
-from healthlint.text.readers import BY_SUFFIX, Reader
+from healthlint.run.selection import on_command_line, selected
+from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +37,7 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 0  # 0: as many as the machine has processors
+    quoting: bool = False  # the report quotes the articles: give the source of those with findings
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Article:
     path: str
     findings: tuple[Finding, ...]
     config: Config
+    source: str | None = None  # where the request asks for it
 
     @property
     def failed(self) -> bool:
@@ -61,20 +65,25 @@ class Session:
     def __post_init__(self) -> None:
         """Prepare what is asked once a run."""
         self._linters: dict[Path | None, Linter] = {}
-        self._configs: dict[Path | None, Config] = {}
+        self._configs = Configs(rule_options(self.installed.rules))
         self.readers = self._readers()
-        self.warnings: list[str] = []
+        self.skipped: tuple[Skipped, ...] = ()  # known once the linting has begun
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the user should know about the configs that were found, a sentence each."""
+        return self._configs.warnings
+
+    @property
+    def rules_applied(self) -> frozenset[str]:
+        """The codes of the rules that read at least one article."""
+        return frozenset(rule.code for linter in self._linters.values() for rule in linter.rules)
 
     def config_for(self, folder: Path) -> Config:
         """Return the config that governs the articles of a folder; raises UsageError."""
-        path = None
-        if self.request.config is not None:
-            path = self.request.config
-        elif not self.request.isolated:
-            path = find_config(folder)
-        if path not in self._configs:
-            self._configs[path] = load_config(path) if path is not None else Config()
-        return self._configs[path]
+        if self.request.config is not None or self.request.isolated:
+            return self._configs.load(self.request.config)
+        return self._configs.of(folder)
 
     def linter_for(self, config: Config) -> Linter:
         """Return the linter of a config: its rules, with its settings; raises UsageError."""
@@ -83,6 +92,7 @@ class Session:
                 self.installed.rules,
                 self.request.select or config.select,
                 (*config.ignore, *self.request.ignore),
+                where=self._where(config),
             )
             self._linters[config.path] = Linter(
                 [rule(config.settings) for rule in chosen], names=config.names
@@ -93,16 +103,25 @@ class Session:
         """Return what is wrong with a text that stands for a file."""
         config = self.config_for(Path(path).parent)
         findings = self.linter_for(config).lint(source, path, self._reader_of(path))
-        return Article(path, tuple(findings), config)
+        return Article(path, tuple(findings), config, source if self.request.quoting and findings else None)
+
+    def lint_data(self, data: bytes, path: str) -> Article:
+        """Return what is wrong with bytes that stand for a file."""
+        from healthlint.text.decode import UndecodableError, decode
+
+        try:
+            source = decode(data, html=self._reader_of(path) is BY_FORMAT["html"])
+        except UndecodableError as error:
+            return self._unreadable(path, f"cannot be read: {error}")
+        return self.lint_text(source, path)
 
     def lint_file(self, path: str) -> Article:
         """Return what is wrong with a file; one that cannot be read is a finding (HL902)."""
-        shown = path.replace(os.sep, "/")
+        shown = shown_path(path) if Path(path).is_absolute() else path.replace(os.sep, "/")
         try:
             source = read_article(path)
         except UnreadableError as error:
-            config = self.config_for(Path(path).parent)
-            return Article(shown, (engine_finding("HL902", "unreadable-file", shown, str(error)),), config)
+            return self._unreadable(shown, str(error))
         return self.lint_text(source, shown)
 
     def lint(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Article]:
@@ -110,9 +129,10 @@ class Session:
 
         Raises UsageError before the first one for a wrong path, config or selection.
         """
-        found = find_articles(self.request.paths, tuple(self.readers))
-        for article in found.articles:
-            self.linter_for(self.config_for(Path(article).parent))
+        found = find_articles(self.request.paths, tuple(self.readers), config_for=self.config_for)
+        self.skipped = found.skipped
+        for path in found.articles:
+            self.linter_for(self.config_for(Path(path).parent))
         total = len(found.articles)
         for done, article in enumerate(self._linted(found.articles), 1):
             if progress is not None:
@@ -128,6 +148,17 @@ class Session:
 
         units = [paths[start : start + _UNIT] for start in range(0, len(paths), _UNIT)]
         yield from lint_in_workers(self, units, min(jobs, len(units)))
+
+    def _unreadable(self, path: str, reason: str) -> Article:
+        finding = engine_finding("HL902", "unreadable-file", path, reason)
+        return Article(path, (finding,), self.config_for(Path(path).parent))
+
+    def _where(self, config: Config) -> Callable[[str, str], str]:
+        def where(key: str, selector: str) -> str:
+            asked = self.request.select if key == "select" else self.request.ignore
+            return on_command_line(key, selector) if selector in asked else config.where(key, selector)
+
+        return where
 
     def _reader_of(self, path: str) -> Reader:
         suffix = Path(path).suffix.lower()

@@ -1,0 +1,99 @@
+"""How is a check asked for on the command line?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from healthlint.app.options import comma_list, number_of_jobs, one_of
+from healthlint.rule.finding import SEVERITIES
+from healthlint.run.errors import UsageError
+
+_SEVERITY = "|".join(SEVERITIES)
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "-f",
+    "--output-format",
+    default="text",
+    show_default=True,
+    envvar="HEALTHLINT_OUTPUT_FORMAT",
+    metavar="FORMAT",
+    help="text, full (with the line and carets), json, json-lines, or a plugin's format.",
+)
+@click.option(
+    "-o",
+    "--output-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report to a file, which appears when it is whole.",
+)
+@click.option("--select", multiple=True, callback=comma_list, metavar="CODES", help="Apply only these rules.")
+@click.option("--ignore", multiple=True, callback=comma_list, metavar="CODES", help="Leave out these rules.")
+@click.option(
+    "--min-severity",
+    callback=one_of(*SEVERITIES),
+    metavar=_SEVERITY,
+    help="Show findings from this severity on.  [default: warning]",
+)
+@click.option(
+    "--fail-on",
+    callback=one_of(*SEVERITIES, "never"),
+    metavar=f"{_SEVERITY}|never",
+    help="End with 1 on findings from this severity on.  [default: warning]",
+)
+@click.option(
+    "--max-warnings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Let up to N warnings pass; errors fail as ever.",
+)
+@click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but findings and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell what was left out and why, and which config holds.")
+@click.option(
+    "--color",
+    default="auto",
+    callback=one_of("auto", "always", "never"),
+    metavar="auto|always|never",
+    help="auto heeds NO_COLOR and FORCE_COLOR.",
+)
+@click.option(
+    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this config for all files."
+)
+@click.option("--isolated", is_flag=True, help="Use no config at all.")
+@click.option("--stdin-filename", metavar="NAME", help="What the text on stdin (-) is called.")
+@click.option(
+    "--jobs",
+    default="auto",
+    callback=number_of_jobs,
+    metavar="auto|N",
+    help="How many processes share the work.  [default: auto]",
+)
+@click.pass_context
+def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Report what is wrong with the articles in PATHS.
+
+    PATHS are files, folders and globs; - is stdin. Without PATHS the current folder is checked.
+
+    Exit code 0: nothing found, 1: findings, 2: something could not be done (a wrong option or
+    config, an unreadable file, a failing plugin).
+    """
+    if ctx.obj is not None:
+        ctx.obj.verbose = options["verbose"]
+    for one, other in (("config", "isolated"), ("quiet", "verbose")):
+        if options[one] and options[other]:
+            raise UsageError(f"--{one} and --{other} contradict each other; give one of them")
+    if "-" in paths and len(paths) > 1:
+        raise UsageError("- (stdin) cannot be checked together with other paths; run the command twice")
+    if options["stdin_filename"] is not None and paths != ("-",):
+        raise UsageError("--stdin-filename names the text on stdin; give - as the only path")
+    from healthlint.app.checking import Asked
+
+    from_environment = ctx.get_parameter_source("output_format") is click.core.ParameterSource.ENVIRONMENT
+    origin = "HEALTHLINT_OUTPUT_FORMAT" if from_environment else "--output-format"
+    ctx.exit(Asked(paths=paths or (".",), origin_of_format=origin, **options).check())

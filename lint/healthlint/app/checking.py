@@ -1,0 +1,143 @@
+"""What happens between what the command line asks for and the exit code?"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from healthlint.app.format import format_named, tool_data
+from healthlint.app.progress import Progress
+from healthlint.app.streams import (
+    ClosedPipeError,
+    on_terminal,
+    prepare_colors,
+    say,
+    wants_color,
+    write,
+    write_file,
+)
+from healthlint.app.verdict import NEVER, Verdict
+from healthlint.report.base import PIPE_WIDTH, Report
+from healthlint.report.formats import FOR_PEOPLE, QUOTING
+from healthlint.run.session import Request, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from healthlint.run.session import Article
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A check as the command line asks for it."""
+
+    paths: tuple[str, ...]
+    output_format: str
+    origin_of_format: str
+    output_file: Path | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    min_severity: str | None
+    fail_on: str | None
+    max_warnings: int | None
+    exit_zero: bool
+    quiet: bool
+    verbose: bool
+    color: str
+    config: Path | None
+    isolated: bool
+    stdin_filename: str | None
+    jobs: int
+
+    def check(self) -> int:
+        """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
+        session = Session(
+            Request(
+                paths=self.paths,
+                config=self.config,
+                isolated=self.isolated,
+                select=self.select,
+                ignore=self.ignore,
+                jobs=self.jobs,
+                quoting=self.output_format in QUOTING,
+            )
+        )
+        show = format_named(self.output_format, session.installed, self.origin_of_format)
+        verdict = Verdict(self.fail_on, self.min_severity, self.max_warnings, self.exit_zero)
+        progress = Progress(wanted=not self.quiet)
+        colored = wants_color(self.color, to_file=self._to_file)
+        report = Report(
+            articles=verdict.over(session, self._articles(session, progress)),
+            summary=verdict.summary,
+            tool=lambda: tool_data(session.installed),
+            config=lambda: verdict.config_data(self.select, self.ignore),
+            color=colored,
+            width=self._width,
+        )
+        try:
+            if self._to_file and self.output_file is not None:
+                write_file(show(report), self.output_file)
+            else:
+                if colored:
+                    prepare_colors()
+                write(show(report), before=progress.hide)
+        except ClosedPipeError as error:
+            # What was cut off were findings, so nothing says that the articles are clean.
+            error.exit_code = verdict.exit_code or int(not self.exit_zero and self.fail_on != NEVER)
+            raise
+        finally:
+            progress.finish()
+        self._say_the_rest(session, verdict)
+        return verdict.exit_code
+
+    @property
+    def _to_file(self) -> bool:
+        return self.output_file is not None and str(self.output_file) != "-"
+
+    @property
+    def _width(self) -> int:
+        if self._to_file or not on_terminal(sys.stdout):
+            return PIPE_WIDTH
+        import shutil
+
+        return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+
+    def _articles(self, session: Session, progress: Progress) -> Iterable[Article]:
+        if self.paths != ("-",):
+            return session.lint(progress)
+        from healthlint.app.stdin import lint_stdin
+
+        return lint_stdin(session, self.stdin_filename)
+
+    def _say_the_rest(self, session: Session, verdict: Verdict) -> None:
+        summary = verdict.summary
+        for skipped in session.skipped:
+            if self.verbose or skipped.failed:
+                say(f"{skipped.path}: {skipped.reason}")
+        if self.quiet:
+            return
+        for warning in session.warnings:
+            say(warning)
+        if self.verbose:
+            for config in verdict.config_data(self.select, self.ignore):
+                say(f"config: {config['path'] or 'none, the defaults hold'}")
+            say(f"plugins: {', '.join(map(str, session.installed.plugins))}")
+            say(summary.coverage)
+        if not summary.files:
+            say(_nothing_left(session))
+        elif self.output_format in FOR_PEOPLE or summary.shown:
+            click.echo(summary.line(), err=True)
+        if verdict.too_many_warnings:
+            say(f"{verdict.warnings} warnings are more than the {verdict.max_warnings} of --max-warnings")
+
+
+def _nothing_left(session: Session) -> str:
+    if not session.skipped:
+        return "nothing to check"
+    first, *others = session.skipped
+    more = f" (and {len(others)} more)" if others else ""
+    return f"nothing to check: {first.path}: {first.reason}{more}"

@@ -1,0 +1,120 @@
+"""What does a rule flag, why, and what can be done about a finding?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from healthlint.app.options import one_of
+from healthlint.app.rules import languages_of, overview
+from healthlint.app.streams import write
+from healthlint.run.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from healthlint.rule.base import Rule
+
+# What the engine itself reports; no rule of a plugin may begin with HL.
+_OWN = {
+    "HL901": (
+        "rule-crashed",
+        "A rule failed on this article.",
+        "The other rules have read it all the same. The run ends with 2: it is not known what the"
+        " failed rule would have found. Tell the authors of the rule, with the message; until it is"
+        " mended, leave the rule out with --ignore.",
+    ),
+    "HL902": (
+        "unreadable-file",
+        "A file cannot be read.",
+        "The other files are checked all the same. The run ends with 2: it is not known what is in"
+        " the file. Save it as UTF-8, or exclude it in the config where it is no article.",
+    ),
+}
+
+
+@click.command()
+@click.argument("rule", metavar="CODE|NAME")
+@click.option("-f", "--output-format", default="text", callback=one_of("text", "json"), metavar="text|json")
+def explain(rule: str, output_format: str) -> None:
+    """Tell what a rule flags, why, with examples, and how to accept a finding."""
+    for code, (name, summary, reason) in _OWN.items():
+        if rule.upper() == code or rule.lower() == name:
+            _write(
+                {"code": code, "name": name, "severity": "error", "summary": summary, "why": reason},
+                [f"{code} {name} (error)\n", f"\n{summary}\n", f"\n{reason}\n"],
+                output_format,
+            )
+            return
+    found = _rule_named(rule)
+    _write(_data(found), _page(found), output_format)
+
+
+def _write(data: dict[str, Any], page: Sequence[str] | Iterator[str], output_format: str) -> None:
+    if output_format == "json":
+        from healthlint.report.record import dumped
+
+        page = [dumped(data, indent=2) + "\n"]
+    write(page)
+
+
+def _rule_named(word: str) -> Rule:
+    from healthlint.run.plugins import load_plugins
+    from healthlint.run.suggest import did_you_mean
+
+    rules = load_plugins().rules
+    for rule in rules:
+        if word.upper() == rule.code or word.lower().replace("_", "-") == rule.name:
+            return rule()
+    known = [*(rule.code for rule in rules), *(rule.name for rule in rules), *_OWN]
+    raise UsageError(
+        f"no rule is called {word}{did_you_mean(word, known) or '; `healthlint rules` lists them all'}"
+    )
+
+
+def _data(rule: Rule) -> dict[str, Any]:
+    return {
+        **overview(rule),
+        "why": rule.reason,
+        "sources": list(rule.sources),
+        "bad": list(rule.bad),
+        "good": list(rule.good),
+        "options": dict(rule.options),
+    }
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    """Yield the manual page of a rule; ⟦ ⟧ in the examples stand where the finding stands."""
+    yield f"{rule.code} {rule.name} ({rule.severity}; {', '.join(languages_of(rule))})\n"
+    yield f"\n{rule.summary}\n"
+    if rule.reason:
+        yield f"\nWhy is this bad?\n{_indented(rule.reason)}"
+    yield "\nFlagged, at ⟦ ⟧:\n" + "".join(map(_indented, rule.bad))
+    yield "\nNot flagged:\n" + "".join(map(_indented, rule.good))
+    yield "\nSources:\n" + "".join(map(_indented, rule.sources))
+    if rule.options:
+        yield "\nOptions, in .healthlint.toml:\n" + "".join(
+            _option(*option) for option in rule.options.items()
+        )
+    yield f"\nTo accept a finding, in .healthlint.toml:\n{_indented(_acceptance(rule))}"
+
+
+def _option(name: str, schema: dict[str, Any]) -> str:
+    from json import dumps
+
+    key = name.replace("_", "-")
+    choice = f"  # {' | '.join(map(str, schema['enum']))}" if "enum" in schema else ""
+    text = f"{key} = {dumps(schema.get('default', ''), ensure_ascii=False)}{choice}\n"
+    return _indented(text + schema.get("description", ""))
+
+
+def _acceptance(rule: Rule) -> str:
+    lines = [f'ignore = ["{rule.code}"]  # leaves the rule out; on the command line: --ignore {rule.code}']
+    if rule.terms is not None:
+        lines.insert(0, 'names = ["…"]  # a name that contains such words: exactly these are accepted')
+    return "\n".join(lines)
+
+
+def _indented(text: str) -> str:
+    return "".join(f"    {line}".rstrip() + "\n" for line in text.rstrip("\n").split("\n"))

@@ -1,0 +1,68 @@
+"""Which format is a report to have, and what does it say about the tool?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from healthlint.report.formats import BY_NAME
+from healthlint.run.errors import UsageError
+
+if TYPE_CHECKING:
+    from healthlint.report.base import Format, Report
+    from healthlint.rule.finding import Finding
+    from healthlint.run.plugins import Installed
+
+
+def format_named(name: str, installed: Installed, origin: str) -> Format:
+    """Return a format of healthlint's own or of a plugin.
+
+    `origin` is where the name was given. Raises UsageError for an unknown name, and for a plugin
+    that calls its format as one of our own.
+    """
+    for brought in installed.reporters:
+        if brought in BY_NAME:
+            raise UsageError(
+                f"a plugin brings the format {brought}, which healthlint has itself; uninstall it"
+            )
+    if name in BY_NAME:
+        return BY_NAME[name]
+    if name in installed.reporters:
+        return _from_plugin(name, installed.reporters[name])
+    from healthlint.run.suggest import did_you_mean
+
+    known = (*BY_NAME, *installed.reporters)
+    meant = did_you_mean(name, known) or f"; choose from {', '.join(known)}"
+    raise UsageError(f"{origin}: there is no format {name}{meant}")
+
+
+def tool_data(installed: Installed) -> dict[str, Any]:
+    """Return name and version of the tool and of its plugins."""
+    from importlib.metadata import version
+
+    plugins = [
+        {
+            "family": plugin.family,
+            "distribution": plugin.distribution,
+            "version": plugin.version,
+            "module": plugin.module,
+        }
+        for plugin in installed.plugins
+    ]
+    return {"name": "healthlint", "version": version("healthlint"), "plugins": plugins}
+
+
+def _from_plugin(name: str, function: Callable[[Iterable[Finding]], str]) -> Format:
+    def show(report: Report) -> Iterator[str]:
+        findings = list(report.findings)
+        try:
+            shown = function(findings)
+        except Exception as error:  # a plugin may fail in any way
+            raise UsageError(
+                f"the plugin of the format {name} failed: {type(error).__name__}: {error}"
+            ) from error
+        if not isinstance(shown, str):
+            raise UsageError(f"the plugin of the format {name} returned {type(shown).__name__}, not text")
+        yield shown
+
+    return show

@@ -1,0 +1,57 @@
+"""How far is a run that takes more than a moment?"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any, TextIO
+
+from healthlint.app.streams import on_terminal
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+_PATIENCE = 1.0  # seconds without a word
+
+
+class Progress:
+    """A bar on stderr, shown only where that is a terminal and the run is not over in a moment."""
+
+    def __init__(
+        self, stream: TextIO | None = None, *, patience: float = _PATIENCE, wanted: bool = True
+    ) -> None:
+        """Take the stream to show it on, how many seconds to wait before, and whether it is wanted at all."""
+        self._stream = stream or sys.stderr
+        self._patience = patience
+        self._began = time.monotonic()
+        self._wanted = wanted and on_terminal(self._stream)
+        self._bar: ProgressBar[Any] | None = None
+        self._shown = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that so many of all articles are done."""
+        if not self._wanted or time.monotonic() - self._began < self._patience:
+            return
+        if self._bar is None:
+            import click
+
+            self._bar = click.progressbar(
+                length=total,
+                label="articles",
+                file=self._stream,
+                show_pos=True,
+                update_min_steps=max(1, total // 200),  # a terminal is slow
+            )
+        self._bar.update(done - self._shown)
+        self._shown = done
+
+    def hide(self) -> None:
+        """Clear the line of the bar: something else is about to be written on the terminal."""
+        if self._bar is not None:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def finish(self) -> None:
+        """Take the bar away."""
+        self.hide()
+        self._wanted, self._bar = False, None

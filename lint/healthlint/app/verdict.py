@@ -1,0 +1,114 @@
+"""What of the findings is shown, and does the run pass?
+
+What is not shown fails no run. A `--fail-on` that asks for more than is shown shows more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from healthlint.report.base import ShownArticle
+from healthlint.report.summary import Summary
+from healthlint.rule.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from healthlint.run.config import Config
+    from healthlint.run.session import Article, Session
+
+NEVER = "never"
+_RANK: dict[str, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The least severity that is shown, and the least that fails the run (or `never`)."""
+
+    shown: str
+    failing: str
+
+
+@dataclass
+class Verdict:
+    """Goes along with the articles of a run and knows at the end how it came out."""
+
+    fail_on: str | None = None  # what the command line says; else the config of each article does
+    min_severity: str | None = None
+    max_warnings: int | None = None
+    exit_zero: bool = False
+    summary: Summary = field(default_factory=Summary)
+    configs: dict[Path | None, Config] = field(default_factory=dict)  # that governed an article
+    warnings: int = 0  # shown or not
+
+    def __post_init__(self) -> None:
+        """Begin with a run that passes."""
+        self._failed = False
+        self._trouble = False
+
+    def levels(self, config: Config) -> Levels:
+        """Return the levels that hold for the articles of a config."""
+        failing = self.fail_on or config.fail_on
+        shown = self.min_severity or config.min_severity
+        # `info` is nobody's default: a config that says it means it.
+        meant = self.fail_on is not None or (failing == "info" and self.min_severity is None)
+        if meant and failing != NEVER and _below(failing, shown):
+            shown = failing
+        return Levels(shown, failing)
+
+    def over(self, session: Session, articles: Iterable[Article]) -> Iterator[ShownArticle]:
+        """Yield what is shown of each article of a session."""
+        for article in articles:
+            config = article.config
+            self.configs.setdefault(config.path, config)
+            levels = self.levels(config)
+            shown, hidden = [], []
+            for finding in article.findings:
+                severity = finding.severity
+                self.warnings += severity == "warning"
+                if _below(severity, levels.shown):
+                    hidden.append(finding)
+                    continue
+                shown.append(finding)
+                if levels.failing != NEVER and not _below(severity, levels.failing):
+                    self._failed |= self.max_warnings is None or severity != "warning"
+            self._trouble |= article.failed
+            self.summary.add(shown, hidden)
+            yield ShownArticle(article.path, tuple(shown), article.source)
+        self.summary.rules = len(session.rules_applied)
+        self.summary.skipped = len(session.skipped)
+        self._trouble |= any(skipped.failed for skipped in session.skipped)
+
+    @property
+    def too_many_warnings(self) -> bool:
+        """Tell whether there are more warnings than allowed."""
+        return self.max_warnings is not None and self.warnings > self.max_warnings
+
+    @property
+    def exit_code(self) -> int:
+        """0: passed, 1: findings, 2: an article could not be read or a rule failed."""
+        if self._trouble:
+            return 2
+        return int(not self.exit_zero and (self._failed or self.too_many_warnings))
+
+    def config_data(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[dict[str, Any]]:
+        """Return what governed the run, command line included, one entry a config."""
+        from healthlint.run.config_file import shown as shown_path
+
+        return [
+            {
+                "path": shown_path(path) if path is not None else None,
+                "select": list(select or config.select),
+                "ignore": [*config.ignore, *ignore],
+                "exclude": [*config.exclude, *config.extend_exclude],
+                "min_severity": self.levels(config).shown,
+                "fail_on": self.levels(config).failing,
+            }
+            for path, config in self.configs.items()
+        ]
+
+
+def _below(one: str, other: str) -> bool:
+    return _RANK[one] > _RANK[other]

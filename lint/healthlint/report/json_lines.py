@@ -1,0 +1,15 @@
+"""One JSON object a finding and line, for programs that read while the run lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint.report.base import Report
+from healthlint.report.record import dumped, record
+
+
+def show(report: Report) -> Iterator[str]:
+    """Yield the lines of an article at a time."""
+    for article in report.articles:
+        if article.findings:
+            yield "".join(dumped(record(finding)) + "\n" for finding in article.findings)

@@ -1,0 +1,46 @@
+"""Which keys has a finding for other programs, and in which order?"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from healthlint.rule.finding import Finding
+
+# JSON leaves these as they are, yet many programs that read lines end one here.
+_LINE_ENDS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def record(finding: Finding) -> dict[str, Any]:
+    """Return a finding as data; its keys and their order are an agreement with those who read them."""
+    data: dict[str, Any] = {
+        "path": finding.path,
+        "scope": finding.scope,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "offset": finding.offset,
+        "end_offset": finding.end_offset,
+        "code": finding.code,
+        "name": finding.name,
+        "family": finding.family,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "status": finding.status,
+        "language": finding.language,
+        "message": finding.message,
+        "text": finding.text,
+    }
+    if finding.related:
+        data["related"] = list(finding.related)
+    return data
+
+
+def dumped(data: Any, indent: int | None = None) -> str:
+    """Return data as JSON in which only line feeds end lines; Chinese stays readable."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    for sign, escaped in _LINE_ENDS.items():
+        if sign in text:
+            text = text.replace(sign, escaped)
+    return text

@@ -1,0 +1,28 @@
+"""A finding a line, as every editor and hook can read it: `path:line:col: CODE message`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint.report.base import Report
+from healthlint.report.colors import plain, styled
+from healthlint.report.visible import in_one_line
+from healthlint.rule.finding import Finding
+
+
+def show(report: Report) -> Iterator[str]:
+    """Yield the lines of an article at a time."""
+    line = _colored if report.color else _line
+    for article in report.articles:
+        if article.findings:
+            yield "".join(map(line, article.findings))
+
+
+def _line(finding: Finding) -> str:
+    path = in_one_line(finding.path)
+    return f"{path}:{finding.line}:{finding.column}: {finding.code} {in_one_line(finding.message)}\n"
+
+
+def _colored(finding: Finding) -> str:
+    place = styled("path", in_one_line(finding.path)) + plain(f":{finding.line}:{finding.column}:")
+    return f"{place} {styled(finding.severity, finding.code)} {in_one_line(finding.message)}\n"
