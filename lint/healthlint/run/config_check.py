@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from healthlint.run.errors import UsageError
@@ -112,7 +113,7 @@ def _fault(error: ValidationError, spoken: str) -> str:
         return f"must be one of {choice}, not {_spelled(value)}{meant or '; choose one of them'}"
     if error.validator == "pattern" and wanted == r"\S":
         return "holds an empty text; fill it in or remove it"
-    return f"{error.message}; see the description of this key"
+    return f"{' '.join(error.message.split())}; see the description of this key"
 
 
 def _type(wanted: object) -> str:
@@ -122,7 +123,7 @@ def _type(wanted: object) -> str:
 
 def _spelled(value: object) -> str:
     if isinstance(value, str):
-        return f'"{value}"' if len(value) <= 40 else f'"{value[:39]}…"'
+        return json.dumps(value if len(value) <= 40 else value[:39] + "…", ensure_ascii=False)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
@@ -135,6 +136,6 @@ def _remedy(value: object, wanted: object, spoken: str) -> str:
         return f'; write {spoken} = ["{value}"]'
     if wanted == "string" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         return f'; write {spoken} = "{value[0]}"'
-    if wanted == "string" and isinstance(value, int | float):
+    if wanted == "string" and type(value) in (int, float):
         return f'; write "{_spelled(value)}"'
     return f"; write {_type(wanted)}"

@@ -106,12 +106,8 @@ class ConfigFile:
         from healthlint.text.keypaths import locate
         from healthlint.text.lines import Lines
 
-        path = (*self.prefix, *keys)
-        for length in range(len(path), 0, -1):
-            place = locate(self.source, path[:length])
-            if place is not None:
-                return Lines(self.source).position(place.key.start)[0]
-        return 1
+        place = locate(self.source, (*self.prefix, *keys))
+        return Lines(self.source).position(place.key.start)[0] if place else 1
 
     def place_of_item(self, key: str, item: str) -> str:
         """Return `file:line: key` of one item in a list of the table."""

@@ -1,7 +1,7 @@
 """How are articles searched for?"""
 
 # Thousands of files go through here, and pathlib is slow:
-# ruff: noqa: PTH100, PTH110, PTH112, PTH116, PTH119, PTH120, PTH206
+# ruff: noqa: PTH100, PTH110, PTH112, PTH116, PTH119
 from __future__ import annotations
 
 import os
@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.errors import UsageError
-from healthlint.run.excludes import is_no_article, is_no_content, patterns_of_user
-from healthlint.run.gitignore import Layers, Patterns, ignored, layers_above, layers_in
+from healthlint.run.exclusion import EXCLUDED, HIDDEN, IGNORED, Exclusion, with_separator
+from healthlint.run.gitignore import Layers, ignored, layers_above, layers_in
 from healthlint.run.globs import Glob, State, is_glob, without_braces
 from healthlint.run.missing import empty, missing, unmatched
 
@@ -40,12 +40,6 @@ class Found:
     skipped: tuple[Skipped, ...]
 
 
-_EXCLUDED = "left out by exclude"
-_BY_NAME = "left out by default, as no article has such a name"
-_IGNORED = "left out by .gitignore"
-_HIDDEN = "hidden"
-
-
 class _Folder(NamedTuple):
     """A folder that is being searched."""
 
@@ -67,12 +61,7 @@ class Search:
         config_for: Callable[[Path], Config] | None,
     ) -> None:
         self._suffixes = tuple(suffix.lower() for suffix in suffixes)
-        self._here = os.getcwd()  # noqa: PTH109
-        self._asked: Layers = (
-            (patterns_of_user(self._here, exclude, lambda _: "--exclude"),) if exclude else ()
-        )
-        self._config_for = config_for
-        self._configured: dict[tuple[Path | None, str], Patterns] = {}
+        self._exclusion = Exclusion(exclude, config_for)
         self._articles: dict[str, str] = {}  # as named, by absolute path
         self._skipped: dict[str, Skipped] = {}  # by path as named
         self._tally: Counter[str] = Counter()  # what became of the files of the path being added
@@ -98,7 +87,7 @@ class Search:
             return
         if stat.S_ISDIR(mode):
             self._add_folder(shown)
-            if not self._tally["found"] and not self._tally[_EXCLUDED]:
+            if not self._tally["found"] and not self._tally[EXCLUDED]:
                 raise UsageError(empty(shown, self._outcome, self._kinds))
         else:
             self._add_file(shown, ordinary=stat.S_ISREG(mode))
@@ -106,7 +95,7 @@ class Search:
     def _add_file(self, shown: str, *, ordinary: bool = True) -> None:
         path = os.path.abspath(shown)
         name = os.path.basename(path)
-        reason = self._left_out_as_named(path)
+        reason = self._exclusion.of_path(path)
         if reason is None and not name.lower().endswith(self._suffixes):
             suffix = os.path.splitext(name)[1]  # noqa: PTH122
             reason = f"no reader for {suffix or 'a name without suffix'}"
@@ -120,11 +109,11 @@ class Search:
 
     def _add_folder(self, shown: str, glob: Glob | None = None) -> None:
         path = os.path.abspath(shown)
-        reason = self._left_out_as_named(path, folder=True)
+        reason = self._exclusion.of_path(path, folder=True)
         if reason is not None:
             self._skip(shown, reason)
             return
-        self._walk(path, "" if shown == "." else _with_separator(shown), layers_above(path), glob)
+        self._walk(path, "" if shown == "." else with_separator(shown), layers_above(path), glob)
 
     def _add_glob(self, shown: str) -> None:
         for pattern in without_braces(shown.replace("\\", "/")):
@@ -138,7 +127,7 @@ class Search:
                 self._add_folder(base, None if glob.literal else glob)
             elif glob.literal:
                 self._add_file(base)
-        if not self._tally["found"] and not self._tally[_EXCLUDED]:
+        if not self._tally["found"] and not self._tally[EXCLUDED]:
             raise UsageError(unmatched(shown, self._outcome, self._suffixes))
 
     def _walk(self, path: str, shown: str, ignoring: Layers, glob: Glob | None) -> None:
@@ -177,68 +166,32 @@ class Search:
             self._skip(shown or ".", f"the folder cannot be read: {error.strerror}", failed=True)
             entries = []
         layers = layers_in(path, {entry.name for entry in entries}, ignoring)
-        return _Folder(iter(entries), _with_separator(path), shown, layers, self._excluding(path), state)
+        return _Folder(
+            iter(entries), with_separator(path), shown, layers, self._exclusion.patterns_in(path), state
+        )
 
     def _enters(self, path: str, name: str, folder: _Folder) -> bool:
         """Tell whether a folder below the one named is searched, and note where the user's word keeps out."""
-        reason = self._left_out(path, name, folder.excluding, folder=True)
+        reason = self._exclusion.of_entry(path, name, folder.excluding, folder=True)
         if reason is None and ignored(path, folder.ignoring, folder=True):
-            reason = _IGNORED
-        if reason in (_EXCLUDED, _IGNORED):
+            reason = IGNORED
+        if reason in (EXCLUDED, IGNORED):
             self._skip(folder.shown + name, reason)
         return reason is None
 
     def _consider(self, entry: os.DirEntry[str], folder: _Folder) -> None:
         path, shown = folder.path + entry.name, folder.shown + entry.name
-        reason = self._left_out(path, entry.name, folder.excluding)
-        if reason == _HIDDEN:
+        reason = self._exclusion.of_entry(path, entry.name, folder.excluding)
+        if reason == HIDDEN:
             return
         if reason is None and ignored(path, folder.ignoring):
-            reason = _IGNORED
+            reason = IGNORED
         if reason is not None:
             self._skip(shown, reason)
         elif entry.is_file():
             self._take(path, shown)
         elif entry.is_symlink():
             self._skip(shown, "a link that leads nowhere")
-
-    def _left_out(self, path: str, name: str, excluding: Layers, *, folder: bool = False) -> str | None:
-        """Say why an entry of a folder is left out; the user's patterns have the last word."""
-        for patterns in excluding:
-            verdict = patterns.verdict(path, folder=folder)
-            if verdict is not None:
-                return _EXCLUDED if verdict else None
-        if name[0] == ".":
-            return _HIDDEN
-        return _BY_NAME if (is_no_content(name) if folder else is_no_article(name)) else None
-
-    def _left_out_as_named(self, path: str, *, folder: bool = False) -> str | None:
-        """Say why a path is left out although it was named; what is above the current folder is no reason."""
-        for patterns in self._excluding(path if folder else os.path.dirname(path)):
-            verdict = patterns.verdict(path, folder=folder)
-            if verdict is not None:
-                return _EXCLUDED if verdict else None
-        inside = path.startswith(_with_separator(self._here))
-        parts = path[len(_with_separator(self._here)) :].split(os.sep) if inside else []
-        folders, name = (parts, "") if folder else (parts[:-1], os.path.basename(path))
-        return _BY_NAME if is_no_article(name) or any(map(is_no_content, folders)) else None
-
-    def _excluding(self, folder: str) -> Layers:
-        """Return the patterns of the user that hold in a folder."""
-        if self._config_for is None:
-            return self._asked
-        config = self._config_for(Path(folder))
-        lines = (*config.exclude, *config.extend_exclude)
-        if not lines:
-            return self._asked
-        root = str(config.root)
-        if not _with_separator(folder).startswith(_with_separator(root)):  # a config named from elsewhere
-            root = self._here
-        known = self._configured.get((config.path, root))
-        if known is None:
-            known = patterns_of_user(root, lines, lambda line: config.where("exclude", line))
-            self._configured[config.path, root] = known
-        return (*self._asked, known)
 
     def _take(self, path: str, shown: str) -> None:
         self._tally["found"] += 1
@@ -262,8 +215,5 @@ def _plain(path: str) -> str:
     """Return a path without the `./` and the separators at its end that say nothing."""
     while path.startswith(("./", "." + os.sep)) and path.strip("./" + os.sep):
         path = path[2:].lstrip("/" + os.sep)
-    return path.rstrip("/" + os.sep) or path[:1]
-
-
-def _with_separator(folder: str) -> str:
-    return folder if folder.endswith(os.sep) else folder + os.sep
+    drive, rest = os.path.splitdrive(path)
+    return drive + (rest.rstrip("/" + os.sep) or rest[:1])

@@ -8,10 +8,6 @@ by more letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-
-from healthlint.run.errors import UsageError
-from healthlint.run.gitignore import Patterns, is_pattern
 
 # Names without suffix, which nobody gives to an article; a language may follow.
 _DOCUMENTS = """
@@ -51,23 +47,3 @@ def is_no_content(name: str) -> bool:
     """Tell whether a folder's name says that it holds no articles: node_modules, .git, site-packages."""
     lowered = name.lower()
     return lowered in _FOLDERS or lowered.endswith(_FOLDER_ENDS)
-
-
-def patterns_of_user(root: str, lines: Sequence[str], where: Callable[[str], str]) -> Patterns:
-    r"""Return what a user excludes, seen from an absolute folder.
-
-    `./drafts` is `/drafts`, and a backslash separates folders unless it guards a first `!` or `#`.
-    Raises UsageError for what is no pattern; `where` says where it was written.
-    """
-    for line in lines:
-        if not is_pattern(line):
-            raise UsageError(f"{where(line)}: {line!r} is no pattern; write it as in .gitignore")
-    return Patterns(root, [_with_slashes(line) for line in lines])
-
-
-def _with_slashes(line: str) -> str:
-    sign = "!" if line.startswith("!") else ""
-    rest = line[len(sign) :]
-    guard = "\\" if not sign and rest.startswith(("\\!", "\\#")) else ""
-    rest = rest[len(guard) :].replace("\\", "/")
-    return sign + guard + (rest[1:] if rest.startswith("./") else rest)
