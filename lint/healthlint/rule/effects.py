@@ -29,6 +29,7 @@ Effect = Literal["keep", "lower", "info", "drop"]
 _EFFECTS: tuple[Effect, ...] = get_args(Effect)  # from weak to strong
 _COLUMNS = ("style", "claim", "cure", "outcome", "action", "attribution", "safety")
 _ROWS = """
+    foreign             drop   drop   drop   drop   drop   drop   drop
     negated             drop   drop   drop   drop   drop   drop   drop
     warned-against      drop   drop   drop   drop   drop   keep   drop
     question            drop   drop   drop   drop   drop   drop   drop

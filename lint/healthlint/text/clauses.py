@@ -26,7 +26,7 @@ _ASIDE = re.compile(
 _CLAUSE_START = re.compile(
     r"\b(?:it|it's|this|that|these|those|we|you|they|he|she|i|which|who|is|are|was|were|has|have|can|will|just|simply|our|your|there)\b"
 )
-_LAST_MEMBER = re.compile(r"\b(?:or|nor)\b")
+_LAST_MEMBER = re.compile(r"\b(?:or|nor|let alone|much less)\b")
 
 
 class Gap(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
+from healthlint.text.language import is_foreign
 from healthlint.text.lists import lead_in
 from healthlint.text.negation import is_negated
 from healthlint.text.quotations import Quotation, quotations_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from healthlint.text.model import Block, Sentence
 
 Status = Literal[
+    "foreign",  # in a sentence that is neither English nor Chinese, and that no list can read
     "negated",  # “does not cure”
     "warned-against",  # “avoid clinics that promise a cure”, “Myth: …”, quoted to be refuted
     "question",  # “Can it cure diabetes?”, and not “How does it cure diabetes?”
@@ -67,6 +69,9 @@ def statuses_of(sentence: Sentence, start: int, end: int) -> tuple[Status, ...]:
 def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     sentence = reading.sentence
     at, to = start - sentence.start, min(end, sentence.end) - sentence.start
+    if is_foreign(sentence.text):
+        yield "foreign"
+        return
     quotation = _quotation_at(sentence.block, start, end)
     if reading.cues:
         for status, applies in _BY_CUES:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from ahocorasick_rs import AhoCorasick
 
+# These look back, or name who speaks; they do not hide the cues that stand inside them:
+# “not” is seen in “X is not proven to cure”.
+_TRANSPARENT = frozenset(
+    ("negation-after", "warning-after", "criticism", "seller", "reporter", "report", "speech", "distance")
+)
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -42,6 +47,7 @@ def find_cues(folded: str) -> Cues:
     if len(found) > 1:
         found.sort(key=_first_then_longest)
     done = 0
+    done_in: dict[str, int] = {}
     length = len(folded)
     for index, start, end in found:
         if start < done:
@@ -52,9 +58,14 @@ def find_cues(folded: str) -> Cues:
                 continue
             if border == 2 and start and _is_latin(folded[start - 1]):
                 continue
-        done = end
         cue = Cue(start, end, not border)
         for kind in kinds[index]:
+            if kind not in _TRANSPARENT:
+                done = end
+            elif start < done_in.get(kind, 0):
+                continue
+            else:
+                done_in[kind] = end
             if kind in cues:
                 cues[kind].append(cue)
             else:

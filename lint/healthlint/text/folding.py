@@ -2,6 +2,8 @@
 
 Small letters, Simplified characters, half-width signs, straight quotes, blanks for hyphens.
 Every character folds to exactly one, so an offset into the folded text is one into the prose.
+Folding is by glyph and never by phrase: pages that call themselves Traditional are often converted
+by machine and mix both scripts, so that no script is detected and no list is chosen.
 """
 
 from __future__ import annotations
@@ -11,41 +13,48 @@ from functools import cache
 from importlib.resources import files
 
 _HAN_OR_WIDE = re.compile("[\u2e80-\U0003ffff]")
+_FEW = 16  # so many replacements are quicker than one translation of every character
 
 
 @cache
-def _signs() -> dict[int, str]:
+def _signs() -> dict[str, str]:
     table = {
-        **dict.fromkeys(map(ord, "‘’‚‛′`´ʼ"), "'"),
-        **dict.fromkeys(map(ord, "“”„‟″「」『』"), '"'),
+        **dict.fromkeys("‘’‚‛′`´ʼ‹›", "'"),
+        **dict.fromkeys("“”„‟″«»「」『』﹁﹂﹃﹄〝〞", '"'),
         # a hyphenated term and a spaced one are the same term
-        **dict.fromkeys(map(ord, "-‐‑‒–−\u00a0\u2007\u202f\u2009\t"), " "),
-        ord("。"): ".",
-        ord("、"): ",",
-        ord("【"): "[",
-        ord("】"): "]",
-        ord("〔"): "[",
-        ord("〕"): "]",
-        0x3000: " ",
+        **dict.fromkeys("-‐‑‒–−﹣\t\u00a0\u1680\u202f\u205f\u3000", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+        **dict(zip("。、【】〔〕﹐﹑﹒﹔﹕﹖﹗", ".,[][],,.;:?!", strict=True)),
+        **{chr(wide): chr(wide - 0xFEE0).lower() for wide in range(0xFF01, 0xFF5F)},
     }
-    table.update({wide: chr(wide - 0xFEE0).lower() for wide in range(0xFF01, 0xFF5F)})
-    table[0xFF0D] = " "
+    table.update({"－": " ", "｀": "'"})
     return table
 
 
 @cache
-def _characters() -> dict[int, str]:
+def _characters() -> dict[str, str]:
     traditional, simplified = (
         files(__package__).joinpath("traditional.txt").read_text("utf-8").split("\n")[:2]
     )
-    return {**_signs(), **{ord(old): new for old, new in zip(traditional, simplified, strict=True)}}
+    return {**_signs(), **dict(zip(traditional, simplified, strict=True))}
+
+
+@cache
+def _translation() -> dict[int, str]:
+    return {ord(old): new for old, new in _characters().items()}
 
 
 def fold(text: str) -> str:
     """Return the text as terms are compared with it; the length stays the same."""
     small = text.lower()
+    if text.isascii():
+        return small.replace("-", " ").replace("\t", " ").replace("`", "'")
     if len(small) != len(text):  # only İ grows when it is made small
         small = "".join(low if len(low := sign.lower()) == 1 else "i" for sign in text)
-    if text.isascii():
-        return small.replace("-", " ")
-    return small.translate(_characters() if _HAN_OR_WIDE.search(text) else _signs())
+    table = _characters() if _HAN_OR_WIDE.search(text) else _signs()
+    foreign = table.keys() & set(small)
+    if len(foreign) > _FEW:
+        return small.translate(_translation())
+    for sign in foreign:
+        small = small.replace(sign, table[sign])
+    return small

@@ -15,21 +15,34 @@ if TYPE_CHECKING:
     from healthlint.text.reading import Reading
 
 _FINITE_VERB = re.compile(r"\band (?:\w+ly )?(?!this\b|is\b|its\b|as\b)\w{2,}[^s\W]s\b")
+_BEFORE = ("negation", "negation-adjacent", "instead-of")
+_IS_IT_NOT = re.compile(r"不是.*吗\?")
 _VERBAL = re.compile(r"(?:n't|not|cannot)$")
 
 
 def is_negated(reading: Reading, at: int, to: int) -> bool:
     """Tell whether the words from `at` to `to` of the sentence are denied."""
     cues = reading.cues
-    for kind in ("negation", "negation-adjacent", "instead-of"):
-        before = [cue for cue in cues.get(kind, ()) if cue.end <= at]
-        for index in range(len(before) - 1, -1, -1):
-            cue = before[index]
-            if _reaches(reading, kind, cue, at, to):
-                if index and _cancel(reading, before[index - 1], cue):
-                    continue
-                return True
+    before = [(cue, kind) for kind in _BEFORE for cue in cues.get(kind, ()) if cue.end <= at]
+    if before and not _is_rhetorical(reading):
+        before.sort()
+        while before:
+            cue, kind = before.pop()
+            if not _reaches(reading, kind, cue, at, to):
+                continue
+            if before and _cancel(reading, before[-1][0], cue):
+                before.pop()
+                continue
+            return True
     return any(_is_negated_after(reading, cue, to) for cue in cues.get("negation-after", ()))
+
+
+def _is_rhetorical(reading: Reading) -> bool:
+    """Tell whether the sentence denies only to have the reader object: 难道这不是奇迹吗?"""
+    folded = reading.folded
+    return folded.rstrip().endswith(("?", '?"')) and (
+        "难道" in folded or "谁说" in folded or _IS_IT_NOT.search(folded) is not None
+    )
 
 
 def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:

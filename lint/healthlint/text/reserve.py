@@ -15,6 +15,8 @@ _BACKWARD_BREAK = re.compile(r"\b(?:and|or|that|which|who|so|to)\b|[,，、]|[�
 _ADDRESS_TO_READER = re.compile(
     r"\s*(?:you|you're|your|you've|taken|used|applied|combined|followed|done|started|caught|treated)\b"
 )
+# “if nothing has helped, our clinic cures it”: the main clause is an offer
+_SELLS = re.compile(r", ?(?:our|we|try|call|book)\b|, ?(?:我们|我院|本院|本品|请)")
 _WANTS = re.compile(
     r"\s*(?:you|you're|your \w+)\s*(?:\w+ly )?"
     r"(?:want|wish|need|are|would|have|suffer|feel|dream|love|'re|prefer|think)?\b"
@@ -55,7 +57,11 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
     """Tell whether the words hold on a condition that is not known to be met."""
     cues, folded = reading.cues, reading.folded
     for cue in cues.get("would", ()):
-        if cue.end <= at:
+        if cue.start >= to:
+            gap = reading.gap(to, cue.start)
+            if gap.is_within(cue, 6) and not gap.crosses_stop() and not _BACKWARD_BREAK.search(gap.folded):
+                return True
+        elif cue.end <= at:
             gap = reading.gap(cue.end, at)
             if (
                 not gap.crosses_stop()
@@ -69,6 +75,8 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
             if gap.crosses_stop() or between(cues, "contrast", cue.end, at):
                 continue
             inside = not gap.crosses_comma() and " then " not in gap.folded
+            if not inside and _SELLS.search(gap.folded):
+                continue
             to_reader = not cue.han and _ADDRESS_TO_READER.match(folded, cue.end)
             if not to_reader or (inside and not _WANTS.match(folded, cue.end)):
                 return True

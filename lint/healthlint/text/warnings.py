@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from healthlint.text.reading import Reading
 
 _SAME_BREATH = re.compile(r"\b(?:with|by|through|for|and|using|while|thanks)\b|[的并和与]")
-_SEVERED = re.compile(r"(?:我们|我院|本院|本公司|我司|\bwe|\bour (?:\w+ )?)$")
+_SEVERED = re.compile(r"(?:我们|我院|本院|本公司|我司|\bwe|\bour(?: \w+)?)$")
 _MYTH = re.compile(
     r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|]"
 )
@@ -114,7 +114,7 @@ def is_reported(reading: Reading, at: int) -> bool:
             if (
                 who.end <= verb.start
                 and gap.is_within(verb, 5, 8)
-                and not _SEVERED.search(reading.folded[: who.start].rstrip() + "")
+                and not _SEVERED.search(reading.folded[: who.start].rstrip())
             ):
                 return True
     return False

@@ -69,9 +69,12 @@ def cites(sentence: Sentence) -> bool:
     for marker in _MARKER.finditer(sentence.text):
         if not _NOT_A_JOURNAL.match(marker.group()):
             return True
+    document = sentence.block.document
+    if any(sentence.start <= marker.position <= sentence.end for marker in document.markers):
+        return True
     return any(
         sentence.start <= link.start < sentence.end
         and not link.image
         and link.target.startswith(("http://", "https://", "#fn", "#ref", "#cite"))
-        for link in sentence.block.document.links
+        for link in document.links
     )
