@@ -7,7 +7,8 @@ and what is a word is judged afterwards: leftmost-longest would lose matches her
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from healthlint.rule.base import Rule
-
-_REACH = 160  # no term with gaps is longer, in code points
 
 
 class Scanner:
@@ -52,8 +51,8 @@ class Scanner:
             folded = document.folded
             for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
                 for key, protecting, pattern in self._owners[index]:
-                    place = _confirm(pattern, folded, start, end, document)
-                    if place is None:
+                    place = pattern.whole(folded, start, end)
+                    if place is None or (pattern.at_start and not _begins_sentence(document, place[0])):
                         continue
                     if protecting:
                         protected.setdefault(key, []).append(place)
@@ -69,47 +68,22 @@ class Scanner:
             )
 
 
-def _confirm(
-    pattern: Pattern, folded: str, start: int, end: int, document: Document
-) -> tuple[int, int] | None:
-    """Return the place of the whole term, or None where the fixed part alone stands."""
-    if pattern.check is not None:
-        for whole in pattern.check.finditer(folded, max(0, start - _REACH), min(len(folded), end + _REACH)):
-            if whole.start() <= start and end <= whole.end():
-                start, end = whole.span()
-                break
-        else:
-            return None
-    else:
-        if pattern.word_before and start and _is_word(folded[start - 1]):
-            return None
-        if pattern.word_after and end < len(folded) and _is_word(folded[end]):
-            if not (
-                pattern.plural
-                and folded[end] == "s"
-                and not (end + 1 < len(folded) and _is_word(folded[end + 1]))
-            ):
-                return None
-            end += 1
-    if pattern.at_start and document.sentence_at(start).start != start:
-        return None
-    return start, end
-
-
-def _is_word(sign: str) -> bool:
-    return sign.isalnum() and not "\u3400" <= sign <= "\u9fff"
+def _begins_sentence(document: Document, position: int) -> bool:
+    return document.sentence_at(position).start == position
 
 
 def _longest(
     places: list[tuple[int, int, str]], protected: Iterable[tuple[int, int]]
 ) -> list[tuple[int, int, str]]:
-    """Drop places inside a protected phrase, and places inside or begun within an earlier longer one."""
+    """Drop places that touch a protected phrase, and places inside or begun within an earlier longer one."""
     shields = sorted(protected)
     starts = [start for start, _ in shields]
+    reaches = list(accumulate((end for _, end in shields), max))
     kept: list[tuple[int, int, str]] = []
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
         start, end, _ = place
-        if any(shield[1] >= end for shield in shields[: bisect_right(starts, start)]):
+        before = bisect_left(starts, end)
+        if before and reaches[before - 1] > start:
             continue
         if kept and start < kept[-1][1]:
             continue

@@ -5,55 +5,31 @@ A term is plain text in a small notation that every editor can read:
     miracle cure        the words, in any case, with a blank or a hyphen between them, also in the plural
     revolutioni*        any ending
     (give|bring)s hope  one of several; (new|) hope has the word or not
-    first ... patient   up to five words between, in the same clause (twelve characters in Chinese)
+    first ... patient   up to forty characters between, in the same clause (twelve in Chinese)
     #% of patients      a number
     ^subscribe          only where a sentence begins
     cure|               not in the plural: the word ends just there
 
-Words match whole: “cure” is not found in “secure”. Chinese knows no such borders and needs none.
+Words match whole: “cure” is not found in “secure”. Chinese knows no such borders and needs none;
+between Chinese and Latin signs a blank may stand (“100%有效”, “100% 有效”).
 None of this can run away: every gap is bounded, and each term is looked for from its longest
 fixed part.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from itertools import product
 from typing import TYPE_CHECKING
 
-from healthlint.text.folding import fold
+from healthlint.rule.pattern import Pattern, TermError, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_CHOICE = re.compile(r"\(([^()]*)\)")
-_PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_WORD_BEFORE = rf"(?<![^\W{_HAN}])"
-_WORD_AFTER = rf"(?![^\W{_HAN}])"
-_CLAUSE = r"[^.!?;,:\n]"
-_GAP_LATIN = rf"(?:\s{_CLAUSE}{{0,40}}?)?\s"
-_GAP_HAN = rf"{_CLAUSE}{{0,12}}?"
+    from ahocorasick_rs import AhoCorasick
 
-
-class TermError(ValueError):
-    """A term that is not written in the notation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One fixed spelling to look for, and what must be true around it."""
-
-    literal: str  # what the automaton finds
-    term: str  # the term as the rule declares it
-    word_before: bool  # no letter or digit may stand before
-    word_after: bool
-    plural: bool  # an s may follow
-    at_start: bool  # only where a sentence begins
-    check: re.Pattern[str] | None  # the whole term, where it has more parts than the literal
+__all__ = ["Pattern", "TermError", "Terms", "term_lists"]
 
 
 class Terms:
@@ -72,9 +48,9 @@ class Terms:
     ) -> None:
         """Take terms in the notation of this module.
 
-        `besides`: phrases that protect what stands inside them (“breakthrough infection”).
+        `besides`: phrases that protect what they share words with (“breakthrough infection”).
         `open_end`: a word may go on after a term, as in the run-together cells of scraped tables.
-        Raises TermError for a term that cannot be read.
+        `patterns` raises TermError for a term that cannot be read.
         """
         self.en = tuple(en)
         self.zh = tuple(zh)
@@ -99,13 +75,56 @@ class Terms:
 
     @cached_property
     def protecting(self) -> tuple[Pattern, ...]:
-        """What protects a match that stands inside it."""
+        """What protects the matches that it touches."""
         return tuple(self._patterns(self.besides))
+
+    def places(self, folded: str) -> list[tuple[int, int]]:
+        """Return where terms stand in a folded text (`Sentence.folded`), as offsets into it.
+
+        For the few sentences that a rule wants a second look at; what `besides` protects is left out.
+        """
+        if self._automaton is None:
+            return []
+        found: list[tuple[int, int]] = []
+        shields: list[tuple[int, int]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for pattern in self._by_literal[index]:
+                place = pattern.whole(folded, start, end)
+                if place is None or (pattern.at_start and place[0]):
+                    continue
+                (shields if pattern in self._shields else found).append(place)
+        return [
+            place
+            for place in sorted(found)
+            if not any(first < place[1] and place[0] < last for first, last in shields)
+        ]
+
+    def stand_in(self, folded: str) -> bool:
+        """Tell whether one of the terms stands in a folded text (`Sentence.folded`)."""
+        return bool(self.places(folded))
+
+    @cached_property
+    def _shields(self) -> frozenset[Pattern]:
+        return frozenset(self.protecting)
+
+    @cached_property
+    def _by_literal(self) -> list[list[Pattern]]:
+        owners: dict[str, list[Pattern]] = {}
+        for pattern in (*self.patterns, *self.protecting):
+            owners.setdefault(pattern.literal, []).append(pattern)
+        return list(owners.values())
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick | None:
+        from ahocorasick_rs import AhoCorasick
+
+        literals = [owners[0].literal for owners in self._by_literal]
+        return AhoCorasick(literals) if literals else None
 
     def _patterns(self, terms: Iterable[str]) -> Iterator[Pattern]:
         for term in terms:
-            for spelling in _spellings(term):
-                yield _pattern(spelling, term, open_end=self.open_end)
+            for spelling in spellings(term):
+                yield Pattern(spelling, term, open_end=self.open_end)
 
     def __repr__(self) -> str:
         return f"Terms(en={len(self.en)}, zh={len(self.zh)})"
@@ -116,61 +135,3 @@ def term_lists(declared: Terms | Mapping[str, Terms] | None) -> Mapping[str, Ter
     if declared is None:
         return {}
     return {"": declared} if isinstance(declared, Terms) else declared
-
-
-def _spellings(term: str) -> Iterator[str]:
-    parts = _CHOICE.split(term)
-    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
-    for chosen in product(*choices):
-        yield re.sub(r" {2,}", " ", "".join(chosen)).strip()
-
-
-def _pattern(spelling: str, term: str, *, open_end: bool) -> Pattern:
-    at_start = spelling.startswith("^")
-    text = spelling[1:] if at_start else spelling
-    exact = text.endswith("|")
-    text = text.rstrip("|")
-    pieces = _PIECE.split(fold(text))
-    literal = max(pieces, key=len).strip()
-    if len(literal) < 2 or "(" in text or ")" in text:
-        raise TermError(f"{term!r}: a term needs two fixed characters in a row, and its brackets in pairs")
-    folded = fold(text)
-    ends_in_letter = _is_word(folded[-1]) and folded[-1].isalpha()
-    simple = len(pieces) == 1
-    return Pattern(
-        literal=literal,
-        term=term,
-        word_before=simple and _is_word(folded[0]),
-        word_after=simple and _is_word(folded[-1]) and not open_end,
-        plural=simple and ends_in_letter and not exact and not folded.endswith("s"),
-        at_start=at_start,
-        check=None if simple else _expression(folded, open_end=open_end, plural=ends_in_letter and not exact),
-    )
-
-
-def _is_word(sign: str) -> bool:
-    return sign.isalnum() and not "\u3400" <= sign <= "\u9fff"
-
-
-def _expression(folded: str, *, open_end: bool, plural: bool) -> re.Pattern[str]:
-    out = [_WORD_BEFORE] if _is_word(folded[0]) or folded[0] == "#" else []
-    done = 0
-    for piece in _PIECE.finditer(folded):
-        out.append(re.escape(folded[done : piece.start()]))
-        sign = piece.group().strip()
-        if sign == "*":
-            out.append(r"[a-z]{0,12}")
-        elif sign == "#":
-            out.append(r"\d[\d,.]{0,12}")
-        else:
-            latin = (
-                done < len(folded)
-                and _is_word(folded[max(0, piece.start() - 1)])
-                and _is_word(folded[piece.end()])
-            )
-            out.append(_GAP_LATIN if latin else _GAP_HAN)
-        done = piece.end()
-    out.append(re.escape(folded[done:]))
-    if not open_end and (_is_word(folded[-1]) or folded[-1] in "*#"):
-        out.append(("s?" if plural else "") + _WORD_AFTER)
-    return re.compile("".join(out))
