@@ -16,6 +16,7 @@ WORDS = 8  # the reach of an English negation
 CHARACTERS = 15  # the reach of a Chinese one
 
 _STOP = re.compile(r"[;；:：!！?？。—…\n]|\.(?=\s)|\s[–-]\s")
+_LEFT_QUOTATION = re.compile("[^“「『]*[”」』]")
 _COMMA = re.compile("[,，]")
 # “a cure, however, remains elusive”: the clause goes on
 _ASIDE = re.compile(
@@ -48,6 +49,10 @@ class Gap(NamedTuple):
         if aside is not None:
             printed = printed[: aside.start()] + printed[aside.end() :]
         return _COMMA.search(printed) is not None
+
+    def leaves_quotation(self) -> bool:
+        """Tell whether the cue stands in a quotation that ends before the term."""
+        return _LEFT_QUOTATION.match(self.printed) is not None
 
     def is_list(self, rest: str) -> bool:
         """Tell whether the commas are those of one list, “not a cure, a fix or a miracle”.

@@ -107,7 +107,11 @@ def _quotation_at(block: Block, start: int, end: int) -> Quotation | None:
     if block.quotations is None:
         block.quotations = quotations_of(block)
     return next(
-        (quotation for quotation in block.quotations if quotation.start <= start and end <= quotation.end),
+        (
+            quotation
+            for quotation in block.quotations
+            if quotation.start - 1 <= start and end <= quotation.end + 1
+        ),
         None,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.text.clauses import between
+from healthlint.text.clauses import WORDS, between
 
 if TYPE_CHECKING:
     from healthlint.text.cues import Cue
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FINITE_VERB = re.compile(r"\band (?:\w+ly )?(?!this\b|is\b|its\b|as\b)\w{2,}[^s\W]s\b")
 _BEFORE = ("negation", "negation-adjacent", "instead-of")
+# a preposition denies its own phrase: “works without pills for lasting relief”
+_SHORT_REACH = {"without": 4, "nothing": 3}
 _IS_IT_NOT = re.compile(r"不是.*吗\?")
 _VERBAL = re.compile(r"(?:n't|not|cannot)$")
 
@@ -49,7 +51,8 @@ def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
     gap = reading.gap(cue.end, at)
     if kind == "negation-adjacent":
         return gap.characters() <= 1 and not gap.crosses_comma() and not gap.crosses_stop()
-    if not gap.is_within(cue) or gap.crosses_stop():
+    reach = _SHORT_REACH.get(reading.folded[cue.start : cue.end], WORDS)
+    if not gap.is_within(cue, reach) or gap.crosses_stop() or gap.leaves_quotation():
         return False
     cues = reading.cues
     if between(cues, "contrast", cue.end, at):
