@@ -14,13 +14,15 @@ from typing import NamedTuple
 
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _CJK = _HAN + "\u3000-\u303f\uff00-\uffef"
+# What stands in a source where a reader function has struck out markup that is not to be seen.
+STRUCK = "\x1a"
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00" + STRUCK
 # White space that a page shows as one blank, and characters that it does not show at all.
-_IRREGULAR = re.compile(
-    r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00]{2,}|[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00]"
-)
+_IRREGULAR = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 _VISIBLE_SPACE = re.compile(r"\s")
-_CJK_END = re.compile(f"[{_CJK}]$")
-_CJK_START = re.compile(f"[{_CJK}]")
+_CJK_SIGN = re.compile(f"[{_CJK}]")
+# Emphasis, links, tags and the marks of quotes may stand before the next character that is seen.
+_CJK_AHEAD = re.compile(rf"(?:[*_~`\[!>\s{_UNSEEN}]|<[^<>]{{0,200}}>)*+[{_CJK}]")
 
 
 class Span(NamedTuple):
@@ -80,6 +82,10 @@ class ProseBuilder:
         self._source_starts: list[int] = []
         self._atom_ends: list[int] = []
 
+    def read_from(self, source: str) -> None:
+        """Show from here on what stands in another form of the source, equally long."""
+        self._source = source
+
     @property
     def position(self) -> int:
         """The length of the prose so far, in code points."""
@@ -89,29 +95,45 @@ class ProseBuilder:
         """Tell whether another blank would be one too many (also at the start of a block)."""
         return not self._parts or self._parts[-1][-1] in " \n"
 
+    def at_boundary(self) -> bool:
+        """Tell whether a block has just ended."""
+        return bool(self._parts) and self._parts[-1] == "\n"
+
     def verbatim(self, start: int, end: int) -> None:
         """Show the source from `start` to `end` as it stands, white space folded as a page folds it."""
         text = self._source[start:end]
-        if not text:
-            return
-        irregular = _IRREGULAR.search(text)
-        if irregular is None:
-            if text[0] == " " and self.ends_with_space():
-                start, text = start + 1, text[1:]
+        # Printable text has no white space but blanks and nothing unseen, so that the slow search
+        # for such signs is needed for few texts only.
+        if not text.isprintable() or "  " in text:
+            self._folded(start, end, text)
+        elif text:
+            parts = self._parts
+            if text[0] == " " and (not parts or parts[-1][-1] in " \n"):
+                start += 1
+                text = text[1:]
                 if not text:
                     return
-            self._run(start, text)
-            return
+            self._prose_starts.append(self._length)
+            self._source_starts.append(start)
+            self._atom_ends.append(-1)
+            parts.append(text)
+            self._length += len(text)
+
+    def _folded(self, start: int, end: int, text: str) -> None:
         done = 0
-        while irregular is not None:
-            if irregular.start() > done:
-                self.verbatim(start + done, start + irregular.start())
+        for irregular in _IRREGULAR.finditer(text):
+            first, last = irregular.span()
+            if first > done:
+                self.verbatim(start + done, start + first)
             if _VISIBLE_SPACE.search(irregular.group()):
-                self.space(start + irregular.start(), start + irregular.end())
-            done = irregular.end()
-            irregular = _IRREGULAR.search(text, done)
-        if done < len(text):
+                self.space(start + first, start + last)
+            done = last
+        if 0 < done < len(text):
             self.verbatim(start + done, end)
+        elif not done:  # unprintable, yet not folded: an unassigned sign, a control character
+            if text[0] == " " and self.ends_with_space():
+                start, text = start + 1, text[1:]
+            self._run(start, text)
 
     def atom(self, start: int, end: int, shown: str) -> None:
         """Show `shown` where the source has something else (an entity, an escape) from `start` to `end`."""
@@ -134,7 +156,8 @@ class ProseBuilder:
         """
         if self.ends_with_space():
             return
-        if _CJK_END.search(self._parts[-1]) and _CJK_START.match(self._source, end):
+        last = self._parts[-1][-1]
+        if last > "\u2fff" and _CJK_SIGN.match(last) and _CJK_AHEAD.match(self._source, end):
             return
         self._prose_starts.append(self._length)
         self._source_starts.append(start)
@@ -142,14 +165,30 @@ class ProseBuilder:
         self._parts.append(" ")
         self._length += 1
 
-    def boundary(self, at: int) -> None:
-        """End a block: a line feed that no sentence and no term crosses."""
-        if self._parts and self._parts[-1] != "\n":
-            self._prose_starts.append(self._length)
+    def end_block(self, start: int, at: int) -> int:
+        """End the block that began at `start` of the prose and return where it ends there.
+
+        A blank at its end is taken back, as on a page; a line feed follows that no sentence and no
+        term crosses, which stands at `at` in the source. An empty block gets neither.
+        """
+        parts = self._parts
+        if self._length > start and parts[-1][-1] == " ":
+            self._length -= 1
+            if len(parts[-1]) > 1:
+                parts[-1] = parts[-1][:-1]
+            else:
+                parts.pop()
+                self._prose_starts.pop()
+                self._source_starts.pop()
+                self._atom_ends.pop()
+        end = self._length
+        if end > start:
+            self._prose_starts.append(end)
             self._source_starts.append(at)
             self._atom_ends.append(at)
-            self._parts.append("\n")
+            parts.append("\n")
             self._length += 1
+        return end
 
     def finish(self) -> tuple[str, OffsetTable]:
         """Return the prose and the way back to the source."""

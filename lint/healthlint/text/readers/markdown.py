@@ -1,32 +1,58 @@
-"""Reads Markdown: CommonMark and GFM."""
+"""What does a reader of the page see of a Markdown source?
+
+CommonMark and GFM, as pulldown-cmark parses them; what is no Markdown (shortcodes, MDX,
+directives, formulas) is struck out before, HTML is read as the HTML reader reads it.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.builder import DocumentBuilder
+from healthlint.text.readers.markdown_events import Walk
+from healthlint.text.readers.mdx import EVERYWHERE, MDX
+from healthlint.text.readers.strike import Strikes, apply
+from healthlint.text.readers.templates import TABLE
 
 if TYPE_CHECKING:
     from healthlint.text.model import Document
+    from healthlint.text.prose import Span
+
+_LONE_CR = re.compile(r"\r(?!\n)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(source: str, path: str) -> Document:
     """Return the document of a Markdown source; no text makes it raise."""
+    mdx = path.endswith(".mdx")
+    front = None
+    if source.startswith(("---", "+++", "\ufeff")):
+        from healthlint.text import frontmatter
+
+        front = frontmatter.find(source)
+    shown, comments = _without_foreign_markup(source, front.end if front else 0, mdx=mdx)
     builder = DocumentBuilder(source, path, "markdown")
-    position = 0
-    for line in source.splitlines(keepends=True):
-        stripped = line.strip()
-        if not stripped:
-            builder.close(position)
-        elif stripped.startswith("#"):
-            builder.open("heading", position, len(stripped) - len(stripped.lstrip("#")))
-            builder.text(position + line.index(stripped.lstrip("# ")), position + len(line.rstrip()))
-            builder.close(position + len(line))
-        else:
-            if builder.kind is None:
-                builder.open("paragraph", position)
-            else:
-                builder.space(position - 1, position)
-            builder.text(position, position + len(line.rstrip()))
-        position += len(line)
+    if front is not None:
+        frontmatter.show(front, builder)
+    builder.read_from(shown)
+    for comment in comments:
+        builder.comment(*comment)
+    Walk(builder, shown, mdx=mdx).read()
     return builder.build()
+
+
+def _without_foreign_markup(source: str, front: int, *, mdx: bool) -> tuple[str, list[Span]]:
+    text = source
+    if "\r" in text:  # a lone CR ends a line for us; for the parser it would not always
+        text = _LONE_CR.sub("\n", text)
+    if not text.isascii() and _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+    if front:
+        text = "\n" * front + text[front:]
+    strikes = Strikes(text)
+    if mdx:
+        apply(strikes, MDX)
+    apply(strikes, EVERYWHERE)
+    apply(strikes, TABLE)
+    return strikes.text, strikes.comments

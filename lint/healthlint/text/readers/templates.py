@@ -1,0 +1,127 @@
+"""Which signs of site generators and Markdown dialects are not prose?
+
+Hugo, Jekyll and Liquid; Docusaurus, MyST, Pandoc and VuePress directives; Python-Markdown and
+Obsidian call-outs; kramdown attributes; TeX formulas. What a paired tag encloses stays prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from healthlint.text.prose import STRUCK
+from healthlint.text.readers.strike import Table, blank, note_comment, struck, vanish
+
+_CODE_NAMES = r"(?:highlight|code(?:block)?|mermaid|katex|math|latex|gist|chart|plantuml)"
+_QUOTED = r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`"
+_LINE = r"^(?P<margin>[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?)"
+
+
+def _titled(found: re.Match[str]) -> str:
+    """Make the line that opens a directive a heading with its title, or blank where it has none."""
+    margin, title = found["margin"], found["title"] or ""
+    opening = found.end() - found.start() - len(margin) - len(title) - len(found["after"])
+    if not title.strip():
+        return margin + blank(found.group()[len(margin) :])
+    return margin + "######"[: opening - 1].ljust(opening) + title + blank(found["after"])
+
+
+def _call_out(found: re.Match[str]) -> str:
+    """Make an indented call-out of Python-Markdown a list item, which may be indented like it."""
+    margin, title = found["margin"], found["title"] or ""
+    opening = found.end() - found.start() - len(margin) - len(title) - len(found["after"])
+    if not title:
+        return margin + "-   " + STRUCK * (opening - 4) + struck(found["after"])
+    return margin + "-   ### ".ljust(opening, STRUCK) + title + struck(found["after"])
+
+
+def _marker(found: re.Match[str]) -> str:
+    return found["margin"] + STRUCK * (found.end() - found.start() - len(found["margin"]))
+
+
+def _whole_line(found: re.Match[str]) -> str:
+    return found["margin"] + blank(found.group()[len(found["margin"]) :])
+
+
+def _formula(found: re.Match[str]) -> str:
+    return struck(found.group())
+
+
+_DIRECTIVE = re.compile(
+    _LINE + r"(?::{3,}|(?:`{3,}|~{3,})(?=\{(?:note|tip|hint|important|warning|caution|danger|attention|error"
+    r"|seealso|admonition|dropdown|card|epigraph)\}))"
+    r"[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*)?(?:\[(?=[^\]\n]*\])|[ \t]+|(?=$))"
+    r"(?P<title>[^\n\]{:]*)(?P<after>[^\n]*(?:\n[ \t]*:[\w-]+:[^\n]*)*)$",
+    re.MULTILINE,
+)
+_DIRECTIVE_END = re.compile(_LINE + r":{3,}[ \t]*[^\n]*$", re.MULTILINE)
+_LEAF_DIRECTIVE = re.compile(
+    _LINE + r"::[A-Za-z][\w-]*(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE
+)
+_CALL_OUT = re.compile(
+    _LINE + r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*+[ \t]*(?:\"(?=[^\"\n]+\"))?"
+    r"(?P<title>(?<=\")[^\"\n]+)?(?P<after>\"?\"?[ \t]*)$",
+    re.MULTILINE,
+)
+_ALERT = re.compile(
+    r"^(?P<margin>[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:>[ \t]?)+)\[!\w[\w-]*(?:\|[^\]\n]*)?\][+-]?",
+    re.MULTILINE,
+)
+_CONTENTS = re.compile(
+    _LINE + r"(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\}|\[\[toc\b[^\]\n]*\]\])[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LIQUID_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}")
+_HUGO_COMMENT = re.compile(r"\{\{-?\s*/\*[\s\S]*?\*/\s*-?\}\}")
+_JINJA_COMMENT = re.compile(r"\{#\s[^\n]*?\s#\}")
+_LIQUID_CODE = re.compile(rf"\{{%-?\s*({_CODE_NAMES})\b[^%]*%\}}[\s\S]*?\{{%-?\s*end\1\s*-?%\}}")
+_HUGO_CODE = re.compile(
+    rf"\{{\{{[<%]\s*({_CODE_NAMES})\b[^>%]*[>%]\}}\}}[\s\S]*?\{{\{{[<%]\s*/\s*\1\s*[>%]\}}\}}"
+)
+_HUGO = re.compile(rf"\{{\{{([<%])(?:{_QUOTED}|[^\"'`]|[\"'`](?!\s))*?[>%]\}}\}}")
+_LIQUID = re.compile(rf"\{{%(?:{_QUOTED}|[^\"'`%]|%(?!\}})|[\"'](?!\s))*?%\}}")
+_EXPRESSION = re.compile(r"\{\{\{?[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}\}?")
+# * TOC, which kramdown replaces by the table of contents
+_KRAMDOWN_CONTENTS = re.compile(_LINE + r"[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*$", re.MULTILINE)
+_KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"(?<=[\])`*_])\{(?=[:#.]|[\w-]+=)[^{}\n]*\}")
+_DISPLAYED = re.compile(r"(?<!\\)\$\$(?:[^$\n]|\n(?!\s*\n)|\$(?!\$))+?\$\$")
+# Two prices are no formula: it has a sign that TeX knows, or is one letter or two.
+_FORMULA_IN_LINE = re.compile(
+    r"(?<![\w\\$])\$(?![\s\d]*[\s$])(?=[^$\n]*[\\^_{}=]|[A-Za-z]{1,2}\$)[^$\n]*(?<![\s\\])\$(?![\w$])"
+)
+_TEX_BRACKETS = re.compile(r"(?<!\\)\\\([^\n()]*\\[A-Za-z][^\n]*?\\\)")
+
+TABLE: Table = (
+    (
+        "{",
+        (
+            (("{%",), _LIQUID_COMMENT, note_comment),
+            (("{{/*", "{{- /*"), _HUGO_COMMENT, note_comment),
+            (("{#",), _JINJA_COMMENT, note_comment),
+            (("{%",), _LIQUID_CODE, vanish),
+            (("{{<", "{{%"), _HUGO_CODE, vanish),
+            (("{{<", "{{%"), _HUGO, vanish),
+            (("{%",), _LIQUID, vanish),
+            (("{{",), _EXPRESSION, vanish),
+            (("`{", "~{"), _DIRECTIVE, _titled),
+            (("{:",), _KRAMDOWN_CONTENTS, _whole_line),
+            (("{:",), _KRAMDOWN, vanish),
+            (("]{", "){", "`{", "*{", "_{"), _ATTRIBUTES, _formula),
+        ),
+    ),
+    (
+        "::",
+        (
+            ((":::",), _DIRECTIVE, _titled),
+            ((":::",), _DIRECTIVE_END, _whole_line),
+            (("::",), _LEAF_DIRECTIVE, _whole_line),
+        ),
+    ),
+    ("!!! ", ((("!!!",), _CALL_OUT, _call_out),)),
+    ("???", ((("???",), _CALL_OUT, _call_out),)),
+    ("[!", ((("[!",), _ALERT, _marker),)),
+    ("toc", ((("toc",), _CONTENTS, _whole_line),)),
+    ("TOC", ((("TOC",), _CONTENTS, _whole_line),)),
+    ("$", ((("$$",), _DISPLAYED, vanish), (("$",), _FORMULA_IN_LINE, _formula))),
+    ("\\(", ((("\\(",), _TEX_BRACKETS, _formula),)),
+)
