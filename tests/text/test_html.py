@@ -388,6 +388,7 @@ def test_a_piece_of_html_is_read_into_a_document_that_others_write() -> None:
         "<svg><path>",
         "中 <b> ",
         "{{",
+        "{%",
         "<blockquote>",
     ],
 )

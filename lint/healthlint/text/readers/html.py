@@ -1,8 +1,4 @@
-"""Reads HTML: whole pages, fragments, and the HTML blocks of a Markdown source.
-
-No tree is built: a stack of open elements says in which context a text stands, and it is
-mended as a browser mends it where end tags are missing, stray or out of turn.
-"""
+"""Reads HTML: whole pages, fragments, and the HTML blocks of a Markdown source."""
 
 from __future__ import annotations
 
@@ -12,21 +8,14 @@ from typing import TYPE_CHECKING
 from healthlint.text import frontmatter
 from healthlint.text.builder import DocumentBuilder
 from healthlint.text.prose import STRUCK
-from healthlint.text.readers import html_elements as elements
-from healthlint.text.readers import html_markers, html_metadata
-from healthlint.text.readers.html_blocks import Blocks
-from healthlint.text.readers.html_context import Context, inside, is_button
-from healthlint.text.readers.html_stack import Element, Stack
-from healthlint.text.readers.html_tokens import NONE, Attributes, Token, tokens
+from healthlint.text.readers.html_walker import Walker
 
 if TYPE_CHECKING:
     from healthlint.text.model import Document
 
 # The tags of site generators (Liquid, Jinja, Handlebars), of which no reader sees anything.
-_TEMPLATE = re.compile(r"\{\{[^{}]{0,500}+\}\}\}?|\{%(?:[^%]|%(?!\})){0,1000}+%\}")
+_TEMPLATE = re.compile(r"\{\{[^{}]{0,500}+\}\}\}?|\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}")
 _XML = re.compile(r"\s*+<\?xml\s")
-_PARAGRAPH = frozenset(("p",))
-_OF_PAGE = frozenset(("header", "footer"))
 
 
 def read(source: str, path: str) -> Document:
@@ -38,7 +27,7 @@ def read(source: str, path: str) -> Document:
     if front is not None:
         frontmatter.show(front, builder)
     xml = path.lower().endswith(".xhtml") or _XML.match(source) is not None
-    _Reader(builder, xml=xml).read(front.end if front else 0, len(source))
+    Walker(builder, xml=xml).read(front.end if front else 0, len(source))
     return builder.build()
 
 
@@ -48,218 +37,4 @@ def read_into(builder: DocumentBuilder, start: int, end: int) -> None:
     It may begin and end anywhere: elements that are open at its end are closed there.
     """
     builder.close(start)
-    _Reader(builder, xml=False).read(start, end)
-
-
-class _Reader:
-    """Walks over the tags of a stretch of HTML."""
-
-    def __init__(self, builder: DocumentBuilder, *, xml: bool) -> None:
-        self._builder = builder
-        self._source = builder.shown
-        self._xml = xml
-        self._blocks = Blocks(builder)
-        self._stack = Stack()
-        self._context = Context()
-        self._skipped = ""  # the element whose content is passed over
-        self._depth = 0
-        self._json = False
-        self._done = 0  # what has been read ahead
-
-    def read(self, start: int, end: int) -> None:
-        text = self._blocks.text
-        for token in tokens(self._source, start, end, xml=self._xml):
-            kind, begin, stop = token[:3]
-            if begin < self._done:
-                continue
-            if kind == "comment":
-                self._builder.comment(begin, stop)
-            elif self._skipped:
-                self._pass_over(token)
-            elif kind == "text":
-                text(self._context, begin, stop)
-            elif kind == "start":
-                self._start(token)
-            elif kind == "end":
-                self._end(token)
-            else:
-                self._raw(token)
-        while self._stack:
-            self._leave(self._stack.pop(), end)
-        self._blocks.close(end)
-
-    def _pass_over(self, token: Token) -> None:
-        if token.type == "start" and token.name == self._skipped and not token.self_closing:
-            self._depth += 1
-        elif token.type == "end" and token.name == self._skipped:
-            self._depth -= 1
-            if not self._depth:
-                self._skipped = ""
-        elif token.type == "raw" and self._json and token.name == "script":
-            self._blocks.close(token.start)
-            html_metadata.read_json_ld(self._builder, token.start, token.end)
-        elif self._skipped in ("rt", "rp") and token.type != "text" and token.name in ("rt", "rp", "ruby"):
-            self._skipped = ""
-            (self._start if token.type == "start" else self._end)(token)
-
-    def _raw(self, token: Token) -> None:
-        if token.name == "title":
-            self._blocks.title(token.start, token.end)
-        elif token.name == "cdata":
-            self._blocks.text(self._context, token.start, token.end, references=False)
-
-    def _start(self, token: Token) -> None:
-        name = token.name
-        attributes = Attributes(self._source, token) if token.end - token.attributes > 2 else NONE
-        if attributes.any_of(elements.NOTED):
-            self._note(token, attributes)
-        if name in elements.SKIPPED:
-            if name in elements.BLOCK:
-                self._blocks.close(token.start)
-            if not (self._xml or name == "svg") or not token.self_closing:
-                self._skipped, self._depth = name, 1
-            self._json = name == "script" and "ld+json" in attributes["type"].lower()
-            return
-        if name in elements.BLOCK:
-            self._imply_ends(name, token.start)
-            self._blocks.close(token.start)
-        if name in elements.VOID or (self._xml and token.self_closing):
-            self._void(token, attributes)
-        elif name in ("html", "body", "head"):
-            if "lang" in attributes or "xml:lang" in attributes:
-                self._builder.language = attributes["lang"].strip() or attributes["xml:lang"].strip() or None
-        elif name in elements.INERT and not attributes and not self._stack.has(name):
-            if name == "sup":
-                self._marker(token)
-        elif name == "sup" and self._marker(token):
-            pass
-        else:
-            self._enter(token, attributes)
-
-    def _enter(self, token: Token, attributes: Attributes) -> None:
-        name = token.name
-        if name == "a":
-            while self._stack.has("a"):
-                self._close_element("a", token.start)
-            if attributes["href"].startswith("#") and self._marker(token):
-                return
-        outer = self._context
-        context = inside(outer, name, attributes, sectioned=name in _OF_PAGE and self._stack.sectioned())
-        if name == "h1" and not (self._blocks.titled or context.hidden or context.navigation):
-            context = context._replace(kind="title")
-        element = Element(name, outer, token.start)
-        if name == "button" or (attributes.any_of(elements.TELLING) and is_button(outer, name, attributes)):
-            self._blocks.close(token.start)
-            element.apart = True
-        if context.hidden != outer.hidden:
-            self._blocks.end_hidden()
-        if not self._stack.push(element):
-            return
-        if name == "a":
-            element.target = attributes["href"].strip() if "href" in attributes else None
-            self._blocks.linked += 1
-        if name == "a" or name in elements.CODE:
-            element.prose = self._blocks.here(token.start)
-        elif name == "q" and not context.hidden:
-            self._blocks.sign(context, token.start, token.end, "“")
-        self._context = context
-
-    def _leave(self, element: Element, at: int, end: int | None = None) -> None:
-        """Close an element whose end tag stands from `at` to `end`, or that ends at `at` without one."""
-        stop = at if end is None else end
-        name = element.name
-        if name == "q" and not self._context.hidden:
-            self._blocks.sign(self._context, at, stop, "”")
-        elif name == "a":
-            self._blocks.linked -= 1
-            if element.target is not None and not self._context.hidden:
-                self._builder.link(element.prose, element.target, element.start, stop)
-        elif name in elements.CODE and self._builder.position > element.prose:
-            self._builder.code(element.prose)
-        if element.apart or name in elements.BLOCK:
-            self._blocks.close(at)
-        if self._context.hidden != element.outer.hidden:
-            self._blocks.end_hidden()
-        self._context = element.outer
-
-    def _end(self, token: Token) -> None:
-        name = token.name
-        if name == "br":
-            self._blocks.line_break(token.start, token.end)
-        elif self._stack.has(name):
-            self._close_element(name, token.start, token.end)
-        elif name in elements.BLOCK:
-            self._blocks.close(token.start)
-
-    def _close_element(self, name: str, at: int, end: int | None = None) -> None:
-        block = name in elements.BLOCK or name == "button"
-        index = self._stack.find(name, reach_out=not block or name in elements.TABLE)
-        if index is None:
-            return
-        if not block and self._stack.block_above(index):
-            element = self._stack.remove(index)
-            context = self._context
-            self._leave(element, at, end)
-            self._context = context
-            return
-        while len(self._stack) > index + 1:
-            self._leave(self._stack.pop(), at)
-        self._leave(self._stack.pop(), at, end)
-
-    def _imply_ends(self, name: str, at: int) -> None:
-        rule = elements.IMPLIED_ENDS.get(name)
-        if rule is not None:
-            index = self._stack.outermost(*rule)
-        elif self._stack.has("p"):
-            index = self._stack.outermost(_PARAGRAPH, elements.PARAGRAPH_SCOPE)
-        elif name in elements.HEADINGS:
-            index = self._stack.outermost(elements.HEADINGS, elements.BLOCK - elements.HEADINGS)
-        else:
-            return
-        if index is not None:
-            while len(self._stack) > index:
-                self._leave(self._stack.pop(), at)
-
-    def _void(self, token: Token, attributes: Attributes) -> None:
-        name = token.name
-        if name == "br":
-            self._blocks.line_break(token.start, token.end)
-        elif name == "meta":
-            self._blocks.close(token.start)
-            html_metadata.read_meta(self._builder, attributes, token.start)
-        elif name == "link" and attributes["rel"].lower() == "canonical":
-            self._builder.metadata.setdefault("canonical", attributes["href"].strip())
-        elif name == "input" and attributes["type"].strip().lower() in ("submit", "button", "reset"):
-            place = attributes.place("value")
-            if place is not None:
-                self._blocks.button(self._context, place, token.start)
-
-    def _note(self, token: Token, attributes: Attributes) -> None:
-        """Note what attributes say to readers, to be shown once the sentence around them is over."""
-        if self._context.hidden:
-            return
-        image = token.name == "img"
-        alt = attributes.place("alt")
-        if image or (alt is not None and token.name in ("area", "input")):
-            self._blocks.alt(self._context, alt, attributes["src"].strip() if image else None, token)
-        for name in ("title", "placeholder"):
-            place = attributes.place(name)
-            if place is not None:
-                self._blocks.alt(self._context, place, None, token)
-        if "aria-label" in attributes and attributes["role"].strip().lower() == "img":
-            self._blocks.alt(self._context, attributes.place("aria-label"), None, token)
-        if token.name == "time" and "datetime" in attributes:
-            self._builder.metadata.setdefault("time", []).append(attributes["datetime"].strip())
-
-    def _marker(self, token: Token) -> bool:
-        """Read a mark that stands for a source, or raised figures, as a whole; tell whether it was one."""
-        if self._context.hidden or self._context.navigation:
-            return False
-        end = html_markers.read(self._builder, token)
-        if not end and token.name == "sup":
-            figures = html_markers.raised_figures(self._source, token)
-            if figures is not None:
-                end = figures[0]
-                self._blocks.sign(self._context, token.start, end, figures[1])
-        self._done = max(self._done, end)
-        return end > 0
+    Walker(builder, xml=False).read(start, end)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint.text.prose import Span
+from healthlint.text.prose import STRUCK, Span
 from healthlint.text.readers.html_entities import plain
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Attributes:
     def __getitem__(self, name: str) -> str:
         """Return the value of an attribute, or nothing where it is missing."""
         place = self._places.get(name)
-        return "" if place is None else plain(self._source, place.start, place.end)
+        return "" if place is None else plain(self._source, place.start, place.end).replace(STRUCK, "")
 
     def any_of(self, names: frozenset[str]) -> bool:
         """Tell whether the tag has one of these attributes."""
