@@ -1,7 +1,7 @@
 """Which files and folders stay out of a run, and why?"""
 
 # Thousands of names go through here, and pathlib is slow:
-# ruff: noqa: PTH109, PTH119, PTH120, PTH206
+# ruff: noqa: PTH109, PTH118, PTH120
 from __future__ import annotations
 
 import os
@@ -32,6 +32,7 @@ class Exclusion:
         if exclude:
             self._asked = (patterns_of_user(self._here, exclude, lambda _: "--exclude"),)
         self._config_for = config_for
+        self._folders: dict[str, str | None] = {self._here: None}  # why a folder is left out
         self._configured: dict[tuple[Path | None, str], Patterns] = {}
 
     def of_entry(self, path: str, name: str, patterns: Layers, *, folder: bool = False) -> str | None:
@@ -46,16 +47,44 @@ class Exclusion:
     def of_path(self, path: str, *, folder: bool = False) -> str | None:
         """Say why an absolute path is left out although the user named it, or None.
 
-        The folders that the current folder stands in are no reason.
+        It shares the lot of the folders above it; but what the current folder stands in, and how
+        folders elsewhere are called, is no reason.
         """
-        patterns = self.patterns_in(path if folder else os.path.dirname(path))
-        verdict = _verdict(path, patterns, folder=folder)
+        if folder:
+            return self._of_folder(path)
+        parent, name = os.path.split(path)
+        reason = self._of_folder(parent)
+        if reason is not None:
+            return reason
+        verdict = _verdict(path, self.patterns_in(parent), folder=False)
         if verdict is not None:
             return EXCLUDED if verdict else None
-        here = with_separator(self._here)
-        parts = path[len(here) :].split(os.sep) if path.startswith(here) else []
-        folders, name = (parts, "") if folder else (parts[:-1], os.path.basename(path))
-        return BY_NAME if is_no_article(name) or any(map(is_no_content, folders)) else None
+        return BY_NAME if is_no_article(name) else None
+
+    def _of_folder(self, path: str) -> str | None:
+        pending = []
+        while path not in self._folders:
+            parent = os.path.dirname(path)
+            if parent == path or (not self._is_inside(path) and os.path.lexists(os.path.join(path, ".git"))):
+                self._folders[path] = None
+                break
+            pending.append(path)
+            path = parent
+        reason = self._folders[path]
+        for folder in reversed(pending):
+            reason = reason or self._of_one_folder(folder)
+            self._folders[folder] = reason
+        return reason
+
+    def _of_one_folder(self, path: str) -> str | None:
+        parent, name = os.path.split(path)
+        verdict = _verdict(path, self.patterns_in(parent), folder=True)
+        if verdict is not None:
+            return EXCLUDED if verdict else None
+        return BY_NAME if self._is_inside(path) and is_no_content(name) else None
+
+    def _is_inside(self, path: str) -> bool:
+        return path.startswith(with_separator(self._here))
 
     def patterns_in(self, folder: str) -> Layers:
         """Return the patterns of the user that hold in an absolute folder; raises UsageError."""

@@ -9,13 +9,15 @@ folder, and which of them has the last word, is gitignore(5)'s: the nearest one.
 from __future__ import annotations
 
 import os
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from pathspec import GitIgnoreSpec
+
+_DEEP = re.compile(r"\*\*/\s*$")  # folders at any depth, for which pathspec has no expression
 
 
 class Patterns:
@@ -28,20 +30,42 @@ class Patterns:
         self._lines = tuple(lines)
 
     def verdict(self, path: str, *, folder: bool = False) -> bool | None:
-        """Tell whether an absolute path is left out, brought back (False), or not spoken of (None)."""
+        """Tell whether an absolute path is left out, brought back (False), or not spoken of (None).
+
+        Only the path itself counts, not the folders above it: the caller comes down from there.
+        """
         if not path.startswith(self._prefix):
             return None
-        relative = path[len(self._prefix) :]
-        return self._spec.check_file(relative + "/" if folder else relative).include
+        relative = path[len(self._prefix) :].replace(os.sep, "/")
+        if folder:
+            relative += "/"
+        for matches, below, include in self._tests:
+            found = matches(relative)
+            if found and not (below and found.end() == len(relative)):
+                return include
+        return None
 
     @cached_property
-    def _spec(self) -> GitIgnoreSpec:
+    def _tests(self) -> list[tuple[Callable[[str], re.Match[str] | None], bool, bool]]:
+        """How each pattern is matched, whether only below the match, and what it means; the last line first.
+
+        pathspec's own checks also match all that stands below a folder, which gets patterns wrong
+        that bring something back from there. Its expressions are anchored at both ends but for
+        `folder/**`, which ends with that slash, and for those that match every file or folder.
+        """
         from pathspec import GitIgnoreSpec
 
-        try:
-            return GitIgnoreSpec.from_lines(self._lines)
-        except ValueError:  # git passes over a line that it cannot read
-            return GitIgnoreSpec.from_lines([line for line in self._lines if is_pattern(line)])
+        spec = GitIgnoreSpec.from_lines(
+            [_DEEP.sub("**/*/", line) for line in self._lines if is_pattern(line)]
+        )
+        tests: list[tuple[Callable[[str], re.Match[str] | None], bool, bool]] = []
+        for pattern in reversed(list(spec.patterns)):
+            if pattern.regex is not None and pattern.include is not None:
+                anchored = pattern.regex.pattern.startswith("^")
+                whole = anchored and "ps_d" in pattern.regex.groupindex
+                matches = pattern.regex.fullmatch if whole else pattern.regex.search
+                tests.append((matches, anchored and not whole, pattern.include))
+        return tests
 
 
 def is_pattern(line: str) -> bool:

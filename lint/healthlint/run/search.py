@@ -83,7 +83,8 @@ class Search:
         except (OSError, ValueError) as error:
             if not is_glob(path):
                 raise UsageError(missing(shown, error)) from error
-            self._add_glob(shown)
+            only_folders = path.endswith(("/", os.sep))
+            self._add_glob(f"{shown}/**" if only_folders else shown)
             return
         if stat.S_ISDIR(mode):
             self._add_folder(shown)
@@ -116,18 +117,19 @@ class Search:
         self._walk(path, "" if shown == "." else with_separator(shown), layers_above(path), glob)
 
     def _add_glob(self, shown: str) -> None:
+        absent = None
         for pattern in without_braces(shown.replace("\\", "/")):
             glob = Glob(pattern)
             base = glob.base or "."
-            if not os.path.exists(base):
-                if glob.literal:
-                    continue
-                raise UsageError(missing(base, FileNotFoundError()))
             if os.path.isdir(base):
                 self._add_folder(base, None if glob.literal else glob)
+            elif not os.path.exists(base):
+                absent = absent or (None if glob.literal else base)
             elif glob.literal:
                 self._add_file(base)
         if not self._tally["found"] and not self._tally[EXCLUDED]:
+            if absent:
+                raise UsageError(missing(absent, FileNotFoundError()))
             raise UsageError(unmatched(shown, self._outcome, self._suffixes))
 
     def _walk(self, path: str, shown: str, ignoring: Layers, glob: Glob | None) -> None:
