@@ -36,13 +36,18 @@ class DeclaredRule(Rule):
     unless: ClassVar[Terms]
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the terms that nothing in their sentence clears, each as its table wants it."""
+        """Yield the terms that nothing in their sentence clears; the milder tables add only what is new."""
+        reported: list[Match] = []
         for table in self.terms or ():
             for match in document.matches(self, table):
+                if any(match.start < other.end and other.start < match.end for other in reported):
+                    continue
                 if table == "ordinary" and not self._has_company(match):
                     continue
                 if self.unless.stand_in(match.sentence.folded):
                     continue
+                if table != "mild":
+                    reported.append(match)
                 yield from self.report(match, severity="info" if table == "mild" else None)
 
     def _has_company(self, match: Match) -> bool:
@@ -77,7 +82,7 @@ def declared_rule(table: dict[str, Any]) -> type[Rule]:
     """Return the rule that a parsed TOML file declares."""
     reported = {
         name: _terms(table[key])
-        for name, key in (("", "terms"), ("mild", "mild"), ("ordinary", "ordinary"))
+        for name, key in (("", "terms"), ("ordinary", "ordinary"), ("mild", "mild"))
         if key in table
     }
     body: dict[str, Any] = {

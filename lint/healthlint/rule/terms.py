@@ -22,7 +22,7 @@ from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from healthlint.rule.pattern import Pattern, TermError, spellings
+from healthlint.rule.pattern import Pattern, TermError, patterns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,8 +123,7 @@ class Terms:
 
     def _patterns(self, terms: Iterable[str]) -> Iterator[Pattern]:
         for term in terms:
-            for spelling in spellings(term):
-                yield Pattern(spelling, term, open_end=self.open_end)
+            yield from patterns_of(term, open_end=self.open_end)
 
     def __repr__(self) -> str:
         return f"Terms(en={len(self.en)}, zh={len(self.zh)})"
