@@ -165,7 +165,8 @@ class Search:
             with os.scandir(path) as scan:
                 entries = sorted(scan, key=attrgetter("name"))
         except OSError as error:
-            self._skip(shown[:-1] or shown or ".", f"the folder cannot be read: {error.strerror}", failed=True)
+            reason = f"the folder cannot be read: {error.strerror}"
+            self._skip(shown[:-1] or shown or ".", reason, failed=True)
             entries = []
         layers = layers_in(path, {entry.name for entry in entries}, ignoring)
         return _Folder(
