@@ -20,7 +20,7 @@ _LEFT_QUOTATION = re.compile("[^“「『]*[”」』]")
 _COMMA = re.compile("[,，]")
 # “a cure, however, remains elusive”: the clause goes on
 _ASIDE = re.compile(
-    r"[,，]\s?(?:however|though|of course|sadly|unfortunately|alas|so far|as yet|as of now"
+    r"[,，]\s?(?:however(?: \w+){0,3}|though|of course|sadly|unfortunately|alas|so far|as yet|as of now"
     r"|目前|至今|迄今)[,，]"
 )
 # what begins a clause of its own after a comma and cannot be a member of a list
@@ -78,6 +78,20 @@ class Gap(NamedTuple):
     def is_within(self, cue: Cue, words: int = WORDS, characters: int = CHARACTERS) -> bool:
         """Tell whether the term is still in the reach of the cue."""
         return self.characters() <= characters if cue.han else self.words() <= words
+
+
+# “patients who could not walk were cured”: the cue belongs to the relative clause
+_RELATIVE = re.compile(r"\b(?:who|which|that)(?: \w+)? ?$")
+_FINITE = re.compile(r"\b(?:were|was|are|is|have|has|had|can|will|got|became|now)\b")
+
+
+def ends_with_relative(folded: str, cue: Cue, gap: Gap) -> bool:
+    """Tell whether an English cue stands in a relative clause that ends before the term."""
+    return (
+        not cue.han
+        and _FINITE.search(gap.folded) is not None
+        and _RELATIVE.search(folded, 0, cue.start) is not None
+    )
 
 
 def between(cues: Cues, kind: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.text.clauses import WORDS, between
+from healthlint.text.clauses import WORDS, between, ends_with_relative
 
 if TYPE_CHECKING:
     from healthlint.text.cues import Cue
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _FINITE_VERB = re.compile(r"\band (?:\w+ly )?(?!this\b|is\b|its\b|as\b)\w{2,}[^s\W]s\b")
 _BEFORE = ("negation", "negation-adjacent", "instead-of")
 # a preposition denies its own phrase: “works without pills for lasting relief”
-_SHORT_REACH = {"without": 4, "nothing": 3}
+_SHORT_REACH = {"without": 4}
+_AGAIN = re.compile(r"^(?: [\w']+){1,4} again\b")
 _IS_IT_NOT = re.compile(r"不是.*吗\?")
 _VERBAL = re.compile(r"(?:n't|not|cannot)$")
 
@@ -57,7 +58,9 @@ def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
     cues = reading.cues
     if between(cues, "contrast", cue.end, at):
         return False
-    if between(cues, "result", cue.end, at) and (cue.han or kind == "instead-of"):
+    if (cue.han or kind == "instead-of") and _has_result(reading, cue, at):
+        return False
+    if ends_with_relative(reading.folded, cue, gap) or _comes_back(reading, cue, gap.folded):
         return False
     if gap.crosses_comma() and (cue.han or not gap.is_list(reading.folded[at:])):
         return False
@@ -67,8 +70,24 @@ def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
     return True
 
 
+def _has_result(reading: Reading, cue: Cue, at: int) -> bool:
+    """Tell whether what is denied is only the means: 没有手术就治愈, but not 不会因为喝醋就治愈."""
+    means = not cue.han or reading.folded[cue.start] in "没未无"
+    return any(
+        cue.end <= result.start and result.end <= at and (means or reading.folded[result.start] != "就")
+        for result in reading.cues.get("result", ())
+    )
+
+
+def _comes_back(reading: Reading, cue: Cue, gap: str) -> bool:
+    """Tell whether no more is denied than that something comes back: “never suffer again with our balm”."""
+    return reading.folded[cue.start : cue.end] == "never" and _AGAIN.search(gap) is not None
+
+
 def _cancel(reading: Reading, first: Cue, second: Cue) -> bool:
     gap = reading.gap(first.end, second.start)
+    if reading.folded.startswith("fail", second.start):
+        return gap.words() <= 3
     return gap.characters() <= 1 if second.han else gap.words() == 0
 
 

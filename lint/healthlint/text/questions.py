@@ -29,6 +29,7 @@ _TAG = re.compile(
     r"[,，]\s*(?:right|(?:is|are|do|does|ca|wo|was|has|have)n't (?:it|they|you|he|she)"
     r"|对吧|不是吗|对不对|是吧)\s*\?"
 )
+_SALES_PITCH = re.compile(r"(?:[你您]也?)?想(?!知道).{0,20}吗|要不要")
 _YES = re.compile(
     r"(?:a[:.]\s*|answer:\s*|答[:.]?\s*)?"
     r"(?:(?:yes|absolutely|definitely|certainly|of course|indeed|it (?:can|does|is|will)|they (?:can|do|are)"
@@ -47,7 +48,7 @@ def asks(sentence: Sentence, cues: Cues) -> bool:
             return False
         if not (_HEADING.match(folded) or "whether" in cues or folded.endswith(("吗", "么"))):
             return False
-    if "rhetorical" in cues or _TAG.search(folded):
+    if "rhetorical" in cues or _TAG.search(folded) or _SALES_PITCH.match(folded):
         return False
     if sentence.language == "zh":
         if "interrogative" in cues and "whether" not in cues and "吗" not in folded[-4:]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from healthlint.text.clauses import Gap
-from healthlint.text.cues import Cues, find_cues
+from healthlint.text.cues import Cue, Cues, find_cues
 
 if TYPE_CHECKING:
     from healthlint.text.model import Sentence
+
+_ASIDE = re.compile(
+    r"[^,]?, ?however(?: \w+){0,3}, ?(?!it\b|this\b|that\b|we\b|you\b|they\b|our\b|the\b|there\b|in\b|some\b)"
+)
 
 
 class Reading:
@@ -20,10 +25,16 @@ class Reading:
         self.printed = sentence.text
         self.folded = sentence.folded
         self.cues: Cues = find_cues(self.folded)
+        if "contrast" in self.cues and "however" in self.folded:
+            self.cues["contrast"] = [cue for cue in self.cues["contrast"] if not self._is_aside(cue)]
 
     def gap(self, start: int, end: int) -> Gap:
         """Return what stands between two offsets of the sentence."""
         return Gap(self.printed[start:end], self.folded[start:end])
+
+    def _is_aside(self, cue: Cue) -> bool:
+        """Tell whether “however” interrupts a clause: “no cream, however dear, heals it”."""
+        return _ASIDE.match(self.folded, max(0, cue.start - 2)) is not None
 
     @cached_property
     def asks(self) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.text.clauses import Gap, between
+from healthlint.text.clauses import Gap, between, ends_with_relative
 
 if TYPE_CHECKING:
+    from healthlint.text.cues import Cue
     from healthlint.text.reading import Reading
 
 _BACKWARD_BREAK = re.compile(r"\b(?:and|or|that|which|who|so|to)\b|[,，、]|[并且和与]")
@@ -17,6 +18,7 @@ _ADDRESS_TO_READER = re.compile(
 )
 # “if nothing has helped, our clinic cures it”: the main clause is an offer
 _SELLS = re.compile(r", ?(?:our|we|try|call|book)\b|, ?(?:我们|我院|本院|本品|请)")
+_DESPAIR = re.compile(r"\b(?:failed|given up|gave up|tried|suffer\w*|tired)\b|无效|试过|失败")
 _WANTS = re.compile(
     r"\s*(?:you|you're|your \w+)\s*(?:\w+ly )?"
     r"(?:want|wish|need|are|would|have|suffer|feel|dream|love|'re|prefer|think)?\b"
@@ -33,7 +35,9 @@ def is_hedged(reading: Reading, at: int, to: int) -> bool:
             if not cue.han and between(cues, "result", cue.end, at):
                 continue
             gap = reading.gap(cue.end, at)
-            if gap.is_within(cue, 24, 36) and (not gap.crosses_stop() or _is_label(gap)):
+            if ends_with_relative(reading.folded, cue, gap):
+                continue
+            if gap.is_within(cue, 24, 36) and (not gap.crosses_stop() or _is_label(reading, cue, gap)):
                 return True
         elif cue.start >= to:
             gap = reading.gap(to, cue.start)
@@ -47,10 +51,13 @@ def is_hedged(reading: Reading, at: int, to: int) -> bool:
     return False
 
 
-def _is_label(gap: Gap) -> bool:
-    """Tell whether the cue belongs to a label: “Possible benefits: …”."""
+def _is_label(reading: Reading, cue: Cue, gap: Gap) -> bool:
+    """Tell whether the cue belongs to a label: “Possible benefits: …”, “It may include: …”."""
     label, colon, rest = gap.folded.partition(":")
-    return bool(colon) and len(label.split()) <= 3 and not Gap(rest, rest).crosses_stop()
+    if not colon or len(label.split()) > 3 or Gap(rest, rest).crosses_stop():
+        return False
+    word = reading.folded[cue.start : cue.end]
+    return cue.han or word in ("possible", "potential") or label.endswith(("include", "help", "help with"))
 
 
 def is_conditional(reading: Reading, at: int, to: int) -> bool:
@@ -75,7 +82,7 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
             if gap.crosses_stop() or between(cues, "contrast", cue.end, at):
                 continue
             inside = not gap.crosses_comma() and " then " not in gap.folded
-            if not inside and _SELLS.search(gap.folded):
+            if not inside and (_SELLS.search(gap.folded) or _DESPAIR.search(gap.folded)):
                 continue
             to_reader = not cue.han and _ADDRESS_TO_READER.match(folded, cue.end)
             if not to_reader or (inside and not _WANTS.match(folded, cue.end)):

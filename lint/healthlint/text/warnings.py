@@ -110,6 +110,10 @@ def is_reported(reading: Reading, at: int) -> bool:
         ):
             return True
         for who in cues.get("reporter", ()):
+            if word == "according to" and who.start >= verb.end:
+                if reading.gap(verb.end, who.start).is_within(verb, 2):
+                    return True
+                continue
             gap = reading.gap(who.end, verb.start)
             if (
                 who.end <= verb.start
