@@ -38,6 +38,7 @@ def shown(document: Document, text: str) -> str:
         pytest.param("one</b></p></i></section> two", ["one", "two"], id="stray end tags"),
         pytest.param("<b>one<p>two</b> three</p>", ["one", "two three"], id="an inline tag across a block"),
         pytest.param("<section><table><tr><td>one</section>two</table>", ["onetwo"], id="a cell holds"),
+        pytest.param("<b>one<button>two</b>three</button>", ["one", "twothree"], id="so does a button"),
         pytest.param("one<br>two<br/>three", ["one two three"], id="a line break is a blank"),
         pytest.param("one<br>\n<br>two", ["one", "two"], id="two line breaks end a paragraph"),
         pytest.param("one<wbr>two", ["onetwo"], id="a place to break a word is nothing"),

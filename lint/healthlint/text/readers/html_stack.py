@@ -30,12 +30,13 @@ class Element:
 class Stack:
     """The open elements, the innermost last."""
 
-    __slots__ = ("_counts", "_elements", "_spilt")
+    __slots__ = ("_counts", "_elements", "innermost", "spilt")
 
     def __init__(self) -> None:
         self._elements: list[Element] = []
         self._counts: dict[str, int] = {}
-        self._spilt: dict[str, int] = {}
+        self.innermost = ""  # the name of the innermost element
+        self.spilt: dict[str, int] = {}  # elements that found no room, by name
 
     def __len__(self) -> int:
         return len(self._elements)
@@ -52,20 +53,25 @@ class Stack:
         """Open an element; tell whether there was room for it."""
         name = element.name
         if len(self._elements) >= _DEEPEST:
-            self._spilt[name] = self._spilt.get(name, 0) + 1
+            self.spilt[name] = self.spilt.get(name, 0) + 1
             return False
         self._elements.append(element)
+        self.innermost = name
         self._counts[name] = self._counts.get(name, 0) + 1
         return True
 
     def pop(self) -> Element:
         """Take the innermost element away."""
-        return self.remove(len(self._elements) - 1)
+        element = self._elements.pop()
+        self._counts[element.name] -= 1
+        self.innermost = self._elements[-1].name if self._elements else ""
+        return element
 
     def remove(self, index: int) -> Element:
         """Take an element away; those in it stay."""
         element = self._elements.pop(index)
         self._counts[element.name] -= 1
+        self.innermost = self._elements[-1].name if self._elements else ""
         return element
 
     def find(self, name: str, *, reach_out: bool) -> int | None:
@@ -73,8 +79,8 @@ class Stack:
 
         Out of a table cell, and what is like it, only some reach.
         """
-        if self._spilt.get(name):
-            self._spilt[name] -= 1
+        if self.spilt.get(name):
+            self.spilt[name] -= 1
             return None
         for index in range(len(self._elements) - 1, -1, -1):
             found = self._elements[index].name

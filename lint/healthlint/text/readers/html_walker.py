@@ -140,15 +140,16 @@ class Walker:
         """Close an element whose end tag stands from `at` to `end`, or that ends at `at` without one."""
         stop = at if end is None else end
         name = element.name
-        if name == "q" and end is not None and self._builder.kind is not None and not self._context.hidden:
-            self._blocks.sign(self._context, at, stop, "”")
-        elif name == "a":
+        if name == "a":
             self._blocks.linked -= 1
             if element.target is not None and not self._context.hidden:
                 self._builder.link(element.prose, element.target, element.start, stop)
+        elif name == "q":
+            if end is not None and self._builder.kind is not None and not self._context.hidden:
+                self._blocks.sign(self._context, at, end, "”")
         elif name in elements.CODE and self._builder.position > element.prose:
             self._builder.code(element.prose)
-        if element.apart or name in elements.BLOCK:
+        if name in elements.BLOCK or element.apart:
             self._blocks.close(at)
         if self._context.hidden != element.outer.hidden:
             self._blocks.end_hidden()
@@ -164,8 +165,11 @@ class Walker:
             self._blocks.close(token.start)
 
     def _close_element(self, name: str, at: int, end: int | None = None) -> None:
+        if self._stack.innermost == name and not self._stack.spilt:
+            self._leave(self._stack.pop(), at, end)
+            return
         block = name in elements.BLOCK or name == "button"
-        index = self._stack.find(name, reach_out=not block or name in elements.TABLE)
+        index = self._stack.find(name, reach_out=name in elements.TABLE)
         if index is None:
             return
         if not block and self._stack.block_above(index):
