@@ -13,7 +13,7 @@ from healthlint.text.builder import DocumentBuilder
 from healthlint.text.readers.markdown_events import Walk
 from healthlint.text.readers.mdx import EVERYWHERE, MDX
 from healthlint.text.readers.strike import Strikes, apply
-from healthlint.text.readers.templates import TABLE
+from healthlint.text.readers.templates import CHINESE, TABLE
 
 if TYPE_CHECKING:
     from healthlint.text.model import Document
@@ -48,6 +48,8 @@ def _without_foreign_markup(source: str, front: int, *, mdx: bool) -> tuple[str,
         text = _LONE_CR.sub("\n", text)
     if not text.isascii() and _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
+    if text.startswith("\ufeff"):
+        text = " " + text[1:]
     if front:
         text = "\n" * front + text[front:]
     strikes = Strikes(text)
@@ -55,4 +57,6 @@ def _without_foreign_markup(source: str, front: int, *, mdx: bool) -> tuple[str,
         apply(strikes, MDX)
     apply(strikes, EVERYWHERE)
     apply(strikes, TABLE)
+    if not text.isascii():
+        apply(strikes, CHINESE)
     return strikes.text, strikes.comments

@@ -125,3 +125,20 @@ TABLE: Table = (
     ("$", ((("$$",), _DISPLAYED, vanish), (("$",), _FORMULA_IN_LINE, _formula))),
     ("\\(", ((("\\(",), _TEX_BRACKETS, _formula),)),
 )
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_OPENING, _CLOSING = "“‘「『（《〈【", "”’」』）》〉】：。，、！？；"
+# By the letter of CommonMark `**注意：**请…` is no emphasis, since Chinese sets no blanks; every author
+# means it, and many pages show it as meant.
+_CHINESE_EMPHASIS = re.compile(
+    rf"(?P<mark>\*\*?)(?! )(?P<text>[^*\n]{{0,200}}[{_CLOSING}])(?P=mark)(?=[{_HAN}\w])"
+    rf"|(?<=[{_HAN}\w])(?P<mark2>\*\*?)(?P<text2>[{_OPENING}][^*\n]{{1,200}})(?P=mark2)"
+)
+
+
+def _emphasis(found: re.Match[str]) -> str:
+    marks = struck(found["mark"] or found["mark2"])
+    return marks + (found["text"] or found["text2"]) + marks
+
+
+CHINESE: Table = (("*", ((("*",), _CHINESE_EMPHASIS, _emphasis),)),)
