@@ -207,6 +207,16 @@ def test_a_block_is_of_the_kind_that_its_element_says(source: str, expected: lis
         pytest.param("<footer><p>Words for all.</footer>", [("paragraph", "footer")], id="footer"),
         pytest.param("<footer><li><a href=p>Privacy</a></footer>", [("navigation", "footer")], id="its menu"),
         pytest.param(
+            "<footer>Our <a href=n>advice on knees</a>.</footer>",
+            [("paragraph", "footer")],
+            id="its sentence",
+        ),
+        pytest.param(
+            "<footer><a href=p>隐私</a> · <a href=t>条款</a></footer>",
+            [("navigation", "footer")],
+            id="its line",
+        ),
+        pytest.param(
             "<footer><h2>Disclaimer</h2><p>Ask.</footer>",
             [("heading", "disclaimer"), ("paragraph", "disclaimer")],
             id="its notice",

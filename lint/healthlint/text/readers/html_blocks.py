@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from healthlint.text.readers.html_tokens import Token
 
 _LANDMARKS = ("header", "footer", "aside")
-# A list item or line of a page's header or footer is a menu's if most of it is links.
-_MENU_SHARE = 0.65
+# A list item or line of a page's header or footer is a menu's if half of it is links and it
+# is no sentence.
+_MENU_SHARE = 0.5
+_SENTENCE_ENDS = ".!?。！？"
 
 
 class _Waiting(NamedTuple):
@@ -140,6 +142,7 @@ class Blocks:
             elif (
                 context.region in _LANDMARKS
                 and builder.kind in ("list-item", "paragraph")
+                and self._source[self._last - 1] not in _SENTENCE_ENDS
                 and self._linked >= _MENU_SHARE * (builder.position - self._start)
             ):
                 builder.kind = "navigation"
