@@ -41,6 +41,7 @@ def shown(document: Document, text: str) -> str:
         pytest.param("<b>one<button>two</b>three</button>", ["one", "twothree"], id="so does a button"),
         pytest.param("one<br>two<br/>three", ["one two three"], id="a line break is a blank"),
         pytest.param("one<br>\n<br>two", ["one", "two"], id="two line breaks end a paragraph"),
+        pytest.param("<p>one <meta itemprop=price content=9>two", ["one two"], id="data in a sentence"),
         pytest.param("one<wbr>two", ["onetwo"], id="a place to break a word is nothing"),
         pytest.param("<p>  one \n\t two\r\n three  </p>", ["one two three"], id="white space is folded"),
         pytest.param("<p>one <b> two </b> three</p>", ["one two three"], id="blanks on both sides of a tag"),

@@ -43,7 +43,8 @@ def read_void(
     if name == "br":
         blocks.line_break(token.start, token.end)
     elif name == "meta":
-        blocks.close(token.start)
+        if html_metadata.is_seen(attributes):
+            blocks.close(token.start)
         html_metadata.read_meta(builder, attributes, token.start)
     elif name == "link" and attributes["rel"].lower() == "canonical":
         builder.metadata.setdefault("canonical", attributes["href"].strip())

@@ -115,6 +115,7 @@ class Blocks:
         self.close(start)
         if self._source[start:end].strip():
             self.titled = True
+            self._builder.region = None
             self._builder.open("title", start, 1)
             html_entities.show(self._builder, start, end)
             self._builder.close(end)

@@ -27,10 +27,19 @@ _JSON_COVER = re.compile(r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//
 _BLANKS = ("\\n", "\\r", "\\t", "\\f", "\\b")
 
 
+def is_seen(attributes: Attributes) -> bool:
+    """Tell whether people read what a `<meta>` says."""
+    return _name(attributes) in _READ_BY_PEOPLE
+
+
+def _name(attributes: Attributes) -> str:
+    return (attributes["name"] or attributes["property"] or attributes["itemprop"]).strip().lower()
+
+
 def read_meta(builder: DocumentBuilder, attributes: Attributes, start: int) -> None:
-    """Read a `<meta>`; a block must not be open."""
+    """Read a `<meta>`; a block must not be open if it is one that readers see."""
     place = attributes.place("content")
-    name = (attributes["name"] or attributes["property"] or attributes["itemprop"]).strip().lower()
+    name = _name(attributes)
     if place is None:
         return
     if not name:
@@ -39,6 +48,7 @@ def read_meta(builder: DocumentBuilder, attributes: Attributes, start: int) -> N
         return
     builder.metadata.setdefault(name, attributes["content"].strip())
     if name in _READ_BY_PEOPLE:
+        builder.region = None
         builder.open("metadata", start)
         html_entities.show(builder, place.start, place.end, attribute=True)
         builder.close(place.end)
@@ -54,6 +64,7 @@ def read_json_ld(builder: DocumentBuilder, start: int, end: int) -> None:
     if value is not None:
         held = builder.metadata.setdefault("json-ld", [])
         held.extend(value if isinstance(value, list) else [value])
+    builder.region = None
     for text in _JSON_TEXT.finditer(builder.source, start, end):
         builder.open("metadata", text.start(1))
         _show_json(builder, text.start(1), text.end(1))
