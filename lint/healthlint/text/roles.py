@@ -7,6 +7,7 @@ hyphens. Decoration is taken off first: numbers, brackets, marks of emphasis, a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,6 +89,9 @@ _HEADING = re.compile(
     + _CLOSE
 )
 LONGEST_HEADING = 90
+# Signs that only a short heading ends with, out of habit.
+_NO_HEADING = ".!?,;"
+_LONGEST_SHOUT = 24
 
 # Words before a colon, at the start of a block that goes on.
 _LABELLED: dict[Section, str] = {
@@ -104,9 +108,10 @@ _LABEL = re.compile(
 _LONGEST_LABEL = 60
 
 
+@lru_cache(maxsize=512)  # readers and sections ask about the same line one after the other
 def role_of_heading(folded: str) -> Section | None:
     """Return the part that a heading begins, from its folded text; None for one of the body."""
-    if len(folded) > LONGEST_HEADING:
+    if len(folded) > LONGEST_HEADING or (folded[-1:] in _NO_HEADING and len(folded) > _LONGEST_SHOUT):
         return None
     match = _HEADING.fullmatch(folded)
     return match.lastgroup if match else None  # type: ignore[return-value]

@@ -10,12 +10,12 @@ from healthlint.text.folding import fold
 from healthlint.text.readers.plain_lines import width_of
 from healthlint.text.readers.plain_words import (
     ABOUT_SITE,
-    BREADCRUMB,
     CAPTION,
-    DATE_LINE,
     GENERIC,
     LABEL_LINE,
     NAVIGATION,
+    is_breadcrumb,
+    is_date_line,
 )
 from healthlint.text.roles import role_of_heading
 
@@ -140,8 +140,8 @@ def _is_furniture(paragraph: Paragraph) -> bool:
     return paragraph.width <= _PROSE and bool(
         NAVIGATION.fullmatch(text)
         or LABEL_LINE.match(text)
-        or DATE_LINE.fullmatch(text)
-        or BREADCRUMB.fullmatch(text)
+        or is_date_line(text)
+        or is_breadcrumb(text)
         or CAPTION.match(text)
         or GENERIC.fullmatch(text)
         or (ABOUT_SITE.fullmatch(text) and paragraph.after_blank)

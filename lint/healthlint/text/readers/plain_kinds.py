@@ -21,12 +21,12 @@ from healthlint.text.readers.plain_paragraphs import LISTED
 from healthlint.text.readers.plain_tables import rows_of
 from healthlint.text.readers.plain_words import (
     ABOUT_SITE,
-    BREADCRUMB,
     CALL,
     CAPTION,
-    DATE_LINE,
     LABEL_LINE,
     NAVIGATION,
+    is_breadcrumb,
+    is_date_line,
 )
 from healthlint.text.roles import role_of_heading, role_of_label
 from healthlint.text.sections import is_entry
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _NUMBERED = frozenset(("number", "han", "han-paren", "chapter", "deep", "paren", "roman"))
 _QUOTATION = re.compile(r"[“\"「『](?=.{24})[^“”「」]*(?:[’'][^“”「」]*)?[”\"」』]", re.DOTALL)
 _SPEAKER = re.compile(r"[—–―-]{1,2}\s?\S")
+_SENTENCE_ENDS = (".", "!")
 _FEW_COLUMNS = 100
 _SHORT = 60
 
@@ -111,7 +112,7 @@ class Classifier:
             return "navigation", 0
         if paragraph.width <= 300 and CAPTION.match(text):
             return "caption", 0
-        if LABEL_LINE.match(text) or (paragraph.width <= _FEW_COLUMNS and DATE_LINE.fullmatch(text)):
+        if LABEL_LINE.match(text) or (paragraph.width <= _FEW_COLUMNS and is_date_line(text)):
             return "paragraph", 0
         if self._title_text and number > self._title and text.startswith(self._title_text[:40]):
             rest = text[len(self._title_text) :] if text.startswith(self._title_text) else None
@@ -123,6 +124,8 @@ class Classifier:
             return "quote", 0
         if before is not None and self._kinds[-1][0] == "quote" and _SPEAKER.match(text):
             return "quote", 0
+        if paragraph.ending in _SENTENCE_ENDS or (after is None and not role_of_heading(fold(text[:100]))):
+            return "paragraph", 0
         apart = paragraph.after_blank and paragraph.before_blank
         words = text.split()
         if apart and 3 <= len(words) <= 12 and not paragraph.ending and text.isascii() and text.islower():
@@ -157,6 +160,8 @@ class Classifier:
         after = self._after(number)
         if after is None or not heading_like(paragraph, TIGHT_LIMIT):
             return False
+        if role_of_heading(fold(paragraph.text)):
+            return True
         if after.shape == paragraph.shape and paragraph.shape not in ("chapter", "deep"):
             return False
         before = self._paragraphs[number - 1] if number else None
@@ -189,11 +194,11 @@ class Classifier:
 
     def _is_navigation(self, number: int, paragraph: Paragraph) -> bool:
         text = paragraph.text
-        if paragraph.width > _FEW_COLUMNS or paragraph.ending in (".", "!"):
+        if paragraph.width > _FEW_COLUMNS or paragraph.ending in _SENTENCE_ENDS:
             return False
         if number < self._title and ABOUT_SITE.fullmatch(text):
             return True
-        if NAVIGATION.fullmatch(text) or BREADCRUMB.fullmatch(text):
+        if NAVIGATION.fullmatch(text) or is_breadcrumb(text):
             return True
         return number >= self._tail and not CALL.search(text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Literal
 
 from healthlint.text.prose import STRUCK
@@ -63,12 +62,28 @@ def width_of(text: str) -> int:
 
 def end_of(text: str) -> str:
     """Return the kind of sign a text ends with, one of `.!?:,`, or nothing."""
+    last = text[-1]
+    if last.isalpha():
+        return ""
     found = _END.search(text[-32:])
     return _END_NAMES[found.group(1)] if found else ""
 
 
 class Line:
-    """A line that shows something; offsets are code points of the source."""
+    """A line that shows something; offsets are code points of the source, widths columns."""
+
+    __slots__ = (
+        "after_blank",
+        "begins_paragraph",
+        "end",
+        "ending",
+        "indent",
+        "label_end",
+        "shape",
+        "start",
+        "text",
+        "width",
+    )
 
     def __init__(self, start: int, text: str, margin: str, after_blank: bool) -> None:
         self.start = start  # of the first visible character
@@ -78,6 +93,8 @@ class Line:
         self.indent = len(margin.expandtabs(4)) if margin else 0
         # two ideographic blanks begin a paragraph wherever Chinese is set
         self.begins_paragraph = "\u3000" in margin
+        self.width = self.indent + width_of(text)
+        self.ending = end_of(text)
         self.shape: Shape | None = None
         self.label_end = start  # behind the bullet, number or mark
         sign = text[0]
@@ -85,17 +102,8 @@ class Line:
             found = _SHAPE.match(text)
             if found:
                 self.shape = (found.lastgroup or "").replace("_", "-")  # type: ignore[assignment]
-                self.label_end = start + found.end(found.lastgroup or 0)
-
-    @cached_property
-    def width(self) -> int:
-        """How many columns the line takes, its margin included."""
-        return self.indent + width_of(self.text)
-
-    @cached_property
-    def ending(self) -> str:
-        """The kind of sign the line ends with."""
-        return end_of(self.text)
+                if self.shape not in ("rule", "row"):
+                    self.label_end = start + found.end(found.lastgroup or 0)
 
 
 def lines_of(source: str) -> list[Line]:

@@ -26,6 +26,7 @@ _HAN_END = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]\\Z")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SMALL = re.compile(r"[(\"“‘]?[a-z](?![a-z]{0,2}[A-Z])")
 _FIRST_WORD = re.compile(r"[^\s\u3400-\u9fff]*")
+_CUT_WORD = re.compile(r"[a-z]-\Z")
 _REST_OF_ENTRY = re.compile(r"[a-z(\d&]|https?:|www\.|doi", re.IGNORECASE)
 
 
@@ -144,9 +145,15 @@ def _continues(first: Line, line: Line, after: Line, column: int, in_references:
         return True
     if hanging and not (unfinished and small):
         return False
-    if LABEL_LINE.match(after.text) or role_of_label(fold(after.text[:80])):
+    if unfinished and small and _CUT_WORD.search(line.text[-2:]):
+        return True
+    if not (full and small) and LABEL_LINE.match(after.text):
+        return False
+    if role_of_label(fold(after.text[:80])):
         return False
     if in_references and listed and (unfinished or is_entry(fold(after.text))):
+        if line is first and _begins_references(line):
+            return False
         rest = _REST_OF_ENTRY.match(after.text) is not None or is_entry(fold(after.text))
         return rest or line.ending == ","
     if column:

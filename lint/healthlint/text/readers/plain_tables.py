@@ -42,7 +42,9 @@ def _rows_in(paragraphs: list[Paragraph], first: int, last: int, rows: dict[int,
         paragraph = paragraphs[number] if number < last else None
         if paragraph is not None and len(paragraph.lines) == 1:
             text = paragraph.text
-            if paragraph.shape == "row" or (_GAP.search(text) and paragraph.shape is None):
+            if paragraph.shape == "row" or (
+                paragraph.shape is None and ("\t" in text or "   " in text) and _GAP.search(text)
+            ):
                 if run and not apart:
                     strong, run = 0, []
                 apart = True

@@ -8,8 +8,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 # Bylines, dates and other lines of fact around an article.
 LABEL_LINE = re.compile(
     r"(?:(?:Written |Posted |Reviewed |Medically reviewed |Fact[- ]checked |Edited "
-    r"|Photo(?:graph)?s? )?by\b(?!.*[.?!]$)"
-    r"|By\s(?=[A-Z])(?!.*[.?!]$)"
+    r"|Photo(?:graph)?s? )by\b(?!.*[.?!]$)"
+    r"|(?-i:B[yY]\s(?=[A-Z]))(?!.*[.?!]$)"
     r"|(?:Last |Date )?(?:updated|reviewed|modified|published|posted|created)\b(?: (?:on|at|by"
     r"|date))?\s?[:,\d]?"
     r"(?=.{0,40}$|.*\d{4}|:)"
@@ -22,8 +22,9 @@ LABEL_LINE = re.compile(
     r"|浏览量|图源)\s?[:：/|])",
     re.IGNORECASE,
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 # A date with little beside it.
-DATE_LINE = re.compile(
+_DATE_LINE = re.compile(
     rf"(?:[^\d]{{0,30}}?[\s:：]?)?(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}"
     rf"|\d{{4}}\s?[-/.年]\s?\d{{1,2}}(?:\s?[-/.月]\s?\d{{1,2}}日?)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
@@ -60,7 +61,7 @@ NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 ABOUT_SITE = re.compile(r"(?:about|关于|關於)\s?\S{2,20}", re.IGNORECASE)
-BREADCRUMB = re.compile(
+_BREADCRUMB = re.compile(
     r"(?:(?:home|首页|首頁|主页|当前位置.{0,12}?)\s?[>›»→/]\s?\S.{0,80}"
     r"|[^>›»→.。]{1,30}(?:\s?[>›»→]\s?[^>›»→.。]{1,40}){2,6})",
     re.IGNORECASE,
@@ -82,3 +83,13 @@ CAPTION = re.compile(
     r"|[图圖表]\s?\d{1,3}\s+\S)",
     re.IGNORECASE,
 )
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Tell whether a line is a path through a site: “Home > Health > Sleep”."""
+    return any(sign in text for sign in ">›»→/") and _BREADCRUMB.fullmatch(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line is a date with little beside it: “Health 4 May 2024 09:30”."""
+    return _TWO_DIGITS.search(text) is not None and _DATE_LINE.fullmatch(text) is not None
