@@ -70,17 +70,17 @@ def write_file(chunks: Iterable[str], path: Path) -> None:
 
     What is not a regular file (/dev/stdout, a pipe) is written to directly. Raises UsageError.
     """
-    target = Path(os.path.realpath(path))  # a link stays one
     with _writing(str(path)):
-        mode = target.stat().st_mode if target.exists() else None
+        mode = path.stat().st_mode if path.exists() else None
     if mode is not None and stat.S_ISDIR(mode):
         raise UsageError(f"{path}: is a folder; --output-file wants the name of a file")
-    if not target.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
     if mode is not None and not stat.S_ISREG(mode):
-        with _writing(str(path)), target.open("wb") as file:
+        with _writing(str(path)), path.open("wb") as file:
             _drain(chunks, file)
         return
+    target = Path(os.path.realpath(path))  # a link stays one
+    if not target.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with _writing(str(path)), beside.open("wb") as file:

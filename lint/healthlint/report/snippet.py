@@ -64,12 +64,12 @@ def _cut(line: str, start: int, end: int, width: int) -> tuple[str, str, str]:
     left = max(0, width - columns(marked.replace("\t", " " * _TAB)))
     after = line[end : end + left] if not marked.endswith(_CUT) else ""
     room_after = min(left // 2, columns(after.replace("\t", " " * _TAB)))
-    before = _last(line[max(0, start - width) : start], max(0, left - room_after - len(_CUT)))
+    before = _last(line[max(0, start - 2 * width) : start], max(0, left - room_after - len(_CUT)))
     if len(before) < start:
         before = _CUT + before
     left -= columns(before.replace("\t", " " * _TAB))
     if after:
-        kept = _first(line[end : end + width], max(0, left))
+        kept = _first(line[end : end + 2 * width], max(0, left))
         if len(kept) < len(line) - end:
             kept = _first(kept, max(0, left - len(_CUT))) + _CUT
         after = kept

@@ -7,6 +7,7 @@ process and has the automaton already; elsewhere it builds its own from the same
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
 
 def _start(request: Request) -> None:
     global _session
+    # Ctrl-C goes to all processes of a terminal; the first one ends the others, in good order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _session is None:  # spawned, not forked
         from healthlint.run.session import Session
 

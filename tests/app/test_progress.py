@@ -1,0 +1,50 @@
+"""A bar shows how far a long run is, and only to a person."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from healthlint.app.progress import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_is_drawn_on_a_terminal_and_taken_away_at_the_end() -> None:
+    terminal = Terminal()
+    progress = Progress(terminal, patience=0)
+    for done in range(1, 5):
+        progress(done, 4)
+    assert "articles" in terminal.getvalue()
+    assert "4/4" in terminal.getvalue()
+    progress.finish()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_the_bar_makes_way_for_what_is_written() -> None:
+    terminal = Terminal()
+    progress = Progress(terminal, patience=0)
+    progress(1, 4)
+    progress.hide()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+@pytest.mark.parametrize(
+    ("stream", "options"),
+    [
+        pytest.param(io.StringIO(), {"patience": 0}, id="a pipe"),
+        pytest.param(Terminal(), {"patience": 3600}, id="a run that is over in a moment"),
+        pytest.param(Terminal(), {"patience": 0, "wanted": False}, id="a user who wants quiet"),
+    ],
+)
+def test_there_is_no_bar_for(stream: io.StringIO, options: dict[str, float]) -> None:
+    progress = Progress(stream, **options)  # type: ignore[arg-type]
+    for done in range(1, 5):
+        progress(done, 4)
+    progress.hide()
+    progress.finish()
+    assert stream.getvalue() == ""
