@@ -15,7 +15,6 @@ from healthlint.text.negation import is_negated
 from healthlint.text.quotations import Quotation, quotations_of
 from healthlint.text.reading import Reading
 from healthlint.text.reserve import is_conditional, is_hedged, is_indirect_question
-from healthlint.text.speakers import is_attributed
 from healthlint.text.warnings import (
     is_criticised,
     is_myth,
@@ -94,6 +93,8 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     elif quotation is not None:
         yield "quoted" if quotation.voice == "named" else "quoted-anonymously"
     elif sentence.block.kind == "quote":
+        from healthlint.text.speakers import is_attributed
+
         yield "quoted" if is_attributed(sentence.block) else "quoted-anonymously"
     elif reading.names_a_speaker and speaks_before(reading, at):
         yield "quoted"

@@ -1,13 +1,12 @@
 """Which words of a sentence tell how its other words are meant?
 
-All cues of `cues.toml` are one Aho-Corasick automaton, built when the first sentence is asked about:
-a page without a single match never pays for it.
+The cues of `cues.toml` are Aho-Corasick automata, one a language, built when the first sentence is
+asked about: a page without a single match never pays for them, an English one not for Chinese.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 _TRANSPARENT = frozenset(
     ("negation-after", "warning-after", "criticism", "seller", "reporter", "report", "speech", "distance")
 )
+_HAN = re.compile("[\u3400-\u9fff]")
+_PHRASE = re.compile("[a-z]{2} [a-z]{2}")  # more English than a name
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -39,8 +40,12 @@ Cues = dict[str, list[Cue]]
 
 def find_cues(folded: str) -> Cues:
     """Return the cues of a folded sentence in order, by the name of their table."""
-    automaton, kinds, words = _automaton()
-    found = automaton.find_matches_as_indexes(folded, overlapping=True)
+    if _HAN.search(folded) is None:
+        automaton, kinds, words = _automaton("en")
+        found = automaton.find_matches_as_indexes(folded, overlapping=True)
+    else:
+        automaton, kinds, words = _automaton("en", "zh") if _PHRASE.search(folded) else _automaton("zh")
+        found = automaton.find_matches_as_indexes(folded, overlapping=True)
     cues: Cues = {}
     if not found:
         return cues
@@ -82,33 +87,34 @@ def _is_latin(sign: str) -> bool:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[tuple[str, ...]], list[int]]:
+def _automaton(*languages: str) -> tuple[AhoCorasick, list[tuple[str, ...]], list[int]]:
     from ahocorasick_rs import AhoCorasick
 
-    kinds: defaultdict[str, list[str]] = defaultdict(list)
-    for kind, cue in _listed():
-        if kind not in kinds[cue]:
-            kinds[cue].append(kind)
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, cue in _listed(*languages):
+        kinds[cue] = (*kinds[cue], kind) if cue in kinds else (kind,)
     words = [(1 if cue.startswith("n't") else 2) if _is_latin(cue[-1]) else 0 for cue in kinds]
-    return AhoCorasick(list(kinds)), [tuple(of) for of in kinds.values()], words
+    return AhoCorasick(list(kinds)), list(kinds.values()), words
 
 
-def _listed() -> Iterator[tuple[str, str]]:
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
     import tomli
 
-    tables = tomli.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
-    for kind, lists in tables.items():
-        for cues in lists.values():
-            for cue in cues:
+    return tomli.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
+
+
+def _listed(*languages: str) -> Iterator[tuple[str, str]]:
+    for kind, lists in _tables().items():
+        for language in languages or lists:
+            for cue in lists.get(language, ()):
                 for spelling in _spellings(cue):
                     yield kind, spelling
 
 
-def _spellings(cue: str) -> Iterator[str]:
+def _spellings(cue: str) -> list[str]:
     if "(" not in cue:
-        yield cue
-        return
+        return [cue]
     parts = _CHOICE.split(cue)
     choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
-    for chosen in product(*choices):
-        yield re.sub(r" {2,}", " ", "".join(chosen)).strip()
+    return ["".join(chosen).replace("  ", " ").strip() for chosen in product(*choices)]

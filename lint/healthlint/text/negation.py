@@ -18,6 +18,13 @@ _FINITE_VERB = re.compile(r"\band (?:\w+ly )?(?!this\b|is\b|its\b|as\b)\w{2,}[^s
 _BEFORE = ("negation", "negation-adjacent", "instead-of")
 # a preposition denies its own phrase: “works without pills for lasting relief”
 _SHORT_REACH = {"without": 4}
+# “there is no better miracle”, 没有什么比它更神奇: nothing is better, so it is the best
+_COMPARES = re.compile(r"\b(?:better|faster|easier|greater|stronger|safer|finer)\b(?! than)|比.*更$")
+# “no spot stands a chance against our miracle wash”: what is ours is there, whatever is denied of others
+_GIVEN = re.compile(r"\b(?:our|this|these) (?:[\w']+ )?['\"]?$")
+_JUDGED = re.compile(
+    r"\b(?:evidence|proof|recommend\w*|support\w*|buy|use|take|endorse\w*|trust|back|call|is|are|was|were)\b"
+)
 _AGAIN = re.compile(r"^(?: [\w']+){1,4} again\b")
 _IS_IT_NOT = re.compile(r"不是.*吗\?")
 _VERBAL = re.compile(r"(?:n't|not|cannot)$")
@@ -56,11 +63,13 @@ def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
     if not gap.is_within(cue, reach) or gap.crosses_stop() or gap.leaves_quotation():
         return False
     cues = reading.cues
-    if between(cues, "contrast", cue.end, at):
+    if between(cues, "contrast", cue.end, at) or between(cues, "reason", cue.end, at):
         return False
     if (cue.han or kind == "instead-of") and _has_result(reading, cue, at):
         return False
     if ends_with_relative(reading.folded, cue, gap) or _comes_back(reading, cue, gap.folded):
+        return False
+    if _COMPARES.search(gap.folded) or (_GIVEN.search(gap.folded) and not _JUDGED.search(gap.folded)):
         return False
     if gap.crosses_comma() and (cue.han or not gap.is_list(reading.folded[at:])):
         return False

@@ -42,7 +42,7 @@ def asks(sentence: Sentence, cues: Cues) -> bool:
     """Tell whether the sentence is an open yes/no question that is not answered with yes."""
     folded = sentence.folded
     kind = sentence.block.kind
-    marked = _MARKED.search(folded) is not None
+    marked = _MARKED.search(folded) is not None or folded.endswith("吗")
     if not marked:
         if kind not in ("title", "heading", "question"):
             return False

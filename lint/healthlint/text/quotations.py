@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.text.cues import find_cues
-from healthlint.text.speakers import names_a_speaker
 
 if TYPE_CHECKING:
     from healthlint.text.model import Block
@@ -68,8 +67,11 @@ def _voice(block: Block, text: str, start: int, end: int) -> Voice:
         folded[end + 1 : end + 1 + _NEAR]
     )
     inside = text[start:end]
-    if spoken and (names_a_speaker(before + "…") or names_a_speaker("… " + after)):
-        return "named"
+    if spoken:
+        from healthlint.text.speakers import names_a_speaker
+
+        if names_a_speaker(before + "…") or names_a_speaker("… " + after):
+            return "named"
     han = len(_HAN.findall(inside))
     if spoken or han >= 8 or (not han and len(inside.split()) >= 4):
         return "nobody"

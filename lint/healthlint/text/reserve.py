@@ -18,6 +18,12 @@ _ADDRESS_TO_READER = re.compile(
 )
 # “if nothing has helped, our clinic cures it”: the main clause is an offer
 _SELLS = re.compile(r", ?(?:our|we|try|call|book)\b|, ?(?:我们|我院|本院|本品|请)")
+# “while it may cost more, it cures”
+_CONCEDES = re.compile(
+    r"(?:^|[,;.] )(?:while|although|though|even though|even if|whatever|whichever|wherever)\b[^,]*$"
+    r"|(?:^|[,;.])(?:虽然|尽管|虽)[^,]*$"
+)
+_USE = re.compile(r"长期|坚持|服用|使用|按时|每天|每日|搭配|配合|涂抹|敷")
 _DESPAIR = re.compile(r"\b(?:failed|given up|gave up|tried|suffer\w*|tired)\b|无效|试过|失败")
 _WANTS = re.compile(
     r"\s*(?:you|you're|your \w+)\s*(?:\w+ly )?"
@@ -32,10 +38,14 @@ def is_hedged(reading: Reading, at: int, to: int) -> bool:
         if cue.end <= at:
             if between(cues, "contrast", cue.end, at):
                 continue
+            if between(cues, "reason", cue.end, at):
+                continue
             if not cue.han and between(cues, "result", cue.end, at):
                 continue
             gap = reading.gap(cue.end, at)
             if ends_with_relative(reading.folded, cue, gap):
+                continue
+            if gap.crosses_comma() and _CONCEDES.search(reading.folded, 0, cue.start):
                 continue
             if gap.is_within(cue, 24, 36) and (not gap.crosses_stop() or _is_label(reading, cue, gap)):
                 return True
@@ -82,7 +92,9 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
             if gap.crosses_stop() or between(cues, "contrast", cue.end, at):
                 continue
             inside = not gap.crosses_comma() and " then " not in gap.folded
-            if not inside and (_SELLS.search(gap.folded) or _DESPAIR.search(gap.folded)):
+            if not inside and (
+                _SELLS.search(gap.folded) or _DESPAIR.search(gap.folded) or _USE.search(gap.folded)
+            ):
                 continue
             to_reader = not cue.han and _ADDRESS_TO_READER.match(folded, cue.end)
             if not to_reader or (inside and not _WANTS.match(folded, cue.end)):

@@ -64,7 +64,10 @@ def is_warned(reading: Reading, at: int, to: int) -> bool:
 
 
 def _has_seller(reading: Reading, start: int, at: int, to: int) -> bool:
-    for cue in reading.cues.get("seller", ()):
+    cues = reading.cues
+    if between(cues, "report", start, at):
+        return True
+    for cue in cues.get("seller", ()):
         if start <= cue.start and cue.end <= at:
             return True
         if cue.start >= to:

@@ -9,24 +9,27 @@ if TYPE_CHECKING:
     from healthlint.text.model import Sentence
 
 _TITLE_WORDS, _TITLE_HAN = 5, 10
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_CHINESE_TITLE = re.compile("《[^》\n]{1,120}》|〈[^〉\n]{1,120}〉")
-_QUOTED_TITLE = re.compile(
-    r"[“\"]([^”\"\n]{12,220})[”\"]\s*[,.]?\s*(?:\(|in\s+(?:the\s+)?)?[A-Z][^“”\".;]{2,80}?[,\s(]\s*(?:19|20)\d\d\b"
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December|Early|Late"
+    "|Spring|Summer|Autumn|Winter)"
 )
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s，。；）)\]】>”\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au|pdf|docx?|html?|md|jpe?g|png|svg|webp|mp4)\b(?:/[^\s，。；）)]*)?"
+# As strings: `re` compiles them when a text first asks for them, which most do not.
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
+_CHINESE_TITLE = "《[^》\n]{1,120}》|〈[^〉\n]{1,120}〉"
+_QUOTED_TITLE = r"[“\"]([^”\"\n]{12,220})[”\"]\s*[,.]?\s*(?:\(|in\s+(?:the\s+)?)?[A-Z][^“”\".;]{2,80}?[,\s(]\s*(?:19|20)\d\d\b"
+_TOKEN_BREAK = re.compile(r"[\s，。；：、（）()\[\]【】<>“”\"]")
+_ADDRESS = r"://|^www\.|\w@\w|\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au"
+    r"|pdf|docx?|html?|md|jpe?g|png|svg|webp|mp4)\b"
+_MARKER = (
+    r"\[\^?\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]|【\d{1,3}】|［\d{1,3}］|[¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d|\bNCT\d{8}|\bChiCTR|\bISRCTN"
+    r"|\([A-Z][\w’'-]+(?:\s+(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w’'-]+))?,?\s+(?:19|20)\d\d[a-z]?\)"
+    r"|\b[A-Z][\w’'-]+\s+et\s+al\b"
+    rf"|\b[Ii]n\s+(?:the\s+)?(?!{_MONTHS}\b)[A-Z][\w&]*(?:\s+(?:of|the|for|and|in|[A-Z][\w&]*)){{1,8}}"
+    rf",?\s+\(?(?:in\s+)?(?:{_MONTHS}\s+)?(?:19|20)\d\d"
+    r"|《[^》]{2,60}》[^。；;]{0,40}(?:19|20)\d\d|(?:19|20)\d\d\s*年[^。；;]{0,40}《[^》]{2,60}》"
 )
-_MARKER = re.compile(
-    r"\[\^?\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]|【\d{1,3}】|［\d{1,3}］|[¹²³⁴⁵⁶⁷⁸⁹]|\bdoi\b|10\.\d{4,9}/|PMID|PMC\d|NCT\d{8}|ChiCTR|ISRCTN"
-    r"|\((?:[A-Z][\w’'-]+(?:\s+(?:et\s+al\.?|and|&)(?:\s+[A-Z][\w’'-]+)?)?),?\s+(?:19|20)\d\d[a-z]?\)|\b[A-Z][\w’'-]+\s+et\s+al\b"
-    r"|\b(?:in|In)\s+(?:the\s+)?(?:[A-Z][\w&]+\s?(?:of\s|the\s|for\s|and\s|in\s)*){1,6},?\s*\(?(?:in\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:19|20)\d\d"
-    r"|《[^》]{2,60}》[^。；;]{0,40}(?:19|20)\d\d|(?:19|20)\d\d\s*年[^。；;]{0,40}《[^》]{2,60}》",
-)
-_NOT_A_JOURNAL = re.compile(
-    r"^[Ii]n\s+(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Early|Late|China|Japan|Europe|America|Germany|France|England|Britain|London|Beijing|Shanghai|Spring|Summer|Autumn|Winter)\b"
-)
+_MARKED = re.compile(r"\d|[¹²³⁴-⁹]|et al|doi")  # no marker is without one of these
 
 
 def in_work(sentence: Sentence, start: int, end: int) -> bool:
@@ -38,18 +41,15 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
     text = block.text
     at, to = start - block.start, end - block.start
     if "《" in text or "〈" in text:
-        for title in _CHINESE_TITLE.finditer(text):
+        for title in re.finditer(_CHINESE_TITLE, text):
             if title.start() < at and to < title.end():
                 return True
     if ("”" in text or '"' in text) and ("19" in text or "20" in text):
-        for title in _QUOTED_TITLE.finditer(text):
+        for title in re.finditer(_QUOTED_TITLE, text):
             if title.start() < at and to <= title.end(1):
                 return True
-    if "." in text:
-        low = max(0, at - 200)
-        for address in _ADDRESS.finditer(text, low, min(len(text), to + 60)):
-            if address.start() <= at and to <= address.end():
-                return True
+    if _in_address(text, at, to):
+        return True
     if any(code[0] <= start and end <= code[1] for code in document.code):
         return True
     for link in document.links:
@@ -58,17 +58,27 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
         if end <= link.end and not link.image and link.target.startswith(("http://", "https://", "//")):
             words = document.prose[link.start : link.end]
             if end - start < len(words.strip()) and (
-                len(_HAN.findall(words)) >= _TITLE_HAN or len(words.split()) >= _TITLE_WORDS
+                len(re.findall(_HAN, words)) >= _TITLE_HAN or len(words.split()) >= _TITLE_WORDS
             ):
                 return True
     return False
 
 
+def _in_address(text: str, at: int, to: int) -> bool:
+    """Tell whether the words are joined with others to a web or mail address, or the name of a file."""
+    before = at
+    while before and not _TOKEN_BREAK.match(text, before - 1):
+        before -= 1
+    after = _TOKEN_BREAK.search(text, to)
+    token = text[before : after.start() if after else len(text)]
+    return len(token) > to - at + 2 and re.search(_ADDRESS, token) is not None
+
+
 def cites(sentence: Sentence) -> bool:
     """Tell whether the sentence has a marker, a link or a name by which a reader finds its source."""
-    for marker in _MARKER.finditer(sentence.text):
-        if not _NOT_A_JOURNAL.match(marker.group()):
-            return True
+    text = sentence.text
+    if _MARKED.search(text) and re.search(_MARKER, text):
+        return True
     document = sentence.block.document
     if any(sentence.start <= marker.position <= sentence.end for marker in document.markers):
         return True
