@@ -16,10 +16,15 @@ _MONTHS = (
 # As strings: `re` compiles them when a text first asks for them, which most do not.
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _CHINESE_TITLE = "《[^》\n]{1,120}》|〈[^〉\n]{1,120}〉"
-_QUOTED_TITLE = r"[“\"]([^”\"\n]{12,220})[”\"]\s*[,.]?\s*(?:\(|in\s+(?:the\s+)?)?[A-Z][^“”\".;]{2,80}?[,\s(]\s*(?:19|20)\d\d\b"
+_QUOTED_TITLE = (
+    r"[“\"]([^”\"\n]{12,220})[”\"]\s*[,.]?\s*(?:\(|in\s+(?:the\s+)?)?"
+    r"[A-Z][^“”\".;]{2,80}?[,\s(]\s*(?:19|20)\d\d\b"
+)
 _TOKEN_BREAK = re.compile(r"[\s，。；：、（）()\[\]【】<>“”\"]")
-_ADDRESS = r"://|^www\.|\w@\w|\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au"
+_ADDRESS = (
+    r"://|^www\.|\w@\w|\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au"
     r"|pdf|docx?|html?|md|jpe?g|png|svg|webp|mp4)\b"
+)
 _MARKER = (
     r"\[\^?\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]|【\d{1,3}】|［\d{1,3}］|[¹²³⁴⁵⁶⁷⁸⁹]"
     r"|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d|\bNCT\d{8}|\bChiCTR|\bISRCTN"
