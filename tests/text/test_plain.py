@@ -57,6 +57,56 @@ def test_an_opening_heading_of_a_part_is_no_title() -> None:
     assert shown("前言\n水鼠生活在河边。\n")[0] == "heading: 前言"
 
 
+def test_a_title_may_shout() -> None:
+    source = "震惊！水鼠学会了飞！\n来源：潮汐通讯社\n\n记者昨天在河边看到了水鼠。它没有飞。\n"
+    assert shown(source)[0] == "title: 震惊！水鼠学会了飞！"
+
+
+def test_a_wrapped_page_may_have_short_lines_of_other_kinds() -> None:
+    source = """Penmere Rivers > News > Voles
+
+WHAT PEOPLE SHOULD KNOW ABOUT VOLES
+By Ana Rook | 12 March 2026
+
+1. WHAT ARE THEY?
+
+Voles are small. In spring the water of the river rises by a yard,
+and the banks on which they live are flooded. Section 3 has details
+of the trial, which took in 30 voles at the Penmere River Station in
+2024 and 2025.
+
+2. HOW DO THEY SWIM?
+
+   * With their feet, which have many
+     hairs.
+   * With their tails.
+
+River        Voles    Fish
+River Tavy   6 of 30  0
+
+(c) 2026 Penmere Rivers
+"""
+    assert shown(source) == [
+        "navigation: Penmere Rivers > News > Voles",
+        "title: WHAT PEOPLE SHOULD KNOW ABOUT VOLES",
+        "paragraph: By Ana Rook | 12 March 2026",
+        "heading: 1. WHAT ARE THEY?",
+        "paragraph: Voles are small. In spring the water of the river rises by a yard, and the banks on which"
+        " they live are flooded. Section 3 has details of the trial, which took in 30 voles at the Penmere"
+        " River Station in 2024 and 2025.",
+        "heading: 2. HOW DO THEY SWIM?",
+        "list-item: With their feet, which have many hairs.",
+        "list-item: With their tails.",
+        "table-cell: River",
+        "table-cell: Voles",
+        "table-cell: Fish",
+        "table-cell: River Tavy",
+        "table-cell: 6 of 30",
+        "table-cell: 0",
+        "paragraph: (c) 2026 Penmere Rivers",
+    ]
+
+
 def test_a_title_that_comes_again_is_a_heading_and_with_a_number_an_image() -> None:
     source = (
         "How Do Voles Swim?\n\nUpdated on 4 May 2024 by\n\nHow Do Voles Swim?\n"
@@ -242,7 +292,7 @@ def test_questions_with_answers_are_known_with_and_without_a_heading() -> None:
     assert shown(without)[2] == "question: Can voles swim?"
     marked = "问：水鼠会游泳吗？\n答：会。\nQ: Is it safe?\nA: No.\n"
     assert shown(marked) == [
-        "question: 水鼠会游泳吗？", "paragraph: 答：会。", "question: Is it safe?", "paragraph: A: No.",
+        "question: 水鼠会游泳吗？", "paragraph: 会。", "question: Is it safe?", "paragraph: No.",
     ]  # fmt: skip
 
 

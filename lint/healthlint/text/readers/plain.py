@@ -44,7 +44,9 @@ def read(source: str, path: str) -> Document:
             _show_cells(builder, paragraph)
             continue
         builder.open(kind, paragraph.start, level)
-        hidden = paragraph.shape == "mark" or (kind not in _SHOWN_LABELS and paragraph.shape != "entry")
+        hidden = paragraph.shape in ("mark", "answer") or (
+            kind not in _SHOWN_LABELS and paragraph.shape != "entry"
+        )
         for index, line in enumerate(paragraph.lines):
             if index:
                 before = paragraph.lines[index - 1]

@@ -100,8 +100,9 @@ def find_title(paragraphs: list[Paragraph], rows: Container[int]) -> int:
             continue
         if paragraph.shape is not None or number in rows:
             break
-        if _names_a_page(paragraph):
-            if number + 1 < len(paragraphs):
+        after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if _names_a_page(paragraph, after):
+            if after is not None:
                 candidates.append(number)
         elif not _is_furniture(paragraph):
             break
@@ -117,16 +118,17 @@ def find_title(paragraphs: list[Paragraph], rows: Container[int]) -> int:
 def _title_after_introduction(paragraphs: list[Paragraph]) -> int:
     for number, (paragraph, after) in enumerate(pairwise(paragraphs[: _LOOK_AT + 1])):
         if paragraph.shape is None and after.shape in ("han", "chapter", "number", "mark", "roman"):
-            named = paragraph.after_blank and _names_a_page(paragraph)
+            named = paragraph.after_blank and _names_a_page(paragraph, after)
             return number if named and paragraph.ending != ":" and heading_like(after, TIGHT_LIMIT) else -1
         if paragraph.shape is not None:
             return -1
     return -1
 
 
-def _names_a_page(paragraph: Paragraph) -> bool:
+def _names_a_page(paragraph: Paragraph, after: Paragraph | None) -> bool:
     text = paragraph.text
-    shout = paragraph.ending == "!" and paragraph.before_blank and paragraph.width <= TIGHT_LIMIT
+    apart = paragraph.before_blank or (after is not None and _is_furniture(after))
+    shout = paragraph.ending == "!" and apart and paragraph.width <= TIGHT_LIMIT
     if not (heading_like(paragraph, _TITLE_LIMIT) or shout) or paragraph.ending == ":":
         return False
     if not paragraph.before_blank and paragraph.width > _PROSE:

@@ -144,6 +144,8 @@ class Classifier:
                 return "question", 0
         if self._is_in_bare_list(number, paragraph):
             return "list-item", 0
+        if CALL.search(text) and role_of_heading(fold(after.text)):
+            return "paragraph", 0
         if heading_like(paragraph, 120 if apart else TIGHT_LIMIT) and not is_lead_in(paragraph, after):
             return "heading", 2
         return "paragraph", 0
@@ -172,7 +174,7 @@ class Classifier:
             and not (paragraph.after_blank and not before.before_blank)
         ):
             return False
-        return not (after.shape in LISTED and after.indent > paragraph.indent)
+        return not (after.shape in LISTED and after.indent > paragraph.indent and not after.after_blank)
 
     def _is_in_bare_list(self, number: int, paragraph: Paragraph) -> bool:
         """Tell whether short lines without bullets stand together behind “The signs are:”."""

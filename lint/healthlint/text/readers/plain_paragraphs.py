@@ -26,6 +26,7 @@ _HAN_END = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]\\Z")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SMALL = re.compile(r"[(\"“‘]?[a-z](?![a-z]{0,2}[A-Z])")
 _FIRST_WORD = re.compile(r"[^\s\u3400-\u9fff]*")
+_APART = re.compile(r"\S(?:\t|   )\s*\S")  # cells of a row
 _CUT_WORD = re.compile(r"[a-z]-\Z")
 _REST_OF_ENTRY = re.compile(r"[a-z(\d&]|https?:|www\.|doi", re.IGNORECASE)
 
@@ -92,7 +93,9 @@ def _wrap_column(lines: list[Line]) -> int:
         return 0
     column = widths[len(widths) - 1 - len(widths) // 20]
     unfinished = [
-        (line, after) for line, after in pairs if line.ending in ("", ",") and "\t" not in line.text
+        (line, after)
+        for line, after in pairs
+        if line.ending in ("", ",") and line.width * 2 >= column and not _APART.search(line.text)
     ]
     full = [
         after
@@ -111,7 +114,7 @@ def _wrap_column(lines: list[Line]) -> int:
 def _is_full(line: Line, after: Line, column: int) -> bool:
     """Tell whether the next word would have found no room at the end of the line."""
     if _HAN_END.search(line.text):
-        return line.width + 8 > column
+        return line.width + max(8, column // 6) > column
     word = _FIRST_WORD.match(after.text)
     return line.width + 1 + (len(word.group()) if word else 0) > column - column // 10
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # A small letter, bracket or percent sign with a capital behind it; `mRNA` and `iPSCs` are none.
 _STRONG = re.compile(r"[a-z]{3}[A-Z][a-z]|[)%\d][A-Z][a-z]{2}|[a-z]{4}[$€£¥]\d|[a-z]{3}[A-Z]{2,}\b")
 _WEAK = re.compile(r"[A-Za-z]\d{2,}|[a-z]{3}\d|\d[a-z]{3}")
-CELL_BREAK = re.compile(r"\s*\t\s*|\s{3,}|\s*\|\s*")
+CELL_BREAK = re.compile(r"\s*\t\s*|\s{2,}|\s*\|\s*")
 _GAP = re.compile(r"\S(?:\t+| {3,})\S")
 _FEWEST = 2
 
