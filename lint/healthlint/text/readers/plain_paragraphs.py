@@ -95,7 +95,10 @@ def _wrap_column(lines: list[Line]) -> int:
     unfinished = [
         (line, after)
         for line, after in pairs
-        if line.ending in ("", ",") and line.width * 2 >= column and not _APART.search(line.text)
+        if line.ending in ("", ",")
+        and line.width * 2 >= column
+        and not _stands_alone(line)
+        and not LABEL_LINE.match(after.text)
     ]
     full = [
         after
@@ -109,6 +112,11 @@ def _wrap_column(lines: list[Line]) -> int:
     if chinese * 2 > len(full):
         return column
     return column if small >= 0.4 * (len(full) - chinese) else 0
+
+
+def _stands_alone(line: Line) -> bool:
+    """Tell whether a line that ends without a stop does so as a row or a label does."""
+    return _APART.search(line.text) is not None or LABEL_LINE.match(line.text) is not None
 
 
 def _is_full(line: Line, after: Line, column: int) -> bool:
