@@ -34,7 +34,11 @@ class Linter:
 
         A rule that fails is a finding of its own (HL901): the others still report.
         """
-        document = reader(source, path)
+        try:
+            document = reader(source, path)
+        except Exception as error:  # a reader may be a stranger's, too
+            reason = f"its reader failed: {type(error).__name__}: {error}"
+            return [engine_finding("HL902", "unreadable-file", path, reason)]
         self._scanner.scan(document)
         findings: list[Finding] = []
         for rule in self.rules:

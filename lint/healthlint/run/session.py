@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from healthlint.rule.pattern import TermError
 from healthlint.run.config import Config, Configs
 from healthlint.run.config_check import rule_options
 from healthlint.run.config_file import shown as shown_path
@@ -20,6 +21,7 @@ from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from healthlint.rule.base import Rule
     from healthlint.rule.finding import Finding
 
 # Below this many articles one process is done before others have started.
@@ -94,9 +96,11 @@ class Session:
                 (*config.ignore, *self.request.ignore),
                 where=self._where(config),
             )
-            self._linters[config.path] = Linter(
-                [rule(config.settings) for rule in chosen], names=config.names
-            )
+            rules = [rule(config.settings) for rule in chosen]
+            try:
+                self._linters[config.path] = Linter(rules, names=config.names)
+            except TermError as error:
+                raise UsageError(f"{self._owner_of_broken_terms(rules)}: {error}") from error
         return self._linters[config.path]
 
     def lint_text(self, source: str, path: str) -> Article:
@@ -152,6 +156,14 @@ class Session:
     def _unreadable(self, path: str, reason: str) -> Article:
         finding = engine_finding("HL902", "unreadable-file", path, reason)
         return Article(path, (finding,), self.config_for(Path(path).parent))
+
+    def _owner_of_broken_terms(self, rules: Sequence[Rule]) -> str:
+        for rule in rules:
+            try:
+                Linter([rule])
+            except TermError:
+                return f"{self.installed.owners[rule.code]}: {rule}"
+        return "a rule"
 
     def _where(self, config: Config) -> Callable[[str, str], str]:
         def where(key: str, selector: str) -> str:
