@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WORDS = 8  # the reach of an English negation
 CHARACTERS = 15  # the reach of a Chinese one
+FARTHEST = 300  # no cue reaches farther, in code points, whatever its words
 
 _STOP = re.compile(r"[;；:：!！?？。—…\n]|\.(?=\s)|\s[–-]\s")
 _LEFT_QUOTATION = re.compile("[^“「『]*[”」』]")
@@ -90,8 +91,13 @@ def ends_with_relative(folded: str, cue: Cue, gap: Gap) -> bool:
     return (
         not cue.han
         and _FINITE.search(gap.folded) is not None
-        and _RELATIVE.search(folded, 0, cue.start) is not None
+        and _RELATIVE.search(folded, max(0, cue.start - 40), cue.start) is not None
     )
+
+
+def near(cues: Cues, kind: str, start: int, end: int) -> list[Cue]:
+    """Return the cues of a kind that are not too far from the words from `start` to `end`."""
+    return [cue for cue in cues.get(kind, ()) if start - FARTHEST < cue.end and cue.start < end + FARTHEST]
 
 
 def between(cues: Cues, kind: str, start: int, end: int) -> bool:

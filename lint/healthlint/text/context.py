@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from healthlint.text.language import is_foreign
 from healthlint.text.lists import lead_in
 from healthlint.text.negation import is_negated
-from healthlint.text.quotations import Quotation, quotations_of
+from healthlint.text.quotations import Quotation, Voice, quotations_of, voice_of
 from healthlint.text.reading import Reading
 from healthlint.text.reserve import is_conditional, is_hedged, is_indirect_question
 from healthlint.text.warnings import (
@@ -88,10 +88,8 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     if reading.cites:
         yield "cited"
     reported = bool(reading.cues) and is_reported(reading, at)
-    if quotation is not None and quotation.voice == "scare":
-        yield "scare-quoted"
-    elif quotation is not None:
-        yield "quoted" if quotation.voice == "named" else "quoted-anonymously"
+    if quotation is not None:
+        yield _BY_VOICE[voice_of(sentence.block, quotation)]
     elif sentence.block.kind == "quote":
         from healthlint.text.speakers import is_attributed
 
@@ -117,6 +115,11 @@ def _quotation_at(block: Block, start: int, end: int) -> Quotation | None:
     )
 
 
+_BY_VOICE: dict[Voice, Status] = {
+    "named": "quoted",
+    "nobody": "quoted-anonymously",
+    "scare": "scare-quoted",
+}
 _BY_CUES: tuple[tuple[Status, Callable[[Reading, int, int], bool]], ...] = (
     ("negated", is_negated),
     ("warned-against", is_warned),

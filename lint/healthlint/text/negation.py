@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.text.clauses import WORDS, between, ends_with_relative
+from healthlint.text.clauses import WORDS, between, ends_with_relative, near
 
 if TYPE_CHECKING:
     from healthlint.text.cues import Cue
@@ -33,7 +33,7 @@ _VERBAL = re.compile(r"(?:n't|not|cannot)$")
 def is_negated(reading: Reading, at: int, to: int) -> bool:
     """Tell whether the words from `at` to `to` of the sentence are denied."""
     cues = reading.cues
-    before = [(cue, kind) for kind in _BEFORE for cue in cues.get(kind, ()) if cue.end <= at]
+    before = [(cue, kind) for kind in _BEFORE for cue in near(cues, kind, at, to) if cue.end <= at]
     if before and not _is_rhetorical(reading):
         before.sort()
         while before:
@@ -44,7 +44,7 @@ def is_negated(reading: Reading, at: int, to: int) -> bool:
                 before.pop()
                 continue
             return True
-    return any(_is_negated_after(reading, cue, to) for cue in cues.get("negation-after", ()))
+    return any(_is_negated_after(reading, cue, to) for cue in near(cues, "negation-after", at, to))
 
 
 def _is_rhetorical(reading: Reading) -> bool:

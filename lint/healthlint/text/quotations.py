@@ -27,7 +27,6 @@ class Quotation(NamedTuple):
 
     start: int
     end: int
-    voice: Voice
 
 
 def quotations_of(block: Block) -> tuple[Quotation, ...]:
@@ -47,9 +46,7 @@ def quotations_of(block: Block) -> tuple[Quotation, ...]:
             else:
                 opening = _MARK.search(text, opening.end())
                 continue
-        found.append(
-            Quotation(block.start + opening.end(), block.start + end, _voice(block, text, opening.end(), end))
-        )
+        found.append(Quotation(block.start + opening.end(), block.start + end))
         opening = _MARK.search(text, end + 1)
     return tuple(found)
 
@@ -60,7 +57,13 @@ def _end_of_single(text: str, start: int) -> int:
     return -1
 
 
-def _voice(block: Block, text: str, start: int, end: int) -> Voice:
+def voice_of(block: Block, quotation: Quotation) -> Voice:
+    """Tell who speaks in a quotation of the block: somebody with a name, nobody, or irony alone.
+
+    Marks around three words or seven Chinese characters, with no verb of speech near by, are scare quotes.
+    """
+    text = block.text
+    start, end = quotation.start - block.start, quotation.end - block.start
     before, after = text[max(0, start - 1 - _NEAR) : start - 1], text[end + 1 : end + 1 + _NEAR]
     folded = block.folded
     spoken = "speech" in find_cues(folded[max(0, start - 1 - _NEAR) : start - 1]) or "speech" in find_cues(

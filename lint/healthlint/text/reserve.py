@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.text.clauses import Gap, between, ends_with_relative
+from healthlint.text.clauses import Gap, between, ends_with_relative, near
 
 if TYPE_CHECKING:
     from healthlint.text.cues import Cue
@@ -34,7 +34,7 @@ _WANTS = re.compile(
 def is_hedged(reading: Reading, at: int, to: int) -> bool:
     """Tell whether the words are said to be possible only, or true of some."""
     cues = reading.cues
-    for cue in cues.get("hedge", ()):
+    for cue in near(cues, "hedge", at, to):
         if cue.end <= at:
             if between(cues, "contrast", cue.end, at):
                 continue
@@ -45,7 +45,7 @@ def is_hedged(reading: Reading, at: int, to: int) -> bool:
             gap = reading.gap(cue.end, at)
             if ends_with_relative(reading.folded, cue, gap):
                 continue
-            if gap.crosses_comma() and _CONCEDES.search(reading.folded, 0, cue.start):
+            if gap.crosses_comma() and _CONCEDES.search(reading.folded, max(0, cue.start - 100), cue.start):
                 continue
             if gap.is_within(cue, 24, 36) and (not gap.crosses_stop() or _is_label(reading, cue, gap)):
                 return True
@@ -53,7 +53,7 @@ def is_hedged(reading: Reading, at: int, to: int) -> bool:
             gap = reading.gap(to, cue.start)
             if gap.is_within(cue, 6, 8) and not gap.crosses_stop() and not _BACKWARD_BREAK.search(gap.folded):
                 return True
-    for cue in cues.get("hedge-weak", ()):
+    for cue in near(cues, "hedge-weak", at, to):
         if cue.end <= at:
             gap = reading.gap(cue.end, at)
             if gap.is_within(cue) and not gap.crosses_stop() and not gap.crosses_comma():
@@ -73,7 +73,7 @@ def _is_label(reading: Reading, cue: Cue, gap: Gap) -> bool:
 def is_conditional(reading: Reading, at: int, to: int) -> bool:
     """Tell whether the words hold on a condition that is not known to be met."""
     cues, folded = reading.cues, reading.folded
-    for cue in cues.get("would", ()):
+    for cue in near(cues, "would", at, to):
         if cue.start >= to:
             gap = reading.gap(to, cue.start)
             if gap.is_within(cue, 6) and not gap.crosses_stop() and not _BACKWARD_BREAK.search(gap.folded):
@@ -86,7 +86,7 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
                 and not between(cues, "contrast", cue.end, at)
             ):
                 return True
-    for cue in cues.get("condition", ()):
+    for cue in near(cues, "condition", at, to):
         if cue.end <= at:
             gap = reading.gap(cue.end, at)
             if gap.crosses_stop() or between(cues, "contrast", cue.end, at):
@@ -108,7 +108,7 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
 
 def is_indirect_question(reading: Reading, at: int, _to: int) -> bool:
     """Tell whether “whether” or 是否 governs the words."""
-    for cue in reading.cues.get("whether", ()):
+    for cue in near(reading.cues, "whether", at, at):
         if cue.end <= at:
             gap = reading.gap(cue.end, at)
             if (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.text.clauses import between
+from healthlint.text.clauses import between, near
 from healthlint.text.cues import find_cues
 
 if TYPE_CHECKING:
@@ -31,14 +31,14 @@ _FACT_LABEL = re.compile(
 def is_warned(reading: Reading, at: int, to: int) -> bool:
     """Tell whether the author warns against those who use the words from `at` to `to`."""
     cues = reading.cues
-    for cue in cues.get("warning", ()):
+    for cue in near(cues, "warning", at, to):
         if cue.end <= at and not between(cues, "contrast", cue.end, at):
             gap = reading.gap(cue.end, at)
             if gap.is_within(cue) and not gap.crosses_stop() and not gap.crosses_comma():
                 return True
             if _has_seller(reading, cue.end, at, to):
                 return True
-    for cue in cues.get("warning-weak", ()):
+    for cue in near(cues, "warning-weak", at, to):
         if cue.end <= at and not between(cues, "contrast", cue.end, at):
             if _has_seller(reading, cue.end, at, to):
                 return True
@@ -52,14 +52,14 @@ def is_warned(reading: Reading, at: int, to: int) -> bool:
                 and (not cue.han or '"' in gap.folded)
             ):
                 return True
-    for cue in cues.get("distance", ()):
+    for cue in near(cues, "distance", at, to):
         if cue.end <= at and not _SEVERED.search(reading.folded[: cue.start]):
             gap = reading.gap(cue.end, at)
             if gap.is_within(cue, 3, 8) and not gap.crosses_stop() and not gap.crosses_comma():
                 return True
     return any(
         cue.start >= to and not between(cues, "contrast", to, cue.start)
-        for cue in cues.get("warning-after", ())
+        for cue in near(cues, "warning-after", at, to)
     )
 
 
@@ -67,7 +67,7 @@ def _has_seller(reading: Reading, start: int, at: int, to: int) -> bool:
     cues = reading.cues
     if between(cues, "report", start, at):
         return True
-    for cue in cues.get("seller", ()):
+    for cue in near(cues, "seller", at, to):
         if start <= cue.start and cue.end <= at:
             return True
         if cue.start >= to:
@@ -97,7 +97,7 @@ def is_myth(reading: Reading) -> bool:
 def is_reported(reading: Reading, at: int) -> bool:
     """Tell whether a seller or a crowd is said to say what stands at `at`."""
     cues = reading.cues
-    for verb in cues.get("report", ()):
+    for verb in near(cues, "report", at, at):
         if (
             verb.end > at
             or between(cues, "contrast", verb.end, at)
@@ -112,7 +112,7 @@ def is_reported(reading: Reading, at: int) -> bool:
             ("网传", "据传", "相传", "坊间", "传言", "marketed", "sold", "advertised", "billed", "promoted")
         ):
             return True
-        for who in cues.get("reporter", ()):
+        for who in near(cues, "reporter", at, at):
             if word == "according to" and who.start >= verb.end:
                 if reading.gap(verb.end, who.start).is_within(verb, 2):
                     return True

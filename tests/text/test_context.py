@@ -1,0 +1,83 @@
+"""Does the context pass hold its promises for any text, and in the structures that span blocks?"""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from healthlint.text.builder import DocumentBuilder
+from healthlint.text.context import STATUSES, status_of, statuses_of
+from healthlint.text.model import Document, Match
+
+PIECES = [
+    *'not no may but if avoid clinic cure Myth “ ” " 「 」 ‘ ’ , . ? ， 。 ？ 《 》 ( ) [1] :'.split(),
+    *"不 没有 可能 如果 警惕 机构 说 王建民 治愈".split(),
+    "Dr Imani Okoro said",
+    "\n",
+    " ",
+]
+
+
+def paragraph(text: str) -> Document:
+    builder = DocumentBuilder(text, "example", "plain")
+    builder.open("paragraph", 0)
+    builder.text(0, len(text))
+    builder.close(len(text))
+    return builder.build()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=25), st.data())
+def test_any_stretch_of_any_text_has_a_status(pieces: list[str], data: st.DataObject) -> None:
+    document = paragraph(" ".join(pieces))
+    sentences = [sentence for block in document.blocks for sentence in block.sentences]
+    if not sentences:
+        return
+    sentence = data.draw(st.sampled_from(sentences))
+    start = data.draw(st.integers(sentence.start, sentence.end - 1))
+    end = data.draw(st.integers(start + 1, sentence.end))
+    found = statuses_of(sentence, start, end)
+    assert found == tuple(status for status in STATUSES if status in found)
+    assert found
+    assert status_of(sentence, start, end) == found[0]
+    assert "asserted" not in found or found == ("asserted",)
+
+
+def test_a_match_knows_all_its_statuses_and_the_first_of_them() -> None:
+    document = paragraph("It is not a “miracle” [2].")
+    start = document.prose.index("miracle")
+    match = Match(document, start, start + 7, "miracle")
+    assert match.statuses == ("negated", "scare-quoted", "cited")
+    assert match.status == "negated"
+
+
+def test_two_matches_of_a_sentence_are_judged_apart() -> None:
+    document = paragraph("It does not cure colds, but it cures warts.")
+    sentence = document.sentence_at(0)
+    first, second = document.prose.index("cure"), document.prose.index("cures")
+    assert status_of(sentence, first, first + 4) == "negated"
+    assert status_of(sentence, second, second + 5) == "asserted"
+
+
+def test_a_long_sentence_of_nothing_but_cues_is_read_in_one_pass() -> None:
+    document = paragraph("not if may avoid “whether " * 4000 + "cure")
+    start = document.prose.rindex("cure")
+    assert status_of(document.sentence_at(start), start, start + 4)
+
+
+def test_inline_code_and_the_text_of_a_link_to_an_article_are_not_the_authors_words() -> None:
+    source = "Read why this miracle herb cures nothing today, then run miracle."
+    builder = DocumentBuilder(source, "example", "markdown")
+    builder.open("paragraph", 0)
+    builder.text(0, 5)
+    begun = builder.position
+    builder.text(5, 46)
+    builder.link(begun, "https://example.org/herb", 5, 46)
+    builder.text(46, len(source) - 8)
+    begun = builder.position
+    builder.text(len(source) - 8, len(source) - 1)
+    builder.code(begun)
+    builder.text(len(source) - 1, len(source))
+    document = builder.build()
+    for start in (document.prose.index("miracle"), document.prose.rindex("miracle")):
+        assert "work-title" in statuses_of(document.sentence_at(start), start, start + 7)
