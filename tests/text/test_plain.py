@@ -486,7 +486,8 @@ def test_a_line_of_a_megabyte_is_read(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["A b\n", "a,\n", "水，\n", "- a\n", "A?\n\n", "aaaBbb\n", "a\tb\n", "1. A\n"]
+    "line",
+    ["A b\n", "a,\n", "水，\n", "- a\n", "A?\n\n", "aaaBbb\n", "a\tb\n", "1. A\n", "1. A\nVoles swim.\n"],
 )
 def test_very_many_lines_are_read(line: str) -> None:
     assert read(line * 20_000, "p").blocks

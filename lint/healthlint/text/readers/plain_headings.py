@@ -32,6 +32,7 @@ _PROSE = 150
 _LOOK_AT = 14  # paragraphs in which the title must stand
 _MOST_WORDS = 22
 _LEAD_IN = 28  # columns of the longest heading with a colon that has a list below it
+_CHAPTERS = frozenset(("chapter", "han", "roman"))
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!]\s+[A-Z]|[。；](?=.)|://|www\.|\w@\w")
 _QUESTIONS_INSIDE = re.compile(r"[。；!！.](?=\s+[A-Z]|[\u4e00-\u9fff])|[?？][\"”’」』]?\s*(?=\w)")
@@ -73,15 +74,19 @@ def is_question(paragraph: Paragraph, *, in_faq: bool) -> bool:
     return paragraph.width <= limit and _QUESTIONS_INSIDE.search(paragraph.text) is None
 
 
-def level_of(paragraph: Paragraph, paragraphs: list[Paragraph]) -> int:
+def has_chapters(paragraphs: list[Paragraph]) -> bool:
+    """Tell whether there are numbers that stand above 1., 2., 3."""
+    return any(paragraph.shape in _CHAPTERS for paragraph in paragraphs)
+
+
+def level_of(paragraph: Paragraph, *, below_chapters: bool) -> int:
     """Return the level of a numbered heading: chapters and 一、 stand above （一） and 1."""
-    if paragraph.shape in ("chapter", "han", "roman"):
+    if paragraph.shape in _CHAPTERS:
         return 2
     if paragraph.shape == "deep":
         label = paragraph.text.split()[0]
         return min(6, 2 + label.count(".") + label.count("．"))
-    above = any(other.shape in ("han", "chapter", "roman") for other in paragraphs)
-    return 3 if above else 2
+    return 3 if below_chapters else 2
 
 
 def find_title(paragraphs: list[Paragraph], rows: Container[int]) -> int:

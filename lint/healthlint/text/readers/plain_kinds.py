@@ -12,6 +12,7 @@ from healthlint.text.folding import fold
 from healthlint.text.readers.plain_headings import (
     TIGHT_LIMIT,
     find_title,
+    has_chapters,
     heading_like,
     is_lead_in,
     is_question,
@@ -52,6 +53,7 @@ class Classifier:
         self._title = find_title(paragraphs, self._rows)
         self._title_text = paragraphs[self._title].text if self._title >= 0 else ""
         self._tail = self._find_tail()
+        self._below_chapters = has_chapters(paragraphs)
         self._section: Section = "body"
         self._entries: str | None = None  # the shape that the sources of the list have
         self._kinds: list[tuple[Kind, int]] = []
@@ -95,7 +97,7 @@ class Classifier:
         if shape in _NUMBERED and self._is_numbered_heading(number, paragraph):
             if paragraph.ending == "?" and self._section == "faq":
                 return "question", 0
-            return "heading", level_of(paragraph, self._paragraphs)
+            return "heading", level_of(paragraph, below_chapters=self._below_chapters)
         if shape in ("chapter", "deep"):
             return "paragraph", 0
         if shape in LISTED:

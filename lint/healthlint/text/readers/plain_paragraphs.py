@@ -61,7 +61,7 @@ def paragraphs_of(source: str, lines: list[Line]) -> list[Paragraph]:
             group.append(line)
             continue
         groups.append([line])
-        role = _role(line)
+        role = None if line.shape == "bullet" else _role(line)
         if role is not None:
             in_references = role == "references"
     following = [group[0] for group in groups[1:]]
@@ -86,7 +86,13 @@ def _wrap_column(lines: list[Line]) -> int:
     pairs = [
         (line, after)
         for line, after in pairwise(lines)
-        if not (after.after_blank or after.shape or after.begins_paragraph or line.shape in ("mark", "rule"))
+        if not (
+            after.after_blank
+            or after.shape
+            or after.begins_paragraph
+            or after.indent > line.indent + 1
+            or line.shape in ("mark", "rule")
+        )
     ]
     widths = sorted(line.width for line, _ in pairs if _NARROWEST <= line.width <= _WIDEST)
     if len(widths) * 2 <= len(pairs) - sum(line.width < _NARROWEST for line, _ in pairs):
@@ -121,7 +127,7 @@ def _stands_alone(line: Line) -> bool:
 
 def _is_full(line: Line, after: Line, column: int) -> bool:
     """Tell whether the next word would have found no room at the end of the line."""
-    if _HAN_END.search(line.text):
+    if _HAN_END.search(line.text[-1:]):
         return line.width + max(8, column // 6) > column
     word = _FIRST_WORD.match(after.text)
     return line.width + 1 + (len(word.group()) if word else 0) > column - column // 10
@@ -158,19 +164,15 @@ def _continues(first: Line, line: Line, after: Line, column: int, in_references:
         return False
     if unfinished and small and _CUT_WORD.search(line.text[-2:]):
         return True
-    if not (full and small) and LABEL_LINE.match(after.text):
-        return False
-    if role_of_label(fold(after.text[:80])):
-        return False
     if in_references and listed and (unfinished or is_entry(fold(after.text))):
-        if line is first and _begins_references(line):
-            return False
         rest = _REST_OF_ENTRY.match(after.text) is not None or is_entry(fold(after.text))
-        return rest or line.ending == ","
-    if column:
+        goes_on = rest or line.ending == ","
+    elif column:
         goes_on = full or (unfinished and small and line.width * 2 >= column)
-    elif _HAN_END.search(line.text):
+    elif _HAN_END.search(line.text[-1:]):
         goes_on = line.ending == "," and _HAN.match(after.text) is not None
     else:
         goes_on = unfinished and small and line.width >= _LONG_ENOUGH
-    return goes_on and _role(line) is None
+    if not goes_on or (LABEL_LINE.match(after.text) and not (full and small)):
+        return False
+    return role_of_label(fold(after.text[:80])) is None and _role(line) is None
