@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from healthlint.run.session import Article
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """A check as the command line asks for it."""
 
     paths: tuple[str, ...]
@@ -67,7 +65,7 @@ class Asked:
             )
         )
         show = format_named(self.output_format, session.installed, self.origin_of_format)
-        verdict = Verdict(self.fail_on, self.min_severity, self.max_warnings, self.exit_zero)
+        verdict = Verdict(self.fail_on, self.min_severity, self.max_warnings, exit_zero=self.exit_zero)
         progress = Progress(wanted=not self.quiet)
         colored = wants_color(self.color, to_file=self._to_file)
         report = Report(

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 
 import click
 
-from healthlint.app.check import check
-from healthlint.app.explain import explain
-from healthlint.app.rules import rules
 from healthlint.app.streams import ClosedPipeError, leave_closed_pipe, say
 from healthlint.run.errors import UsageError
 from healthlint.run.suggest import did_you_mean
@@ -17,15 +13,35 @@ from healthlint.run.suggest import did_you_mean
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
-@dataclass
 class Invocation:
     """What the way out must know about the command that was given."""
 
-    verbose: bool = False
+    def __init__(self) -> None:
+        self.verbose = False
 
 
 class Commands(click.Group):
     """The commands; an unknown one is answered with the one that was probably meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the names of the commands, in the order of the help."""
+        return ["check", "rules", "explain"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command, imported when it is asked for."""
+        if cmd_name == "check":
+            from healthlint.app.check import check
+
+            return check
+        if cmd_name == "rules":
+            from healthlint.app.rules import rules
+
+            return rules
+        if cmd_name == "explain":
+            from healthlint.app.explain import explain
+
+            return explain
+        return None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -40,11 +56,6 @@ class Commands(click.Group):
 @click.version_option(package_name="healthlint", message="%(prog)s %(version)s")
 def cli() -> None:
     """Lint health articles, in English and Chinese."""
-
-
-cli.add_command(check)
-cli.add_command(rules)
-cli.add_command(explain)
 
 
 def main() -> None:

@@ -5,8 +5,7 @@ What is not shown fails no run. A `--fail-on` that asks for more than is shown s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.report.base import ShownArticle
 from healthlint.report.summary import Summary
@@ -23,28 +22,32 @@ NEVER = "never"
 _RANK: dict[str, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(NamedTuple):
     """The least severity that is shown, and the least that fails the run (or `never`)."""
 
     shown: str
     failing: str
 
 
-@dataclass
 class Verdict:
     """Goes along with the articles of a run and knows at the end how it came out."""
 
-    fail_on: str | None = None  # what the command line says; else the config of each article does
-    min_severity: str | None = None
-    max_warnings: int | None = None
-    exit_zero: bool = False
-    summary: Summary = field(default_factory=Summary)
-    configs: dict[Path | None, Config] = field(default_factory=dict)  # that governed an article
-    warnings: int = 0  # shown or not
-
-    def __post_init__(self) -> None:
-        """Begin with a run that passes."""
+    def __init__(
+        self,
+        fail_on: str | None = None,
+        min_severity: str | None = None,
+        max_warnings: int | None = None,
+        *,
+        exit_zero: bool = False,
+    ) -> None:
+        """Take what the command line says; what it leaves open the config of each article decides."""
+        self.fail_on = fail_on
+        self.min_severity = min_severity
+        self.max_warnings = max_warnings
+        self.exit_zero = exit_zero
+        self.summary = Summary()
+        self.configs: dict[Path | None, Config] = {}  # that governed an article
+        self.warnings = 0  # shown or not
         self._failed = False
         self._trouble = False
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from healthlint.report.summary import Summary
 from healthlint.rule.finding import Finding
@@ -12,8 +11,7 @@ from healthlint.rule.finding import Finding
 PIPE_WIDTH = 100  # columns of a snippet where no terminal says how wide it is
 
 
-@dataclass(frozen=True, slots=True)
-class ShownArticle:
+class ShownArticle(NamedTuple):
     """What is shown about one article; `source` is there for formats that quote it."""
 
     path: str
@@ -21,8 +19,7 @@ class ShownArticle:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A run as formats see it.
 
     The articles come while they are linted and can be gone through once; the summary is complete

@@ -6,7 +6,7 @@ none (Unicode Standard Annex #11, in wcwidth's tables); a tab reaches to the nex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from healthlint.report.visible import visible
 
@@ -14,8 +14,7 @@ _TAB = 4
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """One line of a source as it is shown, and where in it the carets stand, in columns from 0."""
 
     line: str

@@ -5,24 +5,23 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from healthlint.rule.finding import SEVERITIES, Finding, Severity
 
 
-@dataclass
 class Summary:
     """The counts of a run; they grow while it lasts."""
 
-    rules: int = 0  # that were applied, wherever in the run
-    checked: int = 0
-    skipped: int = 0
-    unreadable: int = 0
-    with_findings: int = 0
-    shown: Counter[tuple[str, Severity]] = field(default_factory=Counter)  # by family and severity
-    hidden: Counter[Severity] = field(default_factory=Counter)
-    started: float = field(default_factory=time.perf_counter)
+    def __init__(self, *, rules: int = 0, skipped: int = 0) -> None:
+        self.rules = rules  # that were applied, wherever in the run
+        self.skipped = skipped
+        self.checked = 0
+        self.unreadable = 0
+        self.with_findings = 0
+        self.shown: Counter[tuple[str, Severity]] = Counter()  # by family and severity
+        self.hidden: Counter[Severity] = Counter()
+        self._started = time.perf_counter()
 
     def add(self, findings: Iterable[Finding], hidden: Iterable[Finding] = ()) -> None:
         """Count one article with the findings that are shown and those that are not."""
@@ -94,7 +93,7 @@ class Summary:
             "coverage": self.coverage,
             "suppressed": 0,
             "baselined": 0,
-            "duration": round(time.perf_counter() - self.started, 3),
+            "duration": round(time.perf_counter() - self._started, 3),
         }
 
 
