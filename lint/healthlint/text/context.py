@@ -33,8 +33,8 @@ Status = Literal[
     "foreign",  # in a sentence that is neither English nor Chinese, and that no list can read
     "negated",  # “does not cure”
     "warned-against",  # “avoid clinics that promise a cure”, “Myth: …”, quoted to be refuted
-    "question",  # “Can it cure diabetes?”, and not “How does it cure diabetes?”
     "work-title",  # in the title of a cited work, a link to one, a web address, code
+    "question",  # “Can it cure diabetes?”, and not “How does it cure diabetes?”
     "hedged",  # “may cure”
     "conditional",  # “if it cures, it would …”
     "quoted",  # in the words of a named speaker

@@ -40,37 +40,28 @@ Cues = dict[str, list[Cue]]
 
 def find_cues(folded: str) -> Cues:
     """Return the cues of a folded sentence in order, by the name of their table."""
+    found: list[tuple[int, int, int, tuple[str, ...]]] = []
     if _HAN.search(folded) is None:
-        automaton, kinds, words = _automaton("en")
-        found = automaton.find_matches_as_indexes(folded, overlapping=True)
+        _look_for("en", folded, found)
     else:
-        automaton, kinds, words = _automaton("en", "zh") if _PHRASE.search(folded) else _automaton("zh")
-        found = automaton.find_matches_as_indexes(folded, overlapping=True)
+        _look_for("zh", folded, found)
+        if _PHRASE.search(folded):
+            _look_for("en", folded, found)
+    found.sort()
     cues: Cues = {}
-    if not found:
-        return cues
-    if len(found) > 1:
-        found.sort(key=_first_then_longest)
     done = 0
     done_in: dict[str, int] = {}
-    length = len(folded)
-    for index, start, end in found:
+    for start, negative_end, han, kinds in found:
         if start < done:
             continue
-        border = words[index]
-        if border:  # 1: no letter after, 2: nor before
-            if end < length and _is_latin(folded[end]):
-                continue
-            if border == 2 and start and _is_latin(folded[start - 1]):
-                continue
-        cue = Cue(start, end, not border)
-        for kind in kinds[index]:
+        cue = Cue(start, -negative_end, bool(han))
+        for kind in kinds:
             if kind not in _TRANSPARENT:
-                done = end
+                done = cue.end
             elif start < done_in.get(kind, 0):
                 continue
             else:
-                done_in[kind] = end
+                done_in[kind] = cue.end
             if kind in cues:
                 cues[kind].append(cue)
             else:
@@ -78,8 +69,18 @@ def find_cues(folded: str) -> Cues:
     return cues
 
 
-def _first_then_longest(place: tuple[int, int, int]) -> tuple[int, int]:
-    return place[1], -place[2]
+def _look_for(language: str, folded: str, found: list[tuple[int, int, int, tuple[str, ...]]]) -> None:
+    """Add the cues of a language as start, negative end, whether Chinese, kinds: the longest sorts first."""
+    automaton, kinds, borders = _automaton(language)
+    length = len(folded)
+    for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        border = borders[index]
+        if border and (
+            (end < length and _is_latin(folded[end]))
+            or (border == 2 and start and _is_latin(folded[start - 1]))
+        ):
+            continue
+        found.append((start, -end, not border, kinds[index]))
 
 
 def _is_latin(sign: str) -> bool:
@@ -87,14 +88,18 @@ def _is_latin(sign: str) -> bool:
 
 
 @cache
-def _automaton(*languages: str) -> tuple[AhoCorasick, list[tuple[str, ...]], list[int]]:
+def _automaton(language: str) -> tuple[AhoCorasick, list[tuple[str, ...]], list[int]]:
+    """Return the automaton of a language; by index, the kinds of each cue and its borders.
+
+    0: no border (Chinese), 1: no letter may follow, 2: nor stand before.
+    """
     from ahocorasick_rs import AhoCorasick
 
     kinds: dict[str, tuple[str, ...]] = {}
-    for kind, cue in _listed(*languages):
+    for kind, cue in _listed(language):
         kinds[cue] = (*kinds[cue], kind) if cue in kinds else (kind,)
-    words = [(1 if cue.startswith("n't") else 2) if _is_latin(cue[-1]) else 0 for cue in kinds]
-    return AhoCorasick(list(kinds)), list(kinds.values()), words
+    borders = [(1 if cue.startswith("n't") else 2) if _is_latin(cue[-1]) else 0 for cue in kinds]
+    return AhoCorasick(list(kinds)), list(kinds.values()), borders
 
 
 @cache

@@ -28,7 +28,7 @@ _SAID = (
     r"|commented|recalled|recalls|claimed|insisted|announced)"
 )
 _ENGLISH_SPEAKER = re.compile(
-    rf"\b(?:{_SAID}|according to)\s+({_NAME})"
+    rf"\b(?:{_SAID}|[Aa]ccording to)\s+({_NAME})"
     rf"|({_NAME})(?:,[^,.“”\"]{{2,80}},|\s*\([^)]{{2,60}}\))?\s+(?:has\s+|also\s+)?{_SAID}\b"
 )
 _ENGLISH_BODY = re.compile(

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _SAME_BREATH = re.compile(r"\b(?:with|by|through|for|and|using|while|thanks)\b|[的并和与]")
 _SEVERED = re.compile(r"(?:我们|我院|本院|本公司|我司|\bwe|\bour(?: \w+)?)$")
 _MYTH = re.compile(
-    r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|]"
+    r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|\]]"
 )
+_SENTENCE_END = re.compile(r"[。;；!！?？]|\.\s")
 _CLAIM_LABEL = re.compile(r"(?:claim|the claim|what they say|the ad says|说法|网传)\s*\d*\s*[:.]")
 _FACT_LABEL = re.compile(
     r"\b(?:facts?|truth|reality|verdict|the evidence|what the evidence says)\s*\d*\s*[:.]"
@@ -101,7 +102,7 @@ def is_reported(reading: Reading, at: int) -> bool:
         if (
             verb.end > at
             or between(cues, "contrast", verb.end, at)
-            or reading.gap(verb.end, at).printed.count("。")
+            or _SENTENCE_END.search(reading.printed, verb.end, at)
         ):
             continue
         before = reading.folded[: verb.start].rstrip()
