@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from healthlint.text.language import is_foreign
-from healthlint.text.lists import lead_in
-from healthlint.text.negation import is_negated
-from healthlint.text.quotations import Quotation, Voice, quotations_of, voice_of
-from healthlint.text.reading import Reading
-from healthlint.text.reserve import is_conditional, is_hedged, is_indirect_question
-from healthlint.text.warnings import (
+from healthlint.text.cautions import (
     is_criticised,
     is_myth,
     is_reported,
     is_warned,
     speaks_before,
 )
+from healthlint.text.language import is_foreign
+from healthlint.text.negation import is_negated
+from healthlint.text.quotations import Quotation, Voice, quotations_of, voice_of
+from healthlint.text.reading import Reading
+from healthlint.text.reserve import is_conditional, is_hedged, is_indirect_question
 from healthlint.text.works import in_work
 
 if TYPE_CHECKING:
@@ -78,9 +77,8 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
                 yield status
     if reading.asks:
         yield "question"
-    lead = lead_in(sentence.block)
-    if lead is not None:
-        yield lead
+    if reading.lead is not None:
+        yield reading.lead
     if is_myth(reading):
         yield "warned-against"
     if in_work(sentence, start, end):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.clauses import Gap
 from healthlint.text.cues import Cue, Cues, find_cues
+from healthlint.text.lists import lead_in
 
 if TYPE_CHECKING:
     from healthlint.text.model import Sentence
@@ -42,6 +43,11 @@ class Reading:
         from healthlint.text.questions import asks
 
         return asks(self.sentence, self.cues)
+
+    @cached_property
+    def lead(self) -> Literal["warned-against", "negated", "hedged"] | None:
+        """What the line above a list says of this item of it."""
+        return lead_in(self.sentence.block)
 
     @cached_property
     def cites(self) -> bool:
