@@ -1,4 +1,4 @@
-"""The rules of this family."""
+"""Citations and attribution: could a reader find the source?"""
 
 from healthlint import Rule, declared_rules, hookimpl
 
@@ -8,4 +8,19 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
-    return declared_rules(__name__)
+    from .anonymous_quotation import AnonymousQuotation
+    from .no_references import NoReferences
+    from .placeholder_citation import PlaceholderCitation
+    from .unlocatable_reference import UnlocatableReference
+    from .unsourced_statistic import UnsourcedStatistic
+    from .vague_attribution import VagueAttribution
+
+    return [
+        NoReferences,
+        VagueAttribution,
+        UnlocatableReference,
+        UnsourcedStatistic,
+        AnonymousQuotation,
+        PlaceholderCitation,
+        *declared_rules(__name__),
+    ]

@@ -1,4 +1,4 @@
-"""The rules of this family."""
+"""Calls to action: does information turn into a sale?"""
 
 from healthlint import Rule, declared_rules, hookimpl
 
@@ -8,4 +8,8 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
-    return declared_rules(__name__)
+    from .contact_details import ContactDetails
+    from .provider_steering import ProviderSteering
+    from .purchase_prompt import PurchasePrompt
+
+    return [ContactDetails, PurchasePrompt, ProviderSteering, *declared_rules(__name__)]

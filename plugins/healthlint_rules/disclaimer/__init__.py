@@ -1,4 +1,4 @@
-"""The rules of this family."""
+"""Disclaimers and notices: does the article say what it is not?"""
 
 from healthlint import Rule, declared_rules, hookimpl
 
@@ -8,4 +8,7 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
-    return declared_rules(__name__)
+    from .incomplete_disclaimer import IncompleteDisclaimer
+    from .missing_medical_disclaimer import MissingMedicalDisclaimer
+
+    return [MissingMedicalDisclaimer, IncompleteDisclaimer, *declared_rules(__name__)]

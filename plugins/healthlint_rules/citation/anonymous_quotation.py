@@ -1,0 +1,137 @@
+"""CIT109: who said that?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from healthlint import Block, Document, Finding, Match, Rule
+
+_ROLE = (
+    r"(?:researcher|scientist|doctor|expert|physician|clinician|specialist|surgeon|professor"
+    r"|oncologist|cardiologist|neurologist"
+    r"|dermatologist|nutritionist|dietitian|psychologist|pharmacist|nurse|source|official"
+    r"|spokesperson|spokesman|spokeswoman|insider"
+    r"|figure|authority|practitioner|professional|executive|analyst|therapist)"
+)
+_SPEAKER = rf"(?:an?|one|another|some|several|many) (?:[\w']+ ){{0,4}}?{_ROLE}s?"
+_SAID = (
+    r"(?:said|says|explained|explains|noted|notes|added|adds|told us|tells us|commented|remarked"
+    r"|enthused|according to)"
+)
+# The quotation is read from folded text, where all marks are straight.
+_SPOKEN_BY = re.compile(
+    rf'"[^"\n]{{12,500}}[,.?!]?" ?,? ?(?:(?P<said>{_SAID}) (?P<after>{_SPEAKER})'
+    rf"|(?P<before>{_SPEAKER}) {_SAID})\b"
+    rf'|(?P<lead>\b{_SPEAKER}(?: (?:in|at|of|from|with|on) [^".;:\n]{{2,60}}?)?,? {_SAID}),?:? ?"'
+)
+_SPOKEN_BY_ZH = re.compile(
+    r'(?:"[^"\n]{8,300}"[,.]?)?(?P<who>(?:(?:一位|一名|某|某位|某名|有|有位|业内|相关|知情|多位'
+    r"|不少|国外|资深|权威|知名|不愿(?:透露姓名|具名)的?|匿名的?)+)"
+    r"[\u4e00-\u9fff]{0,10}?(?:专家|医生|医师|教授|人士|研究者|研究人员|科学家|负责人|学者|主任"
+    r"|院士|从业者)(?:就|曾|还|也|则|对此|向记者)*(?:表示|说|称|指出|介绍|透露|坦言"
+    r'|告诉[^,:"]{0,8}|强调|感叹))'
+    r'(?P<quote>[:,]? ?")?'
+)
+_ONLY_QUOTED = re.compile(
+    r'\s*"[^"\n]{30,600}[.!?]"?\s*(?:"[^"\n]{10,600}")?\s*|\s*"(?=[^"]*[\u4e00-\u9fff])[^"\n]{15,300}"\s*'
+)
+_NAME_FOLLOWS = re.compile(
+    r"^.{0,40}?,? (?:(?:Dr|Prof|Professor)\.? )?[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+"
+)
+_ATTRIBUTES = re.compile(r"\s*[—–-]{1,2}\s*\S|\s*(?:said|says)\b|.{0,60}(?:表示|说|指出)")
+_CREDIT = re.compile(
+    r"\s*[—–―-]{1,2}\s*\S|\s*[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}(?:,.{0,100})?\s*"
+    r"|.{2,40}(?:教授|主任|医师|医生|院士|先生|女士)\s*"
+)
+_DECLARED = re.compile(
+    r"name (?:has been |was )?changed|names? (?:have been )?changed|not (?:his|her"
+    r"|their) real name|化名|保护隐私|匿名调查"
+)
+_QUOTING = ("paragraph", "list-item", "quote", "table-cell")
+
+
+class AnonymousQuotation(Rule):
+    """Words are quoted from an expert who has no name, or from nobody at all.
+
+    A reader cannot ask who speaks and who pays; an invented quotation looks just the same.
+    """
+
+    code = "CIT109"
+    name = "anonymous-quotation"
+    context = "document"
+    message = {
+        "en": (
+            "“{match}”: nobody can check who said this; give the speaker's name and post, or "
+            "paraphrase without quotation marks and cite"
+        ),
+        "zh": "“{match}”：读者无从得知是谁说的；请写明说话人的姓名和职务，否则去掉引号改为转述并注明出处",
+    }
+    sources = (
+        "Association of Health Care Journalists: statement of principles",
+        "HealthNewsReview criterion 6: independent sources",
+        "FTC Endorsement Guides, 16 CFR 255",
+    )
+    bad = (
+        "“We will end migraine within five years,” said ⟦a leading neurologist⟧.",
+        "⟦One senior doctor says⟧, “Nothing else comes close to this.”",
+        "⟦“The price of these inhalers is the greatest barrier. We have to bring it down.”⟧",
+        "“Most of my colleagues now use it,” ⟦a hospital insider⟧ told us.",
+        "⟦a key figure in asthma research, says⟧, “The results are a milestone for us all.”",
+        "“疗效比我们预想的好得多。”⟦一位不愿具名的专家表示⟧。",
+        "⟦某三甲医院教授指出⟧：“这是近十年来最好的方法。”",
+        "⟦業內人士透露⟧：“明年價格會再降。”",
+        "⟦“这款产品彻底改变了我们对失眠的治疗方式。”⟧",
+    )
+    good = (
+        "“We need longer follow-up,” said Ana Ruiz, a neurologist at Hospital Sur who was not involved.",
+        "“The trial was too small,” said a researcher at the centre, Tom Adeyemi.",
+        "“I could breathe again,” says Maria (name changed to protect her privacy).",
+        "The slogan “Eat five a day” is known everywhere.",
+        "“Natural” does not mean “safe”.",
+        "The law says: “No advertisement may promise a cure.”",
+        "“We need longer follow-up and many more patients before we can say.”\n\n— Ana Ruiz, Hospital Sur",
+        "“随访时间还太短。”市中心医院呼吸科主任医师林若安说。",
+        "患者小吴（化名）说：“我终于能睡着了。”",
+        "所谓“排毒”并没有依据。",
+        "《广告法》规定：“医疗广告不得含有表示功效的断言。”",
+        "專家共識建議每年複查一次。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the quotations without a speaker, block by block: quotations run over sentences."""
+        for block in document.blocks:
+            if block.kind not in _QUOTING or '"' not in block.folded:
+                continue
+            if _DECLARED.search(block.folded):
+                continue
+            yield from self._unnamed(block)
+
+    def _unnamed(self, block: Block) -> Iterator[Finding]:
+        folded = block.folded
+        if _ONLY_QUOTED.fullmatch(folded):
+            if not _is_credited(block):
+                yield self.finding(block)
+            return
+        for found in _SPOKEN_BY.finditer(folded):
+            group = next(name for name in ("after", "before", "lead") if found[name])
+            if not _NAME_FOLLOWS.match(block.text[found.end(group) :]) or group == "lead":
+                yield from self._at(block, *found.span(group))
+        for found in _SPOKEN_BY_ZH.finditer(folded):
+            if found["quote"] or found.group().startswith('"'):
+                yield from self._at(block, *found.span("who"))
+
+    def _at(self, block: Block, start: int, end: int) -> Iterator[Finding]:
+        yield from self.report(Match(block.document, block.start + start, block.start + end, ""))
+
+
+def _is_credited(block: Block) -> bool:
+    above = block.document.blocks[block.index - 1] if block.index else None
+    if above is not None and (
+        above.text.rstrip().endswith((":", "："))
+        or (above.kind in ("heading", "title") and len(above.text) < 12)
+    ):
+        return True
+    return block.next is not None and bool(
+        _CREDIT.fullmatch(block.next.text) or _ATTRIBUTES.match(block.next.text)
+    )

@@ -1,0 +1,152 @@
+"""CIT103: could a reader find the works in the reference list?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from healthlint import Block, Document, Finding, Rule
+
+from . import source
+
+_NUMBERED = re.compile(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\d{1,3}\)|\d{1,3}\s?[.),](?!\d)|[①-⑳])")
+_BULLET = re.compile(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s+$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Volume, issue and pages in the styles of Vancouver, AMA, APA and GB/T 7714.
+_WHERE_IN_IT = re.compile(
+    r"(?:19|20)\d\d(?: ?[a-z]{3,9}\.?)?(?: \d{1,2})?\s?[;,]\s?\d{1,4}\s?(?:\(|:|,)"
+    r"|\d{1,4}\s?\([\w ]{1,14}\)\s?[:,]?\s?[es]?\d+"
+    r"|\b\d{1,4}\s?:\s?[es]?\d{1,6}\s?(?: \d+)?"
+    r"|\bvol(?:ume)?\.? ?\d+|\bpp?\.? ?\d+|\bno\.? \d+[,:]|\b(?:issue|chapter) \d+"
+    r"|第?\d+卷|第?\d+期|第?\d+页|\d+ ?\(s?\d+\)"
+)
+_BOOK = re.compile(
+    r"\b(?:press|publish(?:er|ers|ing)|springer|elsevier|wiley|mcgraw|saunders|oxford|routledge"
+    r"|edition|\d(?:st|nd|rd|th) ed)\b|出版社|书局|書局|主编|\[m\]|\[d\]|\[s\]"
+)
+_NUMBERED_DOCUMENT = re.compile(
+    r"\b(?:cg|ng|ta|qs|tr|iso|gb/?t?|ws/?t?|who/[\w/]+|cfr|directive|regulation|act)[ /]?\d+|\d+号"
+    r"|\[(?:19|20)\d\d\] ?\d+|指南|共识|规范|条例|办法|标准|药典|白皮书|蓝皮书|\bguidelines?\b"
+    r"|法\("
+)
+_NOT_AN_ENTRY = re.compile(
+    r"\s*(?:disclaimer|copyright|©|last (?:updated|reviewed)|updated|reviewed|published|written by"
+    r"|author|editor|about|subscribe|follow|share|tags?|related|see also"
+    r"|note|next review|免责|声明|版权|作者|编辑|责编|责任|审核|审校|校对|发布|更新|上一篇|下一篇"
+    r"|标签|扫码|关注|图片|图源|温馨提示|转载|文/|文:|撰稿|统筹|监制)"
+)
+_WORK_LIKE = re.compile(
+    r'["《]|\bet al\b|\bjournal\b|\bassociation\b|\bfederation\b|\binstitutes?\b|\buniversity\b'
+    r"|杂志|学报|\[[jmcdrsnp]\b"
+)
+
+
+class UnlocatableReference(Rule):
+    """An entry of the reference list does not say enough to be found.
+
+    A title, a journal and a year are all that an invented reference has; a reader cannot tell the two apart.
+    """
+
+    code = "CIT103"
+    name = "unlocatable-reference"
+    message = {
+        "en": (
+            "this reference cannot be looked up; add a DOI, PMID or deep link, or authors, "
+            "title, journal, year, volume and pages"
+        ),
+        "zh": (
+            "这条参考文献无法查到；请补上 DOI、PMID 或具体网址，或写全作者、题名、刊名、年、卷（期）和页码"
+        ),
+    }
+    sources = (
+        "ICMJE Recommendations: references",
+        "JAMA benchmarks: attribution",
+        "Science Media Centre: guidelines for science and health reporting, guideline 1",
+        "GB/T 7714—2015 信息与文献 参考文献著录规则",
+    )
+    bad = (
+        "## References\n\n1. ⟦“Sleep and the Heart,” Journal of Modern Cardiology, 2024.⟧",
+        "## Sources\n\n- ⟦International Asthma Council, 2023.⟧\n- ⟦Mayo Clinic⟧",
+        "## References\n\n1. ⟦World Health Organization, https://www.who.int/⟧",
+        "## References\n\n1. ⟦Okafor T. Migraine in young adults. 2021.⟧",
+        "## 参考文献\n\n1. ⟦《睡眠与心脏健康》，中国心血管研究杂志，2023年⟧",
+        "## 参考资料\n\n1. ⟦世界卫生组织官网⟧",
+        "## 參考資料\n\n1. ⟦林若安.偏頭痛的新進展.2022.⟧",
+    )
+    good = (
+        "## References\n\n1. Okafor T, Lind S. Migraine in young adults. Cephalalgia. 2021;41(3):512-9.",
+        (
+            "## References\n\n1. Okafor, T., & Lind, S. (2021). Migraine in young adults. "
+            "Cephalalgia, 41(3), 512–519."
+        ),
+        "## References\n\n1. Okafor T. Migraine in young adults. doi:10.1234/ceph.2021.0042",
+        "## Sources\n\n- [Asthma: the facts](https://www.asthma.example/facts/adults)",
+        (
+            "## References\n\n1. National Institute for Health and Care Excellence. Headaches in "
+            "over 12s. Clinical guideline CG150. 2021."
+        ),
+        "## References\n\n1. Lind S. The Sleeping Brain. 2nd ed. Leeds University Press; 2019.",
+        "## References\n\n1. Headache Register, NCT01234567",
+        "## 参考文献\n\n[1]林若安,周立新.偏头痛的诊治[J].中华神经科杂志,2022,55(4):301-306.",
+        "## 参考文献\n\n1. 中华医学会神经病学分会. 中国偏头痛诊治指南（2022年版）.",
+        "## 参考文献\n\n1. 周立新. 睡眠医学. 北京：人民卫生出版社，2019.",
+        "## 參考資料\n\n1. 衛生福利部：https://www.mohw.example/cp-16-5321.html",
+        "正文里提到了2021年的报告。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the entries that lead to no work; lines that are no entries are passed over."""
+        entries = [block for block in document.blocks if block.kind == "reference"]
+        if not entries:
+            return
+        numbered = {block.index for block in entries if _is_numbered(block)}
+        deep = _deep_links(document)
+        for block, after in pairwise([*entries, None]):
+            if block is None or (len(numbered) > 1 and block.index not in numbered):
+                continue
+            if not _is_entry(block):
+                continue
+            folded = block.folded
+            if after is not None and numbered and after.index not in numbered:
+                folded += " " + after.folded  # an entry broken over two lines
+            if block.index not in deep and not _can_be_found(folded):
+                yield self.finding(block)
+
+
+def _can_be_found(folded: str) -> bool:
+    if source.IDENTIFIER.search(folded):
+        return True
+    if _WHERE_IN_IT.search(_NUMBERED.sub("", folded, count=1)):
+        return True
+    return bool(_YEAR.search(folded) and (_BOOK.search(folded) or _NUMBERED_DOCUMENT.search(folded)))
+
+
+def _deep_links(document: Document) -> set[int]:
+    return {
+        document.block_at(link.start).index
+        for link in document.links
+        if len(link.target.split("://")[-1].rstrip("/").split("/")) > 1 or "?" in link.target
+    }
+
+
+def _prefix(block: Block) -> str:
+    source_text = block.document.source
+    start = block.span.start
+    return source_text[source_text.rfind("\n", 0, start) + 1 : start]
+
+
+def _is_numbered(block: Block) -> bool:
+    return bool(_NUMBERED.match(block.folded) or _NUMBERED.match(_prefix(block)))
+
+
+def _is_entry(block: Block) -> bool:
+    folded = block.folded
+    if len(folded) < 6 or _NOT_AN_ENTRY.match(folded):
+        return False
+    year = _YEAR.search(folded)
+    if block.section != "references":
+        return bool(year and _WORK_LIKE.search(folded))  # a footnote may be a mere remark
+    if _is_numbered(block) or _BULLET.search(_prefix(block)):
+        return True
+    return bool(year or _WORK_LIKE.search(folded) or "://" in folded)

@@ -1,0 +1,149 @@
+"""CIT102: on whom are the claims hung?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from healthlint import Document, Finding, Match, Rule, Sentence, Terms
+
+from . import chinese, english
+from .cover import Cover
+from .english import Attribution
+
+WORDS = Terms.read(__package__, "words/attribution.toml")
+
+
+class VagueClaim(NamedTuple):
+    """An attribution that leads to no source, where it stands."""
+
+    match: Match
+    faint: bool
+
+
+def vague_claims(rule: Rule, document: Document, cover: Cover) -> Iterator[VagueClaim]:
+    """Yield what a document hangs on sources that it does not name, in its order.
+
+    The rule must have WORDS for its terms.
+    """
+    for attribution in _joined(_attributions(rule, document)):
+        match = Match(document, attribution.start, attribution.end, "")
+        if match.block.kind not in rule.kinds:
+            continue
+        sentence = match.sentence
+        if not _excused(attribution, sentence, cover):
+            yield VagueClaim(match, attribution.faint)
+
+
+def _excused(attribution: Attribution, sentence: Sentence, cover: Cover) -> bool:
+    if cover.sourced(sentence) or cover.later(sentence):
+        return True
+    if attribution.single and cover.identifies_its_study:
+        return True
+    if attribution.taken_up and cover.earlier(sentence):
+        return True
+    block = sentence.block
+    heads = block.kind in ("title", "heading", "metadata") and not block.text.endswith((":", "："))
+    return heads and not cover.empty
+
+
+def _attributions(rule: Rule, document: Document) -> Iterator[Attribution]:
+    folded, prose = document.folded, document.prose
+    for match in document.matches(rule, "studies"):
+        yield from _some(english.study(folded, match.start, match.end))
+    for match in document.matches(rule, "people"):
+        ask = chinese.people if folded[match.start] > "\u3000" else english.people
+        yield from _some(ask(folded, match.start, match.end))
+    for match in document.matches(rule, "works"):
+        yield from _some(chinese.work(folded, match.start, match.end))
+    for match in document.matches(rule, "numbered"):
+        yield from _some(chinese.counted(folded, match.start, match.end))
+    for match in document.matches(rule, "basis"):
+        if folded[match.start] > "\u3000":
+            yield from _some(chinese.basis(folded, match.start, match.end))
+        else:
+            yield from _some(english.basis(folded, prose, match.start, match.end))
+    for match in document.matches(rule, "phrases"):
+        yield Attribution(match.start, match.end)
+    for match in document.matches(rule, "faint"):
+        yield Attribution(match.start, match.end, faint=True)
+
+
+def _joined(attributions: Iterable[Attribution]) -> list[Attribution]:
+    joined: list[Attribution] = []
+    for new in sorted(attributions):
+        if joined and new.start < joined[-1].end:
+            old = joined.pop()
+            new = Attribution(
+                old.start, max(old.end, new.end), old.single and new.single, False, old.faint and new.faint
+            )
+        joined.append(new)
+    return joined
+
+
+def _some(attribution: Attribution | None) -> Iterator[Attribution]:
+    if attribution is not None:
+        yield attribution
+
+
+class VagueAttribution(Rule):
+    """A claim rests on studies, experts or data that the article does not name.
+
+    Readers cannot check a claim that nobody in particular makes, and borrowed authority sounds like proof.
+    """
+
+    code = "CIT102"
+    name = "vague-attribution"
+    context = "attribution"
+    terms = WORDS
+    message = {
+        "en": "“{match}” leads to no source; say who found it, where and when, and link to it",
+        "zh": "“{match}”没有可查的出处；请写明作者或机构、刊物和年份，并附链接或参考文献",
+    }
+    sources = (
+        "Wikipedia Manual of Style: unsupported attributions",
+        "DISCERN instrument, question 4: is it clear what sources were used",
+        "Science Media Centre: guidelines for science and health reporting, guideline 1",
+        "Association of Health Care Journalists: statement of principles",
+    )
+    bad = (
+        "⟦Studies show⟧ that ginger calms the stomach.",
+        "⟦Scientists in Norway have developed⟧ a patch that ends migraine.",
+        "⟦Experts agree⟧ that this tea lowers blood pressure.",
+        "⟦According to a recent study⟧, naps protect the heart.",
+        "The serum is ⟦clinically proven⟧ to smooth scars.",
+        "⟦In several small studies⟧, patients slept better.",
+        "⟦多项研究表明⟧，姜黄可以缓解关节疼痛。",
+        "⟦专家指出⟧，这种茶能降血压。",
+        "⟦据统计⟧，每三个成年人就有一个失眠。",
+        "⟦近年來的研究發現⟧，益生菌能改善皮膚。",
+        "⟦一项新研究⟧让偏头痛患者看到了变化。",
+        "⟦大量临床试验证实⟧，针灸有效。",
+    )
+    good = (
+        "Studies show that ginger calms the stomach [4].",
+        "A trial in 212 women (Okafor et al., 2021) found less nausea with ginger.",
+        "Researchers in Leeds have developed a patch. The study was published in The Lancet in 2023.",
+        "More studies are needed to show whether it works.",
+        "There is no evidence that the tea lowers blood pressure.",
+        (
+            "The World Health Organization says that one in eight people lives with a mental "
+            "disorder, and experts agree."
+        ),
+        "Ask whether studies show a benefit for people like you.",
+        "Your doctor may recommend a scan.",
+        "2022年发表于《中华护理杂志》的一项研究显示，姜可缓解孕吐。",
+        "研究表明，姜可缓解孕吐[2]。",
+        "目前没有研究表明该茶能降血压。",
+        "世界衛生組織指出，研究顯示每八人中就有一人有精神健康問題。",
+        "体检报告显示血脂偏高时，请复查。",
+        "市人民医院心内科主任医师周立新指出，研究显示少盐有益。",
+        "仍需更多研究证实其疗效。",
+        "请听从医生建议。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the attributions that nothing in the article clears; cautious ones as `info`."""
+        cover = Cover(document)
+        for claim in vague_claims(self, document, cover):
+            yield from self.report(claim.match, severity="info" if claim.faint else None)

@@ -1,0 +1,117 @@
+"""CTA102: do the contact details of a provider stand in the article?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from healthlint import Document, Finding, Match, Rule
+
+_PHONE = (
+    r"(?<![\d/.\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?"
+    r"|\d{2,5}[ .-])\d{3,4}[ .-]?\d{3,4}(?![\d/-])(?!\.\d)|(?<!\d)\+\d{9,14}(?!\d)"
+    r"|(?<!\d)[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)"
+    r"|(?<!\d)0\d{2,3}[-—－ ]\d{7,8}(?!\d)"
+)
+_ACCOUNT = (
+    r"(?:微信|薇信|[Ww]e[Cc]hat|VX|[Vv]信|LINE|Line|[Ww]hats[Aa]pp|QQ|[Tt]elegram)(?:号|號|群|ID"
+    r"| ID|帳號|账号| number)?\s?[:：]\s?[@+\w-][\w -]{4,19}"
+    r"|\bwa\.me/\d+|\bt\.me/\w+|\bline\.me/\S+|\blin\.ee/\S+"
+)
+_MAIL = r"[\w.+-]+@[\w-]+\.[\w.]*\w"
+_ADDRESS = (
+    r"(?:医院|门诊|门店|诊所|本院|我院|到店|来院|醫院|診所|門市|機構|机构"
+    r"|中心)?地址\s?[:：]\s?[^\n。；;]{4,40}?(?:路|街|号|號|楼|樓|大厦|室|巷)[^\n。；;]{0,16}"
+)
+_CONTACT = re.compile(
+    f"(?P<phone>{_PHONE})|(?P<account>{_ACCOUNT})|(?P<mail>{_MAIL})|(?P<address>{_ADDRESS})"
+)
+_SELLING = re.compile(
+    r"\b(?:call|phone|tel|telephone|whatsapp|contact|text|line|hotline|book|booking|enquir\w*"
+    r"|inquir\w*|appointments?|consultation|e ?mail|reach|speak|advisors?|reception|mobile)\b"
+    r"|电话|热线|咨询|谘询|联系|联络|手机|致电|拨打|微信|专线|洽询|预约|挂号|客服|tel\b|地址|门诊"
+)
+_PROVIDER = re.compile(
+    r"\b(?:our|us|clinic|hospital|centre|center|treatment|therapy|consultation|appointments?"
+    r"|surgery|patients?|product|order|specialists?|advisors?|book)\b"
+    r"|医院|诊所|门诊|中心|治疗|预约|咨询|谘询|专家|我们|客服|热线|产品|订购|机构|顾问|看诊|洽询|专线"
+)
+# Who may always be called: help in need, authorities, and those who answer for the text.
+_PUBLIC = re.compile(
+    r"\b(?:emergency|999|911|112|111|988|116 ?123|helpline|help line|crisis|lifeline|samaritans"
+    r"|poison|suicide|quitline|quit line|support line|cdc|nih|nhs|fda|medwatch|samhsa"
+    r"|clearinghouse"
+    r"|information (?:center|centre|service|line)|national|ministry|department of|government"
+    r"|public health|health department|charity|foundation|association|society|red cross|regulator"
+    r"|press|media|editor\w*"
+    r"|correction\w*|corresponding|author|journal|issn|doi|isbn|copyright|registry"
+    r"|institutional review|ethics|toll free (?:number for|information))\b|\.gov\b|\.edu\b"
+    r"|急救|援助|求助|救助|危机|12320|12345|12356|12315|疾控|卫健|卫生局|卫生署|监督|投诉|举报"
+    r"|编辑|通讯作者|通信作者|中毒|红十字|政府|伦理|勘误|纠错|版权|侵权|投稿|期刊|杂志|登记|防治"
+    r"|心理热线|生命线|张老师|协会|基金会"
+)
+
+
+class ContactDetails(Rule):
+    """Telephone, messenger account, mail or address of a provider stand in an article about treatment.
+
+    Information that ends in a sales number is an advertisement that is not called one.
+    """
+
+    code = "CTA102"
+    name = "contact-details"
+    context = "action"
+    message = {
+        "en": "“{match}” is a provider's contact; keep the editorial contact, drop the sales one",
+        "zh": "“{match}”是经营者的联系方式；编辑部的联系方式可以保留，请删去用于揽客的",
+    }
+    sources = (
+        "互联网广告管理办法，2023：健康、养生知识页面不得出现医疗机构的地址和联系方式",
+        "HONcode principle 8: advertising policy",
+        "医疗广告管理办法",
+    )
+    bad = (
+        "Call our knee clinic on ⟦+44 20 7946 0123⟧.",
+        "To book, write to ⟦bookings@harbourlight.example⟧.",
+        "WhatsApp our advisors: ⟦+90 555 010 0200⟧",
+        "Appointments: ⟦(020) 7946 0100⟧, Harbour Light Clinic",
+        "⟦WeChat: harbour_light⟧",
+        "Ask about the treatment by phone: ⟦0161 496 0123⟧.",
+        "咨询热线：⟦400-000-0000⟧",
+        "预约电话：⟦13800000000⟧",
+        "⟦微信号：kangfu2024⟧",
+        "⟦门诊地址：海滨市长乐路12号⟧",
+        "看診專線：⟦02-55501234⟧",
+        "⟦LINE ID：smile-dental⟧",
+    )
+    good = (
+        "Corrections: editor@journal.example",
+        "Call 999 if the face droops.",
+        "Samaritans can be reached on 116 123, day and night.",
+        "The national helpline is 0800 000 0000.",
+        "Corresponding author: a.ruiz@sur.example",
+        "The trial ran from 2015-2019 in 120 patients.",
+        "ISSN 1234-5678; doi:10.1234/5678",
+        "紧急情况请拨打120。",
+        "全国统一心理援助热线：12356。",
+        "通讯作者：linruoan@yiyuan.example",
+        "投诉举报电话：010-00000000",
+        "疾病管制署防疫專線：1922。",
+        "血压 120-130 / 80-85 mmHg 属于正常高值。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the contacts that stand beside words of selling and are nobody's public duty."""
+        for found in _CONTACT.finditer(document.prose):
+            match = Match(document, *found.span(), "")
+            block = match.block
+            if block.kind not in self.kinds:
+                continue
+            above = document.blocks[block.index - 1].folded if block.index else ""
+            near = f"{above[-80:]}\n{block.folded}" if len(block.text) < 120 else match.sentence.folded
+            if _PUBLIC.search(near):
+                continue
+            if found.lastgroup in ("account", "address") or (
+                _SELLING.search(near) and _PROVIDER.search(near)
+            ):
+                yield from self.report(match)

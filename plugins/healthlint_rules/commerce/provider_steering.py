@@ -1,0 +1,91 @@
+"""CTA106: does the article lead its readers to one provider?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from healthlint import Document, Finding, Match, Rule, Terms
+
+_WORDS = Terms.read(__package__, "words/steering.toml")
+_BRAND = (
+    r"(?:[A-Z][\w’'&-]+ ){1,4}(?:Hospitals?|Clinics?|Cent(?:er|re)s?|Institute|Healthcare|Wellness"
+    r"|Medical|Dental|Fertility|Medspa|Labs?|Group)"
+)
+# A hospital where a case was treated is no advertiser: a promise to patients or a call must stand by.
+_BY_BRAND = re.compile(
+    rf"\bAt (?:the )?{_BRAND}, (?:we|our)\b"
+    rf"|\b{_BRAND} (?:is|are|remains?) (?:proudly |fully |deeply )?(?:dedicated|committed|proud"
+    rf"|here) to\b[^.!?\n]{{0,80}}"
+    rf"|\b(?:[Cc]hoose|[Tt]rust|[Cc]ontact|[Vv]isit|[Cc]onsult(?: with)?|[Tt]urn to|[Cc]ome to"
+    rf"|[Bb]ook (?:at|with)) (?:the )?{_BRAND}(?= (?:for|to|and|today|now|if|in)\b|[.!])"
+    rf"|\b[Ww]e recommend (?:the )?{_BRAND}"
+)
+_UNIVERSAL = re.compile(
+    r"\b(?:NHS|National|Emergency|Urgent|Poison|Public|County|Veterans|Community|University"
+    r"|Walk-in|Cancer Research|Health Cent)"
+)
+
+
+class ProviderSteering(Rule):
+    """The text offers one provider, or a class of sellers, as the place to get the treatment.
+
+    Who gives a treatment is for readers to choose, with somebody who earns nothing by it.
+    """
+
+    code = "CTA106"
+    name = "provider-steering"
+    context = "action"
+    terms = {"terms": _WORDS["terms"]}
+    message = {
+        "en": (
+            "“{match}” leads readers to a seller; point to a public register or to their own doctor instead"
+        ),
+        "zh": "“{match}”把读者引向特定的机构；请改为指向公开的登记、名录或读者自己的医生",
+    }
+    sources = (
+        "HONcode principles 7 and 8: financial disclosure, advertising policy",
+        "医疗广告认定指南，2025",
+        "EMA and HMA: warning against clinics that offer unapproved cell products, 2025",
+        "TGA: advertising of human cell and tissue products",
+    )
+    bad = (
+        "⟦At Harbour Light Clinic, we⟧ treat tinnitus with sound.",
+        "⟦Harbour Light Hospital is dedicated to serving families from abroad⟧.",
+        "The laser is ⟦now available at our⟧ practice.",
+        "⟦Choose our clinic⟧ for gentle dentistry.",
+        "⟦We can arrange your⟧ flight, hotel and surgery.",
+        "⟦Visit Harbour Light Clinic⟧ for a natural hairline.",
+        "建议⟦选择具有备案资质的细胞治疗中心⟧。",
+        "⟦我院引进⟧德国设备，治疗近视。",
+        "⟦为您安排⟧床位和专家。",
+        "想做植发，⟦来我们诊所⟧。",
+        "提供⟦一站式就醫⟧服務。",
+        "⟦赴日本治疗⟧可联系顾问。",
+    )
+    good = (
+        "If you consider a trial, check that it is registered and has ethics approval.",
+        "The patient was treated at Harbour Light Hospital in 2019.",
+        "Harbour Light Hospital is the site of the trial.",
+        "Go to the nearest hospital if you cannot breathe.",
+        "Visit your local NHS walk-in centre.",
+        "Avoid any clinic that promises a cure.",
+        "请选择正规医疗机构，避免轻信“包治”的机构。",
+        "该病例在市中心医院接受治疗。",
+        "可在公开的临床试验登记平台查询。",
+        "购买保健食品要认准蓝帽标志。",
+        "卒中綠色通道可縮短救治時間。",
+        "请到当地医院就诊。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the phrases, and the names of providers with a promise or a call beside them."""
+        for match in self._found(document):
+            if not _WORDS["unless"].stand_in(match.sentence.folded):
+                yield from self.report(match)
+
+    def _found(self, document: Document) -> Iterator[Match]:
+        yield from document.matches(self, "terms")
+        for found in _BY_BRAND.finditer(document.prose):
+            if not _UNIVERSAL.search(found.group()):
+                yield Match(document, found.start(), found.end(), "")

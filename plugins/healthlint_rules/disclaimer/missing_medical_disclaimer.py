@@ -1,0 +1,84 @@
+"""DIS101: does the article say what it is not?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint import Document, Finding, Rule
+
+from .notice import ELEMENTS, TOPIC, has_notice, labelled
+
+PROVIDED_BY = {
+    "disclaimer-provided-by": {
+        "enum": ["article", "template"],
+        "default": "article",
+        "description": "“template” where the site adds the notice to each page",
+    }
+}
+_DISTINCT = 2  # terms of disease or treatment that make an article one about health
+
+
+class MissingMedicalDisclaimer(Rule):
+    """An article about a disease or treatment never says that it is no medical advice, nor whom to ask.
+
+    Readers may act on general information as if it were meant for them: start, stop or put off treatment.
+    """
+
+    code = "DIS101"
+    name = "missing-medical-disclaimer"
+    terms = {**ELEMENTS, "topic": TOPIC}
+    options = PROVIDED_BY
+    message = {
+        "en": (
+            "the article neither says that it is information and not medical advice nor sends "
+            "readers to a professional; add one sentence that does, near the top"
+        ),
+        "zh": "全文既没有说明内容仅供科普、不构成医疗建议，也没有提醒读者咨询医生；请在靠前的位置补上一句",
+    }
+    sources = (
+        "HONcode principle 2: complementarity",
+        "QUEST tool: complementarity",
+        "DISCERN instrument, question 15: support for shared decision-making",
+        "衛部醫字第1051666009號公告，2016",
+    )
+    bad = (
+        "⟦⟧# Magnesium and migraine\n\nMagnesium is a treatment that stops migraine before it starts.",
+        (
+            "⟦⟧# Stem cells for arthritis\n\nThe therapy rebuilds cartilage. Patients walk "
+            "again.\n\nThe views are the author's own."
+        ),
+        "⟦⟧# Insulin resistance\n\nDiabetes begins with it.\n\n<!-- not medical advice -->",
+        "⟦⟧# 镁与偏头痛\n\n镁可以治疗偏头痛，在发作之前就把它拦下。",
+        "⟦⟧# 關節炎的新療法\n\n這種療法能修復軟骨，患者重新行走。\n\n本文不構成投資建議。",
+        "⟦⟧# 失眠怎么办\n\n失眠的治疗从作息开始。版权归原作者所有。",
+    )
+    good = (
+        (
+            "# Magnesium and migraine\n\nMagnesium may prevent migraine. This page is for "
+            "information only and is not medical advice."
+        ),
+        "# Magnesium and migraine\n\nAsk your pharmacist before you combine it with another treatment.",
+        (
+            "# Asthma\n\nA flare needs treatment. See your GP if you use the reliever more than "
+            "three times a week."
+        ),
+        (
+            "---\ndisclaimer: site-wide\n---\n\n# Asthma\n\nThe disease narrows the airways; "
+            "treatment opens them."
+        ),
+        "# Opening hours\n\nOur surgery is open from nine to five.",
+        "# 镁与偏头痛\n\n镁可能预防偏头痛。本文仅供科普，不能替代医生的诊断和治疗。",
+        "# 哮喘\n\n哮喘发作需要治疗，用药前请咨询您的医生。",
+        "# 失眠\n\n失眠的治療從作息開始；症狀持續兩週以上，請儘早就醫。",
+        "# 门诊时间\n\n周一至周五上午八点至十二点。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding about the document; a labelled but empty notice is DIS102's."""
+        if self.settings["disclaimer-provided-by"] == "template" or has_notice(self, document):
+            return
+        if labelled(document) is None and self._is_about_health(document):
+            yield self.finding(document)
+
+    def _is_about_health(self, document: Document) -> bool:
+        return len({match.term for match in document.matches(self, "topic")}) >= _DISTINCT

@@ -1,0 +1,49 @@
+"""Does an article say that it is no medical advice, or send its readers to a professional?
+
+Either will do: “not medical advice” is what a label says, “talk to your doctor before …” what a
+careful leaflet says. Hidden text and comments say nothing to a reader.
+"""
+
+from __future__ import annotations
+
+import re
+
+from healthlint import Block, Document, Rule, Terms
+
+WORDS = Terms.read(__package__, "words/notice.toml")
+ELEMENTS = {name: WORDS[name] for name in ("not_advice", "consult")}
+TOPIC = WORDS["topic"]
+
+_LABEL = re.compile(
+    r"\s*[*†#\[(]*(?:(?:medical|health|legal|important|general"
+    r"|full) )?disclaimers?(?: notice)?[\])]*\s*(?:[:.!* |]|$)|\s*[*\[(]*(?:特别|郑重|医疗|重要"
+    r"|法律)?免责(?:声明|说明|条款|申明)[\])]*\s*(?:[:.,|]|$)"
+)
+_NO = frozenset(("", "no", "none", "false", "off", "missing", "0"))
+
+
+def has_notice(rule: Rule, document: Document) -> bool:
+    """Tell whether readers meet a notice anywhere. The rule must have ELEMENTS among its terms."""
+    declared = document.metadata.get("disclaimer")
+    if declared is not None and str(declared).strip().lower() not in _NO:
+        return True
+    if any(match.block.kind != "hidden" for match in document.matches(rule, "not_advice")):
+        return True
+    return any(
+        match.block.kind not in ("hidden", "navigation", "reference") and match.status != "quoted"
+        for match in document.matches(rule, "consult")
+    )
+
+
+def labelled(document: Document) -> Block | None:
+    """Return the block that is labelled as a disclaimer, or the heading over it."""
+    return next(
+        (
+            block
+            for block in document.blocks
+            if block.kind not in ("hidden", "navigation", "reference", "title")
+            and _LABEL.match(block.folded)
+            and (len(block.text) > 2)
+        ),
+        None,
+    )
