@@ -55,9 +55,8 @@ class Rule:
         block = match.block
         if block.kind not in self.kinds or block.repeats is not None:
             return
-        left = severity_in_context(
-            severity or self.severity, self.context, match.statuses, in_title=block.kind in ("title", "heading")
-        )
+        in_title = block.kind in ("title", "heading")
+        left = severity_in_context(severity or self.severity, self.context, match.statuses, in_title=in_title)
         if left is not None:
             yield self.finding(match, message, severity=left)
 

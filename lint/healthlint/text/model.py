@@ -215,12 +215,12 @@ class Match:
 
     @property
     def status(self) -> Status:
-        """How the words are meant: asserted, negated, quoted …"""
+        """How the words are meant: asserted, negated, quoted."""
         return self.statuses[0]
 
     @property
     def statuses(self) -> tuple[Status, ...]:
-        """All that is true of them, in order of precedence: negated and quoted, hedged and cited …"""
+        """All that is true of them, in order of precedence, as negated and quoted."""
         if self._statuses is None:
             from healthlint.text.context import statuses_of
 
