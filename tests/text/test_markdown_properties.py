@@ -222,6 +222,7 @@ LONG = {
     "deep YAML lists": "---\n" + "- " * 50_000 + "\n---\n",
     "deep TOML": "+++\na = " + "[" * 100_000 + "\n+++\n",
     "stars": "**：" * 30_000,
+    "links across table cells": "<div><a href=x><td></div>" * 2_000,
     "directives": ":::note a " * 20_000,
     "colons": "\n::" * 20_000,
 }

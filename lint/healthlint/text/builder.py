@@ -36,6 +36,7 @@ class DocumentBuilder:
         self._code: list[tuple[int, int]] = []
         self._comments: list[Span] = []
         self._markers: list[Marker] = []
+        self.has_title = False  # whether a title has been shown
         self.metadata: dict[str, Any] = {}
         self.language: str | None = None
         self.region: Section | None = None  # what the markup says of the blocks to come: a footer, an aside
@@ -58,11 +59,6 @@ class DocumentBuilder:
         """Show from here on what `shown` has: the source with markup struck out, equally long."""
         self.shown = shown
         self._prose.read_from(shown)
-
-    @property
-    def has_title(self) -> bool:
-        """Whether a title has been shown."""
-        return any(kind == "title" for kind, *_ in self._blocks)
 
     @property
     def nothing_shown(self) -> bool:
@@ -92,6 +88,8 @@ class DocumentBuilder:
             if self.region is not None:
                 self._regions[len(self._blocks)] = self.region
             self._blocks.append((self.kind, self._start, end, self._level))
+            if self.kind == "title":
+                self.has_title = True
         self.kind = None
 
     def text(self, start: int, end: int) -> None:

@@ -21,6 +21,7 @@ _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00" + STRUCK
 _IRREGULAR = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 _VISIBLE_SPACE = re.compile(r"\s")
 _CJK_SIGN = re.compile(f"[{_CJK}]")
+_CJK_LINE = re.compile(f"[{_CJK}]\n")
 # Emphasis, links, tags and the marks of quotes may stand before the next character that is seen.
 _CJK_AHEAD = re.compile(rf"(?:[*_~`\[!>\s{_UNSEEN}]|<[^<>]{{0,200}}>)*+[{_CJK}]")
 
@@ -102,10 +103,12 @@ class ProseBuilder:
     def verbatim(self, start: int, end: int) -> None:
         """Show the source from `start` to `end` as it stands, white space folded as a page folds it."""
         text = self._source[start:end]
+        if "\n" in text and (text.isascii() or not _CJK_LINE.search(text)):
+            text = text.replace("\n", " ")  # a blank as long as the line end, so that it leads to it
         # Printable text has no white space but blanks and nothing unseen, so that the slow search
         # for such signs is needed for few texts only.
         if not text.isprintable() or "  " in text:
-            self._folded(start, end, text)
+            self._folded(start, end, self._source[start:end])
         elif text:
             parts = self._parts
             if text[0] == " " and (not parts or parts[-1][-1] in " \n"):

@@ -111,7 +111,7 @@ class Walker:
     def _enter(self, token: Token, attributes: Attributes) -> None:
         name = token.name
         if name == "a":
-            while self._stack.has("a"):
+            if self._stack.has("a"):  # one that stands around a table cell stays open
                 self._close_element("a", token.start)
             if attributes["href"].startswith("#") and self._marker(token):
                 return

@@ -46,7 +46,9 @@ def _without_foreign_markup(source: str, front: int, *, mdx: bool) -> tuple[str,
     text = source
     if "\r" in text:  # a lone CR ends a line for us; for the parser it would not always
         text = _LONE_CR.sub("\n", text)
-    if not text.isascii() and _SURROGATE.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # the parser takes no lone surrogates
         text = _SURROGATE.sub("\ufffd", text)
     if text.startswith("\ufeff"):
         text = " " + text[1:]

@@ -36,6 +36,7 @@ _HIDING = re.compile(r"hidden|display\s*:\s*none", re.IGNORECASE)
 _DEFINITION_TITLE = re.compile(
     r"\s(?:\"((?:[^\"\\]|\\[\s\S])*+)\"|'((?:[^'\\]|\\[\s\S])*+)'|\(((?:[^()\\]|\\[\s\S])*+)\))\s*\Z"
 )
+_HTML_START = {"Start": "HtmlBlock"}
 _QUIET = frozenset(("Emphasis", "Strong", "TableHead", "TableRow"))
 _INLINE = frozenset(("Link", "Image", "Strikethrough"))
 # Of these it matters where they begin; of other blocks their text tells enough.
@@ -59,9 +60,9 @@ class Walk:
         self._asides = Asides(builder, shown)
         self._inline = Inline(builder, self._asides, shown)
         self._containers: list[Kind] = []
-        self._titled = builder.has_title
         self._html: tuple[int, list[tuple[int, int]]] = (0, [])
         self._hidden: list[str] = []
+        self._unmarked = False
         self._tooltips = _definitions(shown, builder)
 
     def read(self) -> None:
@@ -122,6 +123,10 @@ class Walk:
                     point = at(place["end"])
                     inline.piece(name, value, start, point)
             else:
+                if run_end == place["start"] and place["end"] == run_end + 1 and event == "SoftBreak":
+                    run_end += 1  # one line feed: the text goes on in the next line
+                    length += 1
+                    continue
                 if run_end > 0:
                     start = at(run_start)
                     point = start + length
@@ -177,8 +182,7 @@ class Walk:
         kind = self._containers[-1] if self._containers else "heading"
         if kind in ("quote", "reference"):
             self._open(kind, at)
-        elif level == 1 and not self._titled:
-            self._titled = True
+        elif level == 1 and not self._builder.has_title:
             self._open("title", at, 1)
         else:
             self._open("heading", at, level)
@@ -205,8 +209,9 @@ class Walk:
         if _COMMENT.fullmatch(self._shown, start, end):
             builder.comment(*_trimmed(self._shown, start, end))
             return
-        if any(piece[1] < other[0] for piece, other in pairwise(pieces)):  # the marks of a quotation
-            builder.read_from(_only(self._shown, start, end, pieces))
+        if not self._unmarked and any(piece[1] < other[0] for piece, other in pairwise(pieces)):
+            self._unmarked = True
+            builder.read_from(_without_marks(self._shown))
         from healthlint.text.readers.html import read_into
 
         before = builder.block_count
@@ -238,14 +243,25 @@ class Walk:
                     self._hidden.append(token.name)
 
 
-def _only(text: str, start: int, end: int, pieces: list[tuple[int, int]]) -> str:
-    """Return a text with blanks from `start` to `end` but for some pieces of it."""
-    parts = [text[:start]]
-    done = start
-    for first, last in pieces:
-        parts += " " * (first - done), text[first:last]
-        done = last
-    return "".join((*parts, " " * (end - done), text[end:]))
+def _without_marks(shown: str) -> str:
+    """Return the text with blanks for the marks of quotations and lists between the lines of HTML."""
+    at = ByteOffsets(shown).point_at
+    parts: list[str] = []
+    done = 0
+    inside = False
+    for event, place in _PARSER.events_with_range(shown):
+        if event == _HTML_START:
+            inside = False
+        elif event.__class__ is dict and "Html" in event:
+            start = at(place["start"])
+            if inside and start > done:
+                parts.append(" " * (start - done))
+            else:
+                parts.append(shown[done:start])
+            inside = True
+            done = at(place["end"])
+            parts.append(shown[start:done])
+    return "".join((*parts, shown[done:]))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -48,14 +48,12 @@ _MODULE_BLOCK = re.compile(r"^(?:import|export)\b(?:[^\n]+\n?)+", re.MULTILINE)
 # In every Markdown file: signs that can be nothing else.
 EVERYWHERE: Table = (
     ("{", ((("{/*", "{ /*"), _JSX_COMMENT, note_comment),)),
-    ("import ", ((("import ",), _MODULE_LINE, vanish),)),
-    ("export ", ((("export ",), _MODULE_LINE, vanish),)),
+    ("port ", ((("import ", "export "), _MODULE_LINE, vanish),)),
     ("<", ((("<",), _COMPONENT, vanish),)),
 )
 # Only where a file says that it is MDX.
 MDX: Table = (
-    ("import", ((("import",), _MODULE_BLOCK, _blanked),)),
-    ("export", ((("export",), _MODULE_BLOCK, _blanked),)),
+    ("port", ((("import", "export"), _MODULE_BLOCK, _blanked),)),
     ("<", ((("<",), _COMPONENT, vanish), (("<>", "</>"), re.compile(r"</?>"), vanish))),
     (
         "{",

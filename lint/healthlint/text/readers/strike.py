@@ -56,7 +56,9 @@ class Strikes:
 
     def _in_code(self, position: int) -> bool:
         if self._code is None:
-            self._code = [found.span() for found in _CODE.finditer(self.text)]
+            text = self.text
+            code = _CODE.finditer(text) if "`" in text or "~~~" in text or "<" in text else ()
+            self._code = [found.span() for found in code]
         index = bisect_right(self._code, (position, len(self.text) + 1)) - 1
         return index >= 0 and position < self._code[index][1]
 
@@ -94,7 +96,7 @@ def apply(strikes: Strikes, table: Table) -> None:
     """Strike out the patterns of a table whose telling signs the text has; most texts have none."""
     text = strikes.text
     for sign, entries in table:
-        if sign in text:
+        if sign[0] in text and sign in text:  # one character is looked for many times faster
             for signs, pattern, replacement in entries:
                 if any(each in text for each in signs):
                     strikes.strike(pattern, replacement)

@@ -120,9 +120,15 @@ TABLE: Table = (
     ("!!! ", ((("!!!",), _CALL_OUT, _call_out),)),
     ("???", ((("???",), _CALL_OUT, _call_out),)),
     ("[!", ((("[!",), _ALERT, _marker),)),
-    ("toc", ((("toc",), _CONTENTS, _whole_line),)),
-    ("TOC", ((("TOC",), _CONTENTS, _whole_line),)),
-    ("$", ((("$$",), _DISPLAYED, vanish), (("$",), _FORMULA_IN_LINE, _formula))),
+    ("[", ((("toc]", "TOC]", "TOC_]", "Toc]", "[toc "), _CONTENTS, _whole_line),)),
+    (
+        "$",
+        (
+            (("${toc}",), _CONTENTS, _whole_line),
+            (("$$",), _DISPLAYED, vanish),
+            (("$",), _FORMULA_IN_LINE, _formula),
+        ),
+    ),
     ("\\(", ((("\\(",), _TEX_BRACKETS, _formula),)),
 )
 
@@ -130,15 +136,18 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _OPENING, _CLOSING = "“‘「『（《〈【", "”’」』）》〉】：。，、！？；"
 # By the letter of CommonMark `**注意：**请…` is no emphasis, since Chinese sets no blanks; every author
 # means it, and many pages show it as meant.
-_CHINESE_EMPHASIS = re.compile(
-    rf"(?P<mark>\*\*?)(?! )(?P<text>[^*\n]{{0,200}}[{_CLOSING}])(?P=mark)(?=[{_HAN}\w])"
-    rf"|(?<=[{_HAN}\w])(?P<mark2>\*\*?)(?P<text2>[{_OPENING}][^*\n]{{1,200}})(?P=mark2)"
-)
+_EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^*\n]{1,300})(?<!\s)\1(?!\*)")
+_HAN_SIGN = re.compile(f"[{_HAN}]")
 
 
-def _emphasis(found: re.Match[str]) -> str:
-    marks = struck(found["mark"] or found["mark2"])
-    return marks + (found["text"] or found["text2"]) + marks
+def _chinese_emphasis(found: re.Match[str]) -> str:
+    text = found.string
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if (found[2][-1] in _CLOSING and _HAN_SIGN.match(after)) or (
+        found[2][0] in _OPENING and _HAN_SIGN.match(before)
+    ):
+        return struck(found[1]) + found[2] + struck(found[1])
+    return found.group()
 
 
-CHINESE: Table = (("*", ((("*",), _CHINESE_EMPHASIS, _emphasis),)),)
+CHINESE: Table = (("*", ((("*",), _EMPHASIS, _chinese_emphasis),)),)
