@@ -9,6 +9,15 @@ import pytest
 REPOSITORY = Path(__file__).parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that writes the reports of the golden articles anew."""
+    parser.addoption(
+        "--update-reports",
+        action="store_true",
+        help="write the reports in tests/articles as they come out now, to be read in the diff",
+    )
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """Return the folder of the project."""

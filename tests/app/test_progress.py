@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 
@@ -22,7 +23,10 @@ def test_a_bar_is_drawn_on_a_terminal_and_taken_away_at_the_end() -> None:
     assert "articles" in terminal.getvalue()
     assert "4/4" in terminal.getvalue()
     progress.finish()
-    assert terminal.getvalue().endswith("\r\x1b[K")
+    *_, cleared, rest = terminal.getvalue().split("\r")
+    assert cleared.strip() == ""
+    assert len(cleared) >= len("articles  [####]  4/4")
+    assert rest == ("" if sys.platform == "win32" else "\x1b[?25h")
 
 
 def test_the_bar_makes_way_for_what_is_written() -> None:
@@ -30,7 +34,8 @@ def test_the_bar_makes_way_for_what_is_written() -> None:
     progress = Progress(terminal, patience=0)
     progress(1, 4)
     progress.hide()
-    assert terminal.getvalue().endswith("\r\x1b[K")
+    *_, cleared, rest = terminal.getvalue().split("\r")
+    assert (cleared.strip(), rest) == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from tests.app.conftest import BAD, Command
 
+from healthlint.app.cli import run
+
 POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and devices as POSIX has them")
 
 
@@ -177,11 +179,19 @@ class TestColour:
             pytest.param("-f json --color always", {}, False, id="json has none"),
         ],
     )
+    @pytest.mark.usefixtures("site")
     def test_colour_comes_where_it_is_wanted(
-        self, command: Command, arguments: str, environment: dict[str, str], colored: bool
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        arguments: str,
+        environment: dict[str, str],
+        colored: bool,
     ) -> None:
-        done = command("check", "bad.md", *arguments.split(), **environment)
-        assert (b"\x1b[" in done.stdout) is colored
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        assert run(["check", "bad.md", *arguments.split()]) == 1
+        assert ("\x1b[" in capsys.readouterr().out) is colored
 
     def test_a_file_has_none_even_where_forced(self, command: Command, site: Path) -> None:
         command("check", "bad.md", "-o", "report.txt", FORCE_COLOR="1")

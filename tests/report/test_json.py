@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -11,6 +11,9 @@ from tests.report.builders import finding_at, report_of
 
 from healthlint.report import json_lines, json_object
 from healthlint.report.formats import BY_NAME
+from healthlint.rule.finding import Confidence, Scope, Severity
+from healthlint.text.context import Status
+from healthlint.text.language import Language
 from healthlint_schemas import schema
 
 SOURCE = "# 睡眠\n\nA long night — 长夜。\n"
@@ -76,6 +79,21 @@ def test_both_schemas_describe_a_finding_alike() -> None:
     line: dict[str, Any] = schema("report-line")
     finding = schema("report")["$defs"]["finding"]
     assert {key: line[key] for key in finding} == finding
+
+
+@pytest.mark.parametrize(
+    ("key", "type_"),
+    [
+        ("status", Status),
+        ("severity", Severity),
+        ("confidence", Confidence),
+        ("language", Language),
+        ("scope", Scope),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_schema_knows_every_value_that_a_finding_may_have(key: str, type_: object) -> None:
+    assert set(schema("report-line")["properties"][key]["enum"]) == set(get_args(type_))
 
 
 @pytest.mark.parametrize("name", ["report", "report-line"])

@@ -48,10 +48,13 @@ class Progress:
     def hide(self) -> None:
         """Clear the line of the bar: something else is about to be written on the terminal."""
         if self._bar is not None:
-            self._stream.write("\r\x1b[K")
+            self._stream.write("\r" + " " * (self._bar.max_width or 0) + "\r")
             self._stream.flush()
 
     def finish(self) -> None:
-        """Take the bar away."""
+        """Take the bar away, and give the terminal its cursor back, which click had hidden."""
         self.hide()
+        if self._bar is not None and sys.platform != "win32":
+            self._stream.write("\x1b[?25h")
+            self._stream.flush()
         self._wanted, self._bar = False, None
