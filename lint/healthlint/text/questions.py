@@ -14,23 +14,25 @@ if TYPE_CHECKING:
     from healthlint.text.model import Sentence
 
 _MARKED = re.compile(r"\?[\s\"'”’」』）)\]*!]*$")
+# Strings from here: `re` compiles them when the first question is met.
 _AUXILIARY = "can|could|does|do|did|is|are|was|were|will|would|should|has|have|may|might|must|shall"
-_INVERTED = re.compile(
+_INVERTED = (
     rf"(?:^|[,:;—]\s*)(?:(?:and|but|so|or|then|q\.?|question)[:,.]?\s+)?(?:\d+[.)]\s*)?(?:{_AUXILIARY})\s"
 )
 # as a heading the question mark is often left out: “Is it a cure”, but not “Can do”
-_HEADING = re.compile(
-    rf"(?:\d+[.)]\s*)?(?:{_AUXILIARY})\s(?:(?:there|it|this|that|these|those|you|we|they|the|a|an|all|any|my|your|our|some)\b|\w+\s+\w+)"
+_HEADING = (
+    rf"(?:\d+[.)]\s*)?(?:{_AUXILIARY})\s"
+    r"(?:(?:there|it|this|that|these|those|you|we|they|the|a|an|all|any|my|your|our|some)\b|\w+\s+\w+)"
 )
-_WH_START = re.compile(
+_WH_START = (
     r"(?:^|[,:;—]\s*|\b(?:and|but|so)\s+)(?:q[:.]\s*)?(?:\d+[.)]\s*)?(?:how|why|what|which|who|when|where)\b"
 )
-_TAG = re.compile(
+_TAG = (
     r"[,，]\s*(?:right|(?:is|are|do|does|ca|wo|was|has|have)n't (?:it|they|you|he|she)"
     r"|对吧|不是吗|对不对|是吧)\s*\?"
 )
-_SALES_PITCH = re.compile(r"(?:[你您]也?)?想(?!知道).{0,20}吗|要不要")
-_YES = re.compile(
+_SALES_PITCH = r"(?:[你您]也?)?想(?!知道).{0,20}吗|要不要"
+_YES = (
     r"(?:a[:.]\s*|answer:\s*|答[:.]?\s*)?"
     r"(?:(?:yes|absolutely|definitely|certainly|of course|indeed|it (?:can|does|is|will)|they (?:can|do|are)"
     r"|the (?:short )?answer is (?:a )?(?:\w+ )?yes)\b"
@@ -46,14 +48,14 @@ def asks(sentence: Sentence, cues: Cues) -> bool:
     if not marked:
         if kind not in ("title", "heading", "question"):
             return False
-        if not (_HEADING.match(folded) or "whether" in cues or folded.endswith(("吗", "么"))):
+        if not (re.match(_HEADING, folded) or "whether" in cues or folded.endswith(("吗", "么"))):
             return False
-    if "rhetorical" in cues or _TAG.search(folded) or _SALES_PITCH.match(folded):
+    if "rhetorical" in cues or re.search(_TAG, folded) or re.match(_SALES_PITCH, folded):
         return False
     if sentence.language == "zh":
         if "interrogative" in cues and "whether" not in cues and "吗" not in folded[-4:]:
             return False
-    elif _WH_START.search(folded) and not _INVERTED.match(folded):
+    elif re.search(_WH_START, folded) and not re.match(_INVERTED, folded):
         return False
     return not _is_affirmed(sentence)
 
@@ -66,7 +68,7 @@ def _is_affirmed(sentence: Sentence) -> bool:
             return False
         answer = after.sentences[0]
     folded = answer.folded
-    if not _YES.match(folded):
+    if not re.match(_YES, folded):
         return False
     from healthlint.text.cues import find_cues
 
