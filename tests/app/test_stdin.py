@@ -53,3 +53,11 @@ def test_its_encoding_is_told_from_its_mark(command: Command, encoding: str) -> 
 
 def test_an_empty_one_is_clean(command: Command) -> None:
     assert command("check", "-", stdin=b"").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "drafts/tea.md"])
+def test_a_name_that_is_left_out_is_left_out(command: Command, site: Path, name: str) -> None:
+    (site / ".healthlint.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
+    done = command("check", "-", "--stdin-filename", name, stdin=BAD.encode())
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr.decode().startswith(f"healthlint: nothing to check: {name}: left out")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UsageError
+from healthlint.run.exclusion import Exclusion
+from healthlint.run.files import Skipped
 
 if TYPE_CHECKING:
     from healthlint.run.session import Article, Session
@@ -15,7 +18,16 @@ UNNAMED = "stdin.md"  # without a name it is taken for Markdown
 
 
 def lint_stdin(session: Session, name: str | None) -> Iterator[Article]:
-    """Yield the one article on stdin; raises UsageError for a name that no reader is for."""
+    """Yield the article on stdin, or nothing where files of its name are left out.
+
+    Raises UsageError for a name that no reader is for.
+    """
     if sys.stdin is None:
         raise UsageError("there is no stdin to read from; name a file")
-    yield session.lint_data(sys.stdin.buffer.read(), name or UNNAMED)
+    data = sys.stdin.buffer.read()  # in any case: whoever writes it must not meet a closed pipe
+    if name is not None:
+        reason = Exclusion((), session.config_for).of_path(str(Path(name).absolute()))
+        if reason is not None:
+            session.skipped = (Skipped(name, reason),)
+            return
+    yield session.lint_data(data, name or UNNAMED)
