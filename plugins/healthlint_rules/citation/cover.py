@@ -19,6 +19,13 @@ _SOURCE_LINE = re.compile(
     r"\s*[:：]\s*(?P<named>\S.{3,})"
 )
 _NOWHERE = re.compile(r"网络|互联网|internet|the web|online|various|multiple|不详|未知|unknown|整理")
+# Shops, carts and social accounts are no sources.
+_NO_SOURCE = re.compile(
+    r"^https?://(?:shop|store)\.|/(?:shop|store|cart|checkout|products?|basket|book|booking"
+    r"|contact)(?:[/?#]|$)|amazon\.|amzn\.to"
+    r"|taobao|tmall|jd\.com|facebook\.com|instagram\.com|twitter\.com|//x\.com|pinterest|linkedin"
+    r"|wa\.me|t\.me/|line\.me|lin\.ee"
+)
 _HEADINGS = ("title", "heading")
 _SMALL = ("list-item", "table-cell", "caption")
 # The study that an article is about, taken up again and named.
@@ -106,7 +113,7 @@ class Cover:
         return not any(
             source.cites(sentence.folded)
             or source.names_a_work(sentence.text, sentence.folded)
-            or _SOURCE_LINE.match(sentence.folded)
+            or ((line := _SOURCE_LINE.match(sentence.folded)) and not _NOWHERE.search(line["named"]))
             for sentence in document.sentences
         )
 

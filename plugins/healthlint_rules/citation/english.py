@@ -27,6 +27,7 @@ _WORD = re.compile(r"[\w'%.]+")
 _ADJECTIVES = frozenset(_WORDS["adjectives"].en)
 _DEFINITE = frozenset(_WORDS["definite"].en)
 _ASKING = frozenset(_WORDS["asking"].en)
+_OUTCOMES = ("reports", "findings", "results", "analysis", "advances")
 _ARTICLES = frozenset(("a", "an", "one", "another"))
 _EARLY = frozenset(("early", "initial", "preliminary", "first", "recent"))
 _SETTING = frozenset(_WORDS["setting"].en)
@@ -48,7 +49,7 @@ _AUXILIARY = (
     r"|all|long|recently|further))"
 )
 _SHOWS = re.compile(
-    rf"(?:{_FILL}{_AUXILIARY}{{0,3}}) (?:{_SHOWING})\b(?! (?:no|little|that no)\b)"
+    rf"(?:{_FILL}{_AUXILIARY}{{0,3}}) (?:{_SHOWING})\b(?! (?:no|little|that no|up)\b)"
     r"| (?:is|are)(?: now| also)? (?:showing|confirming|proving|revealing|finding|suggesting)\b"
 )
 _RESULTS_ARE = re.compile(
@@ -73,6 +74,7 @@ _SAYING = (
     r"|consider|report|reported|estimate|estimated|found|discovered|showed|demonstrated|identified"
     r"|revealed|proved|uncovered"
     r"|confirm|confirmed|observed|announced|developed|swear by|praise|hail|endorse|attribute"
+    r"|regard|prefer|describe"
 )
 _ACHIEVED = (
     r"found|discovered|shown|developed|made|created|identified|proved|proven|confirmed|revealed"
@@ -113,7 +115,7 @@ _CAUTION = re.compile(
     r"\b(?:caution|cautious|careful|preliminary|too (?:early|soon)|(?:more|further"
     r"|larger) (?:\w+ ){0,2}(?:research|trials?|stud)"
     r"|not (?:yet|all|a|be|to|enough)|still (?:early|needed|necessary)|limit(?:ed|ations)"
-    r"|necessary|uncertain|unclear|risks?)\b"
+    r"|necessary|uncertain|unclear)\b"
 )
 
 
@@ -121,7 +123,7 @@ def study(folded: str, start: int, end: int) -> Attribution | None:
     """Return the attribution to a study, or to studies, named at an offset."""
     before, first, governed = _before(folded, start)
     noun = folded[start:end]
-    if noun in ("reports", "findings", "results", "analysis"):
+    if noun in _OUTCOMES or (noun in ("data", "evidence") and _EARLY & set(before)):
         if not _EARLY & set(before):
             return None
         shown = _RESULTS_ARE.match(folded, end) or _SHOWS.match(folded, end)
@@ -166,7 +168,8 @@ def people(folded: str, start: int, end: int) -> Attribution | None:
     faint = (
         _CAUTION.search(rest) is not None or re.search(r" (?:careful|cautious)$", does.group()) is not None
     )
-    faint = faint or re.search(r" (?:recommend|recommended|advise|advised)$", does.group()) is not None
+    if not _MANY & set(before) and re.search(r" (?:recommend|recommended|advise|advised)$", does.group()):
+        faint = True  # what a guideline says, more often than not
     return Attribution(first, does.end(), single, single and not before, faint)
 
 
@@ -198,7 +201,8 @@ def _only_article(words: list[str]) -> bool:
 
 def _found_something(does: str) -> bool:
     return re.search(
-        r"\b(?:found|discovered|claim|claimed|agree|swear by|praise|hail|hopeful|optimistic)$", does
+        r"\b(?:found|discovered|claim|claimed|agree|swear by|praise|hail|hopeful|optimistic|calling|hailing|praising)$",
+        does,
     ) is not None or (re.search(rf"\b(?:have|has)\b.* (?:{_ACHIEVED})$", does) is not None)
 
 

@@ -81,9 +81,10 @@ _MEASURED = re.compile(
 )
 # The frequencies in which leaflets put side effects.
 _FREQUENCY = re.compile(
-    r"\b(?:affects?|happen\w*|occurs?|seen) (?:in )?(?:up to|more than|fewer than|less than|about"
-    r"|around) $|\bside effects?\b|不良反应|副作用"
+    r"\b(?:affects?|happen\w*|occurs?|seen) (?:in )?(?:up to|more than|fewer than|less than|about|around) $"
 )
+_SIDE_EFFECT = re.compile(r"\bside effects?\b|不良反应|副作用")
+_CENSUS = re.compile(r"[mb]illion|[万亿]")
 _SHARE_HEAD = re.compile(
     r"percentage|share|prevalence|proportion|\brates?\b|占比|比例|比率|患病率|有效率|百分比|成功率|治愈率"
 )
@@ -109,6 +110,8 @@ def figures(document: Document, cover: Cover) -> Iterator[Match]:
             continue
         if cover.sourced(sentence) or cover.section(sentence) or cover.later(sentence):
             continue
+        if cover.identifies_its_study and not _CENSUS.search(match.text):
+            continue
         yield match
 
 
@@ -117,7 +120,7 @@ def _is_about_people(folded: str, match: Match, start: int, end: int) -> bool:
     after = folded[match.end : min(end, match.end + 60)]
     if _MEASURED.search(before[-18:]):
         return False
-    if " in " in match.text and _FREQUENCY.search(before):
+    if _SIDE_EFFECT.search(before) or (" in " in match.text and _FREQUENCY.search(before)):
         return False
     near = after[:22] if after[:1] < "\u2e80" else after[:8]
     if _MEASURED.search(near):

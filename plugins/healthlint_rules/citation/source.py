@@ -14,7 +14,8 @@ IDENTIFIER = re.compile(
     r"|\b(?:nct\d{8}|isrctn ?\d{6,}|chictr[\w ]{0,6}\d{5,}|eudract|umin\d{6,}|crd\d{8,}"
     r"|actrn\d{6,}|drks\d{6,})"
     r"|\barxiv:? ?\d{4}\.\d{4,}|\bisbn\b[ :]*[\dx ]{10,}"
-    r"|\bhttps?://[^\s/]+/[^\s)]{2,}|\bwww\.[^\s/]+\.[a-z]{2,}/\S{2,}"
+    r"|\bhttps?://[^\s/]+/[^\s)]{2,}|\b[\w.]+\.(?:org|com|gov|net|edu|int|cn|tw|hk|uk|eu|io"
+    r"|jp)(?:\.\w\w)?/\S{2,}|\bcd\d{6}\b"
 )
 MARKER = re.compile(
     r"\[\^?\d{1,3}(?:\s?[, ~]\s?\d{1,3})*\]"
@@ -31,7 +32,8 @@ _PLACE = (
 )
 # Works: author and year, a journal, a study that goes by a name.
 _WORK = re.compile(
-    rf"\b(?!(?:{_MONTH}))[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+| & [A-Z][\w'’-]+)?,? \(?(?:19|20)\d\d[a-z]?\)"
+    rf"\b(?!(?:{_MONTH}))[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+| & [A-Z][\w'’-]+)?,? \(?(?:19"
+    rf"|20)\d\d[a-z]?[)）]"
     rf"|\b[Pp]ublish(?:ed"
     rf"|ing)(?: online)?(?: \w+){{0,4}}? in (?:the )?(?:journals? )?[*_“\"]?(?!{_PLACE})[A-Z]"
     rf"|\b(?:[Ww]riting|[Aa]ppear(?:s|ed)) in (?:the )?(?:journal )?[*_“\"]?(?!{_PLACE})[A-Z]"
@@ -83,7 +85,8 @@ _ZH_WORK = re.compile(
     r"|柳叶刀|新英格兰医学杂志|\((?:19|20)\d\d\)|(?:nature|lancet|nejm|jama|bmj|cochrane|plos)\b"
 )
 _ZH_BODY = re.compile(
-    r"世界卫生组织|世卫组?织?|(?<![a-z])(?:who|fda|ema|nih|cdc|nice|iarc|idf)(?![a-z])(?! ?(?:批准"
+    r"世界卫生组织|全球疾病负担|世卫组?织?|(?<![a-z])(?:who|fda|ema|nih|cdc|nice|iarc"
+    r"|idf)(?![a-z])(?! ?(?:批准"
     r"|认证))|卫健委|卫生健康委|卫计委|卫生部"
     r"|疾控(?:中心|局)|疾病预防控制|药监局|药品监督|国家统计局|国家癌症中心|国家心血管病中心"
     r"|国家卫生|联合国|国务院|医保局"

@@ -32,7 +32,7 @@ _SELLING = re.compile(
     r"|电话|热线|咨询|谘询|联系|联络|手机|致电|拨打|微信|专线|洽询|预约|挂号|客服|tel\b|地址|门诊"
 )
 _PROVIDER = re.compile(
-    r"\b(?:our|us|clinic|hospital|centre|center|treatment|therapy|consultation|appointments?"
+    r"\b(?:whatsapp|info@|our|us|clinic|hospital|centre|center|treatment|therapy|consultation|appointments?"
     r"|surgery|patients?|product|order|specialists?|advisors?|book)\b"
     r"|医院|诊所|门诊|中心|治疗|预约|咨询|谘询|专家|我们|客服|热线|产品|订购|机构|顾问|看诊|洽询|专线"
 )
