@@ -5,6 +5,7 @@ Besides the keys of a rule a file has tables of terms (`en`, `zh`, `besides`):
     [terms]     reported wherever they stand
     [mild]      the same, as an `info`
     [ordinary]  reported only in the company of a word of [company], close by in the same sentence
+                (with `company_in = "sentence"`: anywhere in it)
     [unless]    words that clear every term of a sentence in which they stand
 """
 
@@ -33,6 +34,7 @@ class DeclaredRule(Rule):
     """A rule that is made of words only."""
 
     company: ClassVar[Terms]
+    company_in: ClassVar[str]
     unless: ClassVar[Terms]
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -52,6 +54,8 @@ class DeclaredRule(Rule):
 
     def _has_company(self, match: Match) -> bool:
         sentence = match.sentence
+        if self.company_in == "sentence":
+            return self.company.stand_in(sentence.folded)
         close = _CLOSE[sentence.language]
         start = max(sentence.start, match.start - close)
         end = min(sentence.end, match.end + close)
@@ -96,6 +100,7 @@ def declared_rule(table: dict[str, Any]) -> type[Rule]:
         "good": tuple(table["good"]),
         "terms": reported,
         "company": _terms(table.get("company", {})),
+        "company_in": table.get("company_in", "close"),
         "unless": _terms(table.get("unless", {})),
         "context": table.get("context", "style"),
         "severity": table.get("severity", "warning"),

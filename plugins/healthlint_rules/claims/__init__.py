@@ -1,4 +1,4 @@
-"""The rules of this family."""
+"""Claims and evidence: does the text promise more than anybody knows?"""
 
 from healthlint import Rule, declared_rules, hookimpl
 
@@ -8,4 +8,7 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
-    return declared_rules(__name__)
+    from .cure_claim import CureClaim
+    from .panacea import Panacea
+
+    return [CureClaim, Panacea, *declared_rules(__name__)]

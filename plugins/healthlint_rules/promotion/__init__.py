@@ -1,4 +1,4 @@
-"""The rules of this family."""
+"""Promotional language: is the language that of an advert?"""
 
 from healthlint import Rule, declared_rules, hookimpl
 
@@ -8,4 +8,6 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
-    return declared_rules(__name__)
+    from .self_promotion import SelfPromotion
+
+    return [SelfPromotion, *declared_rules(__name__)]
