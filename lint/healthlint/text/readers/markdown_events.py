@@ -10,33 +10,19 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from pyromark import Markdown, Options
-
 from healthlint.text.readers.asides import Asides
 from healthlint.text.readers.byte_offsets import ByteOffsets
 from healthlint.text.readers.markdown_inline import Inline
+from healthlint.text.readers.markdown_parser import PARSER, definitions, trimmed, without_marks
 
 if TYPE_CHECKING:
     from healthlint.text.builder import DocumentBuilder
     from healthlint.text.model import Kind
 
-_PARSER = Markdown(
-    options=Options.ENABLE_TABLES
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-    | Options.ENABLE_HEADING_ATTRIBUTES
-    | Options.ENABLE_DEFINITION_LIST
-    | Options.ENABLE_WIKILINKS
-)
 # A call-out looks like a quotation in Markdown, and is the author's own voice.
 _CALL_OUT = re.compile(r">[ \t]?\[!(?!quote|cite)\w", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--(?:[^-]|-(?!->))*+-->\s*")
 _HIDING = re.compile(r"hidden|display\s*:\s*none", re.IGNORECASE)
-_DEFINITION_TITLE = re.compile(
-    r"\s(?:\"((?:[^\"\\]|\\[\s\S])*+)\"|'((?:[^'\\]|\\[\s\S])*+)'|\(((?:[^()\\]|\\[\s\S])*+)\))\s*\Z"
-)
-_HTML_START = {"Start": "HtmlBlock"}
 _QUIET = frozenset(("Emphasis", "Strong", "TableHead", "TableRow"))
 _INLINE = frozenset(("Link", "Image", "Strikethrough"))
 # Of these it matters where they begin; of other blocks their text tells enough.
@@ -63,7 +49,7 @@ class Walk:
         self._html: tuple[int, list[tuple[int, int]]] = (0, [])
         self._hidden: list[str] = []
         self._unmarked = False
-        self._tooltips = _definitions(shown, builder)
+        self._tooltips = definitions(shown, builder)
 
     def read(self) -> None:
         """Tell the builder everything."""
@@ -73,7 +59,7 @@ class Walk:
         run_start = run_end = -1  # bytes: text that is not shown yet
         length = 0  # code points of it
         point = 0  # where the reading is, near enough for the ends of blocks
-        for event, place in _PARSER.events_with_range(self._shown):
+        for event, place in PARSER.events_with_range(self._shown):
             if event.__class__ is dict:
                 text = event.get("Text")
                 if text is not None:
@@ -207,11 +193,11 @@ class Walk:
         end = pieces[-1][1] if pieces else start
         builder = self._builder
         if _COMMENT.fullmatch(self._shown, start, end):
-            builder.comment(*_trimmed(self._shown, start, end))
+            builder.comment(*trimmed(self._shown, start, end))
             return
         if not self._unmarked and any(piece[1] < other[0] for piece, other in pairwise(pieces)):
             self._unmarked = True
-            builder.read_from(_without_marks(self._shown))
+            builder.read_from(without_marks(self._shown))
         from healthlint.text.readers.html import read_into
 
         before = builder.block_count
@@ -241,53 +227,3 @@ class Walk:
                 found = Attributes(self._shown, token)
                 if "hidden" in found or found["aria-hidden"] == "true" or HIDDEN_STYLE.search(found["style"]):
                     self._hidden.append(token.name)
-
-
-def _without_marks(shown: str) -> str:
-    """Return the text with blanks for the marks of quotations and lists between the lines of HTML."""
-    at = ByteOffsets(shown).point_at
-    parts: list[str] = []
-    done = 0
-    inside = False
-    for event, place in _PARSER.events_with_range(shown):
-        if event == _HTML_START:
-            inside = False
-        elif event.__class__ is dict and "Html" in event:
-            start = at(place["start"])
-            if inside and start > done:
-                parts.append(" " * (start - done))
-            else:
-                parts.append(shown[done:start])
-            inside = True
-            done = at(place["end"])
-            parts.append(shown[start:done])
-    return "".join((*parts, shown[done:]))
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
-
-
-def _definitions(shown: str, builder: DocumentBuilder) -> list[tuple[int, int]]:
-    """Return where the titles of link definitions stand, which links by reference show as tooltips.
-
-    Definitions that no link can use are the comments of Markdown: `[//]: # (…)`.
-    """
-    if "]:" not in shown:
-        return []
-    titles: list[tuple[int, int]] = []
-    at = ByteOffsets(shown).point_at
-    small = shown.lower()
-    definitions = _PARSER.reference_definitions(shown).items()
-    for label, definition in sorted(definitions, key=lambda each: each[1]["span"]["start"]):
-        if not definition["title"]:
-            continue
-        start, end = at(definition["span"]["start"]), at(definition["span"]["end"])
-        if label in ("//", "comment") or definition["dest"] in ("", "#"):
-            builder.comment(*_trimmed(shown, start, end))
-        elif small.count(f"[{label.lower()}]") > 1:
-            place = _DEFINITION_TITLE.search(shown, start, end)
-            if place is not None and place.lastindex:
-                titles.append(place.span(place.lastindex))
-    return titles
