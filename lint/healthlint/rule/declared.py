@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import tomli
 
 from healthlint.rule.base import Rule
-from healthlint.rule.terms import Terms
+from healthlint.rule.terms import Terms, term_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ class DeclaredRule(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the terms that nothing in their sentence clears; the milder tables add only what is new."""
         reported: list[Match] = []
-        for table in self.terms or ():
+        for table in term_lists(self.terms):
             for match in document.matches(self, table):
                 if any(match.start < other.end and other.start < match.end for other in reported):
                     continue

@@ -22,7 +22,8 @@ from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from healthlint.rule.pattern import Pattern, TermError, patterns_of
+from healthlint.rule.notation import patterns_of
+from healthlint.rule.pattern import Pattern, TermError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -1,0 +1,102 @@
+"""What must be true around the fixed part of a term with many choices, or with gaps?
+
+An expression of the whole term says so. It is compiled when the fixed part first turns up:
+most never do, and compiling them all would take longer than a run may.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+WIDE = "\u2e80"  # from here on (Han, kana, full-width signs) no blanks stand between words
+PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
+JUNCTION = re.compile("(?<=[0-9a-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9a-z])")
+LONGEST_ENDING = 12  # letters that * stands for
+
+_WORD = rf"[^\W_{WIDE}-\U0010ffff]"
+_BEFORE = rf"(?:(?<!{_WORD})|(?=[{WIDE}-\U0010ffff]))"
+_AFTER = rf"(?:(?!{_WORD})|(?<=[{WIDE}-\U0010ffff]))"
+_CLAUSE = r"[^.!?;,:\n]"
+_GAP_LATIN = rf"(?: {_CLAUSE}{{0,40}}?)? "
+_GAP_HAN = rf"{_CLAUSE}{{0,12}}?"
+_LONGEST_GAP = 42
+_OPTIONAL_BLANK = "\ufffd"  # no letter of any term; stands for a blank that may be missing
+
+
+class Form:
+    """The whole of a term with many choices or with gaps."""
+
+    def __init__(self, parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> None:
+        self._parts = parts
+        self._groups = groups
+        self._exact = exact
+        self._open_end = open_end
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        return re.compile(_expression(self._parts, self._groups, exact=self._exact, open_end=self._open_end))
+
+    @cached_property
+    def _reach(self) -> int:
+        return sum(map(len, self._parts)) + _LONGEST_GAP * sum(
+            len(PIECE.findall(part)) for part in self._parts
+        )
+
+    def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return the place of the term that has its literal from `start` to `end`."""
+        first, last = max(0, start - self._reach), min(len(folded), end + self._reach)
+        for whole in self._expression.finditer(folded, first, last):
+            if whole.start() > start:
+                return None
+            if end <= whole.end():
+                return whole.span()
+        return None
+
+
+def _expression(parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> str:
+    wide = any(sign >= WIDE for part in parts for sign in part)
+    out = [_BEFORE]
+    for index, part in enumerate(parts):
+        text = part
+        if index % 2 == 0:
+            optional_before = index > 0 and "" in groups[index // 2 - 1]
+            optional_after = index + 1 < len(parts) and "" in groups[index // 2]
+            if optional_before and text.startswith(" ") and not text.startswith(" ..."):
+                text = _OPTIONAL_BLANK + text[1:]
+            if optional_after and text.endswith(" ") and not text.endswith("... "):
+                text = text[:-1] + _OPTIONAL_BLANK
+            out.append(_translated(text))
+            continue
+        last = index == len(parts) - 2 and not parts[-1]
+        choices = sorted(set(groups[index // 2]), key=len, reverse=True)
+        if last and not exact:
+            choices = [*choices, *(choice[:-1] + "ies" for choice in choices if choice.endswith("y"))]
+        between = " ?" if wide and text and index > 1 and not parts[index - 1] else ""
+        out.append(f"{between}(?:{'|'.join(map(_translated, choices))})")
+    final = parts[-1] or (parts[-2][-1:] if len(parts) > 1 else "")
+    if not open_end:
+        out.append(("(?:e?s)?" if final[-1:].isalpha() and not exact and not wide else "") + _AFTER)
+    return "".join(out)
+
+
+def _translated(text: str) -> str:
+    out: list[str] = []
+    done = 0
+    for piece in PIECE.finditer(text):
+        out.append(_escaped(text[done : piece.start()]))
+        sign = piece.group().strip()
+        if sign == "*":
+            out.append(rf"[a-z]{{0,{LONGEST_ENDING}}}")
+        elif sign == "#":
+            out.append(r"\d[\d,.]{0,12}")
+        else:
+            out.append(_GAP_LATIN if " " in piece.group() else _GAP_HAN)
+        done = piece.end()
+    out.append(_escaped(text[done:]))
+    return "".join(out)
+
+
+def _escaped(text: str) -> str:
+    escaped = re.escape(JUNCTION.sub(_OPTIONAL_BLANK, text))
+    return escaped.replace("\\ ", " ").replace(_OPTIONAL_BLANK, " ?")
