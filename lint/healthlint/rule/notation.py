@@ -81,7 +81,7 @@ def _literals(parts: list[str], groups: list[list[str]]) -> list[str]:
     candidates = [[piece] for text in parts[::2] for piece in _pieces(text)]
     candidates += [[max(_pieces(choice) or [""], key=_telling) for choice in group] for group in groups]
     candidates.sort(key=lambda literals: (-min(min(map(_telling, literals)), _TELLING), len(literals)))
-    return candidates[0]
+    return candidates[0] if candidates else [""]
 
 
 def _pieces(text: str) -> list[str]:
