@@ -7,16 +7,16 @@ most never do, and compiling them all would take longer than a run may.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
-WIDE = "\u2e80"  # from here on (Han, kana, full-width signs) no blanks stand between words
+from healthlint.rule.pattern import LONGEST_ENDING, WIDE
+
 PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
 JUNCTION = re.compile("(?<=[0-9a-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9a-z])")
-LONGEST_ENDING = 12  # letters that * stands for
 
-_WORD = rf"[^\W_{WIDE}-\U0010ffff]"
-_BEFORE = rf"(?:(?<!{_WORD})|(?=[{WIDE}-\U0010ffff]))"
-_AFTER = rf"(?:(?!{_WORD})|(?<=[{WIDE}-\U0010ffff]))"
+# The letters that run on in words, as a small set: `re` takes milliseconds to compile one with all of Han.
+_WORD = "[0-9a-z\u00c0-\u024f\u0300-\u036f]"
+_BEFORE = rf"(?:(?<!{_WORD})|(?!{_WORD}))"
+_AFTER = rf"(?:(?!{_WORD})|(?<!{_WORD}))"
 _CLAUSE = r"[^.!?;,:\n]"
 _GAP_LATIN = rf"(?: {_CLAUSE}{{0,40}}?)? "
 _GAP_HAN = rf"{_CLAUSE}{{0,12}}?"
@@ -27,31 +27,61 @@ _OPTIONAL_BLANK = "\ufffd"  # no letter of any term; stands for a blank that may
 class Form:
     """The whole of a term with many choices or with gaps."""
 
+    __slots__ = ("_compiled", "_exact", "_groups", "_open_end", "_parts", "_reach", "_wanted")
+
     def __init__(self, parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> None:
+        """Take the fixed parts (every other one) with the choices between them, all folded."""
         self._parts = parts
         self._groups = groups
         self._exact = exact
         self._open_end = open_end
-
-    @cached_property
-    def _expression(self) -> re.Pattern[str]:
-        return re.compile(_expression(self._parts, self._groups, exact=self._exact, open_end=self._open_end))
-
-    @cached_property
-    def _reach(self) -> int:
-        return sum(map(len, self._parts)) + _LONGEST_GAP * sum(
-            len(PIECE.findall(part)) for part in self._parts
-        )
+        self._reach = 0  # not measured yet
+        self._wanted: list[list[str]] = []
+        self._compiled: re.Pattern[str] | None = None
 
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
+        if not self._reach:
+            self._measure()
         first, last = max(0, start - self._reach), min(len(folded), end + self._reach)
-        for whole in self._expression.finditer(folded, first, last):
+        # The other fixed parts must be near, and looking for them is cheaper than the expression.
+        for choices in self._wanted:
+            for choice in choices:
+                if folded.find(choice, first, last) >= 0:
+                    break
+            else:
+                return None
+        if self._compiled is None:
+            expression = _expression(self._parts, self._groups, exact=self._exact, open_end=self._open_end)
+            self._compiled = re.compile(expression)
+        for whole in self._compiled.finditer(folded, first, last):
             if whole.start() > start:
                 return None
             if end <= whole.end():
                 return whole.span()
         return None
+
+    def _measure(self) -> None:
+        longest = sum(max(map(len, group)) for group in self._groups)
+        gaps = sum(len(PIECE.findall(part)) for part in self._parts)
+        self._reach = sum(map(len, self._parts[::2])) + longest + _LONGEST_GAP * gaps + len(self._parts)
+        asked = [[word] for part in self._parts[::2] for word in _words(part)]
+        asked += [
+            sorted({_words(choice)[0] for choice in group}, key=len)
+            for group in self._groups
+            if all(map(_words, group))
+        ]
+        self._wanted = sorted(asked, key=lambda words: (len(words), -len(words[0])))
+
+
+def _words(text: str) -> list[str]:
+    """Return the stretches of a part that stand in the text as they are, whatever is between them.
+
+    A last y is left out: it may have become a plural.
+    """
+    return [
+        word[:-1] if word[-1] == "y" else word for word in JUNCTION.sub(" ", PIECE.sub(" ", text)).split()
+    ]
 
 
 def _expression(parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> str:

@@ -7,65 +7,95 @@ and what is a word is judged afterwards: leftmost-longest would lose matches her
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
 
+from healthlint.rule.pattern import WIDE
 from healthlint.rule.terms import Pattern, Terms, term_lists
 from healthlint.text.model import Document, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from healthlint.rule.base import Rule
 
 
+_WIDE_SIGN = re.compile(f"[^\x00-{chr(ord(WIDE) - 1)}]")
+
+
 class Scanner:
-    """Looks for the terms of a set of rules, in one pass a document."""
+    """Looks for the terms of a set of rules, in one pass a document.
+
+    Terms with a Chinese character have an automaton of their own, which is built when the first
+    Chinese prose comes: for an English repository it never is.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._keys: list[tuple[str, str]] = []
-        owners: dict[str, list[tuple[int, bool, Pattern]]] = {}
-        for rule in rules:
-            for name, terms in term_lists(rule.terms).items():
-                key = len(self._keys)
-                self._keys.append((rule.code, name))
-                self._add(owners, key, terms)
-        self._owners = list(owners.values())
-        self._automaton = AhoCorasick(list(owners)) if owners else None
+        self._lists = [
+            ((rule.code, name), terms) for rule in rules for name, terms in term_lists(rule.terms).items()
+        ]
 
-    @staticmethod
-    def _add(owners: dict[str, list[tuple[int, bool, Pattern]]], key: int, terms: Terms) -> None:
-        for pattern in terms.patterns:
-            owners.setdefault(pattern.literal, []).append((key, False, pattern))
-        for pattern in terms.protecting:
-            owners.setdefault(pattern.literal, []).append((key, True, pattern))
+    @cached_property
+    def _latin(self) -> _Automaton:
+        return _Automaton(self._lists, wide=False)
+
+    @cached_property
+    def _wide(self) -> _Automaton:
+        return _Automaton(self._lists, wide=True)
 
     def scan(self, document: Document) -> None:
         """Lay the matches of all terms into the document, for `Document.matches`."""
         found: dict[int, list[tuple[int, int, str]]] = {}
         protected: dict[int, list[tuple[int, int]]] = {}
-        if self._automaton is not None:
-            folded = document.folded
-            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-                for key, protecting, pattern in self._owners[index]:
-                    place = pattern.whole(folded, start, end)
-                    if place is None or (pattern.at_start and not _begins_sentence(document, place[0])):
-                        continue
-                    if protecting:
-                        protected.setdefault(key, []).append(place)
-                    else:
-                        found.setdefault(key, []).append((*place, pattern.term))
+        folded = document.folded
+        self._latin.find(document, found, protected)
+        if not folded.isascii() and _WIDE_SIGN.search(folded):
+            self._wide.find(document, found, protected)
         matches = document._matches
-        for key, name in enumerate(self._keys):
+        for key, (name, _) in enumerate(self._lists):
             places = found.get(key)
             matches[name] = (
                 [Match(document, *place) for place in _longest(places, protected.get(key, ()))]
                 if places
                 else []
             )
+
+
+class _Automaton:
+    """The automaton of all terms with Chinese characters, or of all others."""
+
+    def __init__(self, lists: Sequence[tuple[tuple[str, str], Terms]], *, wide: bool) -> None:
+        owners: dict[str, list[tuple[int, bool, Pattern]]] = {}
+        for key, (_, terms) in enumerate(lists):
+            for protecting, pattern in terms.wanted(wide=wide):
+                owners.setdefault(pattern.literal, []).append((key, protecting, pattern))
+        self._owners = list(owners.values())
+        self._automaton = AhoCorasick(list(owners)) if owners else None
+
+    def find(
+        self,
+        document: Document,
+        found: dict[int, list[tuple[int, int, str]]],
+        protected: dict[int, list[tuple[int, int]]],
+    ) -> None:
+        """Add to `found` and `protected`, by list, where terms stand in the folded prose."""
+        if self._automaton is None:
+            return
+        folded = document.folded
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for key, protecting, pattern in self._owners[index]:
+                place = pattern.whole(folded, start, end)
+                if place is None or (pattern.at_start and not _begins_sentence(document, place[0])):
+                    continue
+                if protecting:
+                    protected.setdefault(key, []).append(place)
+                else:
+                    found.setdefault(key, []).append((*place, pattern.term))
 
 
 def _begins_sentence(document: Document, position: int) -> bool:

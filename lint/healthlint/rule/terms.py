@@ -23,7 +23,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import patterns_of
-from healthlint.rule.pattern import Pattern, TermError
+from healthlint.rule.pattern import WIDE, Pattern, TermError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,7 +51,7 @@ class Terms:
 
         `besides`: phrases that protect what they share words with (“breakthrough infection”).
         `open_end`: a word may go on after a term, as in the run-together cells of scraped tables.
-        `patterns` raises TermError for a term that cannot be read.
+        `patterns` and `protecting` raise TermError for a term that cannot be read.
         """
         self.en = tuple(en)
         self.zh = tuple(zh)
@@ -69,15 +69,27 @@ class Terms:
         tables = tomli.loads(files(package).joinpath(name).read_text("utf-8"))
         return {table: cls(**lists) for table, lists in tables.items()}
 
-    @cached_property
+    @property
     def patterns(self) -> tuple[Pattern, ...]:
-        """What to look for."""
-        return tuple(self._patterns((*self.en, *self.zh)))
+        """What is looked for."""
+        return tuple(
+            pattern for wide in (False, True) for shields, pattern in self.wanted(wide=wide) if not shields
+        )
 
-    @cached_property
+    @property
     def protecting(self) -> tuple[Pattern, ...]:
         """What protects the matches that it touches."""
-        return tuple(self._patterns(self.besides))
+        return tuple(
+            pattern for wide in (False, True) for shields, pattern in self.wanted(wide=wide) if shields
+        )
+
+    def wanted(self, *, wide: bool) -> Iterator[tuple[bool, Pattern]]:
+        """Yield what to look for and whether it protects, for terms with Chinese characters or the others."""
+        for shields, terms in ((False, (*self.en, *self.zh)), (True, self.besides)):
+            for term in terms:
+                if wide is (max(term, default="") >= WIDE):
+                    for pattern in patterns_of(term, open_end=self.open_end):
+                        yield shields, pattern
 
     def places(self, folded: str) -> list[tuple[int, int]]:
         """Return where terms stand in a folded text (`Sentence.folded`), as offsets into it.
@@ -89,11 +101,11 @@ class Terms:
         found: list[tuple[int, int]] = []
         shields: list[tuple[int, int]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for pattern in self._by_literal[index]:
+            for shielding, pattern in self._owners[index]:
                 place = pattern.whole(folded, start, end)
                 if place is None or (pattern.at_start and place[0]):
                     continue
-                (shields if pattern in self._shields else found).append(place)
+                (shields if shielding else found).append(place)
         return [
             place
             for place in sorted(found)
@@ -105,26 +117,22 @@ class Terms:
         return bool(self.places(folded))
 
     @cached_property
-    def _shields(self) -> frozenset[Pattern]:
-        return frozenset(self.protecting)
+    def _by_literal(self) -> dict[str, list[tuple[bool, Pattern]]]:
+        owners: dict[str, list[tuple[bool, Pattern]]] = {}
+        for wide in (False, True):
+            for shields, pattern in self.wanted(wide=wide):
+                owners.setdefault(pattern.literal, []).append((shields, pattern))
+        return owners
 
     @cached_property
-    def _by_literal(self) -> list[list[Pattern]]:
-        owners: dict[str, list[Pattern]] = {}
-        for pattern in (*self.patterns, *self.protecting):
-            owners.setdefault(pattern.literal, []).append(pattern)
-        return list(owners.values())
+    def _owners(self) -> list[list[tuple[bool, Pattern]]]:
+        return list(self._by_literal.values())
 
     @cached_property
     def _automaton(self) -> AhoCorasick | None:
         from ahocorasick_rs import AhoCorasick
 
-        literals = [owners[0].literal for owners in self._by_literal]
-        return AhoCorasick(literals) if literals else None
-
-    def _patterns(self, terms: Iterable[str]) -> Iterator[Pattern]:
-        for term in terms:
-            yield from patterns_of(term, open_end=self.open_end)
+        return AhoCorasick(list(self._by_literal)) if self._by_literal else None
 
     def __repr__(self) -> str:
         return f"Terms(en={len(self.en)}, zh={len(self.zh)})"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.rule.pattern import TermError
+from healthlint.rule.terms import term_lists
 from healthlint.run.config import Config, Configs
 from healthlint.run.config_check import rule_options
 from healthlint.run.config_file import shown as shown_path
@@ -96,17 +97,19 @@ class Session:
                 (*config.ignore, *self.request.ignore),
                 where=self._where(config),
             )
-            rules = [rule(config.settings) for rule in chosen]
-            try:
-                self._linters[config.path] = Linter(rules, names=config.names)
-            except TermError as error:
-                raise UsageError(f"{self._owner_of_broken_terms(rules)}: {error}") from error
+            self._linters[config.path] = Linter(
+                [rule(config.settings) for rule in chosen], names=config.names
+            )
         return self._linters[config.path]
 
     def lint_text(self, source: str, path: str) -> Article:
         """Return what is wrong with a text that stands for a file."""
         config = self.config_for(Path(path).parent)
-        findings = self.linter_for(config).lint(source, path, self._reader_of(path))
+        linter = self.linter_for(config)
+        try:
+            findings = linter.lint(source, path, self._reader_of(path))
+        except TermError as error:
+            raise UsageError(f"{self._owner_of_broken_terms(linter.rules)}: {error}") from error
         return Article(path, tuple(findings), config, source if self.request.quoting and findings else None)
 
     def lint_data(self, data: bytes, path: str) -> Article:
@@ -160,7 +163,8 @@ class Session:
     def _owner_of_broken_terms(self, rules: Sequence[Rule]) -> str:
         for rule in rules:
             try:
-                Linter([rule])
+                for terms in term_lists(rule.terms).values():
+                    _ = terms.patterns, terms.protecting
             except TermError:
                 return f"{self.installed.owners[rule.code]}: {rule}"
         return "a rule"
