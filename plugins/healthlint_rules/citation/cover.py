@@ -7,7 +7,7 @@ the paragraph, list or table above it; a marker later in a block covers what sta
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from healthlint import Block, Document, Sentence
 
@@ -26,6 +26,7 @@ _NO_SOURCE = re.compile(
     r"|taobao|tmall|jd\.com|facebook\.com|instagram\.com|twitter\.com|//x\.com|pinterest|linkedin"
     r"|wa\.me|t\.me/|line\.me|lin\.ee"
 )
+_ABROAD = ("http://", "https://", "//", "#cite", "#ref", "#fn")
 _HEADINGS = ("title", "heading")
 _SMALL = ("list-item", "table-cell", "caption")
 # The study that an article is about, taken up again and named.
@@ -40,6 +41,11 @@ _TAKEN_UP = re.compile(
     r"|(?:研究|相关|上述)(?:成果|论文|结果)[^.;]{0,16}(?:发表|刊登|刊发|刊载|登上)"
     r"|(?:论文|研究|通讯|通信|第一)(?:的)?(?:通讯|通信|第一)?作者"
 )
+# A word of which one stands in every sentence of that kind.
+_NAMING = re.compile(
+    r"publish|present|appear|report|fund|led by|led the|regist|conducted|author|investigator"
+    r"|researcher|发表|刊|登上|公布|作者"
+)
 
 
 class Cover:
@@ -47,6 +53,7 @@ class Cover:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._cited: dict[int, bool] = {}  # by where the sentence starts
 
     def sourced(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names its own source: marker, link, work, body or person."""
@@ -54,11 +61,18 @@ class Cover:
 
     def cited(self, sentence: Sentence) -> bool:
         """Tell whether a marker, an identifier or a link stands in a sentence or just behind it."""
+        known = self._cited.get(sentence.start)
+        if known is None:
+            known = self._cited[sentence.start] = self._cites(sentence)
+        return known
+
+    def _cites(self, sentence: Sentence) -> bool:
         if source.cites(sentence.folded):
             return True
-        end = sentence.end + 1  # a marker after the full stop
         document = self._document
-        if any(sentence.start <= start <= end for start in self._markers):
+        if any(sentence.start <= start < sentence.end for start in self._links):
+            return True
+        if any(sentence.start <= start <= sentence.end + 1 for start in self._markers):
             return True
         tail = document.folded[sentence.end : min(sentence.end + 8, sentence.block.end)].lstrip()
         return bool(tail) and source.MARKER.match(tail) is not None
@@ -99,16 +113,22 @@ class Cover:
     @cached_property
     def identifies_its_study(self) -> bool:
         """Whether the article names, somewhere, the one study that it is about."""
-        return any(
-            _TAKEN_UP.search(sentence.folded) and self.sourced(sentence)
-            for sentence in self._document.sentences
-        )
+        document = self._document
+        tried = -1
+        for hint in _NAMING.finditer(document.folded):
+            if hint.start() < tried:
+                continue
+            sentence = document.sentence_at(hint.start())
+            tried = sentence.end
+            if _TAKEN_UP.search(sentence.folded) and self.sourced(sentence):
+                return True
+        return False
 
     @cached_property
     def empty(self) -> bool:
         """Whether the article has no source at all: no list, link, identifier, marker or named work."""
         document = self._document
-        if self._markers or any(block.kind == "reference" for block in document.blocks):
+        if self._links or self._markers or any(block.kind == "reference" for block in document.blocks):
             return False
         return not any(
             source.cites(sentence.folded)
@@ -118,15 +138,16 @@ class Cover:
         )
 
     @cached_property
-    def _markers(self) -> list[int]:
-        document = self._document
-        links = [
+    def _links(self) -> list[int]:
+        return [
             link.start
-            for link in document.links
-            if not link.image
-            and link.target.startswith(("http://", "https://", "//", "#cite", "#ref", "#fn"))
+            for link in self._document.links
+            if not link.image and link.target.startswith(_ABROAD) and not _NO_SOURCE.search(link.target)
         ]
-        return links + [marker.position for marker in document.markers]
+
+    @cached_property
+    def _markers(self) -> list[int]:
+        return [marker.position for marker in self._document.markers]
 
     @cached_property
     def _by_section(self) -> frozenset[int]:
@@ -172,3 +193,9 @@ class Cover:
                 return True
             below = below.next
         return False
+
+
+@lru_cache(maxsize=1)
+def cover_of(document: Document) -> Cover:
+    """Return the sources of a document; rules that ask one after another share them."""
+    return Cover(document)

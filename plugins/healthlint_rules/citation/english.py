@@ -43,6 +43,7 @@ _NOT_SHOWING = (
     r"|(?<!connected )(?<!linked )to|until|before|not|never"
     r"|that|which|who|but|yet|do|does|did|is being|being|failed|fails)\b"
 )
+_LAST_STOP = re.compile(r"(?s).*[\n.!?;,:()\"]")
 _FILL = rf"(?: (?!{_NOT_SHOWING})[\w'%/()]+){{0,9}}?"
 _AUXILIARY = (
     r"(?:,? (?:have|has|had|also|now|clearly|consistently|repeatedly|even|already|strongly|is|are"
@@ -183,8 +184,9 @@ def basis(folded: str, prose: str, start: int, end: int) -> Attribution | None:
 
 def _before(folded: str, start: int) -> tuple[list[str], int, str]:
     """Return the adjectives before a noun, where the first stands, and the word that governs them."""
-    at = max(folded.rfind(sign, max(0, start - 90), start) for sign in '\n.!?;,:()"')
-    found = list(_WORD.finditer(folded, max(at + 1, start - 90), start))
+    near = folded[max(0, start - 90) : start]
+    cut = _LAST_STOP.match(near)
+    found = list(_WORD.finditer(folded, start - len(near) + (cut.end() if cut else 0), start))
     adjectives: list[str] = []
     first = start
     for word in reversed(found):
@@ -201,7 +203,10 @@ def _only_article(words: list[str]) -> bool:
 
 def _found_something(does: str) -> bool:
     return re.search(
-        r"\b(?:found|discovered|claim|claimed|agree|swear by|praise|hail|hopeful|optimistic|calling|hailing|praising)$",
+        (
+            r"\b(?:found|discovered|claim|claimed|agree|swear by|praise|hail|hopeful|optimistic"
+            r"|calling|hailing|praising)$"
+        ),
         does,
     ) is not None or (re.search(rf"\b(?:have|has)\b.* (?:{_ACHIEVED})$", does) is not None)
 

@@ -12,16 +12,18 @@ from healthlint import Block, Document, Match
 
 from .cover import Cover
 
-_NUMBER = r"\d[\d,.]*(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*)?"
-_FIGURE = re.compile(
-    rf"{_NUMBER}\s?(?:%|percent\b|per cent\b|million\b|billion\b|万亿|亿|千万|百万|万)"
-    r"|\b(?:one|1|two|three) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine"
-    r"|ten|twenty|\d[\d,]*)\b"
-    r"|\b\d+ (?:in|out of) (?:every )?\d[\d,]*\b"
-    r"|每\s?(?:[\d两二三四五六七八九十百千]+)\s?(?:个|名|人|位|例)[^,.;\n]{0,10}(?:就有|中有|里有"
-    r"|有|便有|就)\s?[\d一二三]"
-    r"|百分之[一二三四五六七八九十百零两]+|(?:超过?|近|约|逾|高达|多达)?(?:三分之[一二]"
-    r"|四分之[一三]|[六七八九]成)"
+# Two expressions, each with a fixed set of first signs: the engine then skips what cannot begin one.
+_DIGITS = re.compile(
+    r"\d[\d,.]*(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*)?\s?"
+    r"(?:%|percent\b|per cent\b|million\b|billion\b|万亿|亿|千万|百万|万|(?:in"
+    r"|out of) (?:every )?\d[\d,]*\b)"
+)
+_IN_WORDS = re.compile(
+    r"(?:one|two|three) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten"
+    r"|twenty|\d[\d,]*)\b"
+    r"|每\s?[\d两二三四五六七八九十百千]+\s?[个名人位例][^,.;\n]{0,10}(?:就有|中有|里有|有|便有"
+    r"|就)\s?[\d一二三]"
+    r"|百分之[一二三四五六七八九十百零两]+|三分之[一二]|四分之[一三]|[六七八九]成(?!功|立|为|本|人|熟|分)"
 )
 _PEOPLE = re.compile(
     r"\s?(?:%|of)?\s?(?:of )?(?:all |the |our |these |new |older |young |pregnant |us "
@@ -95,7 +97,9 @@ _KINDS = frozenset(("paragraph", "list-item", "table-cell", "quote", "caption"))
 def figures(document: Document, cover: Cover) -> Iterator[Match]:
     """Yield the figures of a document that need a source and have none, in order."""
     done = -1
-    for found in _FIGURE.finditer(document.folded):
+    folded = document.folded
+    places = [*_DIGITS.finditer(folded), *_IN_WORDS.finditer(folded)]
+    for found in sorted(places, key=lambda place: place.start()):
         block = document.block_at(found.start())
         if block.kind not in _KINDS:
             continue
@@ -106,7 +110,7 @@ def figures(document: Document, cover: Cover) -> Iterator[Match]:
             continue
         match = Match(document, found.start(), found.end(), "")
         sentence = match.sentence
-        if not _is_about_people(document.folded, match, sentence.start, sentence.end):
+        if not _is_about_people(folded, match, sentence.start, sentence.end):
             continue
         if cover.sourced(sentence) or cover.section(sentence) or cover.later(sentence):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Rule
 
-from .cover import Cover
+from .cover import cover_of
 from .figures import figures
 from .vague_attribution import WORDS, vague_claims
 
@@ -80,7 +80,7 @@ class NoReferences(Rule):
         """Yield one finding about the document."""
         if self.settings["sources-provided-by"] == "template":
             return
-        cover = Cover(document)
+        cover = cover_of(document)
         if not cover.empty:
             return
         sentences = {claim.match.sentence.start for claim in vague_claims(self, document, cover)}

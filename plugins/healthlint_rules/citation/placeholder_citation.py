@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule, Terms
 
-from .cover import Cover
+from .cover import cover_of
 
 # In its own case: “a study a year ago” is no placeholder. A cell of a scraped table may run on
 # (“Study A3012 months”), so a digit may follow.
@@ -73,7 +73,7 @@ class PlaceholderCitation(Rule):
         """Yield the placeholders; a letter that its sentence explains by a source is none."""
         for match in document.matches(self, "terms"):
             yield from self.report(match)
-        cover = Cover(document)
+        cover = cover_of(document)
         for found in _LETTERED.finditer(document.prose):
             match = Match(document, found.start(), found.end(), "")
             if not cover.sourced(match.sentence):

@@ -25,6 +25,8 @@ MARKER = re.compile(
     r"|\b(?:refs?\.?|references?) \d{1,3}\b"
     r"|\bet al\b"
 )
+# One of these stands in all of the above.
+_SIGN = re.compile(r"[\d/\u00b9\u00b2\u00b3\u2070-\u2079]|et al\b|www\.")
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|In|By|Since|Until|From|During|Of|About|Before|After"
 _PLACE = (
     r"China|Japan|Korea|India|America|Europe|Africa|Asia|Britain|England|Germany|France|Italy|Spain|Canada"
@@ -114,6 +116,8 @@ _ZH_PERSON = re.compile(
 
 def cites(folded: str) -> bool:
     """Tell whether folded text holds an identifier, a deep address or a reference marker."""
+    if not _SIGN.search(folded):
+        return False
     return bool(IDENTIFIER.search(folded) or MARKER.search(folded))
 
 

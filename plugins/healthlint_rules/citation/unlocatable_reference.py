@@ -142,10 +142,10 @@ def _is_numbered(block: Block) -> bool:
 
 def _is_entry(block: Block) -> bool:
     folded = block.folded
-    if len(folded) < 6 or _NOT_AN_ENTRY.match(folded):
+    if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
         return False
     year = _YEAR.search(folded)
-    if block.section != "references":
+    if block.section != "references" or _prefix(block).lstrip().startswith("[^"):
         return bool(year and _WORK_LIKE.search(folded))  # a footnote may be a mere remark
     if _is_numbered(block) or _BULLET.search(_prefix(block)):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Rule
 
-from .cover import Cover
+from .cover import cover_of
 from .figures import figures
 
 
@@ -61,5 +61,5 @@ class UnsourcedStatistic(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the figures that nothing covers."""
-        for match in figures(document, Cover(document)):
+        for match in figures(document, cover_of(document)):
             yield from self.report(match)

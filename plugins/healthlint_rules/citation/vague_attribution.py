@@ -8,7 +8,7 @@ from typing import NamedTuple
 from healthlint import Document, Finding, Match, Rule, Sentence, Terms
 
 from . import chinese, english
-from .cover import Cover
+from .cover import Cover, cover_of
 from .english import Attribution
 
 WORDS = Terms.read(__package__, "words/attribution.toml")
@@ -144,6 +144,6 @@ class VagueAttribution(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the attributions that nothing in the article clears; cautious ones as `info`."""
-        cover = Cover(document)
+        cover = cover_of(document)
         for claim in vague_claims(self, document, cover):
             yield from self.report(claim.match, severity="info" if claim.faint else None)

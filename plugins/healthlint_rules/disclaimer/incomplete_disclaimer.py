@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint import Document, Finding, Rule
 
 from .missing_medical_disclaimer import PROVIDED_BY
-from .notice import ELEMENTS, has_notice, labelled
+from .notice import labelled, says_notice
 
 
 class IncompleteDisclaimer(Rule):
@@ -18,7 +18,6 @@ class IncompleteDisclaimer(Rule):
 
     code = "DIS102"
     name = "incomplete-disclaimer"
-    terms = ELEMENTS
     options = PROVIDED_BY
     message = {
         "en": (
@@ -60,5 +59,5 @@ class IncompleteDisclaimer(Rule):
         if self.settings["disclaimer-provided-by"] == "template":
             return
         block = labelled(document)
-        if block is not None and not has_notice(self, document):
+        if block is not None and not says_notice(document):
             yield self.finding(block)

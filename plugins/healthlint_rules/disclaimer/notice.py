@@ -24,8 +24,7 @@ _NO = frozenset(("", "no", "none", "false", "off", "missing", "0"))
 
 def has_notice(rule: Rule, document: Document) -> bool:
     """Tell whether readers meet a notice anywhere. The rule must have ELEMENTS among its terms."""
-    declared = document.metadata.get("disclaimer")
-    if declared is not None and str(declared).strip().lower() not in _NO:
+    if _is_declared(document):
         return True
     if any(match.block.kind != "hidden" for match in document.matches(rule, "not_advice")):
         return True
@@ -33,6 +32,21 @@ def has_notice(rule: Rule, document: Document) -> bool:
         match.block.kind not in ("hidden", "navigation", "reference") and match.status != "quoted"
         for match in document.matches(rule, "consult")
     )
+
+
+def says_notice(document: Document) -> bool:
+    """Tell the same of a document in which the engine has not looked for ELEMENTS."""
+    return _is_declared(document) or any(
+        elements.stand_in(block.folded)
+        for elements in ELEMENTS.values()
+        for block in document.blocks
+        if block.kind not in ("hidden", "navigation", "reference")
+    )
+
+
+def _is_declared(document: Document) -> bool:
+    declared = document.metadata.get("disclaimer")
+    return declared is not None and str(declared).strip().lower() not in _NO
 
 
 def labelled(document: Document) -> Block | None:

@@ -1,0 +1,86 @@
+"""When is an article bare of a medical notice?"""
+
+from __future__ import annotations
+
+import pytest
+
+from healthlint.rule.base import Rule
+from healthlint.testing import findings_of
+from healthlint_rules.disclaimer.incomplete_disclaimer import IncompleteDisclaimer
+from healthlint_rules.disclaimer.missing_medical_disclaimer import MissingMedicalDisclaimer
+
+ARTICLE = "# Asthma\n\nAsthma is a disease of the airways. Treatment opens them."
+ZH_ARTICLE = "# 哮喘\n\n哮喘是气道的疾病，治疗可使气道通畅。"
+
+
+def codes(text: str, format: str = "markdown") -> list[str]:  # noqa: A002  the field's word
+    rules: list[Rule] = [MissingMedicalDisclaimer(), IncompleteDisclaimer()]
+    return [finding.code for rule in rules for finding in findings_of(rule, text, format)]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        pytest.param("This article is not medical advice.", id="not medical advice"),
+        pytest.param("It is not intended to be a substitute for professional care.", id="no substitute"),
+        pytest.param("For educational purposes only.", id="educational purposes"),
+        pytest.param("This page doesn't replace the advice of your physician.", id="does not replace"),
+        pytest.param("Talk with your healthcare provider before you change a dose.", id="provider"),
+        pytest.param("Ask a pharmacist if you take other tablets.", id="pharmacist"),
+        pytest.param("Call 999 if the lips turn blue.", id="emergency number"),
+        pytest.param("Never stop taking it without asking first.", id="never without asking"),
+        pytest.param("本文不构成任何诊疗建议。", id="zh no advice"),
+        pytest.param("內容僅供衛教參考，無法取代醫師診斷。", id="zh Traditional"),
+        pytest.param("请在医生指导下用药。", id="zh under guidance"),
+        pytest.param("切勿自行停药。", id="zh not on your own"),
+        pytest.param("如有不適，請儘快就醫。", id="zh see a doctor, Traditional"),
+    ],
+)
+def test_one_sentence_is_enough(notice: str) -> None:
+    assert codes(f"{ARTICLE}\n\n{notice}") == []
+    assert codes(f"{ZH_ARTICLE}\n\n{notice}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<!-- This is not medical advice. -->", id="comment"),
+        pytest.param("This is not investment advice.", id="investment"),
+        pytest.param("All rights reserved. The views are the author's own.", id="copyright"),
+        pytest.param("Doctors prescribe it to many patients.", id="doctors in passing"),
+        pytest.param("本文不构成投资建议。", id="zh investment"),
+        pytest.param("版权归作者所有，转载请注明出处。", id="zh copyright"),
+        pytest.param("患者在医院接受了医生的检查。", id="zh doctors in passing"),
+    ],
+)
+def test_other_notices_do_not_count(line: str) -> None:
+    assert codes(f"{ARTICLE}\n\n{line}") == ["DIS101"]
+    assert codes(f"{ZH_ARTICLE}\n\n{line}") == ["DIS101"]
+
+
+def test_a_hidden_notice_says_nothing() -> None:
+    page = "<h1>Asthma</h1><p>Asthma is a disease. Treatment helps.</p><p hidden>Not medical advice.</p>"
+    assert codes(page, "html") == ["DIS101"]
+    assert codes(page.replace(" hidden", ""), "html") == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Disclaimer: Larger trials are under way.",
+        "免责声明：效果因人而异。",
+        "## Disclaimer\n\nLarger trials are under way.",
+    ],
+)
+def test_an_empty_disclaimer_is_one_fault_and_gives_one_finding(label: str) -> None:
+    assert codes(f"{ARTICLE}\n\n{label}") == ["DIS102"]
+
+
+def test_a_page_that_is_not_about_health_needs_no_notice() -> None:
+    assert codes("# Parking\n\nThe car park closes at nine.") == []
+
+
+@pytest.mark.parametrize("rule", [MissingMedicalDisclaimer, IncompleteDisclaimer])
+def test_a_template_may_bring_the_notice(rule: type[Rule]) -> None:
+    text = f"{ARTICLE}\n\nDisclaimer: Larger trials are under way."
+    assert findings_of(rule({"disclaimer-provided-by": "template"}), text) == []
