@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule
+from healthlint_rules.expression import Expression
 
 _ROLE = (
     r"(?:researcher|scientist|doctor|expert|physician|clinician|specialist|surgeon|professor"
@@ -20,12 +20,12 @@ _SAID = (
     r"|enthused|according to)"
 )
 # The quotation is read from folded text, where all marks are straight.
-_SPOKEN_BY = re.compile(
+_SPOKEN_BY = Expression(
     rf'"[^"\n]{{12,500}}[,.?!]?" ?,? ?(?:(?P<said>{_SAID}) (?P<after>{_SPEAKER})'
     rf"|(?P<before>{_SPEAKER}) {_SAID})\b"
     rf'|(?P<lead>\b{_SPEAKER}(?: (?:in|at|of|from|with|on) [^".;:\n]{{2,60}}?)?,? {_SAID}),?:? ?"'
 )
-_SPOKEN_BY_ZH = re.compile(
+_SPOKEN_BY_ZH = Expression(
     r'(?:"[^"\n]{8,300}"[,.]?)?(?P<who>(?:(?:一位|一名|某|某位|某名|有|有位|业内|相关|知情|多位'
     r"|不少|国外|资深|权威|知名|不愿(?:透露姓名|具名)的?|匿名的?)+)"
     r"[\u4e00-\u9fff]{0,10}?(?:专家|医生|医师|教授|人士|研究者|研究人员|科学家|负责人|学者|主任"
@@ -33,18 +33,18 @@ _SPOKEN_BY_ZH = re.compile(
     r'|告诉[^,:"]{0,8}|强调|感叹))'
     r'(?P<quote>[:,]? ?")?'
 )
-_ONLY_QUOTED = re.compile(
+_ONLY_QUOTED = Expression(
     r'\s*"[^"\n]{30,600}[.!?]"?\s*(?:"[^"\n]{10,600}")?\s*|\s*"(?=[^"]*[\u4e00-\u9fff])[^"\n]{15,300}"\s*'
 )
-_NAME_FOLLOWS = re.compile(
+_NAME_FOLLOWS = Expression(
     r"^.{0,40}?,? (?:(?:Dr|Prof|Professor)\.? )?[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+"
 )
-_ATTRIBUTES = re.compile(r"\s*[—–-]{1,2}\s*\S|\s*(?:said|says)\b|.{0,60}(?:表示|说|指出)")
-_CREDIT = re.compile(
+_ATTRIBUTES = Expression(r"\s*[—–-]{1,2}\s*\S|\s*(?:said|says)\b|.{0,60}(?:表示|说|指出)")
+_CREDIT = Expression(
     r"\s*[—–―-]{1,2}\s*\S|\s*[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}(?:,.{0,100})?\s*"
     r"|.{2,40}(?:教授|主任|医师|医生|院士|先生|女士)\s*"
 )
-_DECLARED = re.compile(
+_DECLARED = Expression(
     r"name (?:has been |was )?changed|names? (?:have been )?changed|not (?:his|her"
     r"|their) real name|化名|保护隐私|匿名调查"
 )

@@ -7,44 +7,46 @@ from __future__ import annotations
 
 import re
 
+from healthlint_rules.expression import Expression
+
 from .english import Attribution
 
 _ADVERB = (
     r"(?:已经|已|均|都|也|还|仍|就|则|曾|又|更|进一步|明确|充分|一致|初步|清楚|反复|陆续|相继|多次"
     r"|有力地?|早已|早就|同样|相似|亦|普遍|似乎|经常)"
 )
-_SHOWS = re.compile(
+_SHOWS = Expression(
     rf"(?:结果|结论|成果|实践|数据|观察|研究|试验|资料|证据|报告|文献|调查|统计|分析"
     rf"|测试){{0,2}}(?:里|中|上|[^,.;:!?\n\u4e00-\u9fff]{{0,2}})?{_ADVERB}{{0,4}}"
     r"(?:表明|显示|证实|证明(?!书|文件|材料)|发现|指出|提示(?!音|框|卡)|揭示|说明(?!书)|认为|得出"
     r"|印证|支持(?!中心|下|的|治疗)|称[,:]|报道[,:])"
 )
 # A work that was named before, a work that is missing, a work that is planned, a test of one patient.
-_DEFINITE = re.compile(
+_DEFINITE = Expression(
     r"(?:(?<![日基根资成标版样文剧])本|(?<!应)该|(?<![因如从由对据在彼为就以])此|这|上述|前述|以上"
     r"|我们的?|他们的?|她的?|(?<!其)其(?![他它中实]))[^,.;:!?\n]{0,9}$"
 )
-_MISSING = re.compile(
+_MISSING = Expression(
     r"(?:没有|尚无|暂无|并无|无(?!数|论)|缺乏|缺少|未见|尚未|未有|不足以?|少有|鲜有|不是"
     r"|并非)[^,.;:!?\n]{0,14}$"
 )
-_PLANNED = re.compile(
+_PLANNED = Expression(
     r"(?:需要?|有待|(?<!对)待|等待|若|如果|一旦|希望|直到|除非|是否|能否|假如|计划|将"
     r"|正在)[^,.;:!?\n]{0,14}$"
 )
-_OF_A_PATIENT = re.compile(
+_OF_A_PATIENT = Expression(
     r"(?:体检|检查|检验|化验|病理|影像|超声|(?<![a-z])(?:b超|ct|mri)|检测|镜检|尿检|血检|实验室"
     r"|监测|随访|年度|诊断|患者|个人|测序|您的|你的|调查|化|安全)$"
 )
-_COUNTED = re.compile(
+_COUNTED = Expression(
     r"(?P<which>[^,.;:!?\n]{0,34}?)(?:研究|试验|调查|荟萃分析|meta分析|分析|实验|报告|论文"
     r"|综述)(?P<after>[^,.;:!?\n]{0,12})"
 )
-_TAKING_PART = re.compile(
+_TAKING_PART = Expression(
     r"(?:参加|参与|加入|报名|入组|开展|设计|进行|需要?|启动|计划|是|作为|做|完成|申请|这|有过|另)$"
 )
-_UNDER_WAY = re.compile(r"^(?:正在|仍在|尚在|需要|将|计划|有待|才能|可能会|应)")
-_PEOPLE_SAY = re.compile(
+_UNDER_WAY = Expression(r"^(?:正在|仍在|尚在|需要|将|计划|有待|才能|可能会|应)")
+_PEOPLE_SAY = Expression(
     r"(?:们|组|团队|小组)?(?:就此?|也|均|都|还|则|曾|一致|纷纷|普遍|进一步|已经|已|最近|近日|近期"
     r"|首次|成功|特别|再次|多次|常|通常|一般"
     r"|对此|通过[^,.;:!?\n]{2,16}|在[^,.;:!?\n]{2,20}(?:中|时|上|后|里))*[,:]?(?:就|也|还)?"
@@ -52,24 +54,24 @@ _PEOPLE_SAY = re.compile(
     r"|证实|发现|研发|开发|推荐|警告|预测|相信|主张|直言|推测|估计|宣布|提示)"
     r"(?P<after>.?)"
 )
-_NOT_SPEAKERS = re.compile(
+_NOT_SPEAKERS = Expression(
     r"(?:请|听|听取|由|经|咨询|找|让|向|邀请|与|和|联系|预约|遵循|遵从|遵照|听从|按照?|根据|采纳"
     r"|您的|你的|该|这位|此|上述|本院|我院|我们的?"
     r"|如果|若|当|在|及时|院|科|待|须|需|经过|接受|告诉|告知|问|[一-九]甲)$"
 )
-_MANY = re.compile(
+_MANY = Expression(
     r"(?:很多|许多|不少|多位|多名|有|有些|一些|国外|业内|临床|权威|资深|知名|众多|有的|部分|大多数"
     r"|海外|[\u4e00-\u9fff]国|各地|几位|一位|一名)$"
 )
 _CLINICAL = ("医生", "医师")
-_BASIS = re.compile(
+_BASIS = Expression(
     r"(?:(?:现有|现有的|目前|目前的|已有|已有的|最新|最新的|相关|有关|近年来?的?|多个|国内外|国外"
     r"|国内|临床|权威|大量|大量的|一些|部分|多项|多年|科学|医学|流行病学|真实世界"
     r"|公开|市场|众多|诸多|不完全|全球|已发表的?)*)(?:数据|研究|证据|资料|文献|报道|统计|调查|试验"
     r"|经验|病例|实践|案例)(?:结果|显示|来看|表明|看|分析|提示)?(?=[,:]|表明|显示|来看|提示)"
 )
-_DEFINITE_BASIS = re.compile(r"(?:上述|以上|该|此|本|这)$")
-_CAUTION = re.compile(
+_DEFINITE_BASIS = Expression(r"(?:上述|以上|该|此|本|这)$")
+_CAUTION = Expression(
     r"谨慎|审慎|理性|尚早|仍需|还需|有待|不足以|局限|不确定|并非|尚未|尚无|及时就医|尽早就医"
     r"|遵医嘱|切勿|盲目|避免滥用"
 )
@@ -152,7 +154,7 @@ def basis(folded: str, start: int, end: int) -> Attribution | None:
     return Attribution(start, unnamed.end())
 
 
-_QUANTITY = re.compile(
+_QUANTITY = Expression(
     r"(?:大量|众多|许多|很多|不少|诸多|多个|多项|有|近年来?的?|最新|最近|近期|国内外|国外|海外"
     r"|日本|美国|德国|英国|动物|体外|基础|早期|初步|前瞻性|权威|顶尖|知名|新|多位|多名|部分"
     r"|现有|目前|已有|的|一些|越来越多|临床|科学|医学|相关|实验|业内|营养|健康|大|中国|全球|一项"

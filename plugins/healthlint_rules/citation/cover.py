@@ -6,21 +6,21 @@ the paragraph, list or table above it; a marker later in a block covers what sta
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 
 from healthlint import Block, Document, Sentence
+from healthlint_rules.expression import Expression
 
 from . import source
 
-_SOURCE_LINE = re.compile(
+_SOURCE_LINE = Expression(
     r"(?:\*|†|\(|\[)?\s*(?:data |image |statistics |adapted )?(?:sources?|references?|from|(?:数据"
     r"|资料|文献|信息)?来源|出处|引自|摘自|数据引自)"
     r"\s*[:：]\s*(?P<named>\S.{3,})"
 )
-_NOWHERE = re.compile(r"网络|互联网|internet|the web|online|various|multiple|不详|未知|unknown|整理")
+_NOWHERE = Expression(r"网络|互联网|internet|the web|online|various|multiple|不详|未知|unknown|整理")
 # Shops, carts and social accounts are no sources.
-_NO_SOURCE = re.compile(
+_NO_SOURCE = Expression(
     r"^https?://(?:shop|store)\.|/(?:shop|store|cart|checkout|products?|basket|book|booking"
     r"|contact)(?:[/?#]|$)|amazon\.|amzn\.to"
     r"|taobao|tmall|jd\.com|facebook\.com|instagram\.com|twitter\.com|//x\.com|pinterest|linkedin"
@@ -30,7 +30,7 @@ _ABROAD = ("http://", "https://", "//", "#cite", "#ref", "#fn")
 _HEADINGS = ("title", "heading")
 _SMALL = ("list-item", "table-cell", "caption")
 # The study that an article is about, taken up again and named.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = Expression(
     r"\b(?:the|this|their|these|his|her) (?:\w+ ){0,3}(?:study|research|findings?|results?|paper"
     r"|work|trial|report|analysis|review)\b"
     r"[^.;]{0,80}\b(?:published|appear(?:s|ed)|presented|reported|funded|led|registered|conducted)\b"
@@ -42,7 +42,7 @@ _TAKEN_UP = re.compile(
     r"|(?:论文|研究|通讯|通信|第一)(?:的)?(?:通讯|通信|第一)?作者"
 )
 # A word of which one stands in every sentence of that kind.
-_NAMING = re.compile(
+_NAMING = Expression(
     r"publish|present|appear|report|fund|led by|led the|regist|conducted|author|investigator"
     r"|researcher|发表|刊|登上|公布|作者"
 )

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from healthlint import Terms
+from healthlint_rules.expression import Expression
 
 
 class Attribution(NamedTuple):
@@ -23,7 +24,7 @@ class Attribution(NamedTuple):
 
 
 _WORDS = Terms.read(__package__, "words/english.toml")
-_WORD = re.compile(r"[\w'%.]+")
+_WORD = Expression(r"[\w'%.]+")
 _ADJECTIVES = frozenset(_WORDS["adjectives"].en)
 _DEFINITE = frozenset(_WORDS["definite"].en)
 _ASKING = frozenset(_WORDS["asking"].en)
@@ -43,24 +44,24 @@ _NOT_SHOWING = (
     r"|(?<!connected )(?<!linked )to|until|before|not|never"
     r"|that|which|who|but|yet|do|does|did|is being|being|failed|fails)\b"
 )
-_LAST_STOP = re.compile(r"(?s).*[\n.!?;,:()\"]")
+_LAST_STOP = Expression(r"(?s).*[\n.!?;,:()\"]")
 _FILL = rf"(?: (?!{_NOT_SHOWING})[\w'%/()]+){{0,9}}?"
 _AUXILIARY = (
     r"(?:,? (?:have|has|had|also|now|clearly|consistently|repeatedly|even|already|strongly|is|are"
     r"|all|long|recently|further))"
 )
-_SHOWS = re.compile(
+_SHOWS = Expression(
     rf"(?:{_FILL}{_AUXILIARY}{{0,3}}) (?:{_SHOWING})\b(?! (?:no|little|that no|up)\b)"
     r"| (?:is|are)(?: now| also)? (?:showing|confirming|proving|revealing|finding|suggesting)\b"
 )
-_RESULTS_ARE = re.compile(
+_RESULTS_ARE = Expression(
     r"(?: (?:from|of|in) [\w' ]{3,40}?)? (?:are|were|have been|look|have|has)(?: \w+ly| very| so"
     r"| quite| more)?"
     r" (?:promising|encouraging|impressive|remarkable|amazing|exciting|astonishing|dramatic|been"
     r"|shown|demonstrated)\b"
 )
-_IN_A_STUDY = re.compile(r"(?: (?:of|in|on|with|from|involving|at|conducted|published) [^,.;:!?\n]{2,70})?,")
-_PLANNED = re.compile(
+_IN_A_STUDY = Expression(r"(?: (?:of|in|on|with|from|involving|at|conducted|published) [^,.;:!?\n]{2,70})?,")
+_PLANNED = Expression(
     r"[^.;,!?\n]{0,60}?\b(?:need(?:s|ed)?|required|should|must|will|would|could|might|may|planned"
     r"|under ?way|recruiting|begun|due"
     r"|ongoing|warranted)\b"
@@ -89,7 +90,7 @@ _PLACE = (
     r"(?: (?:in|at|from|of|worldwide|around|across|connected|with|and|behind|based)\b[^.;:!?,\n]{0,90}?)?"
     r"(?:,? (?:including|led by|based|from|at) [^.;:!?,\n]{2,90}?,?)?"
 )
-_DOES = re.compile(
+_DOES = Expression(
     rf"{_PLACE} (?:also |now |all |often |widely |generally |increasingly |still |recently |even "
     rf"|strongly |then )?(?:{_SAYING})\b"
     rf"|{_PLACE},? (?:have|has)(?: \w+ly| now| also| long| already| even"
@@ -100,7 +101,7 @@ _DOES = re.compile(
 )
 _CLINICAL = frozenset(_WORDS["clinical"].en)
 _MANY = frozenset(_WORDS["many"].en)
-_SOURCES = re.compile(
+_SOURCES = Expression(
     r"(?: (?:a|an|one|some|several|many|most|recent|new|the|latest|early|various|numerous|multiple"
     r"|leading|top|medical|health|scientific"
     r"|clinical|industry|market|government|official|peer|reviewed|international|published|current"
@@ -109,10 +110,10 @@ _SOURCES = re.compile(
     r"|surveys?|statistics|data|estimates"
     r"|sources|figures|analysts?|literature|trials?|polls?|professionals|nutritionists?)\b"
 )
-_BY_NAME = re.compile(
+_BY_NAME = Expression(
     r"[^.;,]{0,30}? (?:by|from|of|in|at) (?:the )?(?!China|Japan|America|Europe|Chinese|Western)[A-Z]\w+"
 )
-_CAUTION = re.compile(
+_CAUTION = Expression(
     r"\b(?:caution|cautious|careful|preliminary|too (?:early|soon)|(?:more|further"
     r"|larger) (?:\w+ ){0,2}(?:research|trials?|stud)"
     r"|not (?:yet|all|a|be|to|enough)|still (?:early|needed|necessary)|limit(?:ed|ations)"

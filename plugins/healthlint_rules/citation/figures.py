@@ -9,23 +9,24 @@ import re
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Match
+from healthlint_rules.expression import Expression
 
 from .cover import Cover
 
 # Two expressions, each with a fixed set of first signs: the engine then skips what cannot begin one.
-_DIGITS = re.compile(
+_DIGITS = Expression(
     r"\d[\d,.]*(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*)?\s?"
     r"(?:%|percent\b|per cent\b|million\b|billion\b|万亿|亿|千万|百万|万|(?:in"
     r"|out of) (?:every )?\d[\d,]*\b)"
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = Expression(
     r"(?:one|two|three) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|twenty|\d[\d,]*)\b"
     r"|每\s?[\d两二三四五六七八九十百千]+\s?[个名人位例][^,.;\n]{0,10}(?:就有|中有|里有|有|便有"
     r"|就)\s?[\d一二三]"
     r"|百分之[一二三四五六七八九十百零两]+|三分之[一二]|四分之[一三]|[六七八九]成(?!功|立|为|本|人|熟|分)"
 )
-_PEOPLE = re.compile(
+_PEOPLE = Expression(
     r"\s?(?:%|of)?\s?(?:of )?(?:all |the |our |these |new |older |young |pregnant |us "
     r"|u\.s\. )*(?:[\w']+ ){0,3}?(?:people|patients|adults|americans|britons|europeans|children"
     r"|women|men"
@@ -34,16 +35,16 @@ _PEOPLE = re.compile(
     r"|births|trials|studies|of us|households|diabetics|smokers|survivors|subjects|volunteers"
     r"|respondents|doctors|population|those)\b"
 )
-_PEOPLE_ZH = re.compile(
+_PEOPLE_ZH = Expression(
     r"\s?(?:以上|左右|多|余)?的?[^,.;:\n]{0,8}?(?:人(?!民|均|次元)|患者|病人|病例|名|例|成人"
     r"|成年人|儿童|女性|男性|人口|人群|家庭|孕妇|产妇|老人|老年人|婴儿|青少年|受试者|用户|消费者"
     r"|居民|妇女|职场人)"
 )
-_WORLD = re.compile(
+_WORLD = Expression(
     r"\b(?:worldwide|globally|around the world|population|nationwide|each year|every year"
     r"|annually)\b|全球|全国|我国|中国|世界|每年"
 )
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = Expression(
     r"\b(?:success|survival|cure|response|remission|recurrence|relapse|mortality|death|prevalence"
     r"|incidence|effectiveness|efficacy|satisfaction|pregnancy"
     r"|fatality|graft|complication|implantation|effective|recovery"
@@ -51,24 +52,24 @@ _RATE_BEFORE = re.compile(
     r"|(?:患病|发病|死亡|有效|治愈|成功|生存|存活|缓解|复发|满意|感染|病死|妊娠|怀孕|好转|显效"
     r"|控制|检出|知晓|达标|准确|致残|总有效|逆转|停药|康复|改善|受孕|着床)率[^,.;:\n]{0,12}$"
 )
-_RATE_AFTER = re.compile(
+_RATE_AFTER = Expression(
     r"\s?(?:success|survival|cure|response|remission|recurrence|satisfaction|effective"
     r"|effectiveness|accuracy|recovery|pregnancy)\b(?: rate)?"
 )
-_EFFECT_BEFORE = re.compile(
+_EFFECT_BEFORE = Expression(
     r"\b(?:reduc\w+|lower\w*|cuts?|cutting|increas\w+|rais\w+|rose|risen|improv\w+|decreas\w+"
     r"|drop\w*|fell|fall\w*|grew|grown|boost\w*|declin\w+|slash\w*|shr\w+k|doubl\w+)\b"
     r"[^.;:\n]{0,60}\b(?:by|of|to)?\s?(?:up to |about |around |nearly |almost |more than |over "
     r"|as much as |roughly |approximately |an average of )?$"
     r"|(?:降低|减少|下降|提高|提升|增加|改善|缩短|上升|增长|减轻|增高|升高|高出|低)[^,.;:\n]{0,8}$"
 )
-_RISK_AFTER = re.compile(
+_RISK_AFTER = Expression(
     r"\s?(?:higher|lower|greater|more likely|less likely|increase|reduction|decrease|decline|drop"
     r"|improvement|rise|increased|reduced|fewer|more|less|chance|risk)\b"
     r"|的?(?:风险|几率|概率|可能性|下降|提升|改善|提高)"
 )
 # What is measured rather than counted, and what everybody may say.
-_MEASURED = re.compile(
+_MEASURED = Expression(
     r"\b(?:hba1c|a1c|glucose|haemoglobin|hemoglobin|saturation|oxygen|confidence|ci|interval"
     r"|solution|saline|cream|gel|ointment|alcohol|deet|humidity|discount|off|calorie\w*|energy"
     r"|maximum|heart rate|ejection|body weight|daily value|rdi|of your|of the (?:body|blood|brain"
@@ -82,15 +83,15 @@ _MEASURED = re.compile(
     r"|含水|可可|防晒|紫外|天然|首付|定金|全款|细胞|维生素|单位|步"
 )
 # The frequencies in which leaflets put side effects.
-_FREQUENCY = re.compile(
+_FREQUENCY = Expression(
     r"\b(?:affects?|happen\w*|occurs?|seen) (?:in )?(?:up to|more than|fewer than|less than|about|around) $"
 )
-_SIDE_EFFECT = re.compile(r"\bside effects?\b|不良反应|副作用")
-_CENSUS = re.compile(r"[mb]illion|[万亿]")
-_SHARE_HEAD = re.compile(
+_SIDE_EFFECT = Expression(r"\bside effects?\b|不良反应|副作用")
+_CENSUS = Expression(r"[mb]illion|[万亿]")
+_SHARE_HEAD = Expression(
     r"percentage|share|prevalence|proportion|\brates?\b|占比|比例|比率|患病率|有效率|百分比|成功率|治愈率"
 )
-_ROW = re.compile(r"[^\d.!?。]{2,32}\s?\d{1,3}(?:\.\d+)?\s?[%％]")
+_ROW = Expression(r"[^\d.!?。]{2,32}\s?\d{1,3}(?:\.\d+)?\s?[%％]")
 _KINDS = frozenset(("paragraph", "list-item", "table-cell", "quote", "caption"))
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule, Terms
+from healthlint_rules.expression import Expression
 
 from .cover import cover_of
 
 # In its own case: “a study a year ago” is no placeholder. A cell of a scraped table may run on
 # (“Study A3012 months”), so a digit may follow.
-_LETTERED = re.compile(
+_LETTERED = Expression(
     r"(?<![A-Za-z])(?:Study|Trial|Paper|Hospital|Clinic|Dr\.?|Doctor|Professor|Prof\.?|University"
     r"|Company) [A-EXYZ](?![A-Za-z'’&+-]|\.? ?[A-Z]\w)"
     r"|(?:研究|试验|試驗|文献|文獻|医院|醫院)[A-EＡ-Ｅ甲乙丙](?![A-Za-z级組等])(?!型)"

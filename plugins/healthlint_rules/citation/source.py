@@ -6,9 +6,9 @@ signs and for Chinese read folded text; those for English names need its capital
 
 from __future__ import annotations
 
-import re
+from healthlint_rules.expression import Expression
 
-IDENTIFIER = re.compile(
+IDENTIFIER = Expression(
     r"\b10\.\d{4,9}/\S"
     r"|\bpm(?:id|cid)\b:? ?(?:pmc)?\d{4,}|\bpmc\d{4,}"
     r"|\b(?:nct\d{8}|isrctn ?\d{6,}|chictr[\w ]{0,6}\d{5,}|eudract|umin\d{6,}|crd\d{8,}"
@@ -17,7 +17,7 @@ IDENTIFIER = re.compile(
     r"|\bhttps?://[^\s/]+/[^\s)]{2,}|\b[\w.]+\.(?:org|com|gov|net|edu|int|cn|tw|hk|uk|eu|io"
     r"|jp)(?:\.\w\w)?/\S{2,}|\bcd\d{6}\b"
 )
-MARKER = re.compile(
+MARKER = Expression(
     r"\[\^?\d{1,3}(?:\s?[, ~]\s?\d{1,3})*\]"
     r"|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?![\w\u00b9\u00b2\u00b3])(?<![mk][\u00b2\u00b3])"
     r"|(?<=[a-z)\"\]])[.,;]\d{1,3}(?:[, ]\d{1,3}){0,6}(?=\s|$)(?! ?%)"
@@ -26,15 +26,17 @@ MARKER = re.compile(
     r"|\bet al\b"
 )
 # One of these stands in all of the above.
-_SIGN = re.compile(r"[\d/\u00b9\u00b2\u00b3\u2070-\u2079]|et al\b|www\.")
+_SIGN = Expression(r"[\d/\u00b9\u00b2\u00b3\u2070-\u2079]|et al\b|www\.")
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|In|By|Since|Until|From|During|Of|About|Before|After"
 _PLACE = (
     r"China|Japan|Korea|India|America|Europe|Africa|Asia|Britain|England|Germany|France|Italy|Spain|Canada"
     r"|Australia|English|Chinese|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
 # Works: author and year, a journal, a study that goes by a name.
-_WORK = re.compile(
-    rf"\b(?!(?:{_MONTH}))[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+| & [A-Z][\w'’-]+)?,? \(?(?:19"
+_WORK = Expression(
+    rf"[(（](?!(?:{_MONTH}|{_PLACE})\b)[A-Z][\w.’'-]+[, ][^()（）]{{0,80}}?(?:19|20)\d\d"
+    r"[^()（）]{0,30}[)）]"
+    rf"|\b(?!(?:{_MONTH}))[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+| & [A-Z][\w'’-]+)?,? \(?(?:19"
     rf"|20)\d\d[a-z]?[)）]"
     rf"|\b[Pp]ublish(?:ed"
     rf"|ing)(?: online)?(?: \w+){{0,4}}? in (?:the )?(?:journals? )?[*_“\"]?(?!{_PLACE})[A-Z]"
@@ -52,7 +54,7 @@ _WORK = re.compile(
     r"|\b[A-Z]{2,}[A-Z\d]*(?:-[A-Z\d]+)* (?:\d+ )?(?:trial|study|survey|cohort)\b"
 )
 # Bodies that publish what they say. Not where they only lend their name to a product.
-_BODY = re.compile(
+_BODY = Expression(
     r"\b(?:WHO|CDC|NICE|NHS|FDA|EMA|NIH|NIMH|NIDDK|NHLBI|NINDS|NCI|AHA|ACOG|AAP|IDF|ADA|ESC|IARC"
     r"|UNICEF|UNAIDS"
     r"|MHRA|TGA|HHS|USPSTF|PAHO|ECDC|EFSA|IHME|OECD|ONS|SIGN|ISSCR|World Health Organi[sz]ation"
@@ -73,20 +75,20 @@ _POST = (
     r"|investigator|spokes\w+|MD|PhD|M\.D|Ph\.D"
 )
 _NAME = r"[A-Z][\w’'-]*[a-z]\.?(?: [A-Z]\.)?(?: (?:de |van |von |al-|el-)?[A-Z][\w’'-]+){1,2}"
-_PERSON = re.compile(
+_PERSON = Expression(
     rf"\b(?:Dr|Prof|Professor|Sir|Dame)\b\.? [A-Z][\w’'-]"
     rf"|\b{_NAME}(?:,? \(|, )(?:[^.;]{{0,50}} )?(?:{_POST})\b"
     rf"|\b(?:{_POST}|led by|authored by) {_NAME}"
     rf"|\b(?:said|says|told|explains|explained|according to) {_NAME}(?=[ ,.])"
 )
 # The same in Chinese, on folded text.
-_ZH_WORK = re.compile(
+_ZH_WORK = Expression(
     r"《[^》]{2,80}》|(?:发表|刊登|刊发|刊载|登)(?:在|于)?[^,.;]{0,12}(?:柳叶刀|新英格兰|自然|科学"
     r"|细胞|美国医学会杂志|英国医学杂志"
     r"|nature|science|lancet|cell|nejm|jama|bmj|plos|[a-z]{4,} [a-z]{3,})"
     r"|柳叶刀|新英格兰医学杂志|\((?:19|20)\d\d\)|(?:nature|lancet|nejm|jama|bmj|cochrane|plos)\b"
 )
-_ZH_BODY = re.compile(
+_ZH_BODY = Expression(
     r"世界卫生组织|全球疾病负担|世卫组?织?|(?<![a-z])(?:who|fda|ema|nih|cdc|nice|iarc"
     r"|idf)(?![a-z])(?! ?(?:批准"
     r"|认证))|卫健委|卫生健康委|卫计委|卫生部"
@@ -106,7 +108,7 @@ _ZH_POST = (
     r"主任医师|主任药师|主任技师|主任护师|副?主任|副?教授|医师|医生|院士|博士|研究员|院长|所长"
     r"|理事长|会长|药师|营养师|护士长"
 )
-_ZH_PERSON = re.compile(
+_ZH_PERSON = Expression(
     rf"(?:{_ZH_POST})[,:\s]?[{_SURNAME}][\u4e00-\u9fff]{{1,2}}(?=[,:()\s]|表示|指出|介绍|认为|说|称"
     rf"|强调|提醒|建议|解释|告诉|坦言|等|在|及|团队|课题组|的)"
     rf"|(?<![\u4e00-\u9fff])[{_SURNAME}][\u4e00-\u9fff]{{0,2}}(?:{_ZH_POST})"

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from healthlint import Block, Document, Finding, Rule
+from healthlint_rules.expression import Expression
 
 from . import source
 
-_NUMBERED = re.compile(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\d{1,3}\)|\d{1,3}\s?[.),](?!\d)|[①-⑳])")
-_BULLET = re.compile(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s+$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERED = Expression(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\d{1,3}\)|\d{1,3}\s?[.),](?!\d)|[①-⑳])")
+_BULLET = Expression(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s+$")
+_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Volume, issue and pages in the styles of Vancouver, AMA, APA and GB/T 7714.
-_WHERE_IN_IT = re.compile(
+_WHERE_IN_IT = Expression(
     r"(?:19|20)\d\d(?: ?[a-z]{3,9}\.?)?(?: \d{1,2})?\s?[;,]\s?\d{1,4}\s?(?:\(|:|,)"
     r"|\d{1,4}\s?\([\w ]{1,14}\)\s?[:,]?\s?[es]?\d+"
     r"|\b\d{1,4}\s?:\s?[es]?\d{1,6}\s?(?: \d+)?"
     r"|\bvol(?:ume)?\.? ?\d+|\bpp?\.? ?\d+|\bno\.? \d+[,:]|\b(?:issue|chapter) \d+"
     r"|第?\d+卷|第?\d+期|第?\d+页|\d+ ?\(s?\d+\)"
 )
-_BOOK = re.compile(
+_BOOK = Expression(
     r"\b(?:press|publish(?:er|ers|ing)|springer|elsevier|wiley|mcgraw|saunders|oxford|routledge"
     r"|edition|\d(?:st|nd|rd|th) ed)\b|出版社|书局|書局|主编|\[m\]|\[d\]|\[s\]"
 )
-_NUMBERED_DOCUMENT = re.compile(
+_NUMBERED_DOCUMENT = Expression(
     r"\b(?:cg|ng|ta|qs|tr|iso|gb/?t?|ws/?t?|who/[\w/]+|cfr|directive|regulation|act)[ /]?\d+|\d+号"
     r"|\[(?:19|20)\d\d\] ?\d+|指南|共识|规范|条例|办法|标准|药典|白皮书|蓝皮书|\bguidelines?\b"
     r"|法\("
 )
-_NOT_AN_ENTRY = re.compile(
+_NOT_AN_ENTRY = Expression(
     r"\s*(?:disclaimer|copyright|©|last (?:updated|reviewed)|updated|reviewed|published|written by"
     r"|author|editor|about|subscribe|follow|share|tags?|related|see also"
     r"|note|next review|免责|声明|版权|作者|编辑|责编|责任|审核|审校|校对|发布|更新|上一篇|下一篇"
     r"|标签|扫码|关注|图片|图源|温馨提示|转载|文/|文:|撰稿|统筹|监制)"
 )
-_WORK_LIKE = re.compile(
+_WORK_LIKE = Expression(
     r'["《]|\bet al\b|\bjournal\b|\bassociation\b|\bfederation\b|\binstitutes?\b|\buniversity\b'
     r"|杂志|学报|\[[jmcdrsnp]\b"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule
+from healthlint_rules.expression import Expression
 
 _PHONE = (
     r"(?<![\d/.\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?"
@@ -23,26 +23,26 @@ _ADDRESS = (
     r"(?:医院|门诊|门店|诊所|本院|我院|到店|来院|醫院|診所|門市|機構|机构"
     r"|中心)?地址\s?[:：]\s?[^\n。；;]{4,40}?(?:路|街|号|號|楼|樓|大厦|室|巷)[^\n。；;]{0,16}"
 )
-_CONTACT = re.compile(
+_CONTACT = Expression(
     f"(?P<phone>{_PHONE})|(?P<account>{_ACCOUNT})|(?P<mail>{_MAIL})|(?P<address>{_ADDRESS})"
 )
 # What no contact is without; the expression above is slow, so it reads only blocks with one of these.
-_HINT = re.compile(
+_HINT = Expression(
     r"\d{3}[)\s.\-—－]{0,2}\d{3}|@|地址|wa\.me|t\.me|line\.me|lin\.ee|(?:信|号|號|ID|id|群|VX|LINE"
     r"|Line|QQ|[Ww]e[Cc]hat|[Ww]hats[Aa]pp|[Tt]elegram)\s?[:：]"
 )
-_SELLING = re.compile(
+_SELLING = Expression(
     r"\b(?:call|phone|tel|telephone|whatsapp|contact|text|line|hotline|book|booking|enquir\w*"
     r"|inquir\w*|appointments?|consultation|e ?mail|reach|speak|advisors?|reception|mobile)\b"
     r"|电话|热线|咨询|谘询|联系|联络|手机|致电|拨打|微信|专线|洽询|预约|挂号|客服|tel\b|地址|门诊"
 )
-_PROVIDER = re.compile(
+_PROVIDER = Expression(
     r"\b(?:whatsapp|info@|our|us|clinic|hospital|centre|center|treatment|therapy|consultation|appointments?"
     r"|surgery|patients?|product|order|specialists?|advisors?|book)\b"
     r"|医院|诊所|门诊|中心|治疗|预约|咨询|谘询|专家|我们|客服|热线|产品|订购|机构|顾问|看诊|洽询|专线"
 )
 # Who may always be called: help in need, authorities, and those who answer for the text.
-_PUBLIC = re.compile(
+_PUBLIC = Expression(
     r"\b(?:emergency|999|911|112|111|988|116 ?123|helpline|help line|crisis|lifeline|samaritans"
     r"|poison|suicide|quitline|quit line|support line|cdc|nih|nhs|fda|medwatch|samhsa"
     r"|clearinghouse"

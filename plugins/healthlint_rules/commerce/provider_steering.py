@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule, Terms
+from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__, "words/steering.toml")
 _BRAND = (
@@ -13,7 +13,7 @@ _BRAND = (
     r"|Medical|Dental|Fertility|Medspa|Labs?|Group)"
 )
 # A hospital where a case was treated is no advertiser: a promise to patients or a call must stand by.
-_BY_BRAND = re.compile(
+_BY_BRAND = Expression(
     rf"\bAt (?:the )?{_BRAND}, (?:we|our)\b"
     rf"|\b{_BRAND} (?:is|are|remains?) (?:proudly |fully |deeply )?(?:dedicated|committed|proud"
     rf"|here) to\b[^.!?\n]{{0,80}}"
@@ -21,7 +21,7 @@ _BY_BRAND = re.compile(
     rf"|[Bb]ook (?:at|with)) (?:the )?{_BRAND}(?= (?:for|to|and|today|now|if|in)\b|[.!])"
     rf"|\b[Ww]e recommend (?:the )?{_BRAND}"
 )
-_UNIVERSAL = re.compile(
+_UNIVERSAL = Expression(
     r"\b(?:NHS|National|Emergency|Urgent|Poison|Public|County|Veterans|Community|University"
     r"|Walk-in|Cancer Research|Health Cent)"
 )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule, Terms
+from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__, "words/purchase.toml")
 # A cart, a product page, a shop: in the path or in the name of the host.
-_SHOP = re.compile(
+_SHOP = Expression(
     r"[/?&=](?:cart|checkout|basket|add-to-cart|add_to_cart|buy-?now|order-?now)(?:[/?=&#.]|$)"
     r"|^https?://(?:shop|store)\.|/(?:shop|store)/[^/]|/products?/[^/]+/?$"
     r"|amazon\.[a-z.]+/(?:.*/)?(?:dp|gp/product)/|^https?://amzn\.to/|item\.taobao|detail\.tmall"
@@ -17,7 +18,7 @@ _SHOP = re.compile(
     r"|etsy\.com/listing|ebay\.[a-z.]+/itm",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(r"\.gov(?:[./]|$)|\.nhs\.uk|who\.int|\.edu(?:[./]|$)", re.IGNORECASE)
+_PUBLIC = Expression(r"\.gov(?:[./]|$)|\.nhs\.uk|who\.int|\.edu(?:[./]|$)", re.IGNORECASE)
 
 
 class PurchasePrompt(Rule):

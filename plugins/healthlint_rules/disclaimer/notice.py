@@ -6,15 +6,14 @@ careful leaflet says. Hidden text and comments say nothing to a reader.
 
 from __future__ import annotations
 
-import re
-
 from healthlint import Block, Document, Rule, Terms
+from healthlint_rules.expression import Expression
 
 WORDS = Terms.read(__package__, "words/notice.toml")
 ELEMENTS = {name: WORDS[name] for name in ("not_advice", "consult")}
 TOPIC = WORDS["topic"]
 
-_LABEL = re.compile(
+_LABEL = Expression(
     r"\s*[*†#\[(]*(?:(?:medical|health|legal|important|general"
     r"|full) )?disclaimers?(?: notice)?[\])]*\s*(?:[:.!* |]|$)|\s*[*\[(]*(?:特别|郑重|医疗|重要"
     r"|法律)?免责(?:声明|说明|条款|申明)[\])]*\s*(?:[:.,|]|$)"
