@@ -9,7 +9,7 @@ import re
 
 from healthlint_rules.expression import Expression
 
-from .english import Attribution
+from .attribution import Attribution
 
 _ADVERB = (
     r"(?:已经|已|均|都|也|还|仍|就|则|曾|又|更|进一步|明确|充分|一致|初步|清楚|反复|陆续|相继|多次"

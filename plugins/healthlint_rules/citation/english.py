@@ -7,21 +7,11 @@ the attribution begins and ends, or None.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from healthlint import Terms
 from healthlint_rules.expression import Expression
 
-
-class Attribution(NamedTuple):
-    """A stretch of the prose, and how sure and how singular the attribution is."""
-
-    start: int
-    end: int
-    single: bool = False  # one study or team, which the article may name elsewhere
-    taken_up: bool = False  # may take up a study that was named just before
-    faint: bool = False
-
+from .attribution import Attribution
 
 _WORDS = Terms.read(__package__, "words/english.toml")
 _WORD = Expression(r"[\w'%.]+")
@@ -86,6 +76,13 @@ _ACHIEVED = (
     r"|concluded|noted|observed|established|turned|grown|transplanted|managed|succeeded|announced"
     r"|unveiled|pioneered"
 )
+# What practitioners do besides their work.
+_CLAIMS = Expression(
+    r"\b(?:found|discovered|claim|claimed|agree|swear by|praise|hail|hopeful|optimistic|calling|hailing"
+    r"|praising|recommending|prescribing)$"
+    r"|\b(?:have|has)\b.* (?:found|discovered|shown|developed|proved|proven|confirmed|revealed|reversed|cured"
+    r"|restored|linked|uncovered|reported|demonstrated|achieved|called|praised|hailed)$"
+)
 _PLACE = (
     r"(?: (?:in|at|from|of|worldwide|around|across|connected|with|and|behind|based)\b[^.;:!?,\n]{0,90}?)?"
     r"(?:,? (?:including|led by|based|from|at) [^.;:!?,\n]{2,90}?,?)?"
@@ -96,7 +93,8 @@ _DOES = Expression(
     rf"|{_PLACE},? (?:have|has)(?: \w+ly| now| also| long| already| even"
     rf"| recently){{0,2}} (?:{_ACHIEVED})\b"
     r"|(?: \w+){0,3}? (?:are|remain|is|remains|have been|feel)(?: \w+ly| very| so| increasingly| also)?"
-    r" (?:hopeful|optimistic|excited|careful|cautious|convinced|calling|hailing|praising|thrilled"
+    r" (?:hopeful|optimistic|excited|careful|cautious|convinced|calling|recommending|prescribing"
+    r"|hailing|praising|thrilled"
     r"|confident|impressed)\b"
 )
 _CLINICAL = frozenset(_WORDS["clinical"].en)
@@ -203,13 +201,7 @@ def _only_article(words: list[str]) -> bool:
 
 
 def _found_something(does: str) -> bool:
-    return re.search(
-        (
-            r"\b(?:found|discovered|claim|claimed|agree|swear by|praise|hail|hopeful|optimistic"
-            r"|calling|hailing|praising)$"
-        ),
-        does,
-    ) is not None or (re.search(rf"\b(?:have|has)\b.* (?:{_ACHIEVED})$", does) is not None)
+    return _CLAIMS.search(does) is not None
 
 
 def _sentence_end(folded: str, start: int) -> int:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from healthlint import Document, Finding, Match, Rule, Sentence, Terms
 
 from . import chinese, english
+from .attribution import Attribution
 from .cover import Cover, cover_of
-from .english import Attribution
 
 WORDS = Terms.read(__package__, "words/attribution.toml")
 
