@@ -11,7 +11,7 @@ import re
 from healthlint.rule.pattern import LONGEST_ENDING, WIDE
 
 PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
-JUNCTION = re.compile("(?<=[0-9a-z%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9a-z])")
+JUNCTION = re.compile("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")
 
 # The letters that run on in words, as a small set: `re` takes milliseconds to compile one with all of Han.
 _WORD = "[0-9a-z\u00c0-\u024f\u0300-\u036f]"

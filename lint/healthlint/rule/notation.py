@@ -27,7 +27,8 @@ _JOINED = 40  # with more choices than this a choice is not joined with its neig
 _FREQUENT = frozenset(
     "people patient patients health disease diseases diabetes treatment treatments therapy medical medicine"
     " doctor doctors hospital clinic clinical insulin cell result results symptom symptoms cause trial"
-    " research 患者 治疗 疾病 健康 医生 医院 药物 临床 糖尿病 胰岛素 细胞 治愈 效果 建议 立即 诊断 咨询".split()
+    " research 患者 治疗 疾病 健康 医生 医院 药物 临床 糖尿病"
+    " 胰岛素 细胞 治愈 效果 建议 立即 诊断 咨询".split()
 )
 
 

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # No sign of Chinese text or of typographic punctuation is part of an address as authors type it.
-_ADDRESS = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:https?|ftp)://|www\.)[^\s<>\"\u2010-\u2027\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd]{1,2000}"
-    r"|(?<![\w.+/:@-])[A-Za-z0-9][\w.+-]{0,63}+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
-    re.ASCII | re.IGNORECASE,
+_ADDRESS = (
+    r"(?ai)(?<![A-Za-z0-9])(?:(?:https?|ftp)://|www\.)[^\s<>\"\u2010-\u2027\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd]{1,2000}"
+    r"|(?<![\w.+/:@-])[A-Za-z0-9][\w.+-]{0,63}+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 _ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
 
@@ -25,7 +24,7 @@ def find_bare_links(prose: str) -> Iterator[tuple[int, int, str]]:
     """Yield start and end in the prose, and target, of each address that a page makes a link of."""
     if "://" not in prose and "www." not in prose and "@" not in prose:
         return
-    for found in _ADDRESS.finditer(prose):
+    for found in re.finditer(_ADDRESS, prose):
         start, end = found.start(), _end_of(prose, *found.span())
         text = prose[start:end]
         if "://" in text:

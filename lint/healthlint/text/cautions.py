@@ -16,14 +16,12 @@ from healthlint.text.cues import find_cues
 if TYPE_CHECKING:
     from healthlint.text.reading import Reading
 
-_SAME_BREATH = re.compile(r"\b(?:with|by|through|for|and|using|while|thanks)\b|[的并和与]")
-_SEVERED = re.compile(r"(?:我们|我院|本院|本公司|我司|\bwe|\bour(?: \w+)?)$")
-_MYTH = re.compile(
-    r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|\]]"
-)
-_SENTENCE_END = re.compile(r"[。;；!！?？]|\.\s")
-_CLAIM_LABEL = re.compile(r"(?:claim|the claim|what they say|the ad says|说法|网传)\s*\d*\s*[:.]")
-_FACT_LABEL = re.compile(
+_SAME_BREATH = r"\b(?:with|by|through|for|and|using|while|thanks)\b|[的并和与]"
+_SEVERED = r"(?:我们|我院|本院|本公司|我司|\bwe|\bour(?: \w+)?)$"
+_MYTH = r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|\]]"
+_SENTENCE_END = r"[。;；!！?？]|\.\s"
+_CLAIM_LABEL = r"(?:claim|the claim|what they say|the ad says|说法|网传)\s*\d*\s*[:.]"
+_FACT_LABEL = (
     r"\b(?:facts?|truth|reality|verdict|the evidence|what the evidence says)\s*\d*\s*[:.]"
     r"|(?:真相|事实|正解|辟谣|科学解释|专家解读|实情)\s*[:.]"
 )
@@ -47,14 +45,14 @@ def is_warned(reading: Reading, at: int, to: int) -> bool:
             if (
                 gap.words() <= 2
                 and gap.characters() <= (2 if cue.han else 20)
-                and not _SAME_BREATH.search(gap.folded)
+                and not re.search(_SAME_BREATH, gap.folded)
                 and not gap.crosses_comma()
                 and not gap.crosses_stop()
                 and (not cue.han or '"' in gap.folded)
             ):
                 return True
     for cue in near(cues, "distance", at, to):
-        if cue.end <= at and not _SEVERED.search(reading.folded[: cue.start]):
+        if cue.end <= at and not re.search(_SEVERED, reading.folded[: cue.start]):
             gap = reading.gap(cue.end, at)
             if gap.is_within(cue, 3, 8) and not gap.crosses_stop() and not gap.crosses_comma():
                 return True
@@ -82,15 +80,15 @@ def is_myth(reading: Reading) -> bool:
     """Tell whether the sentence is labelled as a myth, or as a claim that a fact answers."""
     folded = reading.folded
     for cue in reading.cues.get("myth-label", ()):
-        if cue.start <= 2 and _MYTH.match(folded, cue.end):
+        if cue.start <= 2 and re.compile(_MYTH).match(folded, cue.end):
             return True
         break
     block = reading.sentence.block
-    if _CLAIM_LABEL.match(folded):
+    if re.match(_CLAIM_LABEL, folded):
         rest = folded + "\n" + block.folded[reading.sentence.end - block.start :]
         after = block.next
-        return _FACT_LABEL.search(rest) is not None or (
-            after is not None and _FACT_LABEL.match(after.folded) is not None
+        return re.search(_FACT_LABEL, rest) is not None or (
+            after is not None and re.match(_FACT_LABEL, after.folded) is not None
         )
     return False
 
@@ -102,11 +100,11 @@ def is_reported(reading: Reading, at: int) -> bool:
         if (
             verb.end > at
             or between(cues, "contrast", verb.end, at)
-            or _SENTENCE_END.search(reading.printed, verb.end, at)
+            or re.compile(_SENTENCE_END).search(reading.printed, verb.end, at)
         ):
             continue
         before = reading.folded[: verb.start].rstrip()
-        if _SEVERED.search(before):
+        if re.search(_SEVERED, before):
             continue
         word = reading.folded[verb.start : verb.end]
         if word.startswith(
@@ -122,7 +120,7 @@ def is_reported(reading: Reading, at: int) -> bool:
             if (
                 who.end <= verb.start
                 and gap.is_within(verb, 5, 8)
-                and not _SEVERED.search(reading.folded[: who.start].rstrip())
+                and not re.search(_SEVERED, reading.folded[: who.start].rstrip())
             ):
                 return True
     return False

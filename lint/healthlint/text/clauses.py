@@ -16,19 +16,20 @@ WORDS = 8  # the reach of an English negation
 CHARACTERS = 15  # the reach of a Chinese one
 FARTHEST = 300  # no cue reaches farther, in code points, whatever its words
 
-_STOP = re.compile(r"[;；:：!！?？。—…\n]|\.(?=\s)|\s[–-]\s")
-_LEFT_QUOTATION = re.compile("[^“「『]*[”」』]")
-_COMMA = re.compile("[,，]")
+_STOP = r"[;；:：!！?？。—…\n]|\.(?=\s)|\s[–-]\s"
+_LEFT_QUOTATION = "[^“「『]*[”」』]"
+_COMMA = "[,，]"
 # “a cure, however, remains elusive”: the clause goes on
-_ASIDE = re.compile(
+_ASIDE = (
     r"[,，]\s?(?:however(?: \w+){0,3}|though|of course|sadly|unfortunately|alas|so far|as yet|as of now"
     r"|目前|至今|迄今)[,，]"
 )
 # what begins a clause of its own after a comma and cannot be a member of a list
-_CLAUSE_START = re.compile(
-    r"\b(?:it|it's|this|that|these|those|we|you|they|he|she|i|which|who|is|are|was|were|has|have|can|will|just|simply|our|your|there)\b"
+_CLAUSE_START = (
+    r"\b(?:it|it's|this|that|these|those|we|you|they|he|she|i|which|who|is|are|was|were|has|have|can|will"
+    r"|just|simply|our|your|there)\b"
 )
-_LAST_MEMBER = re.compile(r"\b(?:or|nor|let alone|much less)\b")
+_LAST_MEMBER = r"\b(?:or|nor|let alone|much less)\b"
 
 
 class Gap(NamedTuple):
@@ -39,21 +40,21 @@ class Gap(NamedTuple):
 
     def crosses_stop(self) -> bool:
         """Tell whether a sign that ends a clause for good stands in between."""
-        return _STOP.search(self.printed) is not None
+        return re.search(_STOP, self.printed) is not None
 
     def crosses_comma(self) -> bool:
         """Tell whether a comma stands in between that is more than an aside; 、 is no comma."""
         printed = self.printed
         if "," not in printed and "，" not in printed:
             return False
-        aside = _ASIDE.search(self.printed.lower())
+        aside = re.search(_ASIDE, self.printed.lower())
         if aside is not None:
             printed = printed[: aside.start()] + printed[aside.end() :]
-        return _COMMA.search(printed) is not None
+        return re.search(_COMMA, printed) is not None
 
     def leaves_quotation(self) -> bool:
         """Tell whether the cue stands in a quotation that ends before the term."""
-        return _LEFT_QUOTATION.match(self.printed) is not None
+        return re.match(_LEFT_QUOTATION, self.printed) is not None
 
     def is_list(self, rest: str) -> bool:
         """Tell whether the commas are those of one list, “not a cure, a fix or a miracle”.
@@ -61,11 +62,12 @@ class Gap(NamedTuple):
         `rest` is what follows the gap, folded, to the end of the sentence.
         """
         members = [member.strip() for member in self.folded.split(",")[1:]]
-        if any(len(member.split()) > 4 or _CLAUSE_START.search(member) for member in members):
+        if any(len(member.split()) > 4 or re.search(_CLAUSE_START, member) for member in members):
             return False
         ending = rest.split(".", 1)[0]
         return bool(
-            _LAST_MEMBER.search(self.folded, self.folded.find(",")) or _LAST_MEMBER.search(ending[:60])
+            re.compile(_LAST_MEMBER).search(self.folded, self.folded.find(","))
+            or re.search(_LAST_MEMBER, ending[:60])
         )
 
     def words(self) -> int:
@@ -82,16 +84,16 @@ class Gap(NamedTuple):
 
 
 # “patients who could not walk were cured”: the cue belongs to the relative clause
-_RELATIVE = re.compile(r"\b(?:who|which|that)(?: \w+)? ?$")
-_FINITE = re.compile(r"\b(?:were|was|are|is|have|has|had|can|will|got|became|now)\b")
+_RELATIVE = r"\b(?:who|which|that)(?: \w+)? ?$"
+_FINITE = r"\b(?:were|was|are|is|have|has|had|can|will|got|became|now)\b"
 
 
 def ends_with_relative(folded: str, cue: Cue, gap: Gap) -> bool:
     """Tell whether an English cue stands in a relative clause that ends before the term."""
     return (
         not cue.han
-        and _FINITE.search(gap.folded) is not None
-        and _RELATIVE.search(folded, max(0, cue.start - 40), cue.start) is not None
+        and re.search(_FINITE, gap.folded) is not None
+        and re.compile(_RELATIVE).search(folded, max(0, cue.start - 40), cue.start) is not None
     )
 
 

@@ -12,6 +12,8 @@ from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.text.han import count_han
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,9 +24,8 @@ if TYPE_CHECKING:
 _TRANSPARENT = frozenset(
     ("negation-after", "warning-after", "criticism", "seller", "reporter", "report", "speech", "distance")
 )
-_HAN = re.compile("[\u3400-\u9fff]")
-_PHRASE = re.compile("[a-z]{2} [a-z]{2}")  # more English than a name
-_CHOICE = re.compile(r"\(([^()]*)\)")
+_PHRASE = "[a-z]{2} [a-z]{2}"  # more English than a name
+_CHOICE = r"\(([^()]*)\)"
 
 
 class Cue(NamedTuple):
@@ -41,11 +42,11 @@ Cues = dict[str, list[Cue]]
 def find_cues(folded: str) -> Cues:
     """Return the cues of a folded sentence in order, by the name of their table."""
     found: list[tuple[int, int, int, tuple[str, ...]]] = []
-    if _HAN.search(folded) is None:
+    if not count_han(folded):
         _look_for("en", folded, found)
     else:
         _look_for("zh", folded, found)
-        if _PHRASE.search(folded):
+        if re.search(_PHRASE, folded):
             _look_for("en", folded, found)
     found.sort()
     cues: Cues = {}
@@ -120,6 +121,6 @@ def _listed(*languages: str) -> Iterator[tuple[str, str]]:
 def _spellings(cue: str) -> list[str]:
     if "(" not in cue:
         return [cue]
-    parts = _CHOICE.split(cue)
+    parts = re.split(_CHOICE, cue)
     choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
     return ["".join(chosen).replace("  ", " ").strip() for chosen in product(*choices)]

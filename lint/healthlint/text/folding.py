@@ -12,7 +12,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_HAN_OR_WIDE = re.compile("[\u2e80-\U0003ffff]")
+_HAN_OR_WIDE = re.compile("[^\x00-\u2e7f]")
 _FEW = 16  # so many replacements are quicker than one translation of every character
 
 

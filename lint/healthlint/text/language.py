@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from healthlint.text.han import count_han
+
 Language = Literal["en", "zh"]
 
-_HAN = re.compile("[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
 _LETTER = re.compile(r"[^\W\d_]")
 # hiragana, katakana but for the dot between foreign names that Chinese uses too, hangul
-_KANA_OR_HANGUL = re.compile(
-    "[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9f\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"
+_KANA_OR_HANGUL = (
+    "[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+    "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"
 )
+_FIRST_FOREIGN = "\u1100"
 _HAN_SHARE = 0.15
 _FOREIGN_SHARE = 0.15
 
@@ -29,7 +32,7 @@ def language_of(text: str) -> Language:
     """
     if text.isascii():
         return "en"
-    han = len(_HAN.findall(text))
+    han = count_han(text)
     if not han or is_foreign(text):
         return "en"
     return "zh" if han > _HAN_SHARE * len(_LETTER.findall(text)) else "en"
@@ -40,7 +43,7 @@ def is_foreign(text: str) -> bool:
 
     A の in a shop's name does not make a Chinese sentence Japanese.
     """
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_FOREIGN:
         return False
-    foreign = len(_KANA_OR_HANGUL.findall(text))
+    foreign = len(re.findall(_KANA_OR_HANGUL, text))
     return foreign > 1 and foreign > _FOREIGN_SHARE * len(_LETTER.findall(text))

@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from healthlint.text.cues import Cue
     from healthlint.text.reading import Reading
 
-_FINITE_VERB = re.compile(r"\band (?:\w+ly )?(?!this\b|is\b|its\b|as\b)\w{2,}[^s\W]s\b")
+_FINITE_VERB = r"\band (?:\w+ly )?(?!this\b|is\b|its\b|as\b)\w{2,}[^s\W]s\b"
 _BEFORE = ("negation", "negation-adjacent", "instead-of")
 # a preposition denies its own phrase: “works without pills for lasting relief”
 _SHORT_REACH = {"without": 4}
 # “there is no better miracle”, 没有什么比它更神奇: nothing is better, so it is the best
-_COMPARES = re.compile(r"\b(?:better|faster|easier|greater|stronger|safer|finer)\b(?! than)|比.*更$")
+_COMPARES = r"\b(?:better|faster|easier|greater|stronger|safer|finer)\b(?! than)|比.*更$"
 # “no spot stands a chance against our miracle wash”: what is ours is there, whatever is denied of others
-_GIVEN = re.compile(r"\b(?:our|this|these) (?:[\w']+ )?['\"]?$")
-_JUDGED = re.compile(
+_GIVEN = r"\b(?:our|this|these) (?:[\w']+ )?['\"]?$"
+_JUDGED = (
     r"\b(?:evidence|proof|recommend\w*|support\w*|buy|use|take|endorse\w*|trust|back|call|is|are|was|were)\b"
 )
-_AGAIN = re.compile(r"^(?: [\w']+){1,4} again\b")
-_IS_IT_NOT = re.compile(r"不是.*吗\?")
-_VERBAL = re.compile(r"(?:n't|not|cannot)$")
+_AGAIN = r"^(?: [\w']+){1,4} again\b"
+_IS_IT_NOT = r"不是.*吗\?"
+_VERBAL = r"(?:n't|not|cannot)$"
 
 
 def is_negated(reading: Reading, at: int, to: int) -> bool:
@@ -51,7 +51,7 @@ def _is_rhetorical(reading: Reading) -> bool:
     """Tell whether the sentence denies only to have the reader object: 难道这不是奇迹吗?"""
     folded = reading.folded
     return folded.rstrip().endswith(("?", '?"')) and (
-        "难道" in folded or "谁说" in folded or _IS_IT_NOT.search(folded) is not None
+        "难道" in folded or "谁说" in folded or re.search(_IS_IT_NOT, folded) is not None
     )
 
 
@@ -69,13 +69,15 @@ def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
         return False
     if ends_with_relative(reading.folded, cue, gap) or _comes_back(reading, cue, gap.folded):
         return False
-    if _COMPARES.search(gap.folded) or (_GIVEN.search(gap.folded) and not _JUDGED.search(gap.folded)):
+    if re.search(_COMPARES, gap.folded) or (
+        re.search(_GIVEN, gap.folded) and not re.search(_JUDGED, gap.folded)
+    ):
         return False
     if gap.crosses_comma() and (cue.han or not gap.is_list(reading.folded[at:])):
         return False
-    if not cue.han and _VERBAL.search(reading.folded[cue.start : cue.end]):
+    if not cue.han and re.search(_VERBAL, reading.folded[cue.start : cue.end]):
         # “is not surgery and cures”: another finite verb, another statement
-        return not _FINITE_VERB.search(reading.folded[cue.end : to])
+        return not re.search(_FINITE_VERB, reading.folded[cue.end : to])
     return True
 
 
@@ -90,7 +92,7 @@ def _has_result(reading: Reading, cue: Cue, at: int) -> bool:
 
 def _comes_back(reading: Reading, cue: Cue, gap: str) -> bool:
     """Tell whether no more is denied than that something comes back: “never suffer again with our balm”."""
-    return reading.folded[cue.start : cue.end] == "never" and _AGAIN.search(gap) is not None
+    return reading.folded[cue.start : cue.end] == "never" and re.search(_AGAIN, gap) is not None
 
 
 def _cancel(reading: Reading, first: Cue, second: Cue) -> bool:

@@ -12,18 +12,26 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_CJK = _HAN + "\u3000-\u303f\uff00-\uffef"
+from healthlint.text.han import is_cjk
+
 # What stands in a source where a reader function has struck out markup that is not to be seen.
 STRUCK = "\x1a"
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00" + STRUCK
 # White space that a page shows as one blank, and characters that it does not show at all.
 _IRREGULAR = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 _VISIBLE_SPACE = re.compile(r"\s")
-_CJK_SIGN = re.compile(f"[{_CJK}]")
-_CJK_LINE = re.compile(f"[{_CJK}]\n")
 # Emphasis, links, tags and the marks of quotes may stand before the next character that is seen.
-_CJK_AHEAD = re.compile(rf"(?:[*_~`\[!>\s{_UNSEEN}]|<[^<>]{{0,200}}>)*+[{_CJK}]")
+_PASSED_OVER = re.compile(rf"(?:[*_~`\[!>\s{_UNSEEN}]|<[^<>]{{0,200}}>)*+")
+
+
+def _wraps_chinese(text: str) -> bool:
+    """Tell whether a line of the text ends in Chinese."""
+    at = text.find("\n")
+    while at >= 0:
+        if at and is_cjk(text[at - 1]):
+            return True
+        at = text.find("\n", at + 1)
+    return False
 
 
 class Span(NamedTuple):
@@ -103,7 +111,7 @@ class ProseBuilder:
     def verbatim(self, start: int, end: int) -> None:
         """Show the source from `start` to `end` as it stands, white space folded as a page folds it."""
         text = self._source[start:end]
-        if "\n" in text and (text.isascii() or not _CJK_LINE.search(text)):
+        if "\n" in text and (text.isascii() or not _wraps_chinese(text)):
             text = text.replace("\n", " ")  # a blank as long as the line end, so that it leads to it
         # Printable text has no white space but blanks and nothing unseen, so that the slow search
         # for such signs is needed for few texts only.
@@ -160,7 +168,7 @@ class ProseBuilder:
         if self.ends_with_space():
             return
         last = self._parts[-1][-1]
-        if last > "\u2fff" and _CJK_SIGN.match(last) and _CJK_AHEAD.match(self._source, end):
+        if is_cjk(last) and self._cjk_ahead(end):
             return
         self._prose_starts.append(self._length)
         self._source_starts.append(start)
@@ -196,6 +204,11 @@ class ProseBuilder:
     def finish(self) -> tuple[str, OffsetTable]:
         """Return the prose and the way back to the source."""
         return "".join(self._parts), OffsetTable(self._prose_starts, self._source_starts, self._atom_ends)
+
+    def _cjk_ahead(self, at: int) -> bool:
+        passed = _PASSED_OVER.match(self._source, at)
+        after = passed.end() if passed else at
+        return is_cjk(self._source[after : after + 1])
 
     def _run(self, start: int, text: str) -> None:
         self._prose_starts.append(self._length)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from healthlint.text.cues import Cues
     from healthlint.text.model import Sentence
 
-_MARKED = re.compile(r"\?[\s\"'”’」』）)\]*!]*$")
+_MARKED = r"\?[\s\"'”’」』）)\]*!]*$"
 # Strings from here: `re` compiles them when the first question is met.
 _AUXILIARY = "can|could|does|do|did|is|are|was|were|will|would|should|has|have|may|might|must|shall"
 _INVERTED = (
@@ -44,7 +44,7 @@ def asks(sentence: Sentence, cues: Cues) -> bool:
     """Tell whether the sentence is an open yes/no question that is not answered with yes."""
     folded = sentence.folded
     kind = sentence.block.kind
-    marked = _MARKED.search(folded) is not None or folded.endswith("吗")
+    marked = re.search(_MARKED, folded) is not None or folded.endswith("吗")
     if not marked:
         if kind not in ("title", "heading", "question"):
             return False

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.text.cues import find_cues
+from healthlint.text.han import count_han
 
 if TYPE_CHECKING:
     from healthlint.text.model import Block
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 Voice = Literal["named", "nobody", "scare"]
 
 _CLOSING = {"“": "”", "„": "“”", "「": "」", "『": "』", "‘": "’", "«": "»"}
-_MARK = re.compile(r"[“„「『«]|(?<!\w)‘|\"")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_MARK = r"[“„「『«]|(?<!\w)‘|\""
 _NEAR = 70  # how far from its quotation a speech verb may stand, in code points
 
 
@@ -33,7 +33,7 @@ def quotations_of(block: Block) -> tuple[Quotation, ...]:
     """Return the quotations of a block, in order; of nested ones the outer."""
     found = []
     text = block.text
-    opening = _MARK.search(text)
+    opening = re.search(_MARK, text)
     while opening is not None:
         closing = _CLOSING.get(opening.group(), '"')
         end = min((at for sign in closing if (at := text.find(sign, opening.end())) >= 0), default=-1)
@@ -44,10 +44,10 @@ def quotations_of(block: Block) -> tuple[Quotation, ...]:
             if opening.group() in "“「『" and len(text) - opening.end() > 40:
                 end = len(text)
             else:
-                opening = _MARK.search(text, opening.end())
+                opening = re.compile(_MARK).search(text, opening.end())
                 continue
         found.append(Quotation(block.start + opening.end(), block.start + end))
-        opening = _MARK.search(text, end + 1)
+        opening = re.compile(_MARK).search(text, end + 1)
     return tuple(found)
 
 
@@ -75,7 +75,7 @@ def voice_of(block: Block, quotation: Quotation) -> Voice:
 
         if names_a_speaker(before + "…") or names_a_speaker("… " + after):
             return "named"
-    han = len(_HAN.findall(inside))
+    han = count_han(inside)
     if spoken or han >= 8 or (not han and len(inside.split()) >= 4):
         return "nobody"
     return "scare"

@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     from healthlint.text.cues import Cue
     from healthlint.text.reading import Reading
 
-_BACKWARD_BREAK = re.compile(r"\b(?:and|or|that|which|who|so|to)\b|[,，、]|[并且和与]")
+_BACKWARD_BREAK = r"\b(?:and|or|that|which|who|so|to)\b|[,，、]|[并且和与]"
 # “if you have gout, it cures you” sets no condition on the claim
-_ADDRESS_TO_READER = re.compile(
+_ADDRESS_TO_READER = (
     r"\s*(?:you|you're|your|you've|taken|used|applied|combined|followed|done|started|caught|treated)\b"
 )
 # “if nothing has helped, our clinic cures it”: the main clause is an offer
-_SELLS = re.compile(r", ?(?:our|we|try|call|book)\b|, ?(?:我们|我院|本院|本品|请)")
+_SELLS = r", ?(?:our|we|try|call|book)\b|, ?(?:我们|我院|本院|本品|请)"
 # “while it may cost more, it cures”
-_CONCEDES = re.compile(
+_CONCEDES = (
     r"(?:^|[,;.] )(?:while|although|though|even though|even if|whatever|whichever|wherever)\b[^,]*$"
     r"|(?:^|[,;.])(?:虽然|尽管|虽)[^,]*$"
 )
-_USE = re.compile(r"长期|坚持|服用|使用|按时|每天|每日|搭配|配合|涂抹|敷")
-_DESPAIR = re.compile(r"\b(?:failed|given up|gave up|tried|suffer\w*|tired)\b|无效|试过|失败")
-_WANTS = re.compile(
+_USE = r"长期|坚持|服用|使用|按时|每天|每日|搭配|配合|涂抹|敷"
+_DESPAIR = r"\b(?:failed|given up|gave up|tried|suffer\w*|tired)\b|无效|试过|失败"
+_WANTS = (
     r"\s*(?:you|you're|your \w+)\s*(?:\w+ly )?"
     r"(?:want|wish|need|are|would|have|suffer|feel|dream|love|'re|prefer|think)?\b"
 )
@@ -45,13 +45,19 @@ def is_hedged(reading: Reading, at: int, to: int) -> bool:
             gap = reading.gap(cue.end, at)
             if ends_with_relative(reading.folded, cue, gap):
                 continue
-            if gap.crosses_comma() and _CONCEDES.search(reading.folded, max(0, cue.start - 100), cue.start):
+            if gap.crosses_comma() and re.compile(_CONCEDES).search(
+                reading.folded, max(0, cue.start - 100), cue.start
+            ):
                 continue
             if gap.is_within(cue, 24, 36) and (not gap.crosses_stop() or _is_label(reading, cue, gap)):
                 return True
         elif cue.start >= to:
             gap = reading.gap(to, cue.start)
-            if gap.is_within(cue, 6, 8) and not gap.crosses_stop() and not _BACKWARD_BREAK.search(gap.folded):
+            if (
+                gap.is_within(cue, 6, 8)
+                and not gap.crosses_stop()
+                and not re.search(_BACKWARD_BREAK, gap.folded)
+            ):
                 return True
     for cue in near(cues, "hedge-weak", at, to):
         if cue.end <= at:
@@ -76,7 +82,11 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
     for cue in near(cues, "would", at, to):
         if cue.start >= to:
             gap = reading.gap(to, cue.start)
-            if gap.is_within(cue, 6) and not gap.crosses_stop() and not _BACKWARD_BREAK.search(gap.folded):
+            if (
+                gap.is_within(cue, 6)
+                and not gap.crosses_stop()
+                and not re.search(_BACKWARD_BREAK, gap.folded)
+            ):
                 return True
         elif cue.end <= at:
             gap = reading.gap(cue.end, at)
@@ -93,15 +103,17 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
                 continue
             inside = not gap.crosses_comma() and " then " not in gap.folded
             if not inside and (
-                _SELLS.search(gap.folded) or _DESPAIR.search(gap.folded) or _USE.search(gap.folded)
+                re.search(_SELLS, gap.folded)
+                or re.search(_DESPAIR, gap.folded)
+                or re.search(_USE, gap.folded)
             ):
                 continue
-            to_reader = not cue.han and _ADDRESS_TO_READER.match(folded, cue.end)
-            if not to_reader or (inside and not _WANTS.match(folded, cue.end)):
+            to_reader = not cue.han and re.compile(_ADDRESS_TO_READER).match(folded, cue.end)
+            if not to_reader or (inside and not re.compile(_WANTS).match(folded, cue.end)):
                 return True
         elif cue.start >= to and folded[cue.start : cue.end] in ("if", "unless", "once approved"):
             gap = reading.gap(to, cue.start)
-            if not gap.crosses_stop() and not _ADDRESS_TO_READER.match(folded, cue.end):
+            if not gap.crosses_stop() and not re.compile(_ADDRESS_TO_READER).match(folded, cue.end):
                 return True
     return False
 

@@ -75,7 +75,7 @@ _BOTH: dict[Section, tuple[str, str]] = {
     "about": (_ABOUT_EN, _ABOUT_ZH),
 }
 _OPEN, _CLOSE = r"[\[(#*_~\"'《<=+|○●■◆▶ ]*", r"[\])#*_~\"'》>=+|○●■◆:. ]*"
-_HEADING = re.compile(
+_HEADING = (
     _OPEN
     + _NUMBER
     + _OPEN
@@ -89,6 +89,49 @@ _HEADING = re.compile(
     + _CLOSE
 )
 LONGEST_HEADING = 90
+# One of these stands in every heading of a part; most headings have none, and are told by that alone.
+_SIGNS = (
+    *(
+        "refer",
+        "source",
+        "biblio",
+        "citation",
+        "cited",
+        "literature",
+        "reading",
+        "notes",
+        "disclaim",
+        "notice",
+    ),
+    *(
+        "advice",
+        "faq",
+        "question",
+        "people also ask",
+        "q & a",
+        "q&a",
+        "q and a",
+        "q/a",
+        "q a",
+        "about",
+        "author",
+    ),
+    *(
+        "meet",
+        "who we are",
+        "our ",
+        "profile",
+        "参考",
+        "来源",
+        "出处",
+        "文献",
+        "引文",
+        "阅读",
+        "注释",
+        "尾注",
+    ),
+    *("免责", "声明", "提示", "问", "解答", "答疑", "关于", "简介", "介绍", "信息"),
+)
 # Signs that only a short heading ends with, out of habit.
 _NO_HEADING = ".!?,;"
 _LONGEST_SHOUT = 24
@@ -99,11 +142,10 @@ _LABELLED: dict[Section, str] = {
     "disclaimer": rf"{_DISCLAIMER_EN}|{_DISCLAIMER_ZH}",
     "about": rf"about (?:us|the authors?)|{_ABOUT_ZH}",
 }
-_LABEL = re.compile(
-    r"[\[(#*_\"' ]*(?:"
+_LABEL = (
+    r"(?s)[\[(#*_\"' ]*(?:"
     + "|".join(rf"(?P<{role}>{words})" for role, words in _LABELLED.items())
-    + r")[\])*_\"' ]*[:\]](?=.*\w)",
-    re.DOTALL,
+    + r")[\])*_\"' ]*[:\]](?=.*\w)"
 )
 _LONGEST_LABEL = 60
 
@@ -113,7 +155,9 @@ def role_of_heading(folded: str) -> Section | None:
     """Return the part that a heading begins, from its folded text; None for one of the body."""
     if len(folded) > LONGEST_HEADING or (folded[-1:] in _NO_HEADING and len(folded) > _LONGEST_SHOUT):
         return None
-    match = _HEADING.fullmatch(folded)
+    if not any(sign in folded for sign in _SIGNS):
+        return None
+    match = re.fullmatch(_HEADING, folded)
     return match.lastgroup if match else None  # type: ignore[return-value]
 
 
@@ -122,5 +166,5 @@ def role_of_label(folded: str) -> Section | None:
     head = folded[:_LONGEST_LABEL]
     if ":" not in head and "]" not in head:
         return None
-    match = _LABEL.match(head)
+    match = re.match(_LABEL, head)
     return match.lastgroup if match else None  # type: ignore[return-value]

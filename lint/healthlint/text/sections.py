@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _LOWEST = 6
 # What a reader needs to find a source, or what such lines are written with.
-_ENTRY = re.compile(
+_ENTRY = (
     r"https?://|www\.|doi|pmid|isbn|\bet al\b|\[[jmdcnrspb](?:/ol)?\]|《|^\[\d{1,3}\]|^\d{1,3}[.)]"
     r"|(?<!©)(?<!© )(?<!copyright )\b(?:19|20)\d\d\b(?!.{0,12}(?:rights reserved|版权))"
 )
 _LABELLED = frozenset(("paragraph", "list-item", "quote", "table-cell"))
 _SENTENCE_END = ("。", ".", "!", "！", "?", "？")
 _FEW_WORDS = 12
-_QUESTION_END = re.compile(r"[?？][”’」』\"'）)*_ ]*$")
+_QUESTION_END = r"[?？][”’」』\"'）)*_ ]*$"
 _LONGEST_QUESTION = 200
 
 
@@ -126,7 +126,7 @@ class _Walk:
 
 def is_entry(folded: str) -> bool:
     """Tell whether a folded line is written as an entry of a list of references is."""
-    return _ENTRY.search(folded) is not None
+    return re.search(_ENTRY, folded) is not None
 
 
 def _is_prose(block: Block) -> bool:
@@ -138,4 +138,4 @@ def _is_prose(block: Block) -> bool:
 
 
 def _is_question(text: str) -> bool:
-    return len(text) <= _LONGEST_QUESTION and _QUESTION_END.search(text[-8:]) is not None
+    return len(text) <= _LONGEST_QUESTION and re.search(_QUESTION_END, text[-8:]) is not None

@@ -15,17 +15,16 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.abbreviations import BEFORE_NUMBERS, MAY_END, NEVER_END, STARTERS, TAKES_LETTER
+from healthlint.text.han import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 # Quotes, brackets, emphasis and citation marks belong to the sentence whose stop they follow.
 _CANDIDATE = re.compile(
     r"[.!?;。！？；｡．…⋯]+((?:[”’」』\"'）)\]】〉》*_¹²³⁰⁴-⁹]|\s?\[\d[\d,，、–-]{0,20}\](?![(:]))*+)"
 )
-_CHINESE = re.compile(f"[{_HAN}“”「」『』（）《》【】％，、：]")
-_HAN_SIGN = re.compile(f"[{_HAN}]")
+_CHINESE_SIGNS = frozenset("“”「」『』（）《》【】％，、：")
 _LABEL = re.compile(r"[(（\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(（\[*_]*([^\s,.;:!?，。；：！？\"'”’)）\]]{0,40})")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -34,20 +33,21 @@ _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]|p53\b")
 # Scraped text has lost the blank after a stop, or keeps a raised citation number as a plain one.
 _LOST_BLANK = re.compile(r"[A-Z][a-z]+[\s,]|(\d{1,2}(?:[,–-]\d{1,2})*)\s+[A-Z]")
 # After a closing quote: signs by which the sentence goes on, or words that say whose words these were.
-_GOES_ON_ZH = re.compile(
+_GOES_ON_ZH = (
     r"[,，、;；:：）)》的是等和與与或之]"
     r"|[^，。！？；,!?;“「]{0,24}?(?:[说說称稱道问問]|表示|指出|介[绍紹]|[强強][调調]|[认認][为為]|坦言|[补補]充|解[释釋]|告[诉訴]|[写寫]道|回答|提醒)"
 )
-_GOES_ON_EN = re.compile(
+_GOES_ON_EN = (
     r"\s*(?:(?:[A-Z][\w.’'-]{0,40}|of|de|van|von|the|a)\s+){1,5}"
     r"(?:said|says|told|asked|asks|added|adds|explained|explains|wrote|writes|warned|warns|noted|notes)\b"
 )
-_LATIN_END = re.compile(r"[^\u2e80-\uffef(\[\"'“‘*_]*\Z")
+_LATIN_END = re.compile(r"(?:(?![(\[\"'“‘*_])[\x00-\u2e7f])*\Z")
 _WORD_END = re.compile(r"[a-z]{3}\Z")
 _QUOTES = frozenset("”’」』\"'")
 _WORD_REACH = 32  # no abbreviation is longer, in code points
 _ASIDE_REACH = 80  # nor an aside in brackets with a stop in it
 _QUOTE_REACH = 2000
+_SPEAKER_REACH = 260
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
@@ -73,18 +73,18 @@ def _end_of_sentence(text: str, start: int, stop: int, end: int, closing_at: int
     sign, after = text[stop], text[end]
     if sign < "\x7f":
         before = text[stop - 1] if stop else " "
-        if not (_HAN_SIGN.match(after) or (before > "\x7f" and _CHINESE.match(before))):
+        if not (is_han(after) or (before > "\x7f" and _is_chinese(before))):
             if after.isspace():
                 return end if sign != ";" and _ends_english(text, start, stop, end, closing_at) else -1
             return _end_without_blank(text, stop, end)
-        if sign == "." and not _CHINESE.match(before):
+        if sign == "." and not _is_chinese(before):
             # `1.血糖` and `J.` are labels and initials
             return end if _WORD_END.search(text, max(0, stop - 3), stop) else -1
-        if sign == "." and not (after.isspace() or _CHINESE.match(after)):
+        if sign == "." and not (after.isspace() or _is_chinese(after)):
             return -1
-    elif sign == "．" and not (stop and _CHINESE.match(text[stop - 1])):
+    elif sign == "．" and not (stop and _is_chinese(text[stop - 1])):
         return -1
-    elif sign in "…⋯" and not (stop and _CHINESE.match(text[stop - 1])):
+    elif sign in "…⋯" and not (stop and _is_chinese(text[stop - 1])):
         return end if after.isspace() and _ends_english(text, start, stop, end, closing_at) else -1
     return _end_chinese(text, start, stop, end, closing_at)
 
@@ -99,7 +99,7 @@ def _end_chinese(text: str, start: int, stop: int, end: int, closing_at: int) ->
     if "》" in closing or "〉" in closing:  # the stop is part of the title of a work
         return -1
     if not _QUOTES.isdisjoint(closing):
-        return -1 if _GOES_ON_ZH.match(text, end) else end
+        return -1 if re.match(_GOES_ON_ZH, text[end : end + _SPEAKER_REACH]) else end
     if closing[-1] in "）)":
         near = max(start, stop - _ASIDE_REACH)
         opened = max(text.rfind("（", near, stop), text.rfind("(", near, stop))
@@ -129,7 +129,9 @@ def _ends_english(text: str, start: int, stop: int, end: int, closing_at: int) -
     if closing_at < end:
         if small:
             return text[closing_at:end].isalnum() and text[stop] in "!?"
-        if not _QUOTES.isdisjoint(text[closing_at:end]) and _GOES_ON_EN.match(text, end):
+        if not _QUOTES.isdisjoint(text[closing_at:end]) and re.match(
+            _GOES_ON_EN, text[end : end + _SPEAKER_REACH]
+        ):
             return False
     if text[stop] in "!?":
         return True
@@ -166,6 +168,10 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int, following: str)
 
 def _group(match: re.Match[str] | None, number: int) -> str:
     return match.group(number) if match else ""
+
+
+def _is_chinese(sign: str) -> bool:
+    return is_han(sign) or sign in _CHINESE_SIGNS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

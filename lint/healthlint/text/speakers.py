@@ -17,7 +17,7 @@ _NAME = (
     r"|[A-Z][a-z’'-]+(?:\s+(?:[A-Z]\.|de|van|von|der|al|bin))*\s+[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?)"
 )
 # Capital letters make no person: these words stand in the names of houses, places and things.
-_NO_PERSON = re.compile(
+_NO_PERSON = (
     r"\b(?:Hospital|Clinic|Center|Centre|University|Institute|College|School|Company|Group|Health|Medical"
     r"|Medicine|Pharma\w*|Association|Society|Foundation|Agency|Department|Ministry|Journal|Times|News|Daily"
     r"|Post|Stem|Cell|Type|New|North|South|East|West|United|The|This|These|Those|Our|Your|Many|Most|Some|One"
@@ -27,11 +27,11 @@ _SAID = (
     r"(?:said|says|told|wrote|writes|explained|explains|added|adds|noted|notes|argued|argues|warned|stated|states"
     r"|commented|recalled|recalls|claimed|insisted|announced)"
 )
-_ENGLISH_SPEAKER = re.compile(
+_ENGLISH_SPEAKER = (
     rf"\b(?:{_SAID}|[Aa]ccording to)\s+({_NAME})"
     rf"|({_NAME})(?:,[^,.“”\"]{{2,80}},|\s*\([^)]{{2,60}}\))?\s+(?:has\s+|also\s+)?{_SAID}\b"
 )
-_ENGLISH_BODY = re.compile(
+_ENGLISH_BODY = (
     r"\b(?:WHO|FDA|EMA|MHRA|NHS|NICE|CDC|NIH|FTC|TGA|Cochrane|World Health Organi[sz]ation)\b"
     rf"[^.“”\"]{{0,40}}\b{_SAID}\b"
 )
@@ -43,19 +43,19 @@ _GIVEN = "(?![多何人家者生们有么些先女小医专])[\u4e00-\u9fff](?!�
 _ROLE = (
     "(?:教授|主任医师|副主任医师|主任|医师|医生|博士|院士|研究员|院长|所长|护士长|药师|先生|女士|等人|团队)"
 )
-_CHINESE_SPEAKER = re.compile(
+_CHINESE_SPEAKER = (
     f"(?:^|[^\u4e00-\u9fff]|{_ROLE}|[是由据对向])[{_SURNAMES}]{_GIVEN}(?:{_ROLE}){{0,2}}(?:[（(][^）)]{{1,30}}[）)])?"
     "[^，。,“”「」]{0,8}(?:表示|指出|说|称|认为|介绍|透露|强调|写道|告诉|坦言|回忆|解释|谈到)"
 )
-_ATTRIBUTION = re.compile(rf"[—–―-]\s*({_NAME})|——\s*[{_SURNAMES}]{_GIVEN}")
+_ATTRIBUTION = rf"[—–―-]\s*({_NAME})|——\s*[{_SURNAMES}]{_GIVEN}"
 
 
 def names_a_speaker(text: str) -> bool:
     """Tell whether somebody whom a reader can find is said to say something in this text."""
-    for speaker in _ENGLISH_SPEAKER.finditer(text):
-        if not _NO_PERSON.search(speaker.group(1) or speaker.group(2)):
+    for speaker in re.finditer(_ENGLISH_SPEAKER, text):
+        if not re.search(_NO_PERSON, speaker.group(1) or speaker.group(2)):
             return True
-    return _ENGLISH_BODY.search(text) is not None or _CHINESE_SPEAKER.search(text) is not None
+    return re.search(_ENGLISH_BODY, text) is not None or re.search(_CHINESE_SPEAKER, text) is not None
 
 
 def is_attributed(block: Block) -> bool:
@@ -63,8 +63,8 @@ def is_attributed(block: Block) -> bool:
     after = block.next
     texts = [block.text, after.text] if after is not None else [block.text]
     for text in texts:
-        line = _ATTRIBUTION.search(text)
-        if line is not None and not (line.group(1) and _NO_PERSON.search(line.group(1))):
+        line = re.search(_ATTRIBUTION, text)
+        if line is not None and not (line.group(1) and re.search(_NO_PERSON, line.group(1))):
             return True
         if names_a_speaker(text):
             return True

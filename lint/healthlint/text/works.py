@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.han import count_han
+
 if TYPE_CHECKING:
     from healthlint.text.model import Sentence
 
@@ -14,13 +16,12 @@ _MONTHS = (
     "|Spring|Summer|Autumn|Winter)"
 )
 # As strings: `re` compiles them when a text first asks for them, which most do not.
-_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _CHINESE_TITLE = "《[^》\n]{1,120}》|〈[^〉\n]{1,120}〉"
 _QUOTED_TITLE = (
     r"[“\"]([^”\"\n]{12,220})[”\"]\s*[,.]?\s*(?:\(|in\s+(?:the\s+)?)?"
     r"[A-Z][^“”\".;]{2,80}?[,\s(]\s*(?:19|20)\d\d\b"
 )
-_TOKEN_BREAK = re.compile(r"[\s，。；：、（）()\[\]【】<>“”\"]")
+_TOKEN_BREAK = r"[\s，。；：、（）()\[\]【】<>“”\"]"
 _ADDRESS = (
     r"://|^www\.|\w@\w|\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au"
     r"|pdf|docx?|html?|md|jpe?g|png|svg|webp|mp4)\b"
@@ -34,7 +35,7 @@ _MARKER = (
     rf",?\s+\(?(?:in\s+)?(?:{_MONTHS}\s+)?(?:19|20)\d\d"
     r"|《[^》]{2,60}》[^。；;]{0,40}(?:19|20)\d\d|(?:19|20)\d\d\s*年[^。；;]{0,40}《[^》]{2,60}》"
 )
-_MARKED = re.compile(r"\d|[¹²³⁴-⁹]|et al|doi")  # no marker is without one of these
+_MARKED = r"\d|[¹²³⁴-⁹]|et al|doi"  # no marker is without one of these
 
 
 def in_work(sentence: Sentence, start: int, end: int) -> bool:
@@ -63,7 +64,7 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
         if end <= link.end and not link.image and link.target.startswith(("http://", "https://", "//")):
             words = document.prose[link.start : link.end]
             if end - start < len(words.strip()) and (
-                len(re.findall(_HAN, words)) >= _TITLE_HAN or len(words.split()) >= _TITLE_WORDS
+                count_han(words) >= _TITLE_HAN or len(words.split()) >= _TITLE_WORDS
             ):
                 return True
     return False
@@ -72,9 +73,9 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
 def _in_address(text: str, at: int, to: int) -> bool:
     """Tell whether the words are joined with others to a web or mail address, or the name of a file."""
     before = at
-    while before and not _TOKEN_BREAK.match(text, before - 1):
+    while before and not re.compile(_TOKEN_BREAK).match(text, before - 1):
         before -= 1
-    after = _TOKEN_BREAK.search(text, to)
+    after = re.compile(_TOKEN_BREAK).search(text, to)
     token = text[before : after.start() if after else len(text)]
     return len(token) > to - at + 2 and re.search(_ADDRESS, token) is not None
 
@@ -82,7 +83,7 @@ def _in_address(text: str, at: int, to: int) -> bool:
 def cites(sentence: Sentence) -> bool:
     """Tell whether the sentence has a marker, a link or a name by which a reader finds its source."""
     text = sentence.text
-    if _MARKED.search(text) and re.search(_MARKER, text):
+    if re.search(_MARKED, text) and re.search(_MARKER, text):
         return True
     document = sentence.block.document
     if any(sentence.start <= marker.position <= sentence.end for marker in document.markers):

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from healthlint.text.builder import DocumentBuilder
     from healthlint.text.readers.asides import Asides
 
-_MARK = re.compile(
+_MARK = (
+    "(?i)"
     r"<sup\b[^>]*>\s*(?:<a\b[^>]*>|\[(?=[^\]\n]*\]\())?\s*"
-    r"(\[?(?:\d{1,3}|[*†‡§¶])(?:\s*[,;、–—-]\s*\d{1,3})*\]?)\s*(?:</a\s*>|\]\([^)\n]*\))?\s*</sup\s*>",
-    re.IGNORECASE,
+    r"(\[?(?:\d{1,3}|[*†‡§¶])(?:\s*[,;、–—-]\s*\d{1,3})*\]?)\s*(?:</a\s*>|\]\([^)\n]*\))?\s*</sup\s*>"
 )
 # After a digit or a unit a raised number is an exponent: 10² and m² are no citations.
-_EXPONENT = re.compile(r"(?:\d|(?<![^\W\d_])(?:[kcdmnμµ]?m|s|h|L))$")
+_EXPONENT = r"(?:\d|(?<![^\W\d_])(?:[kcdmnμµ]?m|s|h|L))$"
 
 
 class InlineHtml:
@@ -91,8 +91,8 @@ class InlineHtml:
             self._asides.note("alt", *title)
 
     def _is_mark(self, token: Token) -> bool:
-        mark = _MARK.match(self._source, token.start)
-        if mark is None or _EXPONENT.search(self._source[max(0, token.start - 4) : token.start]):
+        mark = re.compile(_MARK).match(self._source, token.start)
+        if mark is None or re.search(_EXPONENT, self._source[max(0, token.start - 4) : token.start]):
             return False
         if not self._asides.inside:
             self._builder.marker(mark[1].strip("[]"), *mark.span())

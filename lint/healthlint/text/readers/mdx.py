@@ -17,8 +17,10 @@ _ATTRIBUTES = rf"(?>\s++|[A-Za-z_$][\w:.-]*+(?:\s*=\s*{_VALUE})?|{_BRACES})*+"
 
 def _html_values(found: re.Match[str]) -> str:
     """Quote the values in braces of an HTML tag, so that the parser knows it for one."""
-    return _BRACED_VALUE.sub(
-        lambda value: value[1] + '"' + struck(value[2][1:-1]).replace("\n", " ") + '"', found.group()
+    return re.sub(
+        _BRACED_VALUE,
+        lambda value: value[1] + '"' + struck(value[2][1:-1]).replace("\n", " ") + '"',
+        found.group(),
     )
 
 
@@ -32,18 +34,16 @@ def _expression(found: re.Match[str]) -> str:
     return vanish(found)
 
 
-_BRACED_VALUE = re.compile(rf"(=\s*)({_BRACES})")
-_JSX_COMMENT = re.compile(r"\{\s*/\*[\s\S]*?\*/\s*\}")
-_COMPONENT = re.compile(
-    rf"<(?:[A-Z](?=[\w.]*[a-z])[\w.]*(?=[\s/>]){_ATTRIBUTES}/?|/[A-Z](?=[\w.]*[a-z])[\w.]*\s*)>"
-)
+_BRACED_VALUE = rf"(=\s*)({_BRACES})"
+_JSX_COMMENT = r"\{\s*/\*[\s\S]*?\*/\s*\}"
+_COMPONENT = rf"<(?:[A-Z](?=[\w.]*[a-z])[\w.]*(?=[\s/>]){_ATTRIBUTES}/?|/[A-Z](?=[\w.]*[a-z])[\w.]*\s*)>"
 
-_MODULE_LINE = re.compile(
+_MODULE_LINE = (
+    "(?m)"
     r"^(?:import (?:[\w*{}, \t]+ from )?([\"'])[^\"'\n]+\1"
-    r"|export (?:const|let|var|function) \w+[^\n]*[;})\]]);?[ \t]*$",
-    re.MULTILINE,
+    r"|export (?:const|let|var|function) \w+[^\n]*[;})\]]);?[ \t]*$"
 )
-_MODULE_BLOCK = re.compile(r"^(?:import|export)\b(?:[^\n]+\n?)+", re.MULTILINE)
+_MODULE_BLOCK = r"(?m)^(?:import|export)\b(?:[^\n]+\n?)+"
 
 # In every Markdown file: signs that can be nothing else.
 EVERYWHERE: Table = (
@@ -54,13 +54,13 @@ EVERYWHERE: Table = (
 # Only where a file says that it is MDX.
 MDX: Table = (
     ("port", ((("import", "export"), _MODULE_BLOCK, _blanked),)),
-    ("<", ((("<",), _COMPONENT, vanish), (("<>", "</>"), re.compile(r"</?>"), vanish))),
+    ("<", ((("<",), _COMPONENT, vanish), (("<>", "</>"), r"</?>", vanish))),
     (
         "{",
         (
             (("{/*", "{ /*"), _JSX_COMMENT, note_comment),
-            (("={",), re.compile(rf"<[a-z][\w-]*(?=[\s/>]){_ATTRIBUTES}/?>"), _html_values),
-            (("{",), re.compile(_BRACES), _expression),
+            (("={",), rf"<[a-z][\w-]*(?=[\s/>]){_ATTRIBUTES}/?>", _html_values),
+            (("{",), _BRACES, _expression),
         ),
     ),
 )

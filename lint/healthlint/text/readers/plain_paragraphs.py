@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from healthlint.text.folding import fold
+from healthlint.text.han import is_cjk, is_han
 from healthlint.text.readers.plain_lines import Line, Shape, end_of
 from healthlint.text.readers.plain_words import LABEL_LINE
 from healthlint.text.roles import LONGEST_HEADING, role_of_heading, role_of_label
@@ -22,8 +23,6 @@ LISTED: frozenset[Shape] = frozenset(
 _NARROWEST, _WIDEST = 40, 130  # columns at which text is wrapped
 _LONG_ENOUGH = 50  # columns: a shorter line that ends without a stop may be a heading
 _MOST = 0.6
-_HAN_END = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]\\Z")
-_HAN = re.compile("[\u3400-\u9fff]")
 _SMALL = re.compile(r"[(\"“‘]?[a-z](?![a-z]{0,2}[A-Z])")
 _FIRST_WORD = re.compile(r"[^\s\u3400-\u9fff]*")
 _APART = re.compile(r"\S(?:\t|   )\s*\S")  # cells of a row
@@ -113,7 +112,7 @@ def _wrap_column(lines: list[Line]) -> int:
     ]
     if not full or len(full) < _MOST * len(unfinished):
         return 0
-    chinese = sum(1 for after in full if _HAN.match(after.text))
+    chinese = sum(1 for after in full if is_han(after.text[:1]))
     small = sum(1 for after in full if _SMALL.match(after.text))
     if chinese * 2 > len(full):
         return column
@@ -127,7 +126,7 @@ def _stands_alone(line: Line) -> bool:
 
 def _is_full(line: Line, after: Line, column: int) -> bool:
     """Tell whether the next word would have found no room at the end of the line."""
-    if _HAN_END.search(line.text[-1:]):
+    if is_cjk(line.text[-1:]):
         return line.width + max(8, column // 6) > column
     word = _FIRST_WORD.match(after.text)
     return line.width + 1 + (len(word.group()) if word else 0) > column - column // 10
@@ -169,8 +168,8 @@ def _continues(first: Line, line: Line, after: Line, column: int, in_references:
         goes_on = rest or line.ending == ","
     elif column:
         goes_on = full or (unfinished and small and line.width * 2 >= column)
-    elif _HAN_END.search(line.text[-1:]):
-        goes_on = line.ending == "," and _HAN.match(after.text) is not None
+    elif is_cjk(line.text[-1:]):
+        goes_on = line.ending == "," and is_han(after.text[:1])
     else:
         goes_on = unfinished and small and line.width >= _LONG_ENOUGH
     if not goes_on or (LABEL_LINE.match(after.text) and not (full and small)):

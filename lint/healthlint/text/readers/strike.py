@@ -15,7 +15,7 @@ from healthlint.text.prose import STRUCK, Span
 
 Replacement = Callable[["re.Match[str]"], str]
 # Under a sign that all have: signs of which a text must have one, what to strike out, and how.
-Entry = tuple[tuple[str, ...], re.Pattern[str], Replacement]
+Entry = tuple[tuple[str, ...], str, Replacement]
 Table = tuple[tuple[str, tuple[Entry, ...]], ...]
 
 _CODE = re.compile(
@@ -37,8 +37,9 @@ class Strikes:
         self.comments: list[Span] = []
         self._code: list[tuple[int, int]] | None = None
 
-    def strike(self, pattern: re.Pattern[str], replacement: Replacement) -> None:
-        """Replace each match outside code by a text of the same length."""
+    def strike(self, expression: str, replacement: Replacement) -> None:
+        """Replace each match of an expression outside code by a text of the same length."""
+        pattern = re.compile(expression)  # compiled now: a source that lacks its signs never asks
         parts: list[str] = []
         done = position = 0
         text = self.text

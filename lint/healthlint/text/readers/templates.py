@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from healthlint.text.han import is_han
 from healthlint.text.prose import STRUCK
 from healthlint.text.readers.strike import Table, blank, note_comment, struck, vanish
 
@@ -46,50 +47,40 @@ def _formula(found: re.Match[str]) -> str:
     return struck(found.group())
 
 
-_DIRECTIVE = re.compile(
-    _LINE + r"(?::{3,}|(?:`{3,}|~{3,})(?=\{(?:note|tip|hint|important|warning|caution|danger|attention|error"
+_DIRECTIVE = (
+    "(?m)"
+    + _LINE
+    + r"(?::{3,}|(?:`{3,}|~{3,})(?=\{(?:note|tip|hint|important|warning|caution|danger|attention|error"
     r"|seealso|admonition|dropdown|card|epigraph)\}))"
     r"[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*)?(?:\[(?=[^\]\n]*\])|[ \t]+|(?=$))"
-    r"(?P<title>[^\n\]{:]*)(?P<after>[^\n]*(?:\n[ \t]*:[\w-]+:[^\n]*)*)$",
-    re.MULTILINE,
+    r"(?P<title>[^\n\]{:]*)(?P<after>[^\n]*(?:\n[ \t]*:[\w-]+:[^\n]*)*)$"
 )
-_DIRECTIVE_END = re.compile(_LINE + r":{3,}[ \t]*[^\n]*$", re.MULTILINE)
-_LEAF_DIRECTIVE = re.compile(
-    _LINE + r"::[A-Za-z][\w-]*(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE
+_DIRECTIVE_END = "(?m)" + _LINE + r":{3,}[ \t]*[^\n]*$"
+_LEAF_DIRECTIVE = "(?m)" + _LINE + r"::[A-Za-z][\w-]*(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?[ \t]*$"
+_CALL_OUT = (
+    "(?m)" + _LINE + r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*+[ \t]*(?:\"(?=[^\"\n]+\"))?"
+    r"(?P<title>(?<=\")[^\"\n]+)?(?P<after>\"?\"?[ \t]*)$"
 )
-_CALL_OUT = re.compile(
-    _LINE + r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*+[ \t]*(?:\"(?=[^\"\n]+\"))?"
-    r"(?P<title>(?<=\")[^\"\n]+)?(?P<after>\"?\"?[ \t]*)$",
-    re.MULTILINE,
-)
-_ALERT = re.compile(
-    r"^(?P<margin>[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:>[ \t]?)+)\[!\w[\w-]*(?:\|[^\]\n]*)?\][+-]?",
-    re.MULTILINE,
-)
-_CONTENTS = re.compile(
-    _LINE + r"(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\}|\[\[toc\b[^\]\n]*\]\])[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_LIQUID_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}")
-_HUGO_COMMENT = re.compile(r"\{\{-?\s*/\*[\s\S]*?\*/\s*-?\}\}")
-_JINJA_COMMENT = re.compile(r"\{#\s[^\n]*?\s#\}")
-_LIQUID_CODE = re.compile(rf"\{{%-?\s*({_CODE_NAMES})\b[^%]*%\}}[\s\S]*?\{{%-?\s*end\1\s*-?%\}}")
-_HUGO_CODE = re.compile(
-    rf"\{{\{{[<%]\s*({_CODE_NAMES})\b[^>%]*[>%]\}}\}}[\s\S]*?\{{\{{[<%]\s*/\s*\1\s*[>%]\}}\}}"
-)
-_HUGO = re.compile(rf"\{{\{{([<%])(?:{_QUOTED}|[^\"'`]|[\"'`](?!\s))*?[>%]\}}\}}")
-_LIQUID = re.compile(rf"\{{%(?:{_QUOTED}|[^\"'`%]|%(?!\}})|[\"'](?!\s))*?%\}}")
-_EXPRESSION = re.compile(r"\{\{\{?[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}\}?")
+_ALERT = r"(?m)^(?P<margin>[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:>[ \t]?)+)\[!\w[\w-]*(?:\|[^\]\n]*)?\][+-]?"
+_CONTENTS = "(?im)" + _LINE + r"(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\}|\[\[toc\b[^\]\n]*\]\])[ \t]*$"
+_LIQUID_COMMENT = r"\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}"
+_HUGO_COMMENT = r"\{\{-?\s*/\*[\s\S]*?\*/\s*-?\}\}"
+_JINJA_COMMENT = r"\{#\s[^\n]*?\s#\}"
+_LIQUID_CODE = rf"\{{%-?\s*({_CODE_NAMES})\b[^%]*%\}}[\s\S]*?\{{%-?\s*end\1\s*-?%\}}"
+_HUGO_CODE = rf"\{{\{{[<%]\s*({_CODE_NAMES})\b[^>%]*[>%]\}}\}}[\s\S]*?\{{\{{[<%]\s*/\s*\1\s*[>%]\}}\}}"
+_HUGO = rf"\{{\{{([<%])(?:{_QUOTED}|[^\"'`]|[\"'`](?!\s))*?[>%]\}}\}}"
+_LIQUID = rf"\{{%(?:{_QUOTED}|[^\"'`%]|%(?!\}})|[\"'](?!\s))*?%\}}"
+_EXPRESSION = r"\{\{\{?[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}\}?"
 # * TOC, which kramdown replaces by the table of contents
-_KRAMDOWN_CONTENTS = re.compile(_LINE + r"[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*$", re.MULTILINE)
-_KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
-_ATTRIBUTES = re.compile(r"(?<=[\])`*_])\{(?=[:#.]|[\w-]+=)[^{}\n]*\}")
-_DISPLAYED = re.compile(r"(?<!\\)\$\$(?:[^$\n]|\n(?!\s*\n)|\$(?!\$))+?\$\$")
+_KRAMDOWN_CONTENTS = "(?m)" + _LINE + r"[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*$"
+_KRAMDOWN = r"\{:[^{}\n]*\}"
+_ATTRIBUTES = r"(?<=[\])`*_])\{(?=[:#.]|[\w-]+=)[^{}\n]*\}"
+_DISPLAYED = r"(?<!\\)\$\$(?:[^$\n]|\n(?!\s*\n)|\$(?!\$))+?\$\$"
 # Two prices are no formula: it has a sign that TeX knows, or is one letter or two.
-_FORMULA_IN_LINE = re.compile(
+_FORMULA_IN_LINE = (
     r"(?<![\w\\$])\$(?![\s\d]*[\s$])(?=[^$\n]*[\\^_{}=]|[A-Za-z]{1,2}\$)[^$\n]*(?<![\s\\])\$(?![\w$])"
 )
-_TEX_BRACKETS = re.compile(r"(?<!\\)\\\([^\n()]*\\[A-Za-z][^\n]*?\\\)")
+_TEX_BRACKETS = r"(?<!\\)\\\([^\n()]*\\[A-Za-z][^\n]*?\\\)"
 
 TABLE: Table = (
     (
@@ -132,20 +123,16 @@ TABLE: Table = (
     ("\\(", ((("\\(",), _TEX_BRACKETS, _formula),)),
 )
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _OPENING, _CLOSING = "“‘「『（《〈【", "”’」』）》〉】：。，、！？；"
 # By the letter of CommonMark `**注意：**请…` is no emphasis, since Chinese sets no blanks; every author
 # means it, and many pages show it as meant.
-_EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^*\n]{1,300})(?<!\s)\1(?!\*)")
-_HAN_SIGN = re.compile(f"[{_HAN}]")
+_EMPHASIS = r"(\*\*?)(?![\s*])([^*\n]{1,300})(?<!\s)\1(?!\*)"
 
 
 def _chinese_emphasis(found: re.Match[str]) -> str:
     text = found.string
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    if (found[2][-1] in _CLOSING and _HAN_SIGN.match(after)) or (
-        found[2][0] in _OPENING and _HAN_SIGN.match(before)
-    ):
+    if (found[2][-1] in _CLOSING and is_han(after)) or (found[2][0] in _OPENING and is_han(before)):
         return struck(found[1]) + found[2] + struck(found[1])
     return found.group()
 
