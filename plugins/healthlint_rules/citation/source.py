@@ -53,6 +53,13 @@ _WORK = Expression(
     r"(?:[A-Z][\w'’]+ ){1,5}(?:Study|Trial|Survey|Atlas|Census|Register|Registry|Guidelines?)\b"
     r"|\b[A-Z]{2,}[A-Z\d]*(?:-[A-Z\d]+)* (?:\d+ )?(?:trial|study|survey|cohort)\b"
 )
+# One of these stands in each of them.
+_WORK_WORD = Expression(
+    r"(?:19|20)\d\d|[Pp]ublish|[Jj]ournal|[Ww]riting in|[Aa]ppear|Lancet|NEJM|BMJ|JAMA|PL|Cochrane"
+    r"|Care|Nature|Cell"
+    r"|Science|Scientific|Annals|Archives|Proceedings|Study|Trial|Survey|Atlas|Census|Regist|Guideline"
+    r"|trial|study|survey|cohort"
+)
 # Bodies that publish what they say. Not where they only lend their name to a product.
 _BODY = Expression(
     r"\b(?:WHO|CDC|NICE|NHS|FDA|EMA|NIH|NIMH|NIDDK|NHLBI|NINDS|NCI|AHA|ACOG|AAP|IDF|ADA|ESC|IARC"
@@ -125,7 +132,9 @@ def cites(folded: str) -> bool:
 
 def names_a_work(text: str, folded: str) -> bool:
     """Tell whether text names a work that a reader can look up."""
-    return bool(_WORK.search(text) or (not folded.isascii() and _ZH_WORK.search(folded)))
+    if _WORK_WORD.search(text) and _WORK.search(text):
+        return True
+    return not folded.isascii() and _ZH_WORK.search(folded) is not None
 
 
 def names_an_author(text: str, folded: str) -> bool:

@@ -8,6 +8,10 @@ from healthlint import Document, Finding, Match, Rule, Terms
 from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__, "words/steering.toml")
+_KINDS_OF_PROVIDER = (
+    "Hospital", "Clinic", "Cent", "Institute", "Healthcare", "Wellness", "Medical", "Dental", "Fertility",
+    "Medspa", "Lab", "Group",
+)  # fmt: skip
 _BRAND = (
     r"(?:[A-Z][\w’'&-]+ ){1,4}(?:Hospitals?|Clinics?|Cent(?:er|re)s?|Institute|Healthcare|Wellness"
     r"|Medical|Dental|Fertility|Medspa|Labs?|Group)"
@@ -86,6 +90,8 @@ class ProviderSteering(Rule):
 
     def _found(self, document: Document) -> Iterator[Match]:
         yield from document.matches(self, "terms")
+        if not any(kind in document.prose for kind in _KINDS_OF_PROVIDER):
+            return
         for found in _BY_BRAND.finditer(document.prose):
             if not _UNIVERSAL.search(found.group()):
                 yield Match(document, found.start(), found.end(), "")
