@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from healthlint.rule.pattern import LONGEST_ENDING, WIDE
+from healthlint.rule.pattern import LONGEST_ENDING, WIDE, is_word
 
 PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
 JUNCTION = re.compile("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")
@@ -21,13 +21,14 @@ _CLAUSE = r"[^.!?;,:\n]"
 _GAP_LATIN = rf"(?: {_CLAUSE}{{0,40}}?)? "
 _GAP_HAN = rf"{_CLAUSE}{{0,12}}?"
 _LONGEST_GAP = 42
+_ASKED = 12  # looking for more choices than this costs as much as the expression
 _OPTIONAL_BLANK = "\ufffd"  # no letter of any term; stands for a blank that may be missing
 
 
 class Form:
     """The whole of a term with many choices or with gaps."""
 
-    __slots__ = ("_compiled", "_exact", "_groups", "_open_end", "_parts", "_reach", "_wanted")
+    __slots__ = ("_at_word", "_compiled", "_exact", "_groups", "_open_end", "_parts", "_reach", "_wanted")
 
     def __init__(self, parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> None:
         """Take the fixed parts (every other one) with the choices between them, all folded."""
@@ -35,6 +36,8 @@ class Form:
         self._groups = groups
         self._exact = exact
         self._open_end = open_end
+        # A fixed part begins a word, but for one behind an ending or a number.
+        self._at_word = not any("*" in part or "#" in part for part in parts)
         self._reach = 0  # not measured yet
         self._wanted: list[list[str]] = []
         self._compiled: re.Pattern[str] | None = None
@@ -43,6 +46,8 @@ class Form:
         """Return the place of the term that has its literal from `start` to `end`."""
         if not self._reach:
             self._measure()
+        if self._at_word and start and is_word(folded[start - 1]) and is_word(folded[start]):
+            return None
         first, last = max(0, start - self._reach), min(len(folded), end + self._reach)
         # The other fixed parts must be near, and looking for them is cheaper than the expression.
         for choices in self._wanted:
@@ -69,7 +74,7 @@ class Form:
         asked += [
             sorted({_words(choice)[0] for choice in group}, key=len)
             for group in self._groups
-            if all(map(_words, group))
+            if len(group) <= _ASKED and all(map(_words, group))
         ]
         self._wanted = sorted(asked, key=lambda words: (len(words), -len(words[0])))
 

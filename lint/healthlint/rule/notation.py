@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.form import JUNCTION, PIECE, Form
-from healthlint.rule.pattern import WIDE, Pattern, TermError
+from healthlint.rule.pattern import Pattern, TermError
 from healthlint.text.folding import fold
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ _CHOICE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"[()|]")
 _MARKED = re.compile(r"[()|#*]|\.\.\.")
 _SPELT_OUT = 6  # with more spellings than this a term is checked by an expression
-_TELLING = 8  # letters that a literal should have; a Chinese character counts as three
-_JOINED = 40  # with more choices than this a choice is not joined with its neighbours
+_TURN_UP = 6.0  # how often a word of every health page turns up in an article, roughly
+_JOINED = 60  # with more choices than this a choice is not looked for
+_SELDOM = 0.1  # a literal that turns up less often than this is good enough
 # Every health page is full of these: a term is better looked for from another part.
 _FREQUENT = frozenset(
     "people patient patients health disease diseases diabetes treatment treatments therapy medical medicine"
     " doctor doctors hospital clinic clinical insulin cell result results symptom symptoms cause trial"
-    " research 患者 治疗 疾病 健康 医生 医院 药物 临床 糖尿病"
+    " research with your from that this have will 患者 治疗 疾病 健康 医生 医院 药物 临床 糖尿病"
     " 胰岛素 细胞 治愈 效果 建议 立即 诊断 咨询".split()
 )
 
@@ -53,7 +54,9 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
         spellings *= len(group)
     plain = PIECE.search(text[:-1]) is None and "#" not in text
     literals = [] if plain and spellings <= _SPELT_OUT else _literals(parts, groups)
-    if not literals or (plain and min(map(_telling, literals)) < 2):
+    if not literals:
+        if not plain:
+            raise TermError(f"{term!r}: a term needs two fixed characters in a row")
         spelt = _spellings(parts, groups)
         yield from _spelt(spelt, term, at_start=at_start, exact=exact, open_end=open_end)
         return
@@ -89,39 +92,48 @@ def _spellings(parts: list[str], groups: list[list[str]]) -> Iterable[str]:
 
 
 def _literals(parts: list[str], groups: list[list[str]]) -> list[str]:
-    """Return the fixed parts of which one stands in every spelling, the most telling that there are."""
-    candidates = [[piece] for text in parts[::2] for piece in _pieces(text)]
-    candidates += [[max(_pieces(choice) or [""], key=_telling) for choice in group] for group in groups]
-    candidates += [
-        joined
-        for index, group in enumerate(groups)
-        if len(group) <= _JOINED and (joined := _joined(parts, index))
-    ]
-    candidates.sort(key=lambda literals: (-min(min(map(_telling, literals)), _TELLING), len(literals)))
+    """Return fixed parts of which one stands in every spelling: those that turn up least."""
+    best: list[str] = []
+    least = float("inf")
+    for index in range(len(parts)):
+        if index % 2 and len(groups[index // 2]) > _JOINED:
+            continue
+        for literals in (
+            [_joined(parts, index)] if index % 2 else [[piece] for piece in _pieces(parts[index])]
+        ):
+            often = sum(map(_how_often, literals)) if literals else float("inf")
+            if often < least:
+                best, least = literals, often
+        if least < _SELDOM:
+            break
     # A last y may have become a plural.
-    return [literal[:-1] if literal[-1:] == "y" else literal for literal in candidates[0]]
+    return [literal[:-1] if literal[-1:] == "y" else literal for literal in best]
 
 
 def _joined(parts: list[str], index: int) -> list[str]:
-    """Return the choices of a group with the fixed words next to it, where nothing may come between."""
-    group = parts[2 * index + 1].split("|")
-    before, after = parts[2 * index], parts[2 * index + 2]
-    left = PIECE.split(before)[-1]
-    right = PIECE.split(after)[0]
-    joined = [(left + choice + right).strip() for choice in group]
-    broken = (
-        not all(group) or any(PIECE.search(choice) for choice in group) or any(map(JUNCTION.search, joined))
-    )
-    return [] if broken else joined
+    """Return the choices of a group with the fixed words next to it; where a gap is within, the rest of it."""
+    left = PIECE.split(parts[index - 1])[-1]
+    right = PIECE.split(parts[index + 1])[0]
+    joined = []
+    for choice in parts[index].split("|"):
+        pieces = PIECE.split(left + choice + right)
+        whole = pieces[0] if len(pieces) == 1 else max(pieces, key=len)
+        if not choice:
+            return []
+        if not whole.isascii() and JUNCTION.search(whole):  # its blank may be missing
+            whole = min(JUNCTION.sub(" ", whole).split(), key=_how_often)
+        joined.append(whole.strip())
+    return joined
 
 
 def _pieces(text: str) -> list[str]:
     return [stripped for piece in PIECE.split(text) if (stripped := piece.strip())]
 
 
-def _telling(piece: str) -> int:
-    if len(piece) < 2:
-        return 0
-    if piece in _FREQUENT:
-        return _TELLING - 1
-    return len(piece) if piece.isascii() else sum(3 if sign >= WIDE else 1 for sign in piece)
+def _how_often(literal: str) -> float:
+    """Guess how often a literal turns up in an article, from its length: an order of magnitude will do."""
+    if len(literal) < 2:
+        return float("inf")
+    if literal in _FREQUENT:
+        return _TURN_UP
+    return 150 * 0.45 ** len(literal) if literal.isascii() else 15 * 0.3 ** len(literal)
