@@ -28,7 +28,17 @@ _OPTIONAL_BLANK = "\ufffd"  # no letter of any term; stands for a blank that may
 class Form:
     """The whole of a term with many choices or with gaps."""
 
-    __slots__ = ("_at_word", "_compiled", "_exact", "_groups", "_open_end", "_parts", "_reach", "_wanted")
+    __slots__ = (
+        "_at_word",
+        "_compiled",
+        "_exact",
+        "_groups",
+        "_open_end",
+        "_parts",
+        "_reach",
+        "_wanted",
+        "_wanted_one_of",
+    )
 
     def __init__(self, parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> None:
         """Take the fixed parts (every other one) with the choices between them, all folded."""
@@ -39,18 +49,22 @@ class Form:
         # A fixed part begins a word, but for one behind an ending or a number.
         self._at_word = not any("*" in part or "#" in part for part in parts)
         self._reach = 0  # not measured yet
-        self._wanted: list[list[str]] = []
+        self._wanted: list[str] = []
+        self._wanted_one_of: list[list[str]] = []
         self._compiled: re.Pattern[str] | None = None
 
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
-        if not self._reach:
-            self._measure()
+        reach = self._reach or self._measure()
+        first = start - reach if start > reach else 0
+        last = end + reach
+        # The other fixed parts must be near, and looking for them is cheaper than the expression.
+        for word in self._wanted:
+            if folded.find(word, first, last) < 0:
+                return None
         if self._at_word and start and is_word(folded[start - 1]) and is_word(folded[start]):
             return None
-        first, last = max(0, start - self._reach), min(len(folded), end + self._reach)
-        # The other fixed parts must be near, and looking for them is cheaper than the expression.
-        for choices in self._wanted:
+        for choices in self._wanted_one_of:
             for choice in choices:
                 if folded.find(choice, first, last) >= 0:
                     break
@@ -66,17 +80,22 @@ class Form:
                 return whole.span()
         return None
 
-    def _measure(self) -> None:
+    def _measure(self) -> int:
         longest = sum(max(map(len, group)) for group in self._groups)
         gaps = sum(len(PIECE.findall(part)) for part in self._parts)
         self._reach = sum(map(len, self._parts[::2])) + longest + _LONGEST_GAP * gaps + len(self._parts)
-        asked = [[word] for part in self._parts[::2] for word in _words(part)]
-        asked += [
-            sorted({_words(choice)[0] for choice in group}, key=len)
-            for group in self._groups
-            if len(group) <= _ASKED and all(map(_words, group))
-        ]
-        self._wanted = sorted(asked, key=lambda words: (len(words), -len(words[0])))
+        self._wanted = sorted(
+            (word for part in self._parts[::2] for word in _words(part)), key=len, reverse=True
+        )
+        self._wanted_one_of = sorted(
+            (
+                sorted({_words(choice)[0] for choice in group}, key=len)
+                for group in self._groups
+                if len(group) <= _ASKED and all(map(_words, group))
+            ),
+            key=len,
+        )
+        return self._reach
 
 
 def _words(text: str) -> list[str]:

@@ -111,7 +111,7 @@ def _literals(parts: list[str], groups: list[list[str]]) -> list[str]:
 
 
 def _joined(parts: list[str], index: int) -> list[str]:
-    """Return the choices of a group with the fixed words next to it; where a gap is within, the rest of it."""
+    """Return the choices of a group with the fixed words next to it; what is left where a gap is within."""
     left = PIECE.split(parts[index - 1])[-1]
     right = PIECE.split(parts[index + 1])[0]
     joined = []

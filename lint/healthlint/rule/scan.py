@@ -36,9 +36,12 @@ class Scanner:
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._lists = [
-            ((rule.code, name), terms) for rule in rules for name, terms in term_lists(rule.terms).items()
-        ]
+        # Rules that share a list share its matches.
+        lists: dict[int, tuple[Terms, list[tuple[str, str]]]] = {}
+        for rule in rules:
+            for name, terms in term_lists(rule.terms).items():
+                lists.setdefault(id(terms), (terms, []))[1].append((rule.code, name))
+        self._lists = list(lists.values())
 
     @cached_property
     def _latin(self) -> _Automaton:
@@ -57,21 +60,20 @@ class Scanner:
         if not folded.isascii() and _WIDE_SIGN.search(folded):
             self._wide.find(document, found, protected)
         matches = document._matches
-        for key, (name, _) in enumerate(self._lists):
+        for key, (_, names) in enumerate(self._lists):
             places = found.get(key)
-            matches[name] = (
-                [Match(document, *place) for place in _longest(places, protected.get(key, ()))]
-                if places
-                else []
-            )
+            kept = _longest(places, protected.get(key, ())) if places else ()
+            shared = [Match(document, *place) for place in kept]
+            for name in names:
+                matches[name] = shared
 
 
 class _Automaton:
     """The automaton of all terms with Chinese characters, or of all others."""
 
-    def __init__(self, lists: Sequence[tuple[tuple[str, str], Terms]], *, wide: bool) -> None:
+    def __init__(self, lists: Sequence[tuple[Terms, object]], *, wide: bool) -> None:
         owners: dict[str, list[tuple[int, bool, Pattern]]] = {}
-        for key, (_, terms) in enumerate(lists):
+        for key, (terms, _) in enumerate(lists):
             for protecting, pattern in terms.wanted(wide=wide):
                 owners.setdefault(pattern.literal, []).append((key, protecting, pattern))
         self._owners = list(owners.values())
@@ -89,7 +91,8 @@ class _Automaton:
         folded = document.folded
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for key, protecting, pattern in self._owners[index]:
-                place = pattern.whole(folded, start, end)
+                form = pattern.form
+                place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
                 if place is None or (pattern.at_start and not _begins_sentence(document, place[0])):
                     continue
                 if protecting:
