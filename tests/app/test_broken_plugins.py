@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,13 @@ from healthlint.app.cli import run
 from healthlint.run.plugins import Plugin, load_plugins
 from healthlint.run.session import Session
 
-OURS = Plugin("ABC", "tea_rules", "tea-rules", "1.0")
+
+class Ours(Plugin):
+    distribution = "tea-rules"
+    version = "1.0"
+
+
+OURS = Ours(EntryPoint("ABC", "tea_rules", "healthlint"))
 
 
 class FailingRule(Rule):
@@ -45,8 +51,8 @@ def with_plugin(monkeypatch: pytest.MonkeyPatch, site: Path) -> Callable[..., No
         installed = load_plugins()
         if rule is not None:
             owners = {**installed.owners, rule.code: OURS}
-            installed = replace(installed, rules=(*installed.rules, rule), owners=owners)
-        installed = replace(installed, **brought)
+            installed = installed._replace(rules=(*installed.rules, rule), owners=owners)
+        installed = installed._replace(**brought)
         monkeypatch.setattr("healthlint.app.checking.Session", lambda request: Session(request, installed))
 
     return add

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -111,7 +110,7 @@ def test_a_format_of_a_plugin_is_a_format(site: Path, monkeypatch: pytest.Monkey
     from healthlint.run.session import Session
 
     count = {"count": lambda findings: f"{len(list(findings))} in all\n"}
-    installed = replace(load_plugins(), reporters=count)
+    installed = load_plugins()._replace(reporters=count)
     monkeypatch.setattr("healthlint.app.checking.Session", lambda request: Session(request, installed))
     done = CliRunner().invoke(cli, ["check", "bad.md", "-f", "count"])
     assert done.stdout == "2 in all\n"

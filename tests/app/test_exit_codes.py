@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -101,7 +100,7 @@ def test_an_unreadable_article_is_reported_with_the_others_and_ends_with_2(
 def test_more_warnings_than_allowed_are_said_to_be_too_many(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], site: Path
 ) -> None:
-    finding = replace(engine_finding("ABC123", "example-name", "bad.md", "plain"), severity="warning")
+    finding = engine_finding("ABC123", "example-name", "bad.md", "plain")._replace(severity="warning")
     article = Article("bad.md", (finding, finding), Config())
     monkeypatch.setattr(Session, "lint", lambda *_: iter([article]))
     assert run(["check", "bad.md", "--max-warnings", "2"]) == 0

@@ -26,9 +26,8 @@ class Ran:
 
 def article(*severities: Severity, config: Config | None = None) -> Article:
     def finding(severity: Severity) -> Finding:
-        from dataclasses import replace
 
-        return replace(engine_finding("ABC123", "example-name", "a.md", "say it plainly"), severity=severity)
+        return engine_finding("ABC123", "example-name", "a.md", "say it plainly")._replace(severity=severity)
 
     return Article("a.md", tuple(map(finding, severities)), config or Config())
 

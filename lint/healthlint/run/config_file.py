@@ -7,9 +7,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.run.errors import UsageError
 
@@ -88,14 +87,13 @@ def _has_table(path: str, warnings: list[str]) -> bool:
     return isinstance(tool, dict) and "healthlint" in tool
 
 
-@dataclass(frozen=True)
-class ConfigFile:
+class ConfigFile(NamedTuple):
     """A config file that was read: its keys and their places."""
 
     path: Path
     source: str
     table: dict[str, Any]
-    prefix: tuple[str, ...] = field(default=())  # the tables that the keys stand in
+    prefix: tuple[str, ...] = ()  # the tables that the keys stand in
 
     def place(self, keys: Sequence[str | int]) -> str:
         """Return `file:line` of a key of the table, or of the nearest one around it that is written down."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import SEVERITIES, Finding
@@ -68,7 +67,7 @@ def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Findin
         for index, stronger in enumerate(kept):
             if stronger.family == finding.family and _overlap(stronger, finding):
                 related = (*stronger.related, f"{finding.code} {finding.name}")
-                kept[index] = replace(stronger, related=related)
+                kept[index] = stronger._replace(related=related)
                 break
         else:
             kept.append(finding)

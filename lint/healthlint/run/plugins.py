@@ -8,9 +8,10 @@ its distribution: silence is the worst failure of a linter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING, Any, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pluggy
 
@@ -19,35 +20,43 @@ from healthlint.rule.base import Rule
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 _CODE = re.compile(r"[A-Z]{2,4}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _RESERVED_FAMILY = "HL"
 
 
-@dataclass(frozen=True)
 class Plugin:
-    """One loaded entry point."""
+    """One loaded entry point; who distributes it is read when it must be named."""
 
-    family: str  # its name, with which its codes begin
-    module: str
-    distribution: str
-    version: str
+    def __init__(self, entry: EntryPoint) -> None:
+        self.family = entry.name  # with which its codes begin
+        self.module = entry.value
+        self._entry = entry
+
+    @cached_property
+    def distribution(self) -> str:
+        """The name of the distribution that brings it."""
+        return self._entry.dist.name if self._entry.dist else "unknown distribution"
+
+    @cached_property
+    def version(self) -> str:
+        """The version of that distribution."""
+        return self._entry.dist.version if self._entry.dist else "?"
 
     def __str__(self) -> str:
         return f"{self.distribution} {self.version} ({self.family} = {self.module})"
 
 
-@dataclass(frozen=True)
-class Installed:
+class Installed(NamedTuple):
     """All that the plugins of this environment bring."""
 
     plugins: tuple[Plugin, ...] = ()
     rules: tuple[type[Rule], ...] = ()
-    owners: dict[str, Plugin] = field(default_factory=dict)  # by code
-    readers: dict[str, Callable[..., Any]] = field(default_factory=dict)  # by suffix
-    reporters: dict[str, Callable[..., Any]] = field(default_factory=dict)  # by format
+    owners: Mapping[str, Plugin] = MappingProxyType({})  # by code
+    readers: Mapping[str, Callable[..., Any]] = MappingProxyType({})  # by suffix
+    reporters: Mapping[str, Callable[..., Any]] = MappingProxyType({})  # by format
 
 
 def load_plugins(found: Iterable[EntryPoint] | None = None) -> Installed:
@@ -61,7 +70,7 @@ def load_plugins(found: Iterable[EntryPoint] | None = None) -> Installed:
     plugins: dict[str, Plugin] = {}
     entries = entry_points(group=hooks.GROUP) if found is None else found
     for entry in sorted(entries, key=lambda entry: entry.name):
-        plugin = _describe(entry)
+        plugin = Plugin(entry)
         if entry.name in plugins:
             raise UsageError(
                 f"two plugins call their family {entry.name}: "
@@ -84,16 +93,6 @@ def load_plugins(found: Iterable[EntryPoint] | None = None) -> Installed:
         **_collect_rules(manager, plugins),
         readers=_collect_named(manager, plugins, "healthlint_readers", "suffix"),
         reporters=_collect_named(manager, plugins, "healthlint_reporters", "format"),
-    )
-
-
-def _describe(entry: EntryPoint) -> Plugin:
-    distribution = entry.dist
-    return Plugin(
-        family=entry.name,
-        module=entry.value,
-        distribution=distribution.name if distribution else "unknown distribution",
-        version=distribution.version if distribution else "?",
     )
 
 

@@ -8,7 +8,6 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from healthlint.run.config import Config
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A file or folder that is not linted although it might have been expected."""
 
     path: str
@@ -32,8 +30,7 @@ class Skipped:
     failed: bool = False  # it could not be read: the run must not end as if all were well
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The articles of a run, each once, as the user named them; and what was passed over."""
 
     articles: tuple[str, ...]

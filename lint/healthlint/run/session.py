@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.pattern import TermError
 from healthlint.rule.terms import term_lists
@@ -30,8 +29,7 @@ _ALONE = 300
 _UNIT = 64  # articles handed to a worker at a time, about half a megabyte
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks for; what it leaves open, the config of each article decides."""
 
     paths: tuple[str, ...] = ()
@@ -43,8 +41,7 @@ class Request:
     quoting: bool = False  # the report quotes the articles: give the source of those with findings
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(NamedTuple):
     """What was found in one file."""
 
     path: str
@@ -58,15 +55,13 @@ class Article:
         return any(finding.code in ("HL901", "HL902") for finding in self.findings)
 
 
-@dataclass
 class Session:
     """One run: the plugins, and a linter for each config that governs an article of it."""
 
-    request: Request
-    installed: Installed = field(default_factory=load_plugins)
-
-    def __post_init__(self) -> None:
-        """Prepare what is asked once a run."""
+    def __init__(self, request: Request, installed: Installed | None = None) -> None:
+        """Take what is asked; the plugins are those of the environment where none are given."""
+        self.request = request
+        self.installed = load_plugins() if installed is None else installed
         self._linters: dict[Path | None, Linter] = {}
         self._configs = Configs(rule_options(self.installed.rules))
         self.readers = self._readers()
