@@ -23,6 +23,7 @@ EXPECTED = {
     "conditional":        "I     -     -    -       E      I           E      E",
     "quoted":             "W     W     W    W       E      -           W      E",
     "reported":           "W     W     W    W       E      E           E      E",
+    "disowned":           "-     -     -    -       -      E           -      E",
     "quoted-anonymously": "E     E     E    E       E      E           E      E",
     "scare-quoted":       "E     E     E    E       E      E           E      E",
     "cited":              "E     W     E    W       E      -           E      E",

@@ -38,6 +38,7 @@ _ROWS = """
     conditional         info   drop   drop   drop   keep   info   keep
     quoted              lower  lower  lower  lower  keep   drop   lower
     reported            lower  lower  lower  lower  keep   keep   keep
+    disowned            drop   drop   drop   drop   drop   keep   drop
     quoted-anonymously  keep   keep   keep   keep   keep   keep   keep
     scare-quoted        keep   keep   keep   keep   keep   keep   keep
     cited               keep   lower  keep   lower  keep   drop   keep

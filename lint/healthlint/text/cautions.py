@@ -1,8 +1,8 @@
 """Does the author speak against the words of a match, or tell whose they are?
 
 “Avoid clinics that promise a cure” warns, “avoid problems and cure them” does not: a warning wants
-a seller or a claim for its object. “The advert promises a cure” is a report; where the author goes
-on to say that nothing is known of it, it is a warning too.
+a seller or a claim for its object. “The advert promises a cure” is a report; “it is marketed as a cure”
+is one that the author does not believe.
 """
 
 from __future__ import annotations
@@ -11,13 +11,20 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.clauses import between, near
-from healthlint.text.cues import find_cues
+from healthlint.text.criticism import OTHERS
 
 if TYPE_CHECKING:
+    from healthlint.text.cues import Cue
     from healthlint.text.reading import Reading
 
-_SAME_BREATH = r"\b(?:with|by|through|for|and|using|while|thanks)\b|[的并和与]"
+_SAME_BREATH = r"\b(?:with|by|through|for|and|using|while|thanks|until)\b|[的并和与]"
 _SEVERED = r"(?:我们|我院|本院|本公司|我司|\bwe|\bour(?: \w+)?)$"
+_NOBODY = ("网传", "据传", "相传", "坊间", "传言", "billed", "touted")
+# verbs that keep a distance whoever does it; a verb with “to”, 成 or 为 in the list is one of them
+_DISTANT = tuple("marketed sold advertised promoted 声称 宣称 号称 自称 标榜 吹嘘 鼓吹 谎称".split())
+_IN_EARNEST = r"研究|科学家|团队|教授|医生|专家|院士|博士|\b(?:scientists?|researchers?|professors?|i|we)\b"
+_NEW_SUBJECT = r", ?(?:the|a|an|it|this|that|he|she|they|our|we|you|and)\b"
+_LABEL, _LABEL_END = 20, r"[\"']?(?: ?[\w']+){0,2}[\"']?:"
 _MYTH = r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|\]]"
 _SENTENCE_END = r"[。;；!！?？]|\.\s"
 _CLAIM_LABEL = r"(?:claim|the claim|what they say|the ad says|说法|网传)\s*\d*\s*[:.]"
@@ -57,7 +64,10 @@ def is_warned(reading: Reading, at: int, to: int) -> bool:
             if gap.is_within(cue, 3, 8) and not gap.crosses_stop() and not gap.crosses_comma():
                 return True
     return any(
-        cue.start >= to and not between(cues, "contrast", to, cue.start)
+        cue.start >= to
+        and not between(cues, "contrast", to, cue.start)
+        and not re.search(OTHERS, reading.folded[to : cue.start])
+        and not reading.sells
         for cue in near(cues, "warning-after", at, to)
     )
 
@@ -93,8 +103,8 @@ def is_myth(reading: Reading) -> bool:
     return False
 
 
-def is_reported(reading: Reading, at: int) -> bool:
-    """Tell whether a seller or a crowd is said to say what stands at `at`."""
+def report_of(reading: Reading, at: int) -> Cue | None:
+    """Return the verb by which a seller or a crowd is said to say what stands at `at`."""
     cues = reading.cues
     for verb in near(cues, "report", at, at):
         if (
@@ -107,14 +117,18 @@ def is_reported(reading: Reading, at: int) -> bool:
         if re.search(_SEVERED, before):
             continue
         word = reading.folded[verb.start : verb.end]
-        if word.startswith(
-            ("网传", "据传", "相传", "坊间", "传言", "marketed", "sold", "advertised", "billed", "promoted")
-        ):
-            return True
+        if word.startswith(_NOBODY):
+            return verb
+        if _keeps_distance(word) and reading.sells:
+            continue
+        if _keeps_distance(word) and not re.search(_IN_EARNEST, before[-30:]):
+            if not re.search(_NEW_SUBJECT, reading.folded[verb.end : at]):
+                return verb
+            continue
         for who in near(cues, "reporter", at, at):
             if word == "according to" and who.start >= verb.end:
                 if reading.gap(verb.end, who.start).is_within(verb, 2):
-                    return True
+                    return verb
                 continue
             gap = reading.gap(who.end, verb.start)
             if (
@@ -122,8 +136,30 @@ def is_reported(reading: Reading, at: int) -> bool:
                 and gap.is_within(verb, 5, 8)
                 and not re.search(_SEVERED, reading.folded[: who.start].rstrip())
             ):
-                return True
-    return False
+                return verb
+    return None
+
+
+def is_disowned(reading: Reading, verb: Cue) -> bool:
+    """Tell whether the verb of a report keeps a distance from it: “marketed as”, 标榜."""
+    return _keeps_distance(reading.folded[verb.start : verb.end]) and not reading.sells
+
+
+def _keeps_distance(word: str) -> bool:
+    return word.startswith(_DISTANT) or (word.endswith((" to", "成", "为", "作")) and word != "according to")
+
+
+def is_label(reading: Reading, at: int, to: int) -> bool:
+    """Tell whether the words name what a text goes on to speak of: “Miracle cures: sellers …”."""
+    if reading.sentence.block.kind in ("title", "heading"):
+        return to - at > len(reading.folded) // 2
+    return re.match(_LABEL_END, reading.folded[to:]) is not None and at <= _LABEL
+
+
+def names_seller(reading: Reading, at: int) -> bool:
+    """Tell whether a seller is named before the words at `at`."""
+    cues = reading.cues
+    return any(cue.end <= at for kind in ("seller", "reporter") for cue in near(cues, kind, at, at))
 
 
 def speaks_before(reading: Reading, at: int) -> bool:
@@ -132,11 +168,3 @@ def speaks_before(reading: Reading, at: int) -> bool:
         cue.end <= at and not between(reading.cues, "contrast", cue.end, at)
         for cue in reading.cues.get("speech", ())
     )
-
-
-def is_criticised(reading: Reading, to: int) -> bool:
-    """Tell whether the rest of the sentence or the next one takes back what was quoted."""
-    if any(cue.start >= to for cue in reading.cues.get("criticism", ())):
-        return True
-    after = reading.sentence.next
-    return after is not None and "criticism" in find_cues(after.folded)

@@ -10,14 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 from healthlint.text.cautions import (
-    is_criticised,
+    is_disowned,
+    is_label,
     is_myth,
-    is_reported,
     is_warned,
+    names_seller,
+    report_of,
     speaks_before,
 )
+from healthlint.text.criticism import is_criticised
 from healthlint.text.language import is_foreign
 from healthlint.text.negation import is_negated
+from healthlint.text.purposes import is_intended
 from healthlint.text.quotations import Quotation, Voice, quotations_of, voice_of
 from healthlint.text.reading import Reading
 from healthlint.text.reserve import is_conditional, is_hedged, is_indirect_question
@@ -35,9 +39,10 @@ Status = Literal[
     "work-title",  # in the title of a cited work, a link to one, a web address, code
     "question",  # “Can it cure diabetes?”, and not “How does it cure diabetes?”
     "hedged",  # “may cure”
-    "conditional",  # “if it cures, it would …”
+    "conditional",  # “if it cures, it would …”, “so that there is no risk”, “in search of a cure”
     "quoted",  # in the words of a named speaker
     "reported",  # in the words of a seller or a crowd, which the author does not make his own
+    "disowned",  # reported in words that keep a distance: “marketed as a cure”, 标榜
     "quoted-anonymously",  # in the words of nobody in particular
     "scare-quoted",  # “reverse” diabetes: marks around a word or two excuse nothing
     "cited",  # the sentence names a source that a reader can find
@@ -79,13 +84,14 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
         yield "question"
     if reading.lead is not None:
         yield reading.lead
-    if is_myth(reading):
+    if is_myth(reading) or reading.is_refuted:
         yield "warned-against"
     if in_work(sentence, start, end):
         yield "work-title"
     if reading.cites:
         yield "cited"
-    reported = bool(reading.cues) and is_reported(reading, at)
+    report = report_of(reading, at) if reading.cues else None
+    voiced = report is not None or quotation is not None
     if quotation is not None:
         yield _BY_VOICE[voice_of(sentence.block, quotation)]
     elif sentence.block.kind == "quote":
@@ -94,9 +100,14 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
         yield "quoted" if is_attributed(sentence.block) else "quoted-anonymously"
     elif reading.names_a_speaker and speaks_before(reading, at):
         yield "quoted"
-    elif reported:
+    elif report is not None:
         yield "reported"
-    if (reported or quotation is not None) and is_criticised(reading, to):
+    if report is not None and is_disowned(reading, report):
+        yield "disowned"
+    after = to if quotation is None else max(to, quotation.end - sentence.start)
+    if (voiced and is_criticised(reading, after)) or (
+        (voiced or names_seller(reading, at) or is_label(reading, at, to)) and reading.is_exposed
+    ):
         yield "warned-against"
 
 
@@ -124,4 +135,5 @@ _BY_CUES: tuple[tuple[Status, Callable[[Reading, int, int], bool]], ...] = (
     ("question", is_indirect_question),
     ("hedged", is_hedged),
     ("conditional", is_conditional),
+    ("conditional", is_intended),
 )

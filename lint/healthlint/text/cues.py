@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # These look back, or name who speaks; they do not hide the cues that stand inside them:
 # “not” is seen in “X is not proven to cure”.
 _TRANSPARENT = frozenset(
-    ("negation-after", "warning-after", "criticism", "seller", "reporter", "report", "speech", "distance")
+    "negation-after warning-after criticism criticism-near exposure seller reporter report speech distance"
+    " purpose desire".split()
 )
 _PHRASE = "[a-z]{2} [a-z]{2}"  # more English than a name
 _CHOICE = r"\(([^()]*)\)"

@@ -12,6 +12,7 @@ from healthlint.text.cues import find_cues
 if TYPE_CHECKING:
     from healthlint.text.model import Block
 
+_WARNS = ("warning", "warning-weak", "warning-after", "myth-label", "exposure", "criticism")
 _LONGEST = 40  # items; further down nobody remembers the line above
 
 
@@ -33,8 +34,10 @@ def lead_in(block: Block) -> Literal["warned-against", "negated", "hedged"] | No
     if last is None:
         return None
     cues = find_cues(last.folded)
-    if "warning" in cues or "warning-weak" in cues or "warning-after" in cues or "myth-label" in cues:
-        return "warned-against"
+    if any(kind in cues for kind in _WARNS):
+        from healthlint.text.frames import sells
+
+        return None if sells(last.folded) else "warned-against"
     if lead.kind not in ("heading", "title"):
         if "negation" in cues:
             return "negated"

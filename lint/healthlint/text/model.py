@@ -265,6 +265,7 @@ class Document:
         self.markers: tuple[Marker, ...] = tuple(markers)
         self.metadata: Mapping[str, Any] = metadata or {}
         self.declared_language = language  # `lang` of the page or its front matter, as written there
+        self.exposes: bool | None = None  # whether it exposes what it quotes; kept by the context pass
         self._matches: dict[tuple[str, str], list[Match]] = {}
 
     @cached_property

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from healthlint.text.clauses import WORDS, between, ends_with_relative, near
 
 if TYPE_CHECKING:
+    from healthlint.text.clauses import Gap
     from healthlint.text.cues import Cue
     from healthlint.text.reading import Reading
 
@@ -19,13 +20,25 @@ _BEFORE = ("negation", "negation-adjacent", "instead-of")
 # a preposition denies its own phrase: “works without pills for lasting relief”
 _SHORT_REACH = {"without": 4}
 # “there is no better miracle”, 没有什么比它更神奇: nothing is better, so it is the best
-_COMPARES = r"\b(?:better|faster|easier|greater|stronger|safer|finer)\b(?! than)|比.*更$"
+_COMPARES = r"\b(?:better|faster|easier|greater|stronger|safer|finer)\b(?! than)|比.*更(?:能|会|可以)?$"
 # “no spot stands a chance against our miracle wash”: what is ours is there, whatever is denied of others
 _GIVEN = r"\b(?:our|this|these) (?:[\w']+ )?['\"]?$"
 _JUDGED = (
     r"\b(?:evidence|proof|recommend\w*|support\w*|buy|use|take|endorse\w*|trust|back|call|is|are|was|were)\b"
 )
 _AGAIN = r"^(?: [\w']+){1,4} again\b"
+_DENIES_SUBJECT = ("no", "none of", "neither", "nor")
+_SUBJECT_LENGTH, _SUBJECT_CHARACTERS = 160, 40
+_PREDICATE = (
+    r"(?:is|are|was|were|can|could|will|would|has|have|had|does|did|should|may|might|must|ever)\b[^,]*$"
+)
+_LISTED_SUBJECT = rf" [^,]{{1,60}}(?:, ?[^,]{{1,40}}){{0,8}}?,? n?or [^,]{{1,50}}? {_PREDICATE}"
+_SUBJECT_WITH_ASIDE = rf" [^,]{{1,60}}(?:, ?[^,]{{1,60}}){{1,3}}, {_PREDICATE}"
+_OWN_CLAUSE = r"\b(?:it|we|you|they|he|she|i|our|your|this|just|and)\b"
+_CHINESE_SUBJECT = (
+    r"^没有(?:任何|哪|一[种个款位家]|什么)(?:[^,]|(?<=[\w]),(?=[^,]{1,6}(?:,|或|和|及)))*"
+    r"(?:,(?:无论|不管|不论|哪怕)[^,]{1,12},)?(?:能|可以|会|可|敢)[^,]{0,16}$"
+)
 _IS_IT_NOT = r"不是.*吗\?"
 _VERBAL = r"(?:n't|not|cannot)$"
 
@@ -60,7 +73,10 @@ def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
     if kind == "negation-adjacent":
         return gap.characters() <= 1 and not gap.crosses_comma() and not gap.crosses_stop()
     reach = _SHORT_REACH.get(reading.folded[cue.start : cue.end], WORDS)
-    if not gap.is_within(cue, reach) or gap.crosses_stop() or gap.leaves_quotation():
+    if gap.crosses_stop() or gap.leaves_quotation():
+        return False
+    subject = _denies_subject(reading, cue, gap)
+    if not subject and not gap.is_within(cue, reach):
         return False
     cues = reading.cues
     if between(cues, "contrast", cue.end, at) or between(cues, "reason", cue.end, at):
@@ -73,12 +89,28 @@ def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
         re.search(_GIVEN, gap.folded) and not re.search(_JUDGED, gap.folded)
     ):
         return False
-    if gap.crosses_comma() and (cue.han or not gap.is_list(reading.folded[at:])):
+    if not subject and gap.crosses_comma() and (cue.han or not gap.is_list(reading.folded[at:])):
         return False
     if not cue.han and re.search(_VERBAL, reading.folded[cue.start : cue.end]):
         # “is not surgery and cures”: another finite verb, another statement
         return not re.search(_FINITE_VERB, reading.folded[cue.end : to])
     return True
+
+
+def _denies_subject(reading: Reading, cue: Cue, gap: Gap) -> bool:
+    """Tell whether a whole subject is denied: “no tea, pill or lamp is …”, 没有哪种药、茶或仪器能."""
+    words = gap.folded
+    if cue.han:
+        if not reading.folded.startswith("没有", cue.start) or gap.characters() > _SUBJECT_CHARACTERS:
+            return False
+        return re.search(_CHINESE_SUBJECT, reading.folded[cue.start : cue.end] + words) is not None
+    if reading.folded[cue.start : cue.end] not in _DENIES_SUBJECT:
+        return False
+    if len(words) > _SUBJECT_LENGTH or re.search(_OWN_CLAUSE, words):
+        return False
+    return not reading.folded[: cue.start].endswith(("with ", "at ", "for ", "in ")) and (
+        re.match(_LISTED_SUBJECT, words) is not None or re.match(_SUBJECT_WITH_ASIDE, words) is not None
+    )
 
 
 def _has_result(reading: Reading, cue: Cue, at: int) -> bool:

@@ -31,7 +31,7 @@ _TAG = (
     r"[,，]\s*(?:right|(?:is|are|do|does|ca|wo|was|has|have)n't (?:it|they|you|he|she)"
     r"|对吧|不是吗|对不对|是吧)\s*\?"
 )
-_SALES_PITCH = r"(?:[你您]也?)?想(?!知道).{0,20}吗|要不要"
+_SALES_PITCH = r"(?:[你您]也?)?想(?!知道).{0,20}吗|要不要|(?:还在|正在|一直在)?(?:寻找|苦寻|渴望|受够)"
 _YES = (
     r"(?:a[:.]\s*|answer:\s*|答[:.]?\s*)?"
     r"(?:(?:yes|absolutely|definitely|certainly|of course|indeed|it (?:can|does|is|will)|they (?:can|do|are)"

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.clauses import Gap
+from healthlint.text.criticism import is_refuted
 from healthlint.text.cues import Cue, Cues, find_cues
 from healthlint.text.lists import lead_in
 
@@ -48,6 +49,25 @@ class Reading:
     def lead(self) -> Literal["warned-against", "negated", "hedged"] | None:
         """What the line above a list says of this item of it."""
         return lead_in(self.sentence.block)
+
+    @cached_property
+    def sells(self) -> bool:
+        """Whether the sentence speaks in the voice of one who sells."""
+        from healthlint.text.frames import sells
+
+        return sells(self.folded)
+
+    @cached_property
+    def is_exposed(self) -> bool:
+        """Whether the text exposes what it quotes and what sellers say in it."""
+        from healthlint.text.frames import is_exposed
+
+        return is_exposed(self.sentence.block) and not self.sells
+
+    @cached_property
+    def is_refuted(self) -> bool:
+        """Whether the next words are the verdict on the sentence, as in “False. …”."""
+        return is_refuted(self.sentence)
 
     @cached_property
     def cites(self) -> bool:
