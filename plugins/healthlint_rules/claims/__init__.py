@@ -8,7 +8,8 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
+    from .benefit_claim import BenefitClaim
     from .cure_claim import CureClaim
     from .panacea import Panacea
 
-    return [CureClaim, Panacea, *declared_rules(__name__)]
+    return [BenefitClaim, CureClaim, Panacea, *declared_rules(__name__)]

@@ -1,0 +1,107 @@
+"""Is something that is for sale said to work, in plain words and without a figure?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint import Document, Finding, Match, Rule, Sentence, Terms
+
+_WORDS = Terms.read(__package__ or "", "words/benefit.toml")
+# “Our cream”, “our enzyme cream”; with more words between it is another thing of ours.
+_LONGEST_SUBJECT = 4
+# How far after its subject a verb may stand, in code points.
+_CLOSE = {"en": 70, "zh": 24}
+_SIGNS = 2
+
+
+class BenefitClaim(Rule):
+    """A seller says in plain words that a thing works: it restores, melts away, satisfies everybody.
+
+    Who speaks of what he sells leaves out those whom it did not help. How much changed, in how
+    many people, against what and for how long is what readers need. Medicine that tells what a
+    treatment does, and whoever gives a figure, a study or a doubt, is left alone.
+    """
+
+    code = "CLM116"
+    name = "benefit-claim"
+    context = "claim"
+    rank = 0
+    message = {
+        "en": "“{match}” says that it works; write how much it changed, in how many people, against what",
+        "zh": "“{match}”只说有效；请写明改变了多少、多少人、与什么相比",
+    }
+    sources = (
+        "FTC: Health Products Compliance Guidance, 2022 (express and implied benefit claims)",
+        "CAP Code, section 12.1: objective claims must be backed by evidence",
+        "HealthNewsReview: review criteria, criterion 2 (benefits are quantified)",
+        "中华人民共和国广告法 第十六条（一）（表示功效的断言）",
+    )
+    terms = {name: _WORDS[name] for name in ("plain", "praise", "subject", "neutral", "selling")}
+    bad = (
+        "Our enzyme cream ⟦repairs⟧ worn cartilage.",
+        "The method ⟦is proving very effective⟧ in early hair loss.",
+        "Try it: it ⟦really works⟧.",
+        "Our ⟦clients are extremely happy⟧ with the new look.",
+        "⟦We have seen wonderful improvements⟧ in our guests.",
+        "⟦Watch the belly fat disappear⟧ while you sleep.",
+        "本品能⟦修复⟧受损的胃黏膜。",
+        "我院采用的三联疗法，⟦效果很好⟧。",
+        "⟦顾客都很满意⟧，还介绍了邻居。",
+        "⟦让您远离⟧腰酸背痛。",
+        "這款膏貼可⟦疏通⟧全身筋骨。",
+        "天然草本，⟦輕鬆排毒⟧。",
+    )
+    good = (
+        "Insulin lowers the level of sugar in the blood.",
+        "The surgeon repairs the torn ligament with a graft.",
+        "Bone is rebuilt throughout life.",
+        "There is no evidence that it really works.",
+        "In the trial, our cream relieved itching in 31 of 60 adults and placebo in 24.",
+        "The treatment stops the ovaries from releasing an egg.",
+        "二甲双胍可改善胰岛素抵抗。",
+        "溶栓药物可溶解血栓，恢复血流。",
+        "足三里位于小腿外侧，有疏通经络的作用。",
+        "这种产品的效果很好吗？",
+        "彻底清除坏死组织后再缝合。",
+        "規律運動可以改善睡眠。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield praise of an outcome, and verbs of benefit behind what a seller offers."""
+        reported: list[Match] = []
+        for match in self._claims(document):
+            if any(match.start < other.end and other.start < match.end for other in reported):
+                continue
+            reported.append(match)
+            yield from self.report(match)
+
+    def _claims(self, document: Document) -> Iterator[Match]:
+        sells = len({match.text.lower() for match in document.matches(self, "selling")}) >= _SIGNS
+        for name in ("plain", "praise") if sells else ("plain",):
+            for match in document.matches(self, name):
+                if not _WORDS["doubt"].stand_in(match.sentence.folded):
+                    yield match
+        verbs = [_WORDS["strong"], _WORDS["mild"]] if sells else [_WORDS["strong"]]
+        yield from _after(document.matches(self, "subject"), verbs)
+        if sells:
+            yield from _after(document.matches(self, "neutral"), verbs[:1])
+
+
+def _after(subjects: list[Match], verbs: list[Terms]) -> Iterator[Match]:
+    """Yield the first verb of benefit behind each subject."""
+    for subject in subjects:
+        if subject.text.count(" ") >= _LONGEST_SUBJECT:
+            continue
+        sentence = subject.sentence
+        document = subject.document
+        end = min(sentence.end, subject.end + _CLOSE[sentence.language])
+        behind = document.folded[subject.end : end]
+        places = sorted(place for terms in verbs for place in terms.places(behind))
+        if places and not _is_sober(sentence):
+            start, stop = places[0]
+            yield Match(document, subject.end + start, subject.end + stop, subject.term)
+
+
+def _is_sober(sentence: Sentence) -> bool:
+    folded = sentence.folded
+    return "%" in folded or _WORDS["doubt"].stand_in(folded) or _WORDS["sober"].stand_in(folded)
