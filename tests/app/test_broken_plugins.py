@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,7 @@ from healthlint.app.cli import run
 from healthlint.run.plugins import Plugin, load_plugins
 from healthlint.run.session import Session
 
-
-class Ours(Plugin):
-    distribution = "tea-rules"
-    version = "1.0"
-
-
-OURS = Ours(EntryPoint("ABC", "tea_rules", "healthlint"))
+OURS = Plugin("ABC", "tea_rules", "tea-rules", "1.0")
 
 
 class FailingRule(Rule):

@@ -74,6 +74,7 @@ _SEVERITY = "|".join(SEVERITIES)
     metavar="auto|N",
     help="How many processes share the work.  [default: auto]",
 )
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing.")
 @click.pass_context
 def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
     """Report what is wrong with the articles in PATHS.

@@ -50,6 +50,7 @@ class Asked(NamedTuple):
     isolated: bool
     stdin_filename: str | None
     jobs: int
+    no_cache: bool
 
     def check(self) -> int:
         """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
@@ -61,6 +62,7 @@ class Asked(NamedTuple):
                 select=self.select,
                 ignore=self.ignore,
                 jobs=self.jobs,
+                cached=not self.no_cache,
                 quoting=self.output_format in QUOTING,
             )
         )

@@ -11,13 +11,13 @@ Besides the keys of a rule a file has tables of terms (`en`, `zh`, `besides`):
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import tomli
 
 from healthlint.rule.base import Rule
 from healthlint.rule.terms import Terms, term_lists
+from healthlint.text.packaged import data_files, read_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,12 +73,11 @@ def declared_rules(package: str) -> list[type[Rule]]:
     a term that cannot be read.
     """
     found = []
-    for entry in sorted(files(package).iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
-            try:
-                found.append(declared_rule(tomli.loads(entry.read_text("utf-8"))))
-            except (ValueError, KeyError) as error:
-                raise ValueError(f"{package}/{entry.name}: {error}") from error
+    for name in data_files(package, ".toml"):
+        try:
+            found.append(declared_rule(tomli.loads(read_data(package, name))))
+        except (ValueError, KeyError) as error:
+            raise ValueError(f"{package}/{name}: {error}") from error
     return found
 
 

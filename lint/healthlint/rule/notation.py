@@ -17,6 +17,7 @@ from healthlint.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+VERSION = 1  # raised when a term comes to be looked for by other literals: old caches are void then
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"[()|]")
 _MARKED = re.compile(r"[()|#*]|\.\.\.")

@@ -8,15 +8,17 @@ and what is a word is judged afterwards: leftmost-longest would lose matches her
 from __future__ import annotations
 
 import re
+import zlib
 from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ahocorasick_rs import AhoCorasick
 
-from healthlint.rule.pattern import WIDE
-from healthlint.rule.terms import Pattern, Terms, term_lists
+from healthlint.rule.notation import VERSION, patterns_of
+from healthlint.rule.pattern import WIDE, Pattern
+from healthlint.rule.terms import Terms, term_lists
 from healthlint.text.model import Document, Match
 
 if TYPE_CHECKING:
@@ -28,6 +30,16 @@ if TYPE_CHECKING:
 _WIDE_SIGN = re.compile(f"[^\x00-{chr(ord(WIDE) - 1)}]")
 
 
+class Memory(Protocol):
+    """What remembers, from one run to the next, what takes long to work out."""
+
+    def get(self, name: str, key: object) -> Any:
+        """Return the JSON value put under a name for this key, or None."""
+
+    def put(self, name: str, key: object, value: object) -> None:
+        """Remember a JSON value."""
+
+
 class Scanner:
     """Looks for the terms of a set of rules, in one pass a document.
 
@@ -35,21 +47,24 @@ class Scanner:
     Chinese prose comes: for an English repository it never is.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], memory: Memory | None = None) -> None:
+        """Take the rules; what their terms are looked for by may be remembered."""
         # Rules that share a list share its matches.
         lists: dict[int, tuple[Terms, list[tuple[str, str]]]] = {}
         for rule in rules:
             for name, terms in term_lists(rule.terms).items():
                 lists.setdefault(id(terms), (terms, []))[1].append((rule.code, name))
-        self._lists = list(lists.values())
+        self._names = [names for _, names in lists.values()]
+        self._terms = [terms for terms, _ in lists.values()]
+        self._memory = memory
 
     @cached_property
     def _latin(self) -> _Automaton:
-        return _Automaton(self._lists, wide=False)
+        return _Automaton(self._terms, self._memory, wide=False)
 
     @cached_property
     def _wide(self) -> _Automaton:
-        return _Automaton(self._lists, wide=True)
+        return _Automaton(self._terms, self._memory, wide=True)
 
     def scan(self, document: Document) -> None:
         """Lay the matches of all terms into the document, for `Document.matches`."""
@@ -60,7 +75,7 @@ class Scanner:
         if not folded.isascii() and _WIDE_SIGN.search(folded):
             self._wide.find(document, found, protected)
         matches = document._matches
-        for key, (_, names) in enumerate(self._lists):
+        for key, names in enumerate(self._names):
             places = found.get(key)
             kept = _longest(places, protected.get(key, ())) if places else ()
             shared = [Match(document, *place) for place in kept]
@@ -69,15 +84,39 @@ class Scanner:
 
 
 class _Automaton:
-    """The automaton of all terms with Chinese characters, or of all others."""
+    """The automaton of all terms with Chinese characters, or of all others.
 
-    def __init__(self, lists: Sequence[tuple[Terms, object]], *, wide: bool) -> None:
-        owners: dict[str, list[tuple[int, bool, Pattern]]] = {}
-        for key, (terms, _) in enumerate(lists):
-            for protecting, pattern in terms.wanted(wide=wide):
-                owners.setdefault(pattern.literal, []).append((key, protecting, pattern))
+    It knows by which literals the terms are looked for; the patterns around a literal are made when
+    it first turns up.
+    """
+
+    def __init__(self, lists: Sequence[Terms], memory: Memory | None, *, wide: bool) -> None:
+        self._lists = lists
+        # By literal: the numbers of lists and of terms in them.
+        owners = self._remembered(memory, wide=wide) if memory else self._worked_out(wide=wide)
+        self._literals = list(owners)
         self._owners = list(owners.values())
-        self._automaton = AhoCorasick(list(owners)) if owners else None
+        self._patterns: list[list[tuple[int, bool, Pattern]] | None] = [None] * len(owners)
+        self._by_term: dict[tuple[int, int], list[Pattern]] = {}
+        self._automaton = AhoCorasick(self._literals) if owners else None
+
+    def _remembered(self, memory: Memory, *, wide: bool) -> dict[str, list[list[int]]]:
+        words = "\n".join("\0".join((*terms.all, f"{terms.open_end}")) for terms in self._lists).encode()
+        key = [VERSION, wide, len(words), zlib.crc32(words), zlib.adler32(words)]
+        owners: dict[str, list[list[int]]] | None = memory.get("words", key)
+        if owners is None:
+            owners = self._worked_out(wide=wide)
+            memory.put("words", key, owners)
+        return owners
+
+    def _worked_out(self, *, wide: bool) -> dict[str, list[list[int]]]:
+        owners: dict[str, list[list[int]]] = {}
+        for key, terms in enumerate(self._lists):
+            for number, term in enumerate(terms.all):
+                if wide is (max(term, default="") >= WIDE):
+                    for pattern in patterns_of(term, open_end=terms.open_end):
+                        owners.setdefault(pattern.literal, []).append([key, number])
+        return owners
 
     def find(
         self,
@@ -90,7 +129,7 @@ class _Automaton:
             return
         folded = document.folded
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for key, protecting, pattern in self._owners[index]:
+            for key, protecting, pattern in self._patterns[index] or self._made(index):
                 form = pattern.form
                 place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
                 if place is None or (pattern.at_start and not _begins_sentence(document, place[0])):
@@ -99,6 +138,20 @@ class _Automaton:
                     protected.setdefault(key, []).append(place)
                 else:
                     found.setdefault(key, []).append((*place, pattern.term))
+
+    def _made(self, index: int) -> list[tuple[int, bool, Pattern]]:
+        literal = self._literals[index]
+        made: list[tuple[int, bool, Pattern]] = []
+        for key, number in self._owners[index]:
+            terms = self._lists[key]
+            patterns = self._by_term.get((key, number))
+            if patterns is None:
+                patterns = list(patterns_of(terms.all[number], open_end=terms.open_end))
+                self._by_term[key, number] = patterns
+            protecting = number >= terms.protecting_from
+            made.extend((key, protecting, pattern) for pattern in patterns if pattern.literal == literal)
+        self._patterns[index] = made
+        return made
 
 
 def _begins_sentence(document: Document, position: int) -> bool:

@@ -19,11 +19,11 @@ fixed part.
 from __future__ import annotations
 
 from functools import cached_property
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import patterns_of
-from healthlint.rule.pattern import WIDE, Pattern, TermError
+from healthlint.rule.pattern import Pattern, TermError
+from healthlint.text.packaged import read_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,6 +57,8 @@ class Terms:
         self.zh = tuple(zh)
         self.besides = tuple(besides)
         self.open_end = open_end
+        self._all = (*self.en, *self.zh, *self.besides)
+        self.protecting_from = len(self.en) + len(self.zh)  # the number of the first term that protects
 
     @classmethod
     def read(cls, package: str, name: str) -> dict[str, Terms]:
@@ -66,30 +68,23 @@ class Terms:
         """
         import tomli
 
-        tables = tomli.loads(files(package).joinpath(name).read_text("utf-8"))
+        tables = tomli.loads(read_data(package, name))
         return {table: cls(**lists) for table, lists in tables.items()}
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All terms as they are written, those that protect last."""
+        return self._all
 
     @property
     def patterns(self) -> tuple[Pattern, ...]:
         """What is looked for."""
-        return tuple(
-            pattern for wide in (False, True) for shields, pattern in self.wanted(wide=wide) if not shields
-        )
+        return tuple(self._patterns(self.all[: self.protecting_from]))
 
     @property
     def protecting(self) -> tuple[Pattern, ...]:
         """What protects the matches that it touches."""
-        return tuple(
-            pattern for wide in (False, True) for shields, pattern in self.wanted(wide=wide) if shields
-        )
-
-    def wanted(self, *, wide: bool) -> Iterator[tuple[bool, Pattern]]:
-        """Yield what to look for and whether it protects, for terms with Chinese characters or the others."""
-        for shields, terms in ((False, (*self.en, *self.zh)), (True, self.besides)):
-            for term in terms:
-                if wide is (max(term, default="") >= WIDE):
-                    for pattern in patterns_of(term, open_end=self.open_end):
-                        yield shields, pattern
+        return tuple(self._patterns(self.besides))
 
     def places(self, folded: str) -> list[tuple[int, int]]:
         """Return where terms stand in a folded text (`Sentence.folded`), as offsets into it.
@@ -119,8 +114,8 @@ class Terms:
     @cached_property
     def _by_literal(self) -> dict[str, list[tuple[bool, Pattern]]]:
         owners: dict[str, list[tuple[bool, Pattern]]] = {}
-        for wide in (False, True):
-            for shields, pattern in self.wanted(wide=wide):
+        for shields, patterns in ((False, self.patterns), (True, self.protecting)):
+            for pattern in patterns:
                 owners.setdefault(pattern.literal, []).append((shields, pattern))
         return owners
 
@@ -133,6 +128,10 @@ class Terms:
         from ahocorasick_rs import AhoCorasick
 
         return AhoCorasick(list(self._by_literal)) if self._by_literal else None
+
+    def _patterns(self, terms: Iterable[str]) -> Iterator[Pattern]:
+        for term in terms:
+            yield from patterns_of(term, open_end=self.open_end)
 
     def __repr__(self) -> str:
         return f"Terms(en={len(self.en)}, zh={len(self.zh)})"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import SEVERITIES, Finding
-from healthlint.rule.scan import Scanner
+from healthlint.rule.scan import Memory, Scanner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 class Linter:
     """A set of rules, ready to look at articles one after another."""
 
-    def __init__(self, rules: Sequence[Rule], *, names: Collection[str] = ()) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], *, names: Collection[str] = (), memory: Memory | None = None
+    ) -> None:
         """Take the rules to apply; `names` are accepted as they are written, exactly those words."""
         self.rules = tuple(rules)
-        self._scanner = Scanner(self.rules)
+        self._scanner = Scanner(self.rules, memory)
         self._ranks = {rule.code: rule.rank for rule in self.rules}
         longest_first = sorted(names, key=len, reverse=True)
         self._names = re.compile("|".join(map(re.escape, longest_first))) if names else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.pattern import TermError
 from healthlint.rule.terms import term_lists
+from healthlint.run.cache import Cache, user_cache
 from healthlint.run.config import Config, Configs
 from healthlint.run.config_check import rule_options
 from healthlint.run.config_file import shown as shown_path
@@ -38,6 +39,7 @@ class Request(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 0  # 0: as many as the machine has processors
+    cached: bool = True  # what earlier runs have worked out may be used
     quoting: bool = False  # the report quotes the articles: give the source of those with findings
 
 
@@ -61,7 +63,8 @@ class Session:
     def __init__(self, request: Request, installed: Installed | None = None) -> None:
         """Take what is asked; the plugins are those of the environment where none are given."""
         self.request = request
-        self.installed = load_plugins() if installed is None else installed
+        self._cache = user_cache() if request.cached else Cache(None)
+        self.installed = load_plugins(cache=self._cache) if installed is None else installed
         self._linters: dict[Path | None, Linter] = {}
         self._configs = Configs(rule_options(self.installed.rules))
         self.readers = self._readers()
@@ -92,9 +95,8 @@ class Session:
                 (*config.ignore, *self.request.ignore),
                 where=self._where(config),
             )
-            self._linters[config.path] = Linter(
-                [rule(config.settings) for rule in chosen], names=config.names
-            )
+            rules = [rule(config.settings) for rule in chosen]
+            self._linters[config.path] = Linter(rules, names=config.names, memory=self._cache)
         return self._linters[config.path]
 
     def lint_text(self, source: str, path: str) -> Article:

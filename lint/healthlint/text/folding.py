@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from healthlint.text.packaged import read_data
 
 _HAN_OR_WIDE = re.compile("[^\x00-\u2e7f]")
 _FEW = 16  # so many replacements are quicker than one translation of every character
@@ -33,9 +34,7 @@ def _signs() -> dict[str, str]:
 
 @cache
 def _characters() -> dict[str, str]:
-    traditional, simplified = (
-        files(__package__).joinpath("traditional.txt").read_text("utf-8").split("\n")[:2]
-    )
+    traditional, simplified = read_data("healthlint.text", "traditional.txt").split("\n")[:2]
     return {**_signs(), **dict(zip(traditional, simplified, strict=True))}
 
 

@@ -1,0 +1,90 @@
+"""What does a run remember of earlier ones?
+
+Only what can be worked out again at any time, in files of the user's cache folder. A file that is
+not whole, or is about something else, is passed over; one is written beside and then put in its
+place, so that runs side by side never see half of one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import time
+import zlib
+from pathlib import Path
+from typing import Any
+
+_KEPT_FOR = 30 * 24 * 3600  # seconds since it was last written
+
+
+class Cache:
+    """A folder of remembered values; without a folder it remembers nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def get(self, name: str, key: object) -> Any:
+        """Return what was put under a name for just this key (a JSON value), or None.
+
+        Each key has a file of its own, so that two environments do not push each other out.
+        """
+        if self._folder is None:
+            return None
+        try:
+            head, body = self._file(name, key).read_bytes().split(b"\n", 1)
+            if head.decode() != _digest(body):
+                return None
+            held = json.loads(body)
+        except (OSError, ValueError):
+            return None
+        return held["value"] if isinstance(held, dict) and held.get("key") == key else None
+
+    def put(self, name: str, key: object, value: object) -> None:
+        """Remember a JSON value; a folder that cannot be written to is no error."""
+        if self._folder is None:
+            return
+        body = json.dumps({"key": key, "value": value}, ensure_ascii=False, separators=(",", ":")).encode()
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._forget_the_old()
+            import tempfile  # only here: it is slow to import
+
+            handle, beside = tempfile.mkstemp(dir=self._folder, prefix=".writing-")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_digest(body).encode() + b"\n" + body)
+                Path(beside).replace(self._file(name, key))
+            except OSError:
+                Path(beside).unlink(missing_ok=True)
+
+    def _file(self, name: str, key: object) -> Path:
+        assert self._folder is not None  # get and put have looked
+        return self._folder / f"{name}-{zlib.crc32(json.dumps(key).encode()):08x}"
+
+    def _forget_the_old(self) -> None:
+        assert self._folder is not None  # put has looked
+        for file in self._folder.iterdir():
+            with contextlib.suppress(OSError):
+                if file.stat().st_mtime < time.time() - _KEPT_FOR:
+                    file.unlink()
+
+
+def user_cache() -> Cache:
+    """Return the cache of the user: in HEALTHLINT_CACHE_DIR, or where the system has such things."""
+    named = os.environ.get("HEALTHLINT_CACHE_DIR")
+    if named is not None:
+        return Cache(Path(named) if named else None)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111  it never raises, Path.home does
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+    return Cache(Path(base, "healthlint") if base and Path(base).is_absolute() else None)
+
+
+def _digest(body: bytes) -> str:
+    """Tell a whole file from a torn one; hashlib would take longer to import than the rest of a look-up."""
+    return f"{zlib.crc32(body):08x}{zlib.adler32(body):08x}{len(body):x}"

@@ -1,0 +1,172 @@
+"""Which plugins does the environment hold, and which hooks do they implement?
+
+The entry points are gone through here and not by pluggy, whose own loader passes over a second
+plugin of the same name without a word. What was found is remembered, for looking costs more than
+linting a file: as long as no folder of the import path and no plugin's module has changed, the
+modules are imported and asked straight away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from healthlint import hooks
+from healthlint.run.errors import UsageError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from healthlint.run.cache import Cache
+
+_NAME = "plugins"
+_RESERVED_FAMILY = "HL"
+
+
+class Plugin(NamedTuple):
+    """One entry point."""
+
+    family: str  # its name, with which its codes begin
+    module: str
+    distribution: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.distribution} {self.version} ({self.family} = {self.module})"
+
+
+class Discovered(NamedTuple):
+    """The plugins by family, and by hook what implements it."""
+
+    plugins: dict[str, Plugin]
+    implementations: dict[str, list[tuple[Plugin, Callable[[], Any]]]]
+
+
+def discover(cache: Cache) -> Discovered:
+    """Return the plugins of the environment.
+
+    Raises UsageError for a failed import, another API generation, a misspelt hook, and two plugins
+    of one family; the message names who is to blame.
+    """
+    environment = [sys.version, hooks.API, sys.path]
+    folders = [_changed(folder) for folder in sys.path]
+    known = cache.get(_NAME, environment)
+    if known is not None and known["folders"] == folders:
+        manifest = known["plugins"]
+        if all(_changed(file) == changed for _, file, changed, _ in manifest):
+            return _imported(manifest)
+    from importlib.metadata import entry_points
+
+    found = examine(entry_points(group=hooks.GROUP))
+    cache.put(_NAME, environment, {"folders": folders, "plugins": _manifest(found)})
+    return found
+
+
+def examine(entries: Iterable[EntryPoint]) -> Discovered:
+    """Import and examine the modules that entry points name; raises as `discover` does."""
+    import pluggy
+
+    manager = pluggy.PluginManager(hooks.GROUP)
+    specification, implementation = pluggy.HookspecMarker(hooks.GROUP), pluggy.HookimplMarker(hooks.GROUP)
+    for hook in hooks.HOOKS:
+        specification(getattr(hooks, hook))
+    manager.add_hookspecs(hooks)
+    plugins: dict[str, Plugin] = {}
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        plugin = _plugin(entry)
+        if plugin.family in plugins:
+            raise UsageError(
+                f"two plugins call their family {plugin.family}: "
+                f"{plugins[plugin.family]} and {plugin}; uninstall one"
+            )
+        if plugin.family == _RESERVED_FAMILY:
+            raise UsageError(
+                f"{plugin}: the letters HL belong to the engine; the plugin needs another family"
+            )
+        plugins[plugin.family] = plugin
+        module = _import(plugin)
+        for value in list(vars(module).values()):
+            if getattr(value, hooks.MARK, False):
+                implementation(value)
+        manager.register(module, name=plugin.family)
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        blamed = plugins[manager.get_name(error.plugin) or ""]
+        raise UsageError(f"{blamed}: {error}; is the hook's name misspelt?") from error
+    return Discovered(
+        plugins,
+        {
+            hook: [
+                (plugins[each.plugin_name], each.function)
+                for each in getattr(manager.hook, hook).get_hookimpls()
+            ]
+            for hook in hooks.HOOKS
+        },
+    )
+
+
+def _plugin(entry: EntryPoint) -> Plugin:
+    distribution = entry.dist
+    if distribution is None:
+        return Plugin(entry.name, entry.value, "unknown distribution", "?")
+    return Plugin(entry.name, entry.value, distribution.name, distribution.version)
+
+
+def _import(plugin: Plugin) -> Any:
+    name, _, attribute = plugin.module.partition(":")
+    try:
+        module = import_module(name)
+        for part in filter(None, attribute.split(".")):
+            module = getattr(module, part)
+    except Exception as error:  # a plugin's module may fail in any way
+        raise UsageError(f"{plugin} cannot be loaded: {type(error).__name__}: {error}") from error
+    api = getattr(module, "HEALTHLINT_API", None)
+    if api is None:
+        raise UsageError(
+            f"{plugin} does not say for which API it was written; "
+            f"its module needs HEALTHLINT_API = {hooks.API}"
+        )
+    if api != hooks.API:
+        raise UsageError(
+            f"{plugin} was written for API {api}, this healthlint has API {hooks.API}; update one of them"
+        )
+    return module
+
+
+def _manifest(found: Discovered) -> list[tuple[Plugin, str, list[int] | None, list[tuple[str, str]]]]:
+    """Return for each plugin itself, its file and when that changed, and its hooks with their functions."""
+    manifest = []
+    for plugin in found.plugins.values():
+        file = getattr(sys.modules[plugin.module.partition(":")[0]], "__file__", None) or ""
+        implemented = [
+            (hook, function.__name__)
+            for hook, implementations in found.implementations.items()
+            for owner, function in implementations
+            if owner is plugin
+        ]
+        manifest.append((plugin, file, _changed(file), implemented))
+    return manifest
+
+
+def _imported(manifest: list[list[Any]]) -> Discovered:
+    plugins: dict[str, Plugin] = {}
+    implementations: dict[str, list[tuple[Plugin, Callable[[], Any]]]] = {hook: [] for hook in hooks.HOOKS}
+    for fields, _, _, implemented in manifest:
+        plugin = Plugin(*fields)
+        plugins[plugin.family] = plugin
+        module = _import(plugin)
+        for hook, function in implemented:
+            implementations[hook].append((plugin, getattr(module, function)))
+    return Discovered(plugins, implementations)
+
+
+def _changed(path: str) -> list[int] | None:
+    try:
+        status = os.stat(path or ".")  # noqa: PTH116  asked for every folder of the import path
+    except OSError:
+        return None
+    return [status.st_mtime_ns, status.st_size, status.st_ino]
