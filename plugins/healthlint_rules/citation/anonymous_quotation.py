@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule
@@ -19,12 +20,16 @@ _SAID = (
     r"(?:said|says|explained|explains|noted|notes|added|adds|told us|tells us|commented|remarked"
     r"|enthused|according to)"
 )
+_SAID_WORDS = tuple(_SAID.removeprefix("(?:").removesuffix(")").split("|"))
 # The quotation is read from folded text, where all marks are straight.
-_SPOKEN_BY = Expression(
-    rf'"[^"\n]{{12,500}}[,.?!]?" ?,? ?(?:(?P<said>{_SAID}) (?P<after>{_SPEAKER})'
-    rf"|(?P<before>{_SPEAKER}) {_SAID})\b"
-    rf'|(?P<lead>\b{_SPEAKER}(?: (?:in|at|of|from|with|on) [^".;:\n]{{2,60}}?)?,? {_SAID}),?:? ?"'
+_QUOTED = Expression(r'"[^"\n]{12,500}"')
+_SPOKEN_AFTER = Expression(
+    rf" ?,? ?(?:(?P<said>{_SAID}) (?P<after>{_SPEAKER})|(?P<before>{_SPEAKER}) {_SAID})\b"
 )
+_SPOKEN_LEAD = Expression(
+    rf'(?P<lead>\b{_SPEAKER}(?: (?:in|at|of|from|with|on) [^".;:\n]{{2,60}}?)?,? {_SAID}),?:? ?"'
+)
+_LEAD_REACH = 150
 _SPOKEN_BY_ZH = Expression(
     r'(?:"[^"\n]{8,300}"[,.]?)?(?P<who>(?:(?:一位|一名|某|某位|某名|有|有位|业内|相关|知情|多位'
     r"|不少|国外|资深|权威|知名|不愿(?:透露姓名|具名)的?|匿名的?)+)"
@@ -100,29 +105,49 @@ class AnonymousQuotation(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the quotations without a speaker, block by block: quotations run over sentences."""
-        for block in document.blocks:
-            if block.kind not in _QUOTING or '"' not in block.folded:
-                continue
-            if _DECLARED.search(block.folded):
-                continue
-            yield from self._unnamed(block)
+        folded = document.folded
+        at = folded.find('"')
+        while at >= 0:
+            block = document.block_at(at)
+            if block.kind in _QUOTING and not _DECLARED.search(block.folded):
+                yield from self._unnamed(block)
+            at = folded.find('"', max(block.end, at + 1))
 
     def _unnamed(self, block: Block) -> Iterator[Finding]:
         folded = block.folded
-        if _ONLY_QUOTED.fullmatch(folded):
+        if folded.lstrip().startswith('"') and _ONLY_QUOTED.fullmatch(folded):
             if not _is_credited(block):
                 yield self.finding(block)
             return
-        for found in _SPOKEN_BY.finditer(folded):
-            group = next(name for name in ("after", "before", "lead") if found[name])
-            if not _NAME_FOLLOWS.match(block.text[found.end(group) :]) or group == "lead":
-                yield from self._at(block, *found.span(group))
-        for found in _SPOKEN_BY_ZH.finditer(folded):
-            if found["quote"] or found.group().startswith('"'):
-                yield from self._at(block, *found.span("who"))
+        if block.language == "zh":
+            for found in _SPOKEN_BY_ZH.finditer(folded):
+                if found["quote"] or found.group().startswith('"'):
+                    yield from self._at(block, *found.span("who"))
+            return
+        for found in _leads(folded):
+            yield from self._at(block, *found.span("lead"))
+        for quoted in _QUOTED.finditer(folded):
+            spoken = _SPOKEN_AFTER.match(folded, quoted.end())
+            if spoken is None:
+                continue
+            group = "after" if spoken["after"] else "before"
+            if not _NAME_FOLLOWS.match(block.text[spoken.end(group) :]):
+                yield from self._at(block, *spoken.span(group))
 
     def _at(self, block: Block, start: int, end: int) -> Iterator[Finding]:
         yield from self.report(Match(block.document, block.start + start, block.start + end, ""))
+
+
+def _leads(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the speakers who stand before a quotation mark."""
+    at = folded.find('"')
+    while at > 0:
+        before = folded[max(0, at - _LEAD_REACH) : at]
+        if before.rstrip(" ,:").endswith(_SAID_WORDS):
+            found = _SPOKEN_LEAD.search(folded, at - len(before), at + 1)
+            if found is not None:
+                yield found
+        at = folded.find('"', at + 1)
 
 
 def _is_credited(block: Block) -> bool:

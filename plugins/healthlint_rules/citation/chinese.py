@@ -13,12 +13,12 @@ from .attribution import Attribution
 
 _ADVERB = (
     r"(?:已经|已|均|都|也|还|仍|就|则|曾|又|更|进一步|明确|充分|一致|初步|清楚|反复|陆续|相继|多次"
-    r"|有力地?|早已|早就|同样|相似|亦|普遍|似乎|经常)"
+    r"|有力地?|早已|早就|同样|相似|亦|普遍|似乎|经常|不断|持续|接连|接二连三)"
 )
 _SHOWS = Expression(
-    rf"(?:结果|结论|成果|实践|数据|观察|研究|试验|资料|证据|报告|文献|调查|统计|分析"
+    rf"(?:结果|结论|成果|实践|数据|观察|研究|试验|资料|证据|报告|文献|调查|统计|分析|应用|经验|刊文|载文|撰文"
     rf"|测试){{0,2}}(?:里|中|上|[^,.;:!?\n\u4e00-\u9fff]{{0,2}})?{_ADVERB}{{0,4}}"
-    r"(?:表明|显示|证实|证明(?!书|文件|材料)|发现|指出|提示(?!音|框|卡)|揭示|说明(?!书)|认为|得出"
+    r"(?:表明|显示|证实|记载|证明(?!书|文件|材料)|发现|指出|提示(?!音|框|卡)|揭示|说明(?!书)|认为|得出"
     r"|印证|支持(?!中心|下|的|治疗)|称[,:]|报道[,:])"
 )
 # A work that was named before, a work that is missing, a work that is planned, a test of one patient.
@@ -43,15 +43,15 @@ _COUNTED = Expression(
     r"|综述)(?P<after>[^,.;:!?\n]{0,12})"
 )
 _TAKING_PART = Expression(
-    r"(?:参加|参与|加入|报名|入组|开展|设计|进行|需要?|启动|计划|是|作为|做|完成|申请|这|有过|另)$"
+    r"(?:参加|参与|加入|报名|入组|开展|设计|进行|需要?|启动|计划|是|作为|做|完成|申请|这|有过|另)[了过]?$"
 )
 _UNDER_WAY = Expression(r"^(?:正在|仍在|尚在|需要|将|计划|有待|才能|可能会|应)")
 _PEOPLE_SAY = Expression(
-    r"(?:们|组|团队|小组)?(?:就此?|也|均|都|还|则|曾|一致|纷纷|普遍|进一步|已经|已|最近|近日|近期"
+    r"(?:们|组|团队|小组)?(?:研究后|分析后|调查后|惊喜地?|惊讶地?|意外地?|不断|持续|联名|联合|就此?|也|均|都|还|则|曾|一致|纷纷|普遍|进一步|已经|已|最近|近日|近期"
     r"|首次|成功|特别|再次|多次|常|通常|一般"
     r"|对此|通过[^,.;:!?\n]{2,16}|在[^,.;:!?\n]{2,20}(?:中|时|上|后|里))*[,:]?(?:就|也|还)?"
     r"(?P<verb>表示|指出|认为|建议|提醒|强调|称(?!为|之|呼|作)|说(?!明)|介绍|呼吁|坦言|透露|公认"
-    r"|证实|发现|研发|开发|推荐|警告|预测|相信|主张|直言|推测|估计|宣布|提示)"
+    r"|证实|发现|研发|开发|推荐|警告|预测|相信|主张|直言|推测|估计|宣布|提示|找到了?|揭开|破解|把它|将其)"
     r"(?P<after>.?)"
 )
 _NOT_SPEAKERS = Expression(
@@ -64,6 +64,17 @@ _MANY = Expression(
     r"|海外|[\u4e00-\u9fff]国|各地|几位|一位|一名)$"
 )
 _CLINICAL = ("医生", "医师")
+_URGING = ("提醒", "呼吁")  # to take care, more often than not
+_NAMING = Expression(r"[^,.;]{0,6}(?:称|誉|视|列|归|当)")
+# Those who tried it, and what they are said to say.
+_CROWD_SAYS = Expression(
+    r"(?:们|都|也|普遍|纷纷|一致|亲测|(?:使用|服用|试用|治疗|用|吃|喝|做)(?:完|过|了)?(?:之?后)?|[^,.;:!?\n]{0,6}后)*"
+    r"(?:反映|反馈|都说|表示(?!为)|称赞|直言|好评|一致认为|告诉我们?|说(?!明|不|话|出))"
+)
+_CROWD_IS_MANY = Expression(
+    r"(?:不少|许多|很多|大多数|大部分|众多|多数|多位|所有|绝大多数|绝大部分|无数|上万|上千|数千|数万|好多|[\d千百]名?)"
+    r"(?:的|位|名)?[^,.;:!?\n]{0,4}$"
+)
 _BASIS = Expression(
     r"(?:(?:现有|现有的|目前|目前的|已有|已有的|最新|最新的|相关|有关|近年来?的?|多个|国内外|国外"
     r"|国内|临床|权威|大量|大量的|一些|部分|多项|多年|科学|医学|流行病学|真实世界"
@@ -133,15 +144,29 @@ def people(folded: str, start: int, end: int) -> Attribution | None:
         many = _MANY.search(before) or says.group().startswith("们")
         if not many or (verb in ("建议", "推荐") and after in "的,"):
             return None
+    elif verb in ("把它", "将其"):
+        if not _NAMING.match(folded, says.start("after")):
+            return None
     elif verb in ("建议", "推荐", "提示", "介绍") and (
         after in ("的", "后", "下", "是") or (before and len(before) > 8)
     ):
         return None
     rest = folded[says.end() : says.end() + 60].split("\n")[0]
+    faint = verb in _URGING or _CAUTION.search(rest) is not None
     single = noun in ("研究人员", "研究者", "科研人员", "科研团队", "研究团队", "科学家")
-    return Attribution(
-        _phrase_start(folded, start), says.start("after"), single, single, bool(_CAUTION.search(rest))
-    )
+    return Attribution(_phrase_start(folded, start), says.start("after"), single, single, faint)
+
+
+def crowd(folded: str, start: int, end: int) -> Attribution | None:
+    """Return the attribution to those who tried something, named at an offset."""
+    says = _CROWD_SAYS.match(folded, end)
+    if says is None:
+        return None
+    first = max(_clause_start(folded, start), start - 12)
+    many = _CROWD_IS_MANY.search(folded, first, start)
+    if many is None and not any(sign in says.group() for sign in ("都", "普遍", "纷纷", "一致")):
+        return None
+    return Attribution(many.start() if many else start, says.end())
 
 
 def basis(folded: str, start: int, end: int) -> Attribution | None:

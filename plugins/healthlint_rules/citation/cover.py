@@ -2,22 +2,30 @@
 
 A marker or a named work in the first paragraph of a section covers the section; a source line covers
 the paragraph, list or table above it; a marker later in a block covers what stands before it.
+Asked of the few sentences that need a source, and answered from what stands around them.
 """
 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from healthlint import Block, Document, Sentence
+from healthlint import Block, Document, Match, Sentence
 from healthlint_rules.expression import Expression
 
 from . import source
+from .identified import identifies_its_study
 
 _SOURCE_LINE = Expression(
     r"(?:\*|†|\(|\[)?\s*(?:data |image |statistics |adapted )?(?:sources?|references?|from|(?:数据"
     r"|资料|文献|信息)?来源|出处|引自|摘自|数据引自)"
     r"\s*[:：]\s*(?P<named>\S.{3,})"
 )
+# One of these begins the line, or a bracket and then one of these.
+_SOURCE_WORDS = (
+    "source", "reference", "from", "data", "image", "stat", "adapt", "数据", "资料", "文献", "信息",
+    "来源", "出处", "引自", "摘自",
+)  # fmt: skip
 _NOWHERE = Expression(r"网络|互联网|internet|the web|online|various|multiple|不详|未知|unknown|整理")
 # Shops, carts and social accounts are no sources.
 _NO_SOURCE = Expression(
@@ -29,23 +37,31 @@ _NO_SOURCE = Expression(
 _ABROAD = ("http://", "https://", "//", "#cite", "#ref", "#fn")
 _HEADINGS = ("title", "heading")
 _SMALL = ("list-item", "table-cell", "caption")
-# The study that an article is about, taken up again and named.
+# The study that was spoken of is taken up again, or one of several is named.
 _TAKEN_UP = Expression(
-    r"\b(?:the|this|their|these|his|her) (?:\w+ ){0,3}(?:study|research|findings?|results?|paper"
+    r"\b(?:the|this|their|these|his|her|one|another) (?:\w+ ){0,3}(?:study|research|findings?|results?|paper"
     r"|work|trial|report|analysis|review)\b"
-    r"[^.;]{0,80}\b(?:published|appear(?:s|ed)|presented|reported|funded|led|registered|conducted)\b"
-    r"|\b(?:published|presented)\b[^.;]{0,60}\b(?:the|this) (?:study|research|paper|trial)\b"
+    r"|\b(?:published|presented)\b|\bfor (?:example|instance)\b"
     r"|\b(?:lead|senior|study|first|co|corresponding) (?:study )?(?:author|investigator|researcher)"
-    r"|(?:该|此|这项|这一|本|上述|相关)(?:项)?(?:新|最新|临床|随机|队列)?(?:研究|成果|论文|试验"
-    r"|结果|报告)[^.;]{0,24}(?:发表|刊登|刊发|刊载|登上|公布)"
-    r"|(?:研究|相关|上述)(?:成果|论文|结果)[^.;]{0,16}(?:发表|刊登|刊发|刊载|登上)"
-    r"|(?:论文|研究|通讯|通信|第一)(?:的)?(?:通讯|通信|第一)?作者"
+    r"|(?:该|此|这项|这一|本|上述|相关)(?:项)?(?:新|最新|临床|随机|队列)?(?:研究|成果|论文|试验|结果|报告)"
+    r"|(?:研究|相关|上述)(?:成果|论文|结果)|例如|比如|其中|(?:论文|研究|通讯|通信|第一)(?:的)?(?:通讯|通信|第一)?作者"
 )
-# A word of which one stands in every sentence of that kind.
-_NAMING = Expression(
-    r"publish|present|appear|report|fund|led by|led the|regist|conducted|author|investigator"
-    r"|researcher|发表|刊|登上|公布|作者"
+# A sentence that says where figures are from.
+_COUNTING = Expression(
+    r"\b(?:survey|census|report|register|registry|atlas|statistics|figures|data|study|review|estimates?|poll)\b"
+    r"|调查|普查|报告|统计|数据|白皮书|蓝皮书|年鉴|研究|登记"
 )
+_SELLING = Expression(
+    r"\b(?:our|we|us|my|users?|customers?|clients?)\b|我们|我院|本院|本店|本品|该产品|用户|顾客|客户"
+)
+_LONG_SECTION = 14  # blocks
+
+
+class VagueClaim(NamedTuple):
+    """An attribution that leads to no source, where it stands."""
+
+    match: Match
+    faint: bool
 
 
 class Cover:
@@ -53,7 +69,11 @@ class Cover:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self.vague: list[VagueClaim] | None = None  # once one rule has asked
+        self.figures: list[Match] | None = None
         self._cited: dict[int, bool] = {}  # by where the sentence starts
+        self._named: dict[int, bool] = {}
+        self._sections: dict[int, bool] = {}  # by the index of the block that begins the section
 
     def sourced(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names its own source: marker, link, work, body or person."""
@@ -67,30 +87,34 @@ class Cover:
         return known
 
     def _cites(self, sentence: Sentence) -> bool:
-        if source.cites(sentence.folded):
-            return True
         document = self._document
         if any(sentence.start <= start < sentence.end for start in self._links):
             return True
         if any(sentence.start <= start <= sentence.end + 1 for start in self._markers):
+            return True
+        if source.cites(sentence.folded):
             return True
         tail = document.folded[sentence.end : min(sentence.end + 8, sentence.block.end)].lstrip()
         return bool(tail) and source.MARKER.match(tail) is not None
 
     def named(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names a work, a public body or a person with a post."""
-        text, folded = sentence.text, sentence.folded
-        return source.names_a_work(text, folded) or source.names_an_author(text, folded)
+        known = self._named.get(sentence.start)
+        if known is None:
+            text, folded = sentence.text, sentence.folded
+            known = source.names_a_work(text, folded) or source.names_an_author(text, folded)
+            self._named[sentence.start] = known
+        return known
 
     def later(self, sentence: Sentence) -> bool:
         """Tell whether the rest of the block cites, names the work, or a source line follows the block."""
         block = sentence.block
-        if block.index in self._by_source_line:
-            return True
         following = [other for other in block.sentences if other.start > sentence.start]
         if any(self.cited(other) for other in following):
             return True
-        if following and self.named(following[0]) and _TAKEN_UP.search(following[0].folded):
+        if following and _TAKEN_UP.search(following[0].folded) and self.named(following[0]):
+            return True
+        if self._has_source_line(block):
             return True
         return block.text.rstrip().endswith((":", "：")) and self._list_cites(block)
 
@@ -108,21 +132,33 @@ class Cover:
 
     def section(self, sentence: Sentence) -> bool:
         """Tell whether the first paragraph of the section cites, or a source line stands under the block."""
-        return sentence.block.index in self._by_section or sentence.block.index in self._by_source_line
+        return self._has_source_line(sentence.block) or self._first_cites(sentence.block)
+
+    def counted_nearby(self, sentence: Sentence) -> bool:
+        """Tell whether another sentence of the section says where its figures are from.
+
+        What sellers count themselves is covered by nothing but its own source.
+        """
+        if _SELLING.search(sentence.folded):
+            return False
+        blocks = self._document.blocks
+        first = last = sentence.block.index
+        while first > 0 and blocks[first].kind not in _HEADINGS:
+            first -= 1
+        while last + 1 < len(blocks) and blocks[last + 1].kind not in _HEADINGS:
+            last += 1
+        if last - first > _LONG_SECTION:
+            return False
+        return any(
+            other is not sentence and _COUNTING.search(other.folded) and self.sourced(other)
+            for block in blocks[first : last + 1]
+            for other in block.sentences
+        )
 
     @cached_property
     def identifies_its_study(self) -> bool:
         """Whether the article names, somewhere, the one study that it is about."""
-        document = self._document
-        tried = -1
-        for hint in _NAMING.finditer(document.folded):
-            if hint.start() < tried:
-                continue
-            sentence = document.sentence_at(hint.start())
-            tried = sentence.end
-            if _TAKEN_UP.search(sentence.folded) and self.sourced(sentence):
-                return True
-        return False
+        return identifies_its_study(self._document, self.sourced)
 
     @cached_property
     def empty(self) -> bool:
@@ -130,12 +166,9 @@ class Cover:
         document = self._document
         if self._links or self._markers or any(block.kind == "reference" for block in document.blocks):
             return False
-        return not any(
-            source.cites(sentence.folded)
-            or source.names_a_work(sentence.text, sentence.folded)
-            or ((line := _SOURCE_LINE.match(sentence.folded)) and not _NOWHERE.search(line["named"]))
-            for sentence in document.sentences
-        )
+        if source.names_a_work(document.prose, document.folded) or source.cites(document.folded):
+            return False
+        return not any(_is_source_line(block) for block in document.blocks)
 
     @cached_property
     def _links(self) -> list[int]:
@@ -149,42 +182,44 @@ class Cover:
     def _markers(self) -> list[int]:
         return [marker.position for marker in self._document.markers]
 
-    @cached_property
-    def _by_section(self) -> frozenset[int]:
-        covered: set[int] = set()
-        cited, first = False, True
-        for block in self._document.blocks:
-            if block.kind in _HEADINGS:
-                cited, first = any(self.cited(sentence) for sentence in block.sentences), True
-                continue
-            if first:
-                cited = cited or any(
-                    self.cited(sentence) or source.names_a_work(sentence.text, sentence.folded)
-                    for sentence in block.sentences
-                )
-                first = False
-            if cited:
-                covered.add(block.index)
-        return frozenset(covered)
-
-    @cached_property
-    def _by_source_line(self) -> frozenset[int]:
-        covered: set[int] = set()
+    def _first_cites(self, block: Block) -> bool:
+        """Tell whether the heading over a block, or the first paragraph below it, cites."""
         blocks = self._document.blocks
-        for block in blocks:
-            line = _SOURCE_LINE.match(block.folded)
-            if line is None or _NOWHERE.search(line["named"]):
-                continue
-            covered.add(block.index)
-            kind = None
-            for above in reversed(blocks[: block.index]):
-                if above.kind in _HEADINGS or (kind is not None and above.kind != kind):
-                    break
-                covered.add(above.index)
-                kind = above.kind
-                if kind not in _SMALL:
-                    break
-        return frozenset(covered)
+        at = block.index
+        if block.kind in _HEADINGS:
+            return False
+        while at > 0 and blocks[at].kind not in _HEADINGS:
+            at -= 1
+        known = self._sections.get(at)
+        if known is None:
+            known = self._sections[at] = self._begins_with_source(at)
+        return known
+
+    def _begins_with_source(self, at: int) -> bool:
+        blocks = self._document.blocks
+        head = blocks[at]
+        if head.kind in _HEADINGS:
+            if any(self.cited(sentence) for sentence in head.sentences):
+                return True
+            if at + 1 == len(blocks) or blocks[at + 1].kind in _HEADINGS:
+                return False
+            head = blocks[at + 1]
+        return any(
+            self.cited(sentence) or source.names_a_work(sentence.text, sentence.folded)
+            for sentence in head.sentences
+        )
+
+    def _has_source_line(self, block: Block) -> bool:
+        if _is_source_line(block):
+            return True
+        below = block.next
+        while below is not None and below.kind not in _HEADINGS:
+            if _is_source_line(below):
+                return True
+            if block.kind not in _SMALL or below.kind != block.kind:
+                return False
+            below = below.next
+        return False
 
     def _list_cites(self, block: Block) -> bool:
         below = block.next
@@ -193,6 +228,14 @@ class Cover:
                 return True
             below = below.next
         return False
+
+
+def _is_source_line(block: Block) -> bool:
+    folded = block.folded
+    if not folded.lstrip("*†([ ").startswith(_SOURCE_WORDS):
+        return False
+    line = _SOURCE_LINE.match(folded)
+    return line is not None and not _NOWHERE.search(line["named"])
 
 
 @lru_cache(maxsize=1)

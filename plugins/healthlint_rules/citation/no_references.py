@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint import Document, Finding, Rule
 
 from .cover import cover_of
-from .figures import figures
+from .figures import SHARES, figures
 from .vague_attribution import WORDS, vague_claims
 
 _ENOUGH = 3  # claims on research or figures; one or two may be a turn of phrase
@@ -21,7 +21,7 @@ class NoReferences(Rule):
 
     code = "CIT101"
     name = "no-references"
-    terms = WORDS
+    terms = {**WORDS, "shares": SHARES}
     options = {
         "sources-provided-by": {
             "enum": ["article", "template"],
@@ -81,9 +81,8 @@ class NoReferences(Rule):
         if self.settings["sources-provided-by"] == "template":
             return
         cover = cover_of(document)
-        if not cover.empty:
-            return
         sentences = {claim.match.sentence.start for claim in vague_claims(self, document, cover)}
-        sentences |= {figure.sentence.start for figure in figures(document, cover)}
-        if len(sentences) >= _ENOUGH:
+        if len(sentences) < _ENOUGH:
+            sentences |= {figure.sentence.start for figure in figures(self, document, cover)}
+        if len(sentences) >= _ENOUGH and cover.empty:
             yield self.finding(document)

@@ -9,12 +9,13 @@ from healthlint_rules.expression import Expression
 
 from .cover import cover_of
 
+_WORDS = Terms.read(__package__, "words/placeholder.toml")
 # In its own case: “a study a year ago” is no placeholder. A cell of a scraped table may run on
 # (“Study A3012 months”), so a digit may follow.
 _LETTERED = Expression(
-    r"(?<![A-Za-z])(?:Study|Trial|Paper|Hospital|Clinic|Dr\.?|Doctor|Professor|Prof\.?|University"
-    r"|Company) [A-EXYZ](?![A-Za-z'’&+-]|\.? ?[A-Z]\w)"
-    r"|(?:研究|试验|試驗|文献|文獻|医院|醫院)[A-EＡ-Ｅ甲乙丙](?![A-Za-z级組等])(?!型)"
+    r"(?:Study|Trial|Paper|Hospital|Clinic|Dr\.?|Doctor|Professor|Prof\.?|University"
+    r"|Company)[ -][A-EXYZ](?![A-Za-z'’&+-]|\.? ?[A-Z]\w)"
+    r"|(?:研究|试验|試驗|文献|文獻|医院|醫院) ?[A-EＡ-Ｅ甲乙丙](?![A-Za-z级組等])(?!型)"
 )
 
 
@@ -28,7 +29,7 @@ class PlaceholderCitation(Rule):
     name = "placeholder-citation"
     severity = "error"
     context = "attribution"
-    terms = Terms.read(__package__, "words/placeholder.toml")
+    terms = _WORDS
     kinds = Rule.kinds | {"reference"}
     message = {
         "en": (
@@ -49,7 +50,8 @@ class PlaceholderCitation(Rule):
         "Nine in ten users slept better (⟦data on file⟧).",
         "⟦Source: internet⟧",
         "As ⟦Dr. X⟧ told us, it works.",
-        "图片⟦来源：网络⟧",
+        "本文内容⟦来源：网络⟧",
+        "⟦图片来源：网络⟧",
         "⟦某知名专家⟧对此高度评价。",
         "本文資料⟦來源：互聯網⟧。",
         "⟦研究A⟧显示有效率更高。",
@@ -73,8 +75,12 @@ class PlaceholderCitation(Rule):
         """Yield the placeholders; a letter that its sentence explains by a source is none."""
         for match in document.matches(self, "terms"):
             yield from self.report(match)
-        cover = cover_of(document)
-        for found in _LETTERED.finditer(document.prose):
-            match = Match(document, found.start(), found.end(), "")
-            if not cover.sourced(match.sentence):
+        for match in document.matches(self, "credits"):
+            yield from self.report(match, severity="info")
+        for match in document.matches(self, "lettered"):
+            found = _LETTERED.match(document.prose, match.start)
+            if found is None:
+                continue
+            match = Match(document, *found.span(), "")
+            if not cover_of(document).sourced(match.sentence):
                 yield from self.report(match)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from healthlint import Document, Finding, Rule
 
 from .cover import cover_of
-from .figures import figures
+from .figures import SHARES, figures
 
 
 class UnsourcedStatistic(Rule):
@@ -19,6 +19,7 @@ class UnsourcedStatistic(Rule):
     code = "CIT108"
     name = "unsourced-statistic"
     context = "attribution"
+    terms = {"shares": SHARES}
     message = {
         "en": "“{match}” has no source; say whose figure it is and from which year, and link to it",
         "zh": "“{match}”没有注明出处；请写明数据来自谁、哪一年，并附链接或参考文献",
@@ -61,5 +62,5 @@ class UnsourcedStatistic(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the figures that nothing covers."""
-        for match in figures(document, cover_of(document)):
+        for match in figures(self, document, cover_of(document)):
             yield from self.report(match)

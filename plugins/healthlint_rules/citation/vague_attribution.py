@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from healthlint import Document, Finding, Match, Rule, Sentence, Terms
 
-from . import chinese, english
+from . import chinese, english_people, english_studies
 from .attribution import Attribution
-from .cover import Cover, cover_of
+from .cover import Cover, VagueClaim, cover_of
 
 WORDS = Terms.read(__package__, "words/attribution.toml")
 
 
-class VagueClaim(NamedTuple):
-    """An attribution that leads to no source, where it stands."""
+def vague_claims(rule: Rule, document: Document, cover: Cover) -> list[VagueClaim]:
+    """Return what a document hangs on sources that it does not name, in its order.
 
-    match: Match
-    faint: bool
-
-
-def vague_claims(rule: Rule, document: Document, cover: Cover) -> Iterator[VagueClaim]:
-    """Yield what a document hangs on sources that it does not name, in its order.
-
-    The rule must have WORDS for its terms.
+    The rule must have WORDS among its terms. Rules that ask one after another share the answer.
     """
+    if cover.vague is None:
+        cover.vague = list(_vague_claims(rule, document, cover))
+    return cover.vague
+
+
+def _vague_claims(rule: Rule, document: Document, cover: Cover) -> Iterator[VagueClaim]:
     for attribution in _joined(_attributions(rule, document)):
         match = Match(document, attribution.start, attribution.end, "")
         if match.block.kind not in rule.kinds:
@@ -50,9 +48,12 @@ def _excused(attribution: Attribution, sentence: Sentence, cover: Cover) -> bool
 def _attributions(rule: Rule, document: Document) -> Iterator[Attribution]:
     folded, prose = document.folded, document.prose
     for match in document.matches(rule, "studies"):
-        yield from _some(english.study(folded, match.start, match.end))
+        yield from _some(english_studies.study(folded, match.start, match.end))
     for match in document.matches(rule, "people"):
-        ask = chinese.people if folded[match.start] > "\u3000" else english.people
+        ask = chinese.people if folded[match.start] > "\u3000" else english_people.people
+        yield from _some(ask(folded, match.start, match.end))
+    for match in document.matches(rule, "crowd"):
+        ask = chinese.crowd if folded[match.start] > "\u3000" else english_people.crowd
         yield from _some(ask(folded, match.start, match.end))
     for match in document.matches(rule, "works"):
         yield from _some(chinese.work(folded, match.start, match.end))
@@ -62,7 +63,7 @@ def _attributions(rule: Rule, document: Document) -> Iterator[Attribution]:
         if folded[match.start] > "\u3000":
             yield from _some(chinese.basis(folded, match.start, match.end))
         else:
-            yield from _some(english.basis(folded, prose, match.start, match.end))
+            yield from _some(english_studies.basis(folded, prose, match.start, match.end))
     for match in document.matches(rule, "phrases"):
         yield Attribution(match.start, match.end)
     for match in document.matches(rule, "faint"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Block, Document, Finding, Match, Rule
+from healthlint import Block, Document, Finding, Match, Rule, Terms
 from healthlint_rules.expression import Expression
 
 _PHONE = (
@@ -26,10 +26,14 @@ _ADDRESS = (
 _CONTACT = Expression(
     f"(?P<phone>{_PHONE})|(?P<account>{_ACCOUNT})|(?P<mail>{_MAIL})|(?P<address>{_ADDRESS})"
 )
-# What no contact is without; the expression above is slow, so it reads only blocks with one of these.
-_HINT = Expression(
-    r"\d{3}[)\s.\-—－]{0,2}\d{3}|@|地址|wa\.me|t\.me|line\.me|lin\.ee|(?:信|号|號|ID|id|群|VX|LINE"
-    r"|Line|QQ|[Ww]e[Cc]hat|[Ww]hats[Aa]pp|[Tt]elegram)\s?[:：]"
+# What no telephone number is without: the expression above is slow, so it reads only blocks with one.
+_NUMBER = Expression(r"\d\d\d[)\s.\-—－]{0,2}\d\d\d")
+_HINTS = Terms(
+    en=(
+        *("(wechat|vx|line|whatsapp|telegram|qq) id", "wechat:", "whatsapp:", "line:", "telegram:"),
+        *("vx:", "qq:", "wa.me/*", "t.me/*", "line.me/*", "lin.ee/*"),
+    ),
+    zh=("微信", "薇信", "v信", "地址", "line(号|帐号|账号)", "qq(号|群)"),
 )
 _SELLING = Expression(
     r"\b(?:call|phone|tel|telephone|whatsapp|contact|text|line|hotline|book|booking|enquir\w*"
@@ -66,6 +70,7 @@ class ContactDetails(Rule):
     code = "CTA102"
     name = "contact-details"
     context = "action"
+    terms = {"hints": _HINTS}
     message = {
         "en": "“{match}” is a provider's contact; keep the editorial contact, drop the sales one",
         "zh": "“{match}”是经营者的联系方式；编辑部的联系方式可以保留，请删去用于揽客的",
@@ -107,7 +112,14 @@ class ContactDetails(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the contacts that stand beside words of selling and are nobody's public duty."""
-        hinted = {document.block_at(hint.start()) for hint in _HINT.finditer(document.prose)}
+        prose = document.prose
+        places = [hint.start() for hint in _NUMBER.finditer(prose)]
+        places += [hint.start for hint in document.matches(self, "hints")]
+        at = prose.find("@")
+        while at >= 0:
+            places.append(at)
+            at = prose.find("@", at + 1)
+        hinted = {document.block_at(place) for place in places}
         for block in sorted(hinted, key=lambda block: block.index):
             if block.kind in self.kinds:
                 yield from self._in(block)

@@ -8,9 +8,11 @@ from healthlint import Document, Finding, Match, Rule, Terms
 from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__, "words/steering.toml")
-_KINDS_OF_PROVIDER = (
-    "Hospital", "Clinic", "Cent", "Institute", "Healthcare", "Wellness", "Medical", "Dental", "Fertility",
-    "Medspa", "Lab", "Group",
+_KINDS_OF_PROVIDER = Terms(
+    en=(
+        "hospital", "clinic", "center", "centre", "institute", "healthcare", "wellness", "medical", "dental",
+        "fertility", "medspa", "lab", "group", "studio", "pharmacy", "hearing", "medicine",
+    )
 )  # fmt: skip
 _BRAND = (
     r"(?:[A-Z][\w’'&-]+ ){1,4}(?:Hospitals?|Clinics?|Cent(?:er|re)s?|Institute|Healthcare|Wellness"
@@ -40,7 +42,7 @@ class ProviderSteering(Rule):
     code = "CTA106"
     name = "provider-steering"
     context = "action"
-    terms = {"terms": _WORDS["terms"]}
+    terms = {"terms": _WORDS["terms"], "kinds": _KINDS_OF_PROVIDER}
     message = {
         "en": (
             "“{match}” leads readers to a seller; point to a public register or to their own doctor instead"
@@ -90,8 +92,13 @@ class ProviderSteering(Rule):
 
     def _found(self, document: Document) -> Iterator[Match]:
         yield from document.matches(self, "terms")
-        if not any(kind in document.prose for kind in _KINDS_OF_PROVIDER):
-            return
-        for found in _BY_BRAND.finditer(document.prose):
-            if not _UNIVERSAL.search(found.group()):
-                yield Match(document, found.start(), found.end(), "")
+        prose = document.prose
+        done = 0
+        for match in document.matches(self, "kinds"):
+            if not prose[match.start].isupper() or match.start < done:
+                continue
+            sentence = match.sentence
+            for found in _BY_BRAND.finditer(prose, sentence.start, sentence.end):
+                if not _UNIVERSAL.search(found.group()):
+                    yield Match(document, found.start(), found.end(), "")
+            done = sentence.end

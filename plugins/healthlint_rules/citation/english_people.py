@@ -1,0 +1,142 @@
+"""Where does an English sentence hang a claim on people whom it does not name?
+
+In folded text; each function looks at one noun and at what stands before and behind it.
+"""
+
+from __future__ import annotations
+
+from healthlint_rules.expression import Expression
+
+from .attribution import Attribution
+from .phrase import WORDS, Word, behind, head
+
+_SAYING, _ACHIEVED, _FEELING = WORDS["saying"], WORDS["achieved"], WORDS["feeling"]
+_PLACE, _ADVERBS, _MANY = WORDS["place"], WORDS["adverbs"], WORDS["many"]
+_HAVE = frozenset(("have", "has", "had"))
+_BE = frozenset(("are", "is", "remain", "remains", "feel"))
+_RELYING = frozenset(("rely", "trust", "use", "choose"))
+_RECOMMENDING = frozenset(("recommend", "recommended", "recommends", "advise", "advised"))
+_WORLD = frozenset(("worldwide", "everywhere", "world", "globe", "countries"))
+_THE_LOT = frozenset(("thousands", "hundreds"))
+_FINDS = frozenset(("that", "a way", "a link", "a new", "evidence", "out", "the cause", "the key", "a cure"))
+_SINGLE = frozenset(("scientist", "researcher", "team", "investigator"))
+_PLURAL_ENOUGH = frozenset(("many", "most", "some", "several", "top", "leading"))
+_TELLING = frozenset(
+    ("reported", "report", "said", "say", "told", "swear", "noticed", "claim", "claimed", "love")
+)
+_NOT_YET = frozenset(
+    ("should", "may", "might", "can", "could", "must", "will", "need", "not", "if", "whether")
+)
+_ASIDE = frozenset(("including", "led", "based", "from", "at", "in"))
+_REACH = 16  # words of a phrase that says where they are
+_CAUTION = Expression(
+    r"\b(?:caution|cautious|careful|preliminary|too (?:early|soon)|(?:more|further"
+    r"|larger) (?:\w+ ){0,2}(?:research|trials?|stud)"
+    r"|not (?:yet|all|a|be|to|enough)|still (?:early|needed|necessary)|limit(?:ed|ations)"
+    r"|necessary|uncertain|unclear)\b"
+)
+_SENTENCE_END = Expression(r"[.!?;\n]")
+
+
+def people(folded: str, start: int, end: int) -> Attribution | None:
+    """Return the attribution to unnamed people named at an offset."""
+    adjectives, first, governed = head(folded, start)
+    noun = folded[start:end]
+    community = noun.startswith(("medical ", "scientific ", "research "))
+    if governed in WORDS["definite"] and not (governed == "the" and community):
+        return None
+    done = _does(folded, end, _THE_LOT & adjectives)
+    if done is None:
+        return None
+    does, abroad = done
+    singular = noun.rstrip("s")
+    if (
+        singular == "team"
+        and "research" not in adjectives
+        and not folded.startswith((" at ", " of ", " from "), end)
+    ):
+        return None
+    many = abroad or bool(_MANY & adjectives)
+    if singular in WORDS["clinical"] and not many and not _is_claim(does, folded):
+        return None
+    single = (singular in _SINGLE and not _PLURAL_ENOUGH & adjectives) or (
+        singular in WORDS["clinical"] and not adjectives and does.text in ("found", "discovered")
+    )
+    faint = does.text in ("careful", "cautious") or (not many and does.text in _RECOMMENDING)
+    if not faint:
+        stop = _SENTENCE_END.search(folded, does.end)
+        faint = _CAUTION.search(folded, does.end, stop.start() if stop else len(folded)) is not None
+    return Attribution(first, does.end, single, single and not adjectives, faint)
+
+
+def crowd(folded: str, start: int, end: int) -> Attribution | None:
+    """Return the attribution to those who tried something, named at an offset up to their “who tried”."""
+    if head(folded, start).governed_by in WORDS["definite"]:
+        return None
+    for count, word in enumerate(behind(folded, end)):
+        if word.text in _TELLING:
+            return Attribution(start, word.end)
+        if count > _REACH or word.text in _NOT_YET:
+            return None
+    return None
+
+
+def _does(folded: str, end: int, uses: object) -> tuple[Word, bool] | None:
+    """Return the word that says what they do with a claim, and whether they are all over the world."""
+    placed = abroad = have = are = False
+    last = sign = ""
+    adverbs = 0
+    aside = False
+    for count, word in enumerate(behind(folded, end)):
+        text = word.text
+        if count > _REACH:
+            return None
+        if sign == "," and not aside:
+            aside = text in _ASIDE
+            if not aside and text not in _HAVE and text not in _ADVERBS:
+                return None
+        elif sign == ",":
+            aside = False
+        sign = word.sign
+        if aside:
+            last = text
+            continue
+        if have and text in _ACHIEVED:
+            return word, abroad
+        if are and text in _FEELING:
+            return word, abroad
+        if text in _HAVE or text in _BE:
+            have, are = text in _HAVE, text in _BE
+        elif text in _SAYING and not are and not have:
+            if text not in ("report", "note", "estimate", "claim") or last not in ("a", "an", "the"):
+                return word, abroad
+        elif uses and count < 2 and text in _RELYING:
+            return word, abroad
+        elif placed:
+            abroad = abroad or text in _WORLD
+        elif text in _PLACE or (count == 0 and not text):
+            placed = True
+            abroad = text in _WORLD
+        elif text in _ADVERBS or text.endswith("ly") or text in ("very", "so", "been"):
+            adverbs += 1
+            if adverbs > 3:
+                return None
+        else:
+            return None
+        last = text
+    return None
+
+
+def _is_claim(does: Word, folded: str) -> bool:
+    """Tell whether practitioners do more with it than their work."""
+    if does.text in WORDS["claiming"]:
+        return True
+    after = folded[does.end + 1 : does.end + 24]
+    before = folded[max(0, does.end - len(does.text) - 24) : does.end - len(does.text)].split()
+    if (
+        does.text in _ACHIEVED
+        and _HAVE & set(before[-3:])
+        and does.text not in ("used", "made", "managed", "said")
+    ):
+        return True
+    return does.text == "found" and after.startswith(tuple(_FINDS))
