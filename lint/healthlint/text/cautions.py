@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from healthlint.text.clauses import between, near
 from healthlint.text.criticism import OTHERS
+from healthlint.text.cues import find_cues
 
 if TYPE_CHECKING:
     from healthlint.text.cues import Cue
+    from healthlint.text.model import Block
     from healthlint.text.reading import Reading
 
 _SAME_BREATH = r"\b(?:with|by|through|for|and|using|while|thanks|until)\b|[的并和与]"
@@ -24,6 +26,7 @@ _NOBODY = ("网传", "据传", "相传", "坊间", "传言", "billed", "touted")
 _DISTANT = tuple("marketed sold advertised promoted 声称 宣称 号称 自称 标榜 吹嘘 鼓吹 谎称".split())
 _IN_EARNEST = r"研究|科学家|团队|教授|医生|专家|院士|博士|\b(?:scientists?|researchers?|professors?|i|we)\b"
 _NEW_SUBJECT = r", ?(?:the|a|an|it|this|that|he|she|they|our|we|you|and)\b"
+_UNDER_A_LABEL, _LONGEST_LABEL = 3, 12  # blocks; code points
 _LABEL, _LABEL_END = 20, r"[\"']?(?: ?[\w']+){0,2}[\"']?:"
 _MYTH = r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|\]]"
 _SENTENCE_END = r"[。;；!！?？]|\.\s"
@@ -94,12 +97,25 @@ def is_myth(reading: Reading) -> bool:
             return True
         break
     block = reading.sentence.block
+    if _follows_label(block):
+        return True
     if re.match(_CLAIM_LABEL, folded):
         rest = folded + "\n" + block.folded[reading.sentence.end - block.start :]
         after = block.next
         return re.search(_FACT_LABEL, rest) is not None or (
             after is not None and re.match(_FACT_LABEL, after.folded) is not None
         )
+    return False
+
+
+def _follows_label(block: Block) -> bool:
+    """Tell whether a line with nothing but “Myth:” or 谣言: stands above, and no 真相: in between."""
+    blocks = block.document.blocks
+    for above in reversed(blocks[max(0, block.index - _UNDER_A_LABEL) : block.index]):
+        if len(above.text) <= _LONGEST_LABEL:
+            label = above.folded.strip("[] ")
+            if label.endswith(":") or above.folded.startswith("["):
+                return "myth-label" in find_cues(label.rstrip(":"))
     return False
 
 

@@ -105,9 +105,10 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     if report is not None and is_disowned(reading, report):
         yield "disowned"
     after = to if quotation is None else max(to, quotation.end - sentence.start)
-    if (voiced and is_criticised(reading, after)) or (
-        (voiced or names_seller(reading, at) or is_label(reading, at, to)) and reading.is_exposed
-    ):
+    if voiced:
+        if is_criticised(reading, after) or reading.frame is not None:
+            yield "warned-against"
+    elif (names_seller(reading, at) or is_label(reading, at, to)) and reading.frame == "fraud":
         yield "warned-against"
 
 

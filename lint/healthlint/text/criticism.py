@@ -36,6 +36,8 @@ _VERDICTS = tuple(
         "|这是错误的|这是假的|这种说法是错误的|这种说法不对|这种说法没有依据|并非如此|不可信|误区|这是骗局|纯属谣言|纯属虚构"
     ).split("|")
 )
+_LONGEST_VERDICT = 40  # with its label and what stands before it, in code points
+_NO_VERDICT = ("heading", "title", "question", "button", "navigation")
 _ENDS_A_VERDICT = frozenset(("", *".!:,;"))
 
 
@@ -59,15 +61,15 @@ def is_criticised(reading: Reading, to: int) -> bool:
 
 def is_refuted(sentence: Sentence) -> bool:
     """Tell whether the next thing a reader meets is the verdict on a sentence: “False. …”, 错!"""
-    after, _ = _after(sentence)
-    if after is None:
-        return False
-    verdict = after.folded.lstrip()
+    block = sentence.block
+    verdict = block.document.folded[sentence.end : sentence.end + _LONGEST_VERDICT].lstrip()
     for label in _VERDICT_LABELS:
         if verdict.startswith(label):
             verdict = verdict[len(label) :].lstrip()
             break
     if not verdict.startswith(_VERDICTS):
+        return False
+    if sentence.next is None and (block.next is None or block.next.kind in _NO_VERDICT):
         return False
     return any(
         verdict.startswith(word) and verdict[len(word) : len(word) + 1] in _ENDS_A_VERDICT
@@ -81,6 +83,6 @@ def _after(sentence: Sentence) -> tuple[Sentence | None, bool]:
     if after is not None:
         return after, True
     block = sentence.block.next
-    if block is None or block.kind in ("heading", "title", "question", "button", "navigation"):
+    if block is None or block.kind in _NO_VERDICT:
         return None, False
     return (block.sentences[0] if block.sentences else None), False

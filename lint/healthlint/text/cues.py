@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.text.han import count_han
+from healthlint.text.packaged import read_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 # These look back, or name who speaks; they do not hide the cues that stand inside them:
 # “not” is seen in “X is not proven to cure”.
 _TRANSPARENT = frozenset(
-    "negation-after warning-after criticism criticism-near exposure seller reporter report speech distance"
-    " purpose desire".split()
+    "negation-after warning-after criticism criticism-near fraud rumour seller reporter report speech"
+    " distance purpose desire".split()
 )
 _PHRASE = "[a-z]{2} [a-z]{2}"  # more English than a name
 _CHOICE = r"\(([^()]*)\)"
@@ -108,7 +108,7 @@ def _automaton(language: str) -> tuple[AhoCorasick, list[tuple[str, ...]], list[
 def _tables() -> dict[str, dict[str, list[str]]]:
     import tomli
 
-    return tomli.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
+    return tomli.loads(read_data("healthlint.text", "cues.toml"))
 
 
 def _listed(*languages: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from healthlint.text.cues import find_cues
 if TYPE_CHECKING:
     from healthlint.text.model import Block
 
-_WARNS = ("warning", "warning-weak", "warning-after", "myth-label", "exposure", "criticism")
+_WARNS = ("warning", "warning-weak", "warning-after", "myth-label", "fraud", "rumour", "criticism")
 _LONGEST = 40  # items; further down nobody remembers the line above
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from healthlint.text.context import Status
+    from healthlint.text.frames import Frame
     from healthlint.text.quotations import Quotation
 
 Kind = Literal[
@@ -265,7 +266,7 @@ class Document:
         self.markers: tuple[Marker, ...] = tuple(markers)
         self.metadata: Mapping[str, Any] = metadata or {}
         self.declared_language = language  # `lang` of the page or its front matter, as written there
-        self.exposes: bool | None = None  # whether it exposes what it quotes; kept by the context pass
+        self.frame: Frame | Literal["none"] | None = None  # what it exposes; kept by the context pass
         self._matches: dict[tuple[str, str], list[Match]] = {}
 
     @cached_property

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 # As strings: `re` compiles them when a text first needs them, which most do not.
 _OBLIGED = (
     r"\b(?:should|must|needs? to|needed to|ha(?:s|ve) to|had to|ought to|is important|advised)\b"
-    r"|应当|应该|应[先在由做]|需要|须|必须|建议|务必|请"
+    r"|应当|应该|应[先在由做]|(?:医生|医师|护士|药师|患者)应|需要|须|必须|建议|务必|请"
 )
+# a result is promised also as an aim: “to ensure lasting results you need …”
+_ABSENCE = r"\b(?:no|not|never|without|free|safe|safely|safety)\b|n't\b|没有|无|零|安全|不"
 _MAKERS = (
     r"\b(?:we|our|us|designed|formulated|made|engineered|developed|created|manufactured)\b"
     r"|我们|我院|本院|本品|采用|独家|专利|配方"
@@ -40,6 +42,7 @@ def is_intended(reading: Reading, at: int, to: int) -> bool:
             and gap.is_within(cue)
             and not gap.crosses_stop()
             and not gap.crosses_comma()
+            and re.compile(_ABSENCE).search(folded, cue.end, to)
             and re.search(_OBLIGED, folded)
             and not re.search(_MAKERS, folded)
         ):

@@ -12,6 +12,7 @@ from healthlint.text.cues import Cue, Cues, find_cues
 from healthlint.text.lists import lead_in
 
 if TYPE_CHECKING:
+    from healthlint.text.frames import Frame
     from healthlint.text.model import Sentence
 
 _ASIDE = re.compile(
@@ -58,11 +59,12 @@ class Reading:
         return sells(self.folded)
 
     @cached_property
-    def is_exposed(self) -> bool:
-        """Whether the text exposes what it quotes and what sellers say in it."""
-        from healthlint.text.frames import is_exposed
+    def frame(self) -> Frame | None:
+        """What the text exposes: fraud, rumours; None where the sentence sells."""
+        from healthlint.text.frames import frame_of
 
-        return is_exposed(self.sentence.block) and not self.sells
+        frame = frame_of(self.sentence.block)
+        return None if frame is None or self.sells else frame
 
     @cached_property
     def is_refuted(self) -> bool:
