@@ -19,7 +19,7 @@ Frame = Literal[
     "rumour",  # what people believe: what is quoted or reported is not the author's
 ]
 _FRAMES: tuple[Frame, ...] = ("fraud", "rumour")
-_LEAD, _LEAST_LEAD = 0.15, 400  # how much of the prose opens a text: a share, and code points at least
+_LEAD, _LEAST_LEAD, _MOST_LEAD = 0.15, 400, 1200  # what opens a text: a share of it, code points
 _ENOUGH = 2  # different words of exposure, where no heading has one
 _QUOTED = r'"[^"\n]{0,120}"'
 # As strings: `re` compiles them when a text first needs them, which most do not.
@@ -28,24 +28,32 @@ _WARES = (
     "|formulas?|method|programme?|treatments?|therap(?:y|ies)|customers|clients|store|shop|brand|supplements?"
     "|lotions?|balms?|herbs?|laser|device|range|original)"
 )
-_SELLS_ENGLISH = (
-    rf"\bour (?:[\w-]+ ){{0,3}}{_WARES}\b|\bours\b|\btrust us\b|\bonly with us\b|\bonly the original\b"
-    r"|\bwe(?:'ll| will| can|) (?:(?:proudly|only|also|never|always) )?"
-    r"(?:guarantee|promise|cure|ship|deliver|sell|heal|promote|speciali[sz]e)\b"
-    r"|\b(?:order|buy|shop|book|call|enrol|try it|try yours) (?:now|today|us|yours)\b|\badd to cart\b"
-    r"|\bfree (?:shipping|consultation)\b|\bbeware of (?:\w+ )?(?:imitations|counterfeits|copies|fakes)\b"
-    r"|\b(?:not a|is no|and no|no) scams?\b|(?:^|[.!?] )try it\b"
-)
 _CHINESE_WARES = (
     "(?:产品|疗法|技术|方案|团队|治疗|医院|诊所|药|茶|膏|霜|面膜|课程|客户|顾客|品牌|配方|精华|胶囊)"
 )
-_SELLS_CHINESE = (
-    "我院(?!接诊|收治|急诊|门诊|曾)|本院|本品(?!不能[代替])|我司|本公司|本店|本产品|本诊所"
-    f"|我们的[^,.]{{0,4}}{_CHINESE_WARES}"
-    "|我们(?:承诺|保证|根治|采用|拒绝|专注)|我们(?:能|可以|才|只)(?:根治|治|帮|为[您你]|让[您你])"
-    "|认准(?:我们|本|官方|品牌|商标|正品)|选择我们|找我们|(?:立即|马上|现在就|点击)(?:购买|抢购|咨询|预约|下单)"
-    "|欢迎(?:咨询|选购|来电|预约)|谨防假冒|拒绝(?:虚假|夸大|套路|忽悠|噱头|智商税)|[不没无](?:忽悠|套路)"
-    "|(?:绝非|(?<!是)不是|没有|告别)(?:骗局|噱头|套路|智商税|虚假)"
+_PHRASES = tuple(
+    (
+        "order now|order today|buy now|buy today|shop now|book now|book today| call us| call now|try it now"
+        "|. try it|! try it|? try it|add to cart|free shipping|free consultation|trust us|only with us"
+        "|not a scam|only the original| no scam|beware of imitations|beware of counterfeits|beware of fakes"
+        "|beware of cop"
+        "|本院|我司|本公司|本店|本产品|本诊所|选择我们|找我们|谨防假冒|立即购买|立即抢购|立即咨询|立即预约|立即下单"
+        "|马上购买|马上抢购|马上下单|点击购买|欢迎咨询|欢迎选购|欢迎来电|欢迎预约|不忽悠|不套路|没套路|无套路|绝非骗局"
+        "|告别智商税"
+    ).split("|")
+)
+# each begins with a word, for which `re` looks first; a look back sees that no letter stands before it
+_PATTERNS = (
+    rf"our(?<![a-z]our)(?:s\b| (?:[\w-]+ ){{0,3}}{_WARES}\b)",
+    r"we(?<![a-z]we)(?:'ll| will| can|) (?:(?:proudly|only|also|never|always) )?"
+    r"(?:guarantee|promise|cure|ship|deliver|sell|heal|promote|speciali[sz]e)\b",
+    "我院(?!接诊|收治|急诊|门诊|曾)",
+    "本品(?!不能[代替])",
+    f"我们(?:的[^,.]{{0,4}}{_CHINESE_WARES}|承诺|保证|根治|采用|拒绝|专注|(?:能|可以|才|只)(?:根治|治|帮|为[您你]|让[您你]))",
+    "认准(?:我们|本|官方|品牌|商标|正品)",
+    "拒绝(?:虚假|夸大|套路|忽悠|噱头|智商税)",
+    "不是(?<!是不是)(?:骗局|噱头|套路|智商税|虚假)",
+    "没有(?:骗局|噱头|套路|智商税|虚假)",
 )
 
 
@@ -53,7 +61,7 @@ def sells(folded: str) -> bool:
     """Tell whether folded text speaks in the voice of one who sells; what it quotes is not its voice."""
     if '"' in folded:
         folded = re.sub(_QUOTED, "", folded)
-    return re.search(_SELLS_ENGLISH, folded) is not None or re.search(_SELLS_CHINESE, folded) is not None
+    return any(map(folded.__contains__, _PHRASES)) or any(re.search(each, folded) for each in _PATTERNS)
 
 
 def frame_of(block: Block) -> Frame | None:
@@ -71,7 +79,7 @@ def frame_of(block: Block) -> Frame | None:
 
 
 def _frame_of(document: Document) -> Frame | None:
-    end = max(_LEAST_LEAD, int(len(document.prose) * _LEAD))
+    end = min(_MOST_LEAD, max(_LEAST_LEAD, int(len(document.prose) * _LEAD)))
     words: dict[Frame, set[str]] = {"fraud": set(), "rumour": set()}
     for block in document.blocks:
         if block.start >= end:
