@@ -11,7 +11,9 @@ _WORDS = Terms.read(__package__ or "", "words/benefit.toml")
 _LONGEST_SUBJECT = 4
 # How far after its subject a verb may stand, in code points.
 _CLOSE = {"en": 70, "zh": 24}
+_LOOKED_FOR = ("plain", "praise", "subject", "neutral", "wares", "house", "tone")
 _SIGNS = 2
+_MEANT = ("asserted", "hedged", "cited")
 
 
 class BenefitClaim(Rule):
@@ -36,7 +38,7 @@ class BenefitClaim(Rule):
         "HealthNewsReview: review criteria, criterion 2 (benefits are quantified)",
         "中华人民共和国广告法 第十六条（一）（表示功效的断言）",
     )
-    terms = {name: _WORDS[name] for name in ("plain", "praise", "subject", "neutral", "selling")}
+    terms = {name: terms for name, terms in _WORDS.items() if name in _LOOKED_FOR}
     bad = (
         "Our enzyme cream ⟦repairs⟧ worn cartilage.",
         "The method ⟦is proving very effective⟧ in early hair loss.",
@@ -76,15 +78,27 @@ class BenefitClaim(Rule):
             yield from self.report(match)
 
     def _claims(self, document: Document) -> Iterator[Match]:
-        sells = len({match.text.lower() for match in document.matches(self, "selling")}) >= _SIGNS
-        for name in ("plain", "praise") if sells else ("plain",):
+        wares = self._signs(document, "wares") + self._signs(document, "plain")
+        sells = wares >= _SIGNS or (wares > 0 and self._signs(document, "house") >= _SIGNS)
+        praises = sells or wares + self._signs(document, "tone") >= _SIGNS
+        for name in ("plain", "praise") if praises else ("plain",):
             for match in document.matches(self, name):
                 if not _WORDS["doubt"].stand_in(match.sentence.folded):
                     yield match
-        verbs = [_WORDS["strong"], _WORDS["mild"]] if sells else [_WORDS["strong"]]
-        yield from _after(document.matches(self, "subject"), verbs)
-        if sells:
-            yield from _after(document.matches(self, "neutral"), verbs[:1])
+        subjects = document.matches(self, "subject")
+        if not sells:
+            yield from _after(subjects, [_WORDS["strong"]])
+            return
+        yield from _after([*subjects, *document.matches(self, "neutral")], [_WORDS["strong"], _WORDS["mild"]])
+        for sentence in document.sentences:
+            places = _WORDS["strong"].places(sentence.folded)
+            if places and not _is_sober(sentence):
+                start, end = places[0]
+                yield Match(document, sentence.start + start, sentence.start + end, "")
+
+    def _signs(self, document: Document, name: str) -> int:
+        """Count the different words of a list that the author means."""
+        return len({match.text.lower() for match in document.matches(self, name) if match.status in _MEANT})
 
 
 def _after(subjects: list[Match], verbs: list[Terms]) -> Iterator[Match]:
