@@ -167,8 +167,11 @@ def _keeps_distance(word: str) -> bool:
 
 def is_label(reading: Reading, at: int, to: int) -> bool:
     """Tell whether the words name what a text goes on to speak of: “Miracle cures: sellers …”."""
-    if reading.sentence.block.kind in ("title", "heading"):
-        return to - at > len(reading.folded) // 2
+    sentence = reading.sentence
+    if to - at > len(reading.folded) // 2 and (
+        sentence.block.kind in ("title", "heading") or (at == 0 and sentence.next is not None)
+    ):
+        return True
     return re.match(_LABEL_END, reading.folded[to:]) is not None and at <= _LABEL
 
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 # As strings: `re` compiles them when a text first needs them, which most do not.
 # adverts speak ill of others: “Other creams are misleading”
-OTHERS = r"\b(?:others?|unlike|elsewhere|everyone else)\b|其他|其它|别家|别的|同行|别人"
+OTHERS = (
+    r"\b(?:others?|unlike|elsewhere|everyone else|most|on the market|rivals?|competitors?)\b"
+    "|市面上|市场上|其他|其它|别家|别的|同行|别人"
+)
 _TURN = (
     r"(?:但|然而|可是|却|殊不知|实则|其实|不料)[^.。]{0,40}"
     "(?:风险(?!低)|副作用|后遗症|揭露|隐患|危害|代价|伤害|营销|误区)"

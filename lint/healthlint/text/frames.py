@@ -34,10 +34,10 @@ _CHINESE_WARES = (
 _PHRASES = tuple(
     (
         "order now|order today|buy now|buy today|shop now|book now|book today| call us| call now|try it now"
-        "|. try it|! try it|? try it|add to cart|free shipping|free consultation|trust us|only with us"
+        "|. try it|! try it|? try it|add to cart|trust us|only with us"
         "|not a scam|only the original| no scam|beware of imitations|beware of counterfeits|beware of fakes"
-        "|beware of cop"
-        "|本院|我司|本公司|本店|本产品|本诊所|选择我们|找我们|谨防假冒|立即购买|立即抢购|立即咨询|立即预约|立即下单"
+        "|beware of cop|order only from"
+        "|本院|我司|本公司|本店|本产品|本诊所|本方|领取优惠|选择我们|找我们|谨防假冒|立即购买|立即抢购|立即咨询|立即预约|立即下单"
         "|马上购买|马上抢购|马上下单|点击购买|欢迎咨询|欢迎选购|欢迎来电|欢迎预约|不忽悠|不套路|没套路|无套路|绝非骗局"
         "|告别智商税"
     ).split("|")
