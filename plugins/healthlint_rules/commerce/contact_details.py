@@ -37,13 +37,14 @@ _HINTS = Terms(
 )
 _SELLING = Expression(
     r"\b(?:call|phone|tel|telephone|whatsapp|contact|text|line|hotline|book|booking|enquir\w*"
-    r"|inquir\w*|appointments?|consultation|e ?mail|reach|speak|advisors?|reception|mobile)\b"
+    r"|inquir\w*|appointments?|consultation|e ?mail|reach|speak|advisors?|reception|mobile"
+    r"|ring|write|questions?|answer)\b"
     r"|电话|热线|咨询|谘询|联系|联络|手机|致电|拨打|微信|专线|洽询|预约|挂号|客服|tel\b|地址|门诊"
 )
 _PROVIDER = Expression(
     r"\b(?:whatsapp|info@|our|us|clinic|hospital|centre|center|treatment|therapy|consultation|appointments?"
-    r"|surgery|patients?|product|order|specialists?|advisors?|book)\b"
-    r"|医院|诊所|门诊|中心|治疗|预约|咨询|谘询|专家|我们|客服|热线|产品|订购|机构|顾问|看诊|洽询|专线"
+    r"|surgery|patients?|product|order|specialists?|advisors?|book|price list|prices)\b"
+    r"|医院|诊所|门诊|中心|治疗|预约|咨询|谘询|专家|我们|客服|热线|联系人|商务|代理|产品|订购|机构|顾问|看诊|洽询|专线"
 )
 # Who may always be called: help in need, authorities, and those who answer for the text.
 _PUBLIC = Expression(

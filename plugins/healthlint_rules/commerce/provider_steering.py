@@ -16,7 +16,7 @@ _KINDS_OF_PROVIDER = Terms(
 )  # fmt: skip
 _BRAND = (
     r"(?:[A-Z][\w’'&-]+ ){1,4}(?:Hospitals?|Clinics?|Cent(?:er|re)s?|Institute|Healthcare|Wellness"
-    r"|Medical|Dental|Fertility|Medspa|Labs?|Group)"
+    r"|Medical|Medicine|Dental|Fertility|Medspa|Labs?|Group|Studio|Pharmacy|Hearing|Aesthetics)"
 )
 # A hospital where a case was treated is no advertiser: a promise to patients or a call must stand by.
 _BY_BRAND = Expression(
@@ -26,6 +26,10 @@ _BY_BRAND = Expression(
     rf"|\b(?:[Cc]hoose|[Tt]rust|[Cc]ontact|[Vv]isit|[Cc]onsult(?: with)?|[Tt]urn to|[Cc]ome to"
     rf"|[Bb]ook (?:at|with)) (?:the )?{_BRAND}(?= (?:for|to|and|today|now|if|in)\b|[.!])"
     rf"|\b[Ww]e recommend (?:the )?{_BRAND}"
+    rf"|\b(?:[Cc]hoose|[Tt]rust|[Mm]eet) (?:the |our )?(?:team|experts|doctors|surgeons|specialists)"
+    rf" (?:at|of) {_BRAND}"
+    rf"|\b(?:[Ll]earn|[Dd]iscover|[Ss]ee|[Ff]ind out|[Rr]ead)\b[^.!?\n]{{0,120}}?\bhow\b[^.!?\n]{{0,60}}?"
+    rf"\b{_BRAND} (?:can|could|will|may|helps?)\b"
 )
 _UNIVERSAL = Expression(
     r"\b(?:NHS|National|Emergency|Urgent|Poison|Public|County|Veterans|Community|University"
