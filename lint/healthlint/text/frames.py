@@ -20,6 +20,7 @@ Frame = Literal[
 ]
 _FRAMES: tuple[Frame, ...] = ("fraud", "rumour")
 _LEAD, _LEAST_LEAD, _MOST_LEAD = 0.15, 400, 1200  # what opens a text: a share of it, code points
+_UNDER_A_HEADING = 60  # blocks; further down nobody remembers it
 _ENOUGH = 2  # different words of exposure, where no heading has one
 _QUOTED = r'"[^"\n]{0,120}"'
 # As strings: `re` compiles them when a text first needs them, which most do not.
@@ -72,10 +73,15 @@ def frame_of(block: Block) -> Frame | None:
     if document.frame != "none":
         return document.frame
     heading = next(
-        (each for each in reversed(document.blocks[: block.index]) if each.kind in ("heading", "title")), None
+        (
+            each
+            for each in reversed(document.blocks[max(0, block.index - _UNDER_A_HEADING) : block.index])
+            if each.kind in ("heading", "title")
+        ),
+        None,
     )
     frame = _frame_of_heading(heading) if heading is not None else None
-    return None if frame is None or sells(document.folded) else frame
+    return None if frame is None or _sells(document) else frame
 
 
 def _frame_of(document: Document) -> Frame | None:
@@ -87,12 +93,12 @@ def _frame_of(document: Document) -> Frame | None:
         if block.kind in ("title", "heading"):
             frame = _frame_of_heading(block)
             if frame is not None:
-                return None if sells(document.folded) else frame
+                return None if _sells(document) else frame
         folded = block.folded
         cues = find_cues(folded)
         for each in _FRAMES:
             words[each].update(folded[cue.start : cue.end] for cue in cues.get(each, ()))
-    if len(words["fraud"]) + len(words["rumour"]) < _ENOUGH or sells(document.folded):
+    if len(words["fraud"]) + len(words["rumour"]) < _ENOUGH or _sells(document):
         return None
     return "fraud" if len(words["fraud"]) >= _ENOUGH else "rumour"
 
@@ -104,3 +110,9 @@ def _frame_of_heading(heading: Block) -> Frame | None:
         return None
     cues = find_cues(folded)
     return next((frame for frame in _FRAMES if frame in cues), None)
+
+
+def _sells(document: Document) -> bool:
+    if document.sells is None:
+        document.sells = sells(document.folded)
+    return document.sells

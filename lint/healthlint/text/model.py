@@ -267,6 +267,7 @@ class Document:
         self.metadata: Mapping[str, Any] = metadata or {}
         self.declared_language = language  # `lang` of the page or its front matter, as written there
         self.frame: Frame | Literal["none"] | None = None  # what it exposes; kept by the context pass
+        self.sells: bool | None = None  # whether it speaks as a seller; kept by the context pass
         self._matches: dict[tuple[str, str], list[Match]] = {}
 
     @cached_property
