@@ -8,6 +8,7 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
+    from .headline_overclaim import HeadlineOverclaim
     from .self_promotion import SelfPromotion
 
-    return [SelfPromotion, *declared_rules(__name__)]
+    return [HeadlineOverclaim, SelfPromotion, *declared_rules(__name__)]
