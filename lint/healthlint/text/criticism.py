@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.clauses import FARTHEST, near
 from healthlint.text.cues import find_cues
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ _ENDS_A_VERDICT = frozenset(("", *".!:,;"))
 
 def is_criticised(reading: Reading, to: int) -> bool:
     """Tell whether what ends at `to` is taken back in the rest of the sentence or in the next one."""
-    cues = reading.cues
-    if any(cue.start >= to for kind in ("criticism", "criticism-near") for cue in cues.get(kind, ())):
-        return not reading.sells and not re.search(OTHERS, reading.folded[to:])
-    if re.search(_TURN, reading.folded[to:]) and not reading.sells:
+    cues, rest = reading.cues, reading.folded[to : to + FARTHEST]
+    if any(cue.start >= to for kind in ("criticism", "criticism-near") for cue in near(cues, kind, to, to)):
+        return not reading.sells and not re.search(OTHERS, rest)
+    if re.search(_TURN, rest) and not reading.sells:
         return True
     after, same_block = _after(reading.sentence)
     if after is None or after.folded.rstrip().endswith("?"):
