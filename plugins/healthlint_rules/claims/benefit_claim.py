@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from healthlint import Document, Finding, Match, Rule, Sentence, Terms
 
 _WORDS = Terms.read(__package__ or "", "words/benefit.toml")
-# “Our cream”, “our enzyme cream”; with more words between it is another thing of ours.
-_LONGEST_SUBJECT = 4
 # How far after its subject a verb may stand, in code points.
 _CLOSE = {"en": 70, "zh": 24}
 _LOOKED_FOR = ("plain", "praise", "subject", "neutral", "wares", "house", "tone")
@@ -80,7 +78,10 @@ class BenefitClaim(Rule):
     def _claims(self, document: Document) -> Iterator[Match]:
         wares = self._signs(document, "wares") + self._signs(document, "plain")
         sells = wares >= _SIGNS or (wares > 0 and self._signs(document, "house") >= _SIGNS)
-        praises = sells or wares + self._signs(document, "tone") >= _SIGNS
+        # What a sign means in its sentence takes time to tell: not asked where it would change nothing.
+        praises = sells or (
+            bool(document.matches(self, "praise")) and wares + self._signs(document, "tone") >= _SIGNS
+        )
         for name in ("plain", "praise") if praises else ("plain",):
             for match in document.matches(self, name):
                 if not _WORDS["doubt"].stand_in(match.sentence.folded):
@@ -104,8 +105,6 @@ class BenefitClaim(Rule):
 def _after(subjects: list[Match], verbs: list[Terms]) -> Iterator[Match]:
     """Yield the first verb of benefit behind each subject."""
     for subject in subjects:
-        if subject.text.count(" ") >= _LONGEST_SUBJECT:
-            continue
         sentence = subject.sentence
         document = subject.document
         end = min(sentence.end, subject.end + _CLOSE[sentence.language])
