@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from healthlint.rule.base import Rule
@@ -9,6 +11,11 @@ from healthlint.testing import findings_of
 from healthlint_rules.commerce import healthlint_rules
 
 RULES: list[Rule] = [rule() for rule in healthlint_rules()]
+CASES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("commerce_cases.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 def codes(text: str, format: str = "markdown") -> set[str]:  # noqa: A002  the field's word
@@ -76,3 +83,13 @@ def test_a_picture_of_a_code_is_an_invitation_to_scan() -> None:
 def test_a_number_is_a_contact_only_beside_words_of_selling() -> None:
     assert codes("Knee clinic, reception: 020 7946 0100.") == {"CTA102"}
     assert codes("The grant had the number 020 7946 0100.") == set()
+
+
+@pytest.mark.parametrize("text", [text for wanted, text in CASES if wanted == "report"])
+def test_what_moves_a_reader_to_a_seller_is_reported(text: str) -> None:
+    assert codes(text)
+
+
+@pytest.mark.parametrize("text", [text for wanted, text in CASES if wanted == "leave"])
+def test_public_care_and_facts_about_cost_are_no_calls(text: str) -> None:
+    assert codes(text) == set()
