@@ -13,11 +13,36 @@ from .phrase import WORDS, Word, behind, head
 _OUTCOMES = frozenset(("reports", "findings", "results", "analysis", "advances"))
 _SINGLE = frozenset(("study", "trial", "survey", "experiment", "review", "meta analysis", "poll"))
 _ARTICLES = frozenset(("a", "an", "one", "another"))
-_EARLY = frozenset(("early", "initial", "preliminary", "first", "recent"))
+_EARLY = frozenset(
+    (
+        "early",
+        "initial",
+        "preliminary",
+        "first",
+        "recent",
+        "laboratory",
+        "lab",
+        "clinical",
+        "scientific",
+        "latest",
+    )
+)
 _FRESH = frozenset(("recent", "new", "latest", "landmark", "groundbreaking"))
 _ONLY_ARTICLE = frozenset(("a", "an", "clinical", "research", "trials", "study", "studies"))
 _SHOWING, _STOPPING, _AUXILIARY = WORDS["showing"], WORDS["stopping"], WORDS["auxiliary"]
-_SHOWING_NOW = frozenset(("showing", "confirming", "proving", "revealing", "finding", "suggesting"))
+_SHOWING_NOW = frozenset(
+    (
+        "building",
+        "mounting",
+        "growing",
+        "showing",
+        "confirming",
+        "proving",
+        "revealing",
+        "finding",
+        "suggesting",
+    )
+)
 _NOTHING = frozenset(("no", "little", "up"))
 _LINKING = frozenset(("connected", "linked", "related"))
 _MUST_FOLLOW = {"point": "to", "points": "to", "pointed": "to", "tell": "us", "tells": "us", "put": "the"}
