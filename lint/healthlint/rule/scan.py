@@ -128,8 +128,11 @@ class _Automaton:
         if self._automaton is None:
             return
         folded = document.folded
+        satisfied: set[int] = set()  # lists of which enough has been found
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for key, protecting, pattern in self._patterns[index] or self._made(index):
+                if key in satisfied:
+                    continue
                 form = pattern.form
                 place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
                 if place is None or (pattern.at_start and not _begins_sentence(document, place[0])):
@@ -137,7 +140,10 @@ class _Automaton:
                 if protecting:
                     protected.setdefault(key, []).append(place)
                 else:
-                    found.setdefault(key, []).append((*place, pattern.term))
+                    places = found.setdefault(key, [])
+                    places.append((*place, pattern.term))
+                    if len(places) == self._lists[key].enough:
+                        satisfied.add(key)
 
     def _made(self, index: int) -> list[tuple[int, bool, Pattern]]:
         literal = self._literals[index]

@@ -46,17 +46,20 @@ class Terms:
         *,
         besides: Iterable[str] = (),
         open_end: bool = False,
+        enough: int | None = None,
     ) -> None:
         """Take terms in the notation of this module.
 
         `besides`: phrases that protect what they share words with (“breakthrough infection”).
         `open_end`: a word may go on after a term, as in the run-together cells of scraped tables.
+        `enough`: a rule that asks whether there are any needs no more than so many of them.
         `patterns` and `protecting` raise TermError for a term that cannot be read.
         """
         self.en = tuple(en)
         self.zh = tuple(zh)
         self.besides = tuple(besides)
         self.open_end = open_end
+        self.enough = enough
         self._all = (*self.en, *self.zh, *self.besides)
         self.protecting_from = len(self.en) + len(self.zh)  # the number of the first term that protects
 
@@ -64,7 +67,7 @@ class Terms:
     def read(cls, package: str, name: str) -> dict[str, Terms]:
         """Return the term lists of a TOML file in a package, by the name of their table.
 
-        A table holds `en`, `zh` and `besides`. Raises FileNotFoundError and TOMLDecodeError.
+        A table holds the arguments of `Terms`. Raises FileNotFoundError and TOMLDecodeError.
         """
         import tomli
 
