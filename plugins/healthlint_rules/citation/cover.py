@@ -7,6 +7,7 @@ Asked of the few sentences that need a source, and answered from what stands aro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -166,7 +167,9 @@ class Cover:
         document = self._document
         if self._links or self._markers or any(block.kind == "reference" for block in document.blocks):
             return False
-        if source.names_a_work(document.prose, document.folded) or source.cites(document.folded):
+        if any(source.names_a_work(each.text, each.folded) for each in _hinted(document)):
+            return False
+        if source.cites(document.folded):
             return False
         return not any(_is_source_line(block) for block in document.blocks)
 
@@ -228,6 +231,23 @@ class Cover:
                 return True
             below = below.next
         return False
+
+
+def _hinted(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences in which a work could be named."""
+    prose = document.prose
+    places = [year.start() for year in source.YEAR.finditer(prose)]
+    for sign in source.SIGNS_OF_WORKS:
+        at = prose.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = prose.find(sign, at + 1)
+    done = -1
+    for place in sorted(places):
+        if place >= done:
+            sentence = document.sentence_at(place)
+            done = max(sentence.end, place + 1)
+            yield sentence
 
 
 def _is_source_line(block: Block) -> bool:

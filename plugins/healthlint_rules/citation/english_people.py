@@ -28,6 +28,7 @@ _NOT_YET = frozenset(
     ("should", "may", "might", "can", "could", "must", "will", "need", "not", "if", "whether")
 )
 _ASIDE = frozenset(("including", "led", "based", "from", "at", "in"))
+_FOLLOWING = _SAYING | _HAVE | _BE | _PLACE | _ADVERBS | _RELYING | frozenset(("very", "so", "been", ""))
 _REACH = 16  # words of a phrase that says where they are
 _CAUTION = Expression(
     r"\b(?:caution|cautious|careful|preliminary|too (?:early|soon)|(?:more|further"
@@ -40,6 +41,10 @@ _SENTENCE_END = Expression(r"[.!?;\n]")
 
 def people(folded: str, start: int, end: int) -> Attribution | None:
     """Return the attribution to unnamed people named at an offset."""
+    following = f"{folded[end + 1 : end + 20]} ".split(None, 1)[:1]
+    word = following[0].rstrip(',.;:!?"') if following else ""
+    if folded[end : end + 1] == " " and word not in _FOLLOWING and not word.endswith("ly"):
+        return None  # most of them: looked at first, as it is the cheapest
     adjectives, first, governed = head(folded, start)
     noun = folded[start:end]
     community = noun.startswith(("medical ", "scientific ", "research "))

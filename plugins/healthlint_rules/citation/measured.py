@@ -55,7 +55,8 @@ _RISK_AFTER = Expression(
 # What is measured rather than counted, and what everybody may say.
 _MEASURED = Expression(
     r"\b(?:hba1c|a1c|glucose|haemoglobin|hemoglobin|saturation|oxygen|confidence|ci|interval"
-    r"|solution|saline|cream|gel|ointment|(?:eye|ear|nose) drops|lotion|shampoo|spray|wash|patch|alcohol|deet|humidity"
+    r"|solution|saline|cream|gel|ointment|(?:eye|ear|nose) drops|lotion|shampoo|spray"
+    r"|wash|patch|alcohol|deet|humidity"
     r"|discount|off|calorie\w*|energy"
     r"|maximum|heart rate|ejection|body weight|daily value|rdi|of your|of the (?:body|blood|brain"
     r"|daily|liver|skin|diet|iron|egg|weight|water|cells|pancreas|kidney|heart|tablet|plate|dose|spine)"

@@ -30,6 +30,9 @@ MARKER = Expression(
 # One of the digits stands in each marker but “et al”, and a slash beside a digit or a dot in each address.
 _DIGIT = Expression(r"[\d\u00b9\u00b2\u00b3\u2070-\u2079]")
 _HAN = "\u2e80"
+YEAR = source_english.YEAR
+# In prose as it is printed: of these one stands in each sentence that names a work without a year.
+SIGNS_OF_WORKS = (*source_english.SIGNS, *source_english.JOURNALS, *source_chinese.SIGNS)
 
 
 def cites(folded: str) -> bool:

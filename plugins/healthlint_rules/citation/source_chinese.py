@@ -55,6 +55,8 @@ _BODY = Expression(
     r"(?:学会|协会|联盟|联合会|医师会|学院|总署|总局|研究院|科学院|委员会|红十字会)"
 )
 _HAN = "\u4e00"
+# Of these one stands in each text that names a work without a year, in either script.
+SIGNS = ("《", "刊", "发表", "發表", "登", "柳叶刀", "柳葉刀", "新英格兰", "新英格蘭", "卷", "学报", "學報")
 
 
 def names_a_work(folded: str) -> bool:

@@ -16,6 +16,9 @@ _WORDS = Terms.read(__package__, "words/source.toml")
 _BODIES, _LENDING = frozenset(_WORDS["bodies"].en), frozenset(_WORDS["lending"].en)
 _ENDS, _OFFICES = frozenset(_WORDS["ends"].en), frozenset(_WORDS["offices"].en)
 _WORKS, _POSTS = frozenset(_WORDS["works"].en), frozenset(_WORDS["posts"].en)
+JOURNALS = _WORDS["journals"].en
+# Without one of these, or a journal, or a year, no work is named.
+SIGNS = (*_WORDS["works"].en, "trial", "study", "survey", "cohort", "ublish", "riting", "ppear", "ournal")
 _TITLES = frozenset(("Dr", "Prof", "Professor", "Sir", "Dame"))
 _PUBLISHING = frozenset(("published", "publishing", "writing", "appears", "appeared", "journal"))
 _TRIALS = frozenset(("trial", "study", "survey", "cohort"))
@@ -29,7 +32,7 @@ _COUNTRY = (
     r"China|Japan|Korea|India|America|Europe|Africa|Asia|Britain|England|Germany|France|Italy|Spain|Canada"
     r"|Australia|English|Chinese|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
-_YEAR = Expression(r"(?:19|20)\d\d")
+YEAR = Expression(r"(?:19|20)\d\d")
 _AUTHOR_AND_YEAR = Expression(
     rf"[(（](?!(?:{_MONTH}|{_COUNTRY})\b)[A-Z][\w.’'-]+[, ][^()（）]{{0,80}}?(?:19|20)\d\d"
     r"[^()（）]{0,30}[)）]"
@@ -64,11 +67,13 @@ def _tokens(text: str) -> _Tokens:
 
 def names_a_work(text: str) -> bool:
     """Tell whether text names a work: author and year, a journal, a study that goes by a name."""
-    if _YEAR.search(text) and _AUTHOR_AND_YEAR.search(text):
+    if YEAR.search(text) and _AUTHOR_AND_YEAR.search(text):
         return True
+    if any(name in text for name in JOURNALS):
+        return True
+    if not any(sign in text for sign in SIGNS):
+        return False
     tokens = _tokens(text)
-    if any(name in text for name in _WORDS["journals"].en):
-        return True
     if not tokens.all.isdisjoint(_WORKS) and any(_is_titled(tokens, at) for at in _places(tokens, _WORKS)):
         return True
     if not tokens.all.isdisjoint(_TRIALS) and any(
