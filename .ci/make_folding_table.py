@@ -1,4 +1,4 @@
-"""Writes lint/healthlint/text/traditional.txt from the character table of OpenCC.
+"""Writes lint/healthlint/text/language/traditional.txt from the character table of OpenCC.
 
 The table says for each Traditional character the Simplified one that it is matched as: glyph by
 glyph, never by phrase, so that lengths and offsets stay as they are.
@@ -10,7 +10,7 @@ import importlib.resources
 import unicodedata
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "lint" / "healthlint" / "text" / "traditional.txt"
+TARGET = Path(__file__).parents[1] / "lint" / "healthlint" / "text" / "language" / "traditional.txt"
 
 # Variants of Taiwan and Hong Kong that OpenCC leaves as they are, or reads by phrase:
 # 著 is 着 in 打著旗號 and stays 著 in 著名; here both are 着, in terms as in texts.

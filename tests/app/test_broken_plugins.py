@@ -9,7 +9,7 @@ import pytest
 
 from healthlint import Document, Finding, Rule, Terms
 from healthlint.app.cli import run
-from healthlint.run.plugins import Plugin, load_plugins
+from healthlint.run.plugins.installed import Plugin, load_plugins
 from healthlint.run.session import Session
 
 OURS = Plugin("ABC", "tea_rules", "tea-rules", "1.0")

@@ -106,7 +106,7 @@ def test_a_format_of_a_plugin_is_a_format(site: Path, monkeypatch: pytest.Monkey
     from click.testing import CliRunner
 
     from healthlint.app.cli import cli
-    from healthlint.run.plugins import load_plugins
+    from healthlint.run.plugins.installed import load_plugins
     from healthlint.run.session import Session
 
     count = {"count": lambda findings: f"{len(list(findings))} in all\n"}

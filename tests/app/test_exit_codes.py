@@ -8,7 +8,7 @@ import pytest
 from tests.app.conftest import Command
 
 from healthlint.app.cli import run
-from healthlint.run.config import Config
+from healthlint.run.config.config import Config
 from healthlint.run.linter import engine_finding
 from healthlint.run.session import Article, Session
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from healthlint.app.cli import cli
 from healthlint.report.snippet import columns
-from healthlint.run.plugins import load_plugins
+from healthlint.run.plugins.installed import load_plugins
 
 
 def output_of(*arguments: str) -> str:

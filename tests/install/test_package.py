@@ -42,7 +42,7 @@ def test_the_wheel_holds_three_packages_and_nothing_else(built: Path) -> None:
         "healthlint_schemas/py.typed",
         "healthlint_schemas/config.schema.json",
         "healthlint_schemas/report.schema.json",
-        "healthlint/text/traditional.txt",
+        "healthlint/text/language/traditional.txt",
         "healthlint_rules/promotion/miracle_term.toml",
     ],
 )

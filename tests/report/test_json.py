@@ -12,8 +12,8 @@ from tests.report.builders import finding_at, report_of
 from healthlint.report import json_lines, json_object
 from healthlint.report.formats import BY_NAME
 from healthlint.rule.finding import Confidence, Scope, Severity
-from healthlint.text.context import Status
-from healthlint.text.language import Language
+from healthlint.text.context.status import Status
+from healthlint.text.language.detection import Language
 from healthlint_schemas import schema
 
 SOURCE = "# 睡眠\n\nA long night — 长夜。\n"

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from healthlint.rule.effects import Context, severity_in_context
-from healthlint.text.context import STATUSES
+from healthlint.text.context.status import STATUSES
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 

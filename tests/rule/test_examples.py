@@ -8,7 +8,7 @@ import pytest
 
 from healthlint.rule.base import Rule
 from healthlint.rule.terms import Terms, term_lists
-from healthlint.run.plugins import load_plugins
+from healthlint.run.plugins.installed import load_plugins
 from healthlint.testing import OPEN, marked_by
 
 RULES = load_plugins().rules

@@ -6,7 +6,7 @@ import pytest
 
 from healthlint.rule.finding import Finding
 from healthlint.run.linter import Linter
-from healthlint.run.plugins import load_plugins
+from healthlint.run.plugins.installed import load_plugins
 from healthlint.text.readers import BY_FORMAT
 
 LINTER = Linter([rule() for rule in load_plugins().rules if rule.code.startswith(("PRO", "CLM"))])

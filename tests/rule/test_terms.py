@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthlint.rule.terms import TermError, Terms
-from healthlint.text.folding import fold
+from healthlint.text.language.folding import fold
 
 NOTATION = [
     # term, text with ⟦ ⟧ where it stands

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config import Config, Configs, load_config
+from healthlint.run.config.config import Config, Configs, load_config
 from healthlint_schemas import schema
 
 WHOLE = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config import Configs, find_config
+from healthlint.run.config.config import Configs, find_config
 
 TABLE = "[tool.healthlint]\n"
 

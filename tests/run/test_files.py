@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config import Configs
+from healthlint.run.config.config import Configs
 from healthlint.run.errors import UsageError
-from healthlint.run.files import Found, find_articles
+from healthlint.run.files.articles import Found, find_articles
 
 SUFFIXES = (".md", ".html", ".txt")
 Lay = Callable[..., None]

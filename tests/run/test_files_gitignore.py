@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.files import find_articles
+from healthlint.run.files.articles import find_articles
 
 ARTICLES = [
     *("top.md", "keep.md", "notes.tmp.md", "build/out.md", "build/sub/deep.md", "docs/build/x.md"),

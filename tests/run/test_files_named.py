@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.run.errors import UnreadableError, UsageError
-from healthlint.run.files import find_articles, read_article
+from healthlint.run.files.articles import find_articles, read_article
 
 SUFFIXES = (".md", ".html", ".txt")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.run.errors import UsageError
-from healthlint.run.plugins import Installed, load_plugins
+from healthlint.run.plugins.installed import Installed, load_plugins
 
 RULE = '''
 from healthlint import Rule, Terms, hookimpl

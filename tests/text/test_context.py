@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthlint.text.builder import DocumentBuilder
-from healthlint.text.context import STATUSES, status_of, statuses_of
+from healthlint.text.context.status import STATUSES, status_of, statuses_of
 from healthlint.text.model import Document, Match
 
 PIECES = [

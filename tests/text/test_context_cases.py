@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.text.builder import DocumentBuilder
-from healthlint.text.context import STATUSES, statuses_of
+from healthlint.text.context.status import STATUSES, statuses_of
 from healthlint.text.model import Document, Kind
 
 OPEN, CLOSE, BREAK = "⟦", "⟧", " ¶ "

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from healthlint.text.cues import _listed, find_cues
-from healthlint.text.folding import fold
+from healthlint.text.context.cues import _listed, find_cues
+from healthlint.text.language.folding import fold
 
 CUES = list(_listed())
 

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from healthlint.text.decode import UndecodableError, decode
+from healthlint.text.encoding.decode import UndecodableError, decode
 
 SIMPLIFIED = (
     "膝盖疼的人不必停止走路。每天慢走二十分钟，关节反而更灵活；体重减轻三公斤，下楼时就会轻松一些。"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.text.folding import fold
+from healthlint.text.language.folding import fold
 
 CI = Path(__file__).parents[2] / ".ci" / "make_folding_table.py"
 LIKELY = st.text(

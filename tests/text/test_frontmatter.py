@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.text.frontmatter import ERROR, find
-from healthlint.text.readers.markdown import read
+from healthlint.text.frontmatter.reader import ERROR, find
+from healthlint.text.readers.markdown.reader import read
 
 
 def blocks(source: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from healthlint.text.builder import DocumentBuilder
 from healthlint.text.model import Document
-from healthlint.text.readers.html import read, read_into
+from healthlint.text.readers.html.reader import read, read_into
 
 
 def blocks(source: str, path: str = "page.html") -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from healthlint.text.model import Document
-from healthlint.text.readers.html import read
+from healthlint.text.readers.html.reader import read
 
 
 def shown(document: Document, text: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.text.readers.html import read
+from healthlint.text.readers.html.reader import read
 
 
 def blocks(source: str, path: str = "page.html") -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from healthlint.text.model import Document
-from healthlint.text.readers.html import read, read_into
+from healthlint.text.readers.html.reader import read, read_into
 
 SOME = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

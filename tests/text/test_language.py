@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.text.language import is_foreign, language_of
+from healthlint.text.language.detection import is_foreign, language_of
 
 
 @pytest.mark.parametrize(

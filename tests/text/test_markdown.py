@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from healthlint.text.model import Document
-from healthlint.text.readers.markdown import read
+from healthlint.text.readers.markdown.reader import read
 
 
 def blocks(source: str, path: str = "a.md") -> list[tuple[str, str]]:

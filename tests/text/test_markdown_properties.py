@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.text.readers.markdown import read
+from healthlint.text.readers.markdown.reader import read
 
 WORDS = ["zqmiracle", "zqCURE", "奇药甲", "ｗｉｄｅ丙", "zqe\u0301te\u0301", "zq😀smile", "𠮷方丁"]
 LINE_ENDS = ["\n", "\r\n", "\r"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from healthlint.text.model import Document
-from healthlint.text.readers.plain import read
+from healthlint.text.readers.plain.reader import read
 
 
 def shown(source: str) -> list[str]:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.text.readers.plain import read
+from healthlint.text.readers.plain.reader import read
 
 # Words that no layout below contains, so that a search in the source finds only what was hidden.
 HIDDEN = ["zyqomel", "水鼠奇药", "𝒒uartz̈", "ZyqoPlus", "神藥☤"]

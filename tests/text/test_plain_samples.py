@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.text.model import Document
-from healthlint.text.readers.plain import read
+from healthlint.text.readers.plain.reader import read
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample articles are not at hand")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from healthlint.text.builder import DocumentBuilder
-from healthlint.text.folding import fold
+from healthlint.text.language.folding import fold
 from healthlint.text.model import Document, Kind
 from healthlint.text.roles import role_of_heading, role_of_label
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.text.sentences import split
+from healthlint.text.language.sentences import split
 
 # A stroke stands where one sentence ends and the next begins; blanks around it are not compared.
 ENGLISH = {

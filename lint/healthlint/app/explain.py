@@ -60,7 +60,7 @@ def _write(data: dict[str, Any], page: Sequence[str] | Iterator[str], output_for
 
 
 def _rule_named(word: str) -> Rule:
-    from healthlint.run.plugins import load_plugins
+    from healthlint.run.plugins.installed import load_plugins
     from healthlint.run.suggest import did_you_mean
 
     rules = load_plugins().rules

@@ -11,7 +11,7 @@ from healthlint.run.errors import UsageError
 if TYPE_CHECKING:
     from healthlint.report.base import Format, Report
     from healthlint.rule.finding import Finding
-    from healthlint.run.plugins import Installed
+    from healthlint.run.plugins.installed import Installed
 
 
 def format_named(name: str, installed: Installed, origin: str) -> Format:

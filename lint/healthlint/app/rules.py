@@ -21,7 +21,7 @@ _HEAD = ("CODE", "NAME", "SEVERITY", "LANGUAGES", "FLAGS")
 @click.option("-f", "--output-format", default="text", callback=one_of("text", "json"), metavar="text|json")
 def rules(output_format: str) -> None:
     """List all rules: code, name, severity, languages, what each flags."""
-    from healthlint.run.plugins import load_plugins
+    from healthlint.run.plugins.installed import load_plugins
 
     found = [rule() for rule in load_plugins().rules]
     if output_format == "json":
@@ -47,7 +47,7 @@ def overview(rule: Rule) -> dict[str, Any]:
 
 def languages_of(rule: Rule) -> list[str]:
     """Return the languages in which a rule is shown to work by its own examples."""
-    from healthlint.text.language import language_of
+    from healthlint.text.language.detection import language_of
 
     return sorted({language_of(example) for example in rule.bad})
 

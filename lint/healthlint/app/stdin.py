@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UsageError
-from healthlint.run.exclusion import Exclusion
-from healthlint.run.files import Skipped
+from healthlint.run.files.articles import Skipped
+from healthlint.run.files.exclusion import Exclusion
 
 if TYPE_CHECKING:
     from healthlint.run.session import Article, Session

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from healthlint.run.config import Config
+    from healthlint.run.config.config import Config
     from healthlint.run.session import Article, Session
 
 NEVER = "never"
@@ -98,7 +98,7 @@ class Verdict:
 
     def config_data(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[dict[str, Any]]:
         """Return what governed the run, command line included, one entry a config."""
-        from healthlint.run.config_file import shown as shown_path
+        from healthlint.run.config.file import shown as shown_path
 
         return [
             {

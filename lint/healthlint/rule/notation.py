@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.form import JUNCTION, PIECE, Form
 from healthlint.rule.pattern import Pattern, TermError
-from healthlint.text.folding import fold
+from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.rule.pattern import TermError
 from healthlint.rule.terms import term_lists
 from healthlint.run.cache import Cache, user_cache
-from healthlint.run.config import Config, Configs
-from healthlint.run.config_check import rule_options
-from healthlint.run.config_file import shown as shown_path
+from healthlint.run.config.check import rule_options
+from healthlint.run.config.config import Config, Configs
+from healthlint.run.config.file import shown as shown_path
 from healthlint.run.errors import UnreadableError, UsageError
-from healthlint.run.files import Skipped, find_articles, read_article
+from healthlint.run.files.articles import Skipped, find_articles, read_article
 from healthlint.run.linter import Linter, engine_finding
-from healthlint.run.plugins import Installed, load_plugins
+from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.selection import on_command_line, selected
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
@@ -111,7 +111,7 @@ class Session:
 
     def lint_data(self, data: bytes, path: str) -> Article:
         """Return what is wrong with bytes that stand for a file."""
-        from healthlint.text.decode import UndecodableError, decode
+        from healthlint.text.encoding.decode import UndecodableError, decode
 
         try:
             source = decode(data, html=self._reader_of(path) is BY_FORMAT["html"])

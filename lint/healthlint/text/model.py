@@ -11,18 +11,18 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from healthlint.text.folding import fold
-from healthlint.text.language import Language, language_of
+from healthlint.text.language.detection import Language, language_of
+from healthlint.text.language.folding import fold
+from healthlint.text.language.sentences import split
 from healthlint.text.lines import Lines
 from healthlint.text.prose import OffsetTable, Span
-from healthlint.text.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from healthlint.text.context import Status
-    from healthlint.text.frames import Frame
-    from healthlint.text.quotations import Quotation
+    from healthlint.text.context.frames import Frame
+    from healthlint.text.context.quotations import Quotation
+    from healthlint.text.context.status import Status
 
 Kind = Literal[
     "title",  # the title of the page: first h1, <title>, front-matter title, first line of a plain text
@@ -223,7 +223,7 @@ class Match:
     def statuses(self) -> tuple[Status, ...]:
         """All that is true of them, in order of precedence, as negated and quoted."""
         if self._statuses is None:
-            from healthlint.text.context import statuses_of
+            from healthlint.text.context.status import statuses_of
 
             self._statuses = statuses_of(self.sentence, self.start, self.end)
         return self._statuses

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from healthlint.text.han import is_cjk
+from healthlint.text.language.han import is_cjk
 
 # What stands in a source where a reader function has struck out markup that is not to be seen.
 STRUCK = "\x1a"

@@ -17,21 +17,21 @@ Reader = Callable[[str, str], "Document"]
 
 def read_markdown(source: str, path: str) -> Document:
     """Read Markdown: CommonMark, GFM, MDX."""
-    from healthlint.text.readers.markdown import read
+    from healthlint.text.readers.markdown.reader import read
 
     return read(source, path)
 
 
 def read_html(source: str, path: str) -> Document:
     """Read an HTML page or a fragment of one."""
-    from healthlint.text.readers.html import read
+    from healthlint.text.readers.html.reader import read
 
     return read(source, path)
 
 
 def read_plain(source: str, path: str) -> Document:
     """Read plain text, whose structure is in its shape."""
-    from healthlint.text.readers.plain import read
+    from healthlint.text.readers.plain.reader import read
 
     return read(source, path)
 

@@ -1,0 +1,141 @@
+"""What is wrong in a config, and how is it put right?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from healthlint.run.errors import UsageError
+from healthlint.run.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jsonschema import ValidationError
+
+    from healthlint.run.config.file import ConfigFile
+
+_TYPES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "a table",
+    "string": "text in quotes",
+}
+
+
+def checked(file: ConfigFile, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of a config file by their names with hyphens.
+
+    `options` are JSON Schema properties that rules add to those of the config's schema. Raises
+    UsageError for the first fault, in the order of the file.
+    """
+    from jsonschema import Draft202012Validator
+
+    from healthlint_schemas import schema
+
+    described = schema("config")
+    described["properties"] = {hyphened(key): value for key, value in options.items()} | described[
+        "properties"
+    ]
+    written = _named(file, described["properties"])
+    values = {name: file.table[key] for name, key in written.items()}
+    faults = []
+    for error in Draft202012Validator(described).iter_errors(values):
+        name, *rest = error.absolute_path
+        keys = (written[str(name)], *rest)
+        faults.append((file.line(keys), error.validator != "type", keys, error))
+    if faults:
+        _, _, keys, error = min(faults, key=lambda fault: fault[:2])
+        spoken = ".".join(key for key in keys if isinstance(key, str))
+        raise UsageError(f"{file.place(keys)}: {spoken}: {_fault(error, spoken)}")
+    return values
+
+
+def hyphened(key: str) -> str:
+    """Return a key as the schema writes it."""
+    return key.replace("_", "-")
+
+
+def rule_options(rules: Iterable[type[Any]]) -> dict[str, Any]:
+    """Return the options of all rules as JSON Schema properties.
+
+    Raises UsageError where two rules describe one option differently.
+    """
+    options: dict[str, Any] = {}
+    owners: dict[str, str] = {}
+    for rule in rules:
+        for key, described in rule.options.items():
+            if options.setdefault(key, described) != described:
+                raise UsageError(
+                    f"the rules {owners[key]} and {rule.code} both have an option {key} and describe it"
+                    " differently; one of their plugins must rename it"
+                )
+            owners.setdefault(key, rule.code)
+    return options
+
+
+def _named(file: ConfigFile, properties: Mapping[str, Any]) -> dict[str, str]:
+    """Return the keys as they are written, by the name of their property."""
+    written: dict[str, str] = {}
+    unknown = [key for key in file.table if hyphened(key) not in properties]
+    if unknown:
+        first = min(unknown, key=lambda key: file.line((key,)))
+        raise UsageError(f"{file.place((first,))}: {first}: {_unknown(first, file, properties)}")
+    for key in file.table:
+        name = hyphened(key)
+        if name in written:
+            raise UsageError(
+                f"{file.place((key,))}: {key}: is {written[name]} once more; remove one of the two"
+            )
+        written[name] = key
+    return written
+
+
+def _unknown(key: str, file: ConfigFile, properties: Mapping[str, Any]) -> str:
+    if key in ("tool", "healthlint") and not file.prefix:
+        return (
+            f"there are no tables in {file.path.name}; write the keys at the top, without [tool.healthlint]"
+        )
+    meant = did_you_mean(hyphened(key), properties)
+    return f"unknown key{meant or '; the keys are ' + ', '.join(sorted(properties))}"
+
+
+def _fault(error: ValidationError, spoken: str) -> str:
+    value: Any = error.instance
+    wanted: Any = error.validator_value
+    if error.validator == "type":
+        return f"must be {_type(wanted)}, not {_spelled(value)}{_remedy(value, wanted, spoken)}"
+    if error.validator == "enum":
+        choice = ", ".join(map(str, wanted))
+        meant = did_you_mean(value, map(str, wanted)) if isinstance(value, str) else ""
+        return f"must be one of {choice}, not {_spelled(value)}{meant or '; choose one of them'}"
+    if error.validator == "pattern" and wanted == r"\S":
+        return "holds an empty text; fill it in or remove it"
+    return f"{' '.join(error.message.split())}; see the description of this key"
+
+
+def _type(wanted: object) -> str:
+    names = wanted if isinstance(wanted, list) else [wanted]
+    return " or ".join(_TYPES.get(str(name), str(name)) for name in names)
+
+
+def _spelled(value: object) -> str:
+    if isinstance(value, str):
+        return json.dumps(value if len(value) <= 40 else value[:39] + "…", ensure_ascii=False)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "a list"
+    return "a table" if isinstance(value, dict) else str(value)
+
+
+def _remedy(value: object, wanted: object, spoken: str) -> str:
+    if wanted == "array" and isinstance(value, str):
+        return f'; write {spoken} = ["{value}"]'
+    if wanted == "string" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f'; write {spoken} = "{value[0]}"'
+    if wanted == "string" and type(value) in (int, float):
+        return f'; write "{_spelled(value)}"'
+    return f"; write {_type(wanted)}"

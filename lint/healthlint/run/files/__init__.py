@@ -1,0 +1,1 @@
+"""Which files are the articles of a run?"""

@@ -1,0 +1,73 @@
+"""Which files are the articles of a run, and what do they hold?
+
+Folders are searched as git would: hidden ones and those of tools are passed over, .gitignore
+holds. A file that is named outright is taken even where it is hidden or ignored by git. What is no
+article by its name (README, LICENSE; see `excludes`) and what the user excludes stays out however
+it is named, since pre-commit names every file.
+"""
+
+# Thousands of files go through here, and pathlib is slow:
+# ruff: noqa: PTH116, PTH123
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from healthlint.run.errors import UnreadableError
+from healthlint.run.files.search import Found, Search, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from healthlint.run.config.config import Config
+
+__all__ = ["Found", "Skipped", "find_articles", "read_article"]
+
+_HTML = (".html", ".htm", ".xhtml")
+
+
+def find_articles(
+    paths: Sequence[Path | str],
+    suffixes: Collection[str],
+    *,
+    exclude: Sequence[str] = (),
+    config_for: Callable[[Path], Config] | None = None,
+) -> Found:
+    """Return the articles that files, folders and globs name, in the order given, folders sorted.
+
+    `suffixes` are what readers are for (`.md`), in any case. `exclude` are patterns as in
+    .gitignore, seen from the current folder; `config_for` gives the config of a folder, whose own
+    patterns count from its root and yield to `exclude`. A file that no reader is for is skipped.
+
+    Raises UsageError for a path that does not exist, for a folder or glob without an article (one
+    that the user's own patterns have emptied is no error), and where no file named has a reader.
+    """
+    search = Search(suffixes, exclude, config_for)
+    for path in paths:
+        search.add(os.fspath(path))
+    return search.found()
+
+
+def read_article(path: Path | str) -> str:
+    """Return the text of an article, without byte order mark; raises UnreadableError with the reason."""
+    name = os.fspath(path)
+    try:
+        mode = os.stat(name).st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableError("cannot be read: it is a folder; name the files in it")
+        if not stat.S_ISREG(mode):
+            raise UnreadableError("cannot be read: it is not an ordinary file; save its content as one")
+        with open(name, "rb") as file:
+            data = file.read()
+    except FileNotFoundError:
+        raise UnreadableError("cannot be read: there is no such file any more") from None
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror or error}") from error
+    from healthlint.text.encoding.decode import UndecodableError, decode
+
+    try:
+        return decode(data, html=name.lower().endswith(_HTML))
+    except UndecodableError as error:
+        raise UnreadableError(f"cannot be read: {error}") from error

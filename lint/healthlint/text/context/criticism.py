@@ -1,0 +1,92 @@
+"""Does the author take back what was quoted, reported or put up as a heading?
+
+“… are easy to make up”, 属于虚假宣传, “When you see this claim, …”, “False. …”: the criticism follows
+what it criticises, in its sentence or in the next.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from healthlint.text.context.clauses import FARTHEST, near
+from healthlint.text.context.cues import find_cues
+
+if TYPE_CHECKING:
+    from healthlint.text.context.reading import Reading
+    from healthlint.text.model import Sentence
+
+# As strings: `re` compiles them when a text first needs them, which most do not.
+# adverts speak ill of others: “Other creams are misleading”
+OTHERS = (
+    r"\b(?:others?|unlike|elsewhere|everyone else|most|on the market|rivals?|competitors?)\b"
+    "|市面上|市场上|其他|其它|别家|别的|同行|别人"
+)
+_TURN = (
+    r"(?:但|然而|可是|却|殊不知|实则|其实|不料)[^.。]{0,40}"
+    "(?:风险(?!低)|副作用|后遗症|揭露|隐患|危害|代价|伤害|营销|误区)"
+    r"|\b(?:but|yet|however|in reality|in truth)\b[^.]{0,80}"
+    r"\b(?:risks?|side effects|harm|harmful|dangerous|no evidence|little evidence|complaints)\b"
+)
+_BACK = (
+    r"[\"']?(?:this|that|these|those|such|it|the (?:claims?|truth|reality|advert|post)|but|however|in fact)\b"
+    r"|[\"']?(?:这|该|此|上述|以上|其实|但|然而|事实上|对此|真相|专家|医生|警方)"
+)
+_VERDICT_LABELS = tuple("verdict: answer: a: truth: reality: 真相: 事实: 结论: 答: 鉴定:".split())
+_VERDICTS = tuple(
+    (
+        "false|not true|untrue|wrong|fiction|nonsense|a myth|busted|debunked|this is false|this is not true"
+        "|this is a myth|this is wrong|错误|错|大错特错|假的|假|不实|不属实|谣言|这是误解|这是误区|这是谣言"
+        "|这是错误的|这是假的|这种说法是错误的|这种说法不对|这种说法没有依据|并非如此|不可信|误区|这是骗局|纯属谣言|纯属虚构"
+    ).split("|")
+)
+_LONGEST_VERDICT = 40  # with its label and what stands before it, in code points
+_NO_VERDICT = ("heading", "title", "question", "button", "navigation")
+_ENDS_A_VERDICT = frozenset(("", *".!:,;"))
+
+
+def is_criticised(reading: Reading, to: int) -> bool:
+    """Tell whether what ends at `to` is taken back in the rest of the sentence or in the next one."""
+    cues, rest = reading.cues, reading.folded[to : to + FARTHEST]
+    if any(cue.start >= to for kind in ("criticism", "criticism-near") for cue in near(cues, kind, to, to)):
+        return not reading.sells and not re.search(OTHERS, rest)
+    if re.search(_TURN, rest) and not reading.sells:
+        return True
+    after, same_block = _after(reading.sentence)
+    if after is None or after.folded.rstrip().endswith("?"):
+        return False
+    folded = after.folded
+    if "criticism" not in find_cues(folded) or not (same_block or re.match(_BACK, folded)):
+        return False
+    from healthlint.text.context.frames import sells
+
+    return not re.search(OTHERS, folded) and not sells(folded) and not reading.sells
+
+
+def is_refuted(sentence: Sentence) -> bool:
+    """Tell whether the next thing a reader meets is the verdict on a sentence: “False. …”, 错!"""
+    block = sentence.block
+    verdict = block.document.folded[sentence.end : sentence.end + _LONGEST_VERDICT].lstrip()
+    for label in _VERDICT_LABELS:
+        if verdict.startswith(label):
+            verdict = verdict[len(label) :].lstrip()
+            break
+    if not verdict.startswith(_VERDICTS):
+        return False
+    if sentence.next is None and (block.next is None or block.next.kind in _NO_VERDICT):
+        return False
+    return any(
+        verdict.startswith(word) and verdict[len(word) : len(word) + 1] in _ENDS_A_VERDICT
+        for word in _VERDICTS
+    )
+
+
+def _after(sentence: Sentence) -> tuple[Sentence | None, bool]:
+    """Return the sentence that follows, and whether in the same block."""
+    after = sentence.next
+    if after is not None:
+        return after, True
+    block = sentence.block.next
+    if block is None or block.kind in _NO_VERDICT:
+        return None, False
+    return (block.sentences[0] if block.sentences else None), False

@@ -1,0 +1,127 @@
+"""Which words of a sentence tell how its other words are meant?
+
+The cues of `cues.toml` are Aho-Corasick automata, one a language, built when the first sentence is
+asked about: a page without a single match never pays for them, an English one not for Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.text.language.han import count_han
+from healthlint.text.packaged import read_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ahocorasick_rs import AhoCorasick
+
+# These look back, or name who speaks; they do not hide the cues that stand inside them:
+# “not” is seen in “X is not proven to cure”.
+_TRANSPARENT = frozenset(
+    "negation-after warning-after criticism criticism-near fraud rumour seller reporter report speech"
+    " distance purpose desire".split()
+)
+_PHRASE = "[a-z]{2} [a-z]{2}"  # more English than a name
+_CHOICE = r"\(([^()]*)\)"
+
+
+class Cue(NamedTuple):
+    """A cue in a folded sentence; `start` and `end` count from the beginning of the sentence."""
+
+    start: int
+    end: int
+    han: bool  # a Chinese cue: its reach is counted in characters, not in words
+
+
+Cues = dict[str, list[Cue]]
+
+
+def find_cues(folded: str) -> Cues:
+    """Return the cues of a folded sentence in order, by the name of their table."""
+    found: list[tuple[int, int, int, tuple[str, ...]]] = []
+    if not count_han(folded):
+        _look_for("en", folded, found)
+    else:
+        _look_for("zh", folded, found)
+        if re.search(_PHRASE, folded):
+            _look_for("en", folded, found)
+    found.sort()
+    cues: Cues = {}
+    done = 0
+    done_in: dict[str, int] = {}
+    for start, negative_end, han, kinds in found:
+        if start < done:
+            continue
+        cue = Cue(start, -negative_end, bool(han))
+        for kind in kinds:
+            if kind not in _TRANSPARENT:
+                done = cue.end
+            elif start < done_in.get(kind, 0):
+                continue
+            else:
+                done_in[kind] = cue.end
+            if kind in cues:
+                cues[kind].append(cue)
+            else:
+                cues[kind] = [cue]
+    return cues
+
+
+def _look_for(language: str, folded: str, found: list[tuple[int, int, int, tuple[str, ...]]]) -> None:
+    """Add the cues of a language as start, negative end, whether Chinese, kinds: the longest sorts first."""
+    automaton, kinds, borders = _automaton(language)
+    length = len(folded)
+    for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        border = borders[index]
+        if border and (
+            (end < length and _is_latin(folded[end]))
+            or (border == 2 and start and _is_latin(folded[start - 1]))
+        ):
+            continue
+        found.append((start, -end, not border, kinds[index]))
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isalnum() and sign < "\u2e80"
+
+
+@cache
+def _automaton(language: str) -> tuple[AhoCorasick, list[tuple[str, ...]], list[int]]:
+    """Return the automaton of a language; by index, the kinds of each cue and its borders.
+
+    0: no border (Chinese), 1: no letter may follow, 2: nor stand before.
+    """
+    from ahocorasick_rs import AhoCorasick
+
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, cue in _listed(language):
+        kinds[cue] = (*kinds[cue], kind) if cue in kinds else (kind,)
+    borders = [(1 if cue.startswith("n't") else 2) if _is_latin(cue[-1]) else 0 for cue in kinds]
+    return AhoCorasick(list(kinds)), list(kinds.values()), borders
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    import tomli
+
+    return tomli.loads(read_data("healthlint.text.context", "cues.toml"))
+
+
+def _listed(*languages: str) -> Iterator[tuple[str, str]]:
+    for kind, lists in _tables().items():
+        for language in languages or lists:
+            for cue in lists.get(language, ()):
+                for spelling in _spellings(cue):
+                    yield kind, spelling
+
+
+def _spellings(cue: str) -> list[str]:
+    if "(" not in cue:
+        return [cue]
+    parts = re.split(_CHOICE, cue)
+    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
+    return ["".join(chosen).replace("  ", " ").strip() for chosen in product(*choices)]

@@ -1,0 +1,76 @@
+"""Does a sentence ask whether something is so?
+
+“How does it cure?” takes for granted that it cures, and “Tired of pain? Want a miracle?” sells;
+neither asks. A question that the next sentence answers with yes is an assertion in two parts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from healthlint.text.context.cues import Cues
+    from healthlint.text.model import Sentence
+
+_MARKED = r"\?[\s\"'”’」』）)\]*!]*$"
+# Strings from here: `re` compiles them when the first question is met.
+_AUXILIARY = "can|could|does|do|did|is|are|was|were|will|would|should|has|have|may|might|must|shall"
+_INVERTED = (
+    rf"(?:^|[,:;—]\s*)(?:(?:and|but|so|or|then|q\.?|question)[:,.]?\s+)?(?:\d+[.)]\s*)?(?:{_AUXILIARY})\s"
+)
+# as a heading the question mark is often left out: “Is it a cure”, but not “Can do”
+_HEADING = (
+    rf"(?:\d+[.)]\s*)?(?:{_AUXILIARY})\s"
+    r"(?:(?:there|it|this|that|these|those|you|we|they|the|a|an|all|any|my|your|our|some)\b|\w+\s+\w+)"
+)
+_WH_START = (
+    r"(?:^|[,:;—]\s*|\b(?:and|but|so)\s+)(?:q[:.]\s*)?(?:\d+[.)]\s*)?(?:how|why|what|which|who|when|where)\b"
+)
+_TAG = (
+    r"[,，]\s*(?:right|(?:is|are|do|does|ca|wo|was|has|have)n't (?:it|they|you|he|she)"
+    r"|对吧|不是吗|对不对|是吧)\s*\?"
+)
+_SALES_PITCH = r"(?:[你您]也?)?想(?!知道).{0,20}吗|要不要|(?:还在|正在|一直在)?(?:寻找|苦寻|渴望|受够)"
+_YES = (
+    r"(?:a[:.]\s*|answer:\s*|答[:.]?\s*)?"
+    r"(?:(?:yes|absolutely|definitely|certainly|of course|indeed|it (?:can|does|is|will)|they (?:can|do|are)"
+    r"|the (?:short )?answer is (?:a )?(?:\w+ )?yes)\b"
+    r"|是的|当然|没错|答案是肯定|会的|能的|可以的|可以[,.!]|能[,.!]|对[,.!]|完全可以|绝对可以|绝对能)"
+)
+
+
+def asks(sentence: Sentence, cues: Cues) -> bool:
+    """Tell whether the sentence is an open yes/no question that is not answered with yes."""
+    folded = sentence.folded
+    kind = sentence.block.kind
+    marked = re.search(_MARKED, folded) is not None or folded.endswith("吗")
+    if not marked:
+        if kind not in ("title", "heading", "question"):
+            return False
+        if not (re.match(_HEADING, folded) or "whether" in cues or folded.endswith(("吗", "么"))):
+            return False
+    if "rhetorical" in cues or re.search(_TAG, folded) or re.match(_SALES_PITCH, folded):
+        return False
+    if sentence.language == "zh":
+        if "interrogative" in cues and "whether" not in cues and "吗" not in folded[-4:]:
+            return False
+    elif re.search(_WH_START, folded) and not re.match(_INVERTED, folded):
+        return False
+    return not _is_affirmed(sentence)
+
+
+def _is_affirmed(sentence: Sentence) -> bool:
+    answer = sentence.next
+    if answer is None:
+        after = sentence.block.next
+        if after is None or after.kind in ("heading", "title", "question") or not after.sentences:
+            return False
+        answer = after.sentences[0]
+    folded = answer.folded
+    if not re.match(_YES, folded):
+        return False
+    from healthlint.text.context.cues import find_cues
+
+    taken_back = find_cues(folded)
+    return not any(kind in taken_back for kind in ("hedge", "hedge-weak", "contrast", "negation"))

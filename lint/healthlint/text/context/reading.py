@@ -1,0 +1,88 @@
+"""What is known of a sentence before any of its words is judged?"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from healthlint.text.context.clauses import Gap
+from healthlint.text.context.criticism import is_refuted
+from healthlint.text.context.cues import Cue, Cues, find_cues
+from healthlint.text.context.lists import lead_in
+
+if TYPE_CHECKING:
+    from healthlint.text.context.frames import Frame
+    from healthlint.text.model import Sentence
+
+_ASIDE = re.compile(
+    r"[^,]?, ?however(?: \w+){0,3}, ?(?!it\b|this\b|that\b|we\b|you\b|they\b|our\b|the\b|there\b|in\b|some\b)"
+)
+
+
+class Reading:
+    """A sentence with its cues, read once for all matches in it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.printed = sentence.text
+        self.folded = sentence.folded
+        self.cues: Cues = find_cues(self.folded)
+        if "contrast" in self.cues and "however" in self.folded:
+            self.cues["contrast"] = [cue for cue in self.cues["contrast"] if not self._is_aside(cue)]
+
+    def gap(self, start: int, end: int) -> Gap:
+        """Return what stands between two offsets of the sentence."""
+        return Gap(self.printed[start:end], self.folded[start:end])
+
+    def _is_aside(self, cue: Cue) -> bool:
+        """Tell whether “however” interrupts a clause: “no cream, however dear, heals it”."""
+        return _ASIDE.match(self.folded, max(0, cue.start - 2)) is not None
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the sentence is an open yes/no question."""
+        from healthlint.text.context.questions import asks
+
+        return asks(self.sentence, self.cues)
+
+    @cached_property
+    def lead(self) -> Literal["warned-against", "negated", "hedged"] | None:
+        """What the line above a list says of this item of it."""
+        return lead_in(self.sentence.block)
+
+    @cached_property
+    def sells(self) -> bool:
+        """Whether the sentence speaks in the voice of one who sells."""
+        from healthlint.text.context.frames import sells
+
+        return sells(self.folded)
+
+    @cached_property
+    def frame(self) -> Frame | None:
+        """What the text exposes: fraud, rumours; None where the sentence sells."""
+        from healthlint.text.context.frames import frame_of
+
+        frame = frame_of(self.sentence.block)
+        return None if frame is None or self.sells else frame
+
+    @cached_property
+    def is_refuted(self) -> bool:
+        """Whether the next words are the verdict on the sentence, as in “False. …”."""
+        return is_refuted(self.sentence)
+
+    @cached_property
+    def cites(self) -> bool:
+        """Whether the sentence names a source that a reader can find."""
+        from healthlint.text.context.works import cites
+
+        return cites(self.sentence)
+
+    @cached_property
+    def names_a_speaker(self) -> bool:
+        """Whether somebody with a name is said to say something."""
+        if "speech" not in self.cues:
+            return False
+        from healthlint.text.context.speakers import names_a_speaker
+
+        return names_a_speaker(self.printed)

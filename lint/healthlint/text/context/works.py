@@ -1,0 +1,96 @@
+"""Does a match stand in the title of somebody else's work, in an address or in code? Is a source named?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from healthlint.text.language.han import count_han
+
+if TYPE_CHECKING:
+    from healthlint.text.model import Sentence
+
+_TITLE_WORDS, _TITLE_HAN = 5, 10
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December|Early|Late"
+    "|Spring|Summer|Autumn|Winter)"
+)
+# As strings: `re` compiles them when a text first asks for them, which most do not.
+_CHINESE_TITLE = "《[^》\n]{1,120}》|〈[^〉\n]{1,120}〉"
+_QUOTED_TITLE = (
+    r"[“\"]([^”\"\n]{12,220})[”\"]\s*[,.]?\s*(?:\(|in\s+(?:the\s+)?)?"
+    r"[A-Z][^“”\".;]{2,80}?[,\s(]\s*(?:19|20)\d\d\b"
+)
+_TOKEN_BREAK = r"[\s，。；：、（）()\[\]【】<>“”\"]"
+_ADDRESS = (
+    r"://|^www\.|\w@\w|\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au"
+    r"|pdf|docx?|html?|md|jpe?g|png|svg|webp|mp4)\b"
+)
+_MARKER = (
+    r"\[\^?\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]|【\d{1,3}】|［\d{1,3}］|[¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d|\bNCT\d{8}|\bChiCTR|\bISRCTN"
+    r"|\([A-Z][\w’'-]+(?:\s+(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w’'-]+))?,?\s+(?:19|20)\d\d[a-z]?\)"
+    r"|\b[A-Z][\w’'-]+\s+et\s+al\b"
+    rf"|\b[Ii]n\s+(?:the\s+)?(?!{_MONTHS}\b)[A-Z][\w&]*(?:\s+(?:of|the|for|and|in|[A-Z][\w&]*)){{1,8}}"
+    rf",?\s+\(?(?:in\s+)?(?:{_MONTHS}\s+)?(?:19|20)\d\d"
+    r"|《[^》]{2,60}》[^。；;]{0,40}(?:19|20)\d\d|(?:19|20)\d\d\s*年[^。；;]{0,40}《[^》]{2,60}》"
+)
+_MARKED = r"\d|[¹²³⁴-⁹]|et al|doi"  # no marker is without one of these
+
+
+def in_work(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether the prose from `start` to `end` is part of a title, a link to a work, an address, code."""
+    block = sentence.block
+    document = block.document
+    if block.kind == "reference" or block.section == "references":
+        return True
+    text = block.text
+    at, to = start - block.start, end - block.start
+    if "《" in text or "〈" in text:
+        for title in re.finditer(_CHINESE_TITLE, text):
+            if title.start() < at and to < title.end():
+                return True
+    if ("”" in text or '"' in text) and ("19" in text or "20" in text):
+        for title in re.finditer(_QUOTED_TITLE, text):
+            if title.start() < at and to <= title.end(1):
+                return True
+    if _in_address(text, at, to):
+        return True
+    if any(code[0] <= start and end <= code[1] for code in document.code):
+        return True
+    for link in document.links:
+        if link.start > start:
+            break
+        if end <= link.end and not link.image and link.target.startswith(("http://", "https://", "//")):
+            words = document.prose[link.start : link.end]
+            if end - start < len(words.strip()) and (
+                count_han(words) >= _TITLE_HAN or len(words.split()) >= _TITLE_WORDS
+            ):
+                return True
+    return False
+
+
+def _in_address(text: str, at: int, to: int) -> bool:
+    """Tell whether the words are joined with others to a web or mail address, or the name of a file."""
+    before = at
+    while before and not re.compile(_TOKEN_BREAK).match(text, before - 1):
+        before -= 1
+    after = re.compile(_TOKEN_BREAK).search(text, to)
+    token = text[before : after.start() if after else len(text)]
+    return len(token) > to - at + 2 and re.search(_ADDRESS, token) is not None
+
+
+def cites(sentence: Sentence) -> bool:
+    """Tell whether the sentence has a marker, a link or a name by which a reader finds its source."""
+    text = sentence.text
+    if re.search(_MARKED, text) and re.search(_MARKER, text):
+        return True
+    document = sentence.block.document
+    if any(sentence.start <= marker.position <= sentence.end for marker in document.markers):
+        return True
+    return any(
+        sentence.start <= link.start < sentence.end
+        and not link.image
+        and link.target.startswith(("http://", "https://", "#fn", "#ref", "#cite"))
+        for link in document.links
+    )

@@ -1,0 +1,1 @@
+"""Which characters do the bytes stand for?"""

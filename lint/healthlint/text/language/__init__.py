@@ -1,0 +1,1 @@
+"""In which language and form are the words?"""

@@ -1,0 +1,49 @@
+"""In which language is a sentence?
+
+Decided sentence by sentence, from the share of Han characters: health pages mix languages,
+and one file-level switch is wrong for half of such a page. Japanese and Korean share characters
+with Chinese, not words: 治療 is written alike in all three, and lists made for one misread the others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from healthlint.text.language.han import count_han
+
+Language = Literal["en", "zh"]
+
+_LETTER = re.compile(r"[^\W\d_]")
+# hiragana, katakana but for the dot between foreign names that Chinese uses too, hangul
+_KANA_OR_HANGUL = (
+    "[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+    "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"
+)
+_FIRST_FOREIGN = "\u1100"
+_HAN_SHARE = 0.15
+_FOREIGN_SHARE = 0.15
+
+
+def language_of(text: str) -> Language:
+    """Return `zh` where more than 15 % of the letters are Han characters, else `en`.
+
+    Japanese and Korean text is neither; it counts as `en`, whose lists find nothing in it.
+    """
+    if text.isascii():
+        return "en"
+    han = count_han(text)
+    if not han or is_foreign(text):
+        return "en"
+    return "zh" if han > _HAN_SHARE * len(_LETTER.findall(text)) else "en"
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a text is Japanese or Korean: more than 15 % of its letters are kana or hangul.
+
+    A の in a shop's name does not make a Chinese sentence Japanese.
+    """
+    if text.isascii() or max(text) < _FIRST_FOREIGN:
+        return False
+    foreign = len(re.findall(_KANA_OR_HANGUL, text))
+    return foreign > 1 and foreign > _FOREIGN_SHARE * len(_LETTER.findall(text))
