@@ -30,44 +30,54 @@ class Form:
     """The whole of a term with many choices or with gaps."""
 
     __slots__ = (
+        "_after",
+        "_at",
         "_at_word",
+        "_before",
         "_compiled",
         "_exact",
         "_groups",
         "_open_end",
         "_parts",
         "_reach",
-        "_wanted",
-        "_wanted_one_of",
     )
 
-    def __init__(self, parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> None:
-        """Take the fixed parts (every other one) with the choices between them, all folded."""
+    def __init__(
+        self, parts: list[str], groups: list[list[str]], at: int, *, exact: bool, open_end: bool
+    ) -> None:
+        """Take the fixed parts (every other one) with the choices between them, all folded.
+
+        `at` is the number of the part in which the literal stands.
+        """
         self._parts = parts
         self._groups = groups
+        self._at = at
         self._exact = exact
         self._open_end = open_end
         # A fixed part begins a word, but for one behind an ending or a number.
         self._at_word = not any("*" in part or "#" in part for part in parts)
         self._reach = 0  # not measured yet
-        self._wanted: list[str] = []
-        self._wanted_one_of: list[list[str]] = []
+        self._before: list[list[str]] = []
+        self._after: list[list[str]] = []
         self._compiled: re.Pattern[str] | None = None
 
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
+        if self._at_word and start and is_word(folded[start - 1]) and is_word(folded[start]):
+            return None
         reach = self._reach or self._measure()
         first = start - reach if start > reach else 0
         last = end + reach
-        # The other fixed parts must be near, and looking for them is cheaper than the expression.
-        for word in self._wanted:
-            if folded.find(word, first, last) < 0:
-                return None
-        if self._at_word and start and is_word(folded[start - 1]) and is_word(folded[start]):
-            return None
-        for choices in self._wanted_one_of:
+        # The other parts must be near, on their side; looking for them is cheaper than the expression.
+        for choices in self._after:
             for choice in choices:
-                if folded.find(choice, first, last) >= 0:
+                if folded.find(choice, start, last) >= 0:
+                    break
+            else:
+                return None
+        for choices in self._before:
+            for choice in choices:
+                if folded.find(choice, first, end) >= 0:
                     break
             else:
                 return None
@@ -93,18 +103,23 @@ class Form:
         longest = sum(max(map(len, group)) for group in self._groups)
         gaps = sum(len(PIECE.findall(part)) for part in self._parts)
         self._reach = sum(map(len, self._parts[::2])) + longest + _LONGEST_GAP * gaps + len(self._parts)
-        self._wanted = sorted(
-            (word for part in self._parts[::2] for word in _words(part)), key=len, reverse=True
-        )
-        self._wanted_one_of = sorted(
-            (
-                sorted({_words(choice)[0] for choice in group}, key=len)
-                for group in self._groups
-                if len(group) <= _ASKED and all(map(_words, group))
-            ),
-            key=len,
-        )
+        for index, part in enumerate(self._parts):
+            wanted = self._wanted(index, part)
+            (self._before if index < self._at else self._after).extend(wanted)
+        self._before.sort(key=len)
+        self._after.sort(key=len)
         return self._reach
+
+    def _wanted(self, index: int, part: str) -> list[list[str]]:
+        """Return what must stand near for a part: each of its words, or one of its choices."""
+        if index == self._at:
+            return []
+        if index % 2 == 0:
+            return [[word] for word in _words(part)]
+        group = self._groups[index // 2]
+        if len(group) > _ASKED or not all(map(_words, group)):
+            return []
+        return [sorted({_words(choice)[0] for choice in group}, key=len)]
 
 
 def _words(text: str) -> list[str]:

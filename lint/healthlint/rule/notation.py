@@ -17,11 +17,11 @@ from healthlint.text.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-VERSION = 1  # raised when a term comes to be looked for by other literals: old caches are void then
+VERSION = 2  # raised when a term comes to be looked for by other literals: old caches are void then
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"[()|]")
 _MARKED = re.compile(r"[()|#*]|\.\.\.")
-_SPELT_OUT = 6  # with more spellings than this a term is checked by an expression
+_SPELT_OUT = 24  # with more spellings than this a term is checked by an expression
 _TURN_UP = 6.0  # how often a word of every health page turns up in an article, roughly
 _JOINED = 60  # with more choices than this a choice is not looked for
 _SELDOM = 0.1  # a literal that turns up less often than this is good enough
@@ -54,14 +54,14 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
     for group in groups:
         spellings *= len(group)
     plain = PIECE.search(text[:-1]) is None and "#" not in text
-    literals = [] if plain and spellings <= _SPELT_OUT else _literals(parts, groups)
+    literals, at = ([], 0) if plain and spellings <= _SPELT_OUT else _literals(parts, groups)
     if not literals:
         if not plain:
             raise TermError(f"{term!r}: a term needs two fixed characters in a row")
         spelt = _spellings(parts, groups)
         yield from _spelt(spelt, term, at_start=at_start, exact=exact, open_end=open_end)
         return
-    form = Form(parts, groups, exact=exact, open_end=open_end)
+    form = Form(parts, groups, at, exact=exact, open_end=open_end)
     for literal in dict.fromkeys(literals):
         yield Pattern(literal, term, form, at_start=at_start)
 
@@ -92,9 +92,10 @@ def _spellings(parts: list[str], groups: list[list[str]]) -> Iterable[str]:
     )
 
 
-def _literals(parts: list[str], groups: list[list[str]]) -> list[str]:
-    """Return fixed parts of which one stands in every spelling: those that turn up least."""
+def _literals(parts: list[str], groups: list[list[str]]) -> tuple[list[str], int]:
+    """Return fixed parts of which one stands in every spelling and that turn up least; and their number."""
     best: list[str] = []
+    at = 0
     least = float("inf")
     for index in range(len(parts)):
         if index % 2 and len(groups[index // 2]) > _JOINED:
@@ -104,11 +105,11 @@ def _literals(parts: list[str], groups: list[list[str]]) -> list[str]:
         ):
             often = sum(map(_how_often, literals)) if literals else float("inf")
             if often < least:
-                best, least = literals, often
+                best, least, at = literals, often, index
         if least < _SELDOM:
             break
     # A last y may have become a plural.
-    return [literal[:-1] if literal[-1:] == "y" else literal for literal in best]
+    return [literal[:-1] if literal[-1:] == "y" else literal for literal in best], at
 
 
 def _joined(parts: list[str], index: int) -> list[str]:

@@ -57,6 +57,9 @@ class Scanner:
         self._names = [names for _, names in lists.values()]
         self._terms = [terms for terms, _ in lists.values()]
         self._memory = memory
+        self._nothing: dict[tuple[str, str], list[Match]] = {
+            name: [] for names in self._names for name in names
+        }
 
     @cached_property
     def _latin(self) -> _Automaton:
@@ -75,11 +78,10 @@ class Scanner:
         if not folded.isascii() and _WIDE_SIGN.search(folded):
             self._wide.find(document, found, protected)
         matches = document._matches
-        for key, names in enumerate(self._names):
-            places = found.get(key)
-            kept = _longest(places, protected.get(key, ())) if places else ()
-            shared = [Match(document, *place) for place in kept]
-            for name in names:
+        matches.update(self._nothing)
+        for key, places in found.items():
+            shared = [Match(document, *place) for place in _longest(places, protected.get(key, ()))]
+            for name in self._names[key]:
                 matches[name] = shared
 
 
