@@ -50,6 +50,9 @@ class BenefitClaim(Rule):
         "⟦让您远离⟧腰酸背痛。",
         "這款膏貼可⟦疏通⟧全身筋骨。",
         "天然草本，⟦輕鬆排毒⟧。",
+        "Can a lamp lift your mood? ⟦Yes, it absolutely can⟧.",
+        "Cupping is a ⟦great way to banish⟧ cellulite.",
+        "⟦More women are flocking to⟧ the needle-free lift.",
     )
     good = (
         "Insulin lowers the level of sugar in the blood.",
@@ -64,6 +67,10 @@ class BenefitClaim(Rule):
         "这种产品的效果很好吗？",
         "彻底清除坏死组织后再缝合。",
         "規律運動可以改善睡眠。",
+        "Swimming is a great way to keep fit.",
+        "You absolutely can breastfeed while you have a cold.",
+        "More people are choosing to give birth at home.",
+        "明确病因是有效缓解症状的前提。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

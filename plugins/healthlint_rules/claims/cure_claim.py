@@ -47,6 +47,8 @@ class CureClaim(Rule):
         "失眠可以⟦治愈⟧，只需坚持泡脚。",
         "痛風從此⟦斷根⟧。",
         "我們用中藥⟦治好了⟧很多白癜風病人。",
+        "There is a way to ⟦cure your blood pressure⟧ with beetroot.",
+        "This humming exercise ⟦cures any ailment⟧.",
     )
     good = (
         "It is too early to call it a cure.",
@@ -68,6 +70,9 @@ class CureClaim(Rule):
         "糖尿病能治愈吗？",
         "警惕宣称“根治高血压”的广告。",
         "待感冒痊愈后再接种。",
+        "The aim of treatment is to cure your condition.",
+        "手足口病多为自限性，一周左右的病程后可完全康复。",
+        "结果显示，18位患者，有2位完全缓解（肿瘤完全消失）。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule, Terms
+
+from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__ or "", "words/self_promotion.toml")
 # How far from the publisher's voice an offer may stand, in code points.
@@ -13,8 +14,8 @@ _CLOSE = {"en": 60, "zh": 18}
 _NAME = r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|for|the)){0,5}"
 _HOUSE = r"(?:Hospital|Clinic|Clinics|Center|Centre|Group|Pharma|Wellness|Institute|Health|Medical|Spa|Labs?)"
 # “At Northgate Clinic, we …”; “Northgate Clinic is proud to …”
-_AT_NAME = re.compile(rf"\bAt (?:the )?{_NAME},? (?:we(?:[’']re|[’']ve)?|our)\b")
-_NAME_IS = re.compile(
+_AT_NAME = Expression(rf"\bAt (?:the )?{_NAME},? (?:we(?:[’']re|[’']ve)?|our)\b")
+_NAME_IS = Expression(
     rf"\b{_HOUSE} (?:is|has been|stands) (?:proudly |fully |deeply )?"
     r"(?:dedicated|committed|proud|renowned|known for|recogni[sz]ed|your|out|the ideal|the perfect)\b"
 )
@@ -53,6 +54,7 @@ class SelfPromotion(Rule):
         "⟦专家领衔⟧，放心植发。",
         "产品⟦深受广大女性喜爱⟧。",
         "⟦累计服务超十万患者⟧，好评不断。",
+        "晨曦醫院⟦協助820名婦女順利懷孕⟧。",
     )
     good = (
         "The study was run at Northgate Clinic, which also published this page (see interests).",
@@ -69,6 +71,8 @@ class SelfPromotion(Rule):
         "我们的身体需要充足的水分。",
         "我們的免疫系統會識別病毒。",
         "医院门诊时间为每日八时至十七时。",
+        "样本在GMP实验室培养、质控。",
+        "At the scanner we see the same pattern as in adults.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
