@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule, Terms
-
 from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__ or "", "words/self_promotion.toml")
 # How far from the publisher's voice an offer may stand, in code points.
 _CLOSE = {"en": 60, "zh": 18}
 _NAME = r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|for|the)){0,5}"
-_HOUSE = r"(?:Hospital|Clinic|Clinics|Center|Centre|Group|Pharma|Wellness|Institute|Health|Medical|Spa|Labs?)"
-# “At Northgate Clinic, we …”; “Northgate Clinic is proud to …”
-_AT_NAME = Expression(rf"\bAt (?:the )?{_NAME},? (?:we(?:[’']re|[’']ve)?|our)\b")
-_NAME_IS = Expression(
-    rf"\b{_HOUSE} (?:is|has been|stands) (?:proudly |fully |deeply )?"
-    r"(?:dedicated|committed|proud|renowned|known for|recogni[sz]ed|your|out|the ideal|the perfect)\b"
-)
+# “At Northgate Clinic, we …”
+_AT_NAME = Expression(rf"At (?:the )?{_NAME},? (?:we(?:[’']re|[’']ve)?|our)\b")
 
 
 class SelfPromotion(Rule):
@@ -40,7 +34,7 @@ class SelfPromotion(Rule):
         "NHS: standard for creating health content, part 1",
         "市场监管总局、国家卫生健康委、国家中医药局：医疗广告认定指南，2025",
     )
-    terms = {"praise": _WORDS["praise"], "voice": _WORDS["voice"]}
+    terms = {name: _WORDS[name] for name in ("praise", "voice", "house")}
     bad = (
         "⟦At Northgate Clinic, we⟧ treat every kind of hair loss.",
         "⟦We are proud to⟧ present a new way to lose weight.",
@@ -77,7 +71,7 @@ class SelfPromotion(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield praise in the publisher's voice, and its voice beside an offer."""
-        praise = [*_named(document), *document.matches(self, "praise")]
+        praise = [*_at_name(document), *self._houses(document), *document.matches(self, "praise")]
         voice = [match for match in document.matches(self, "voice") if _offers(match)]
         reported: list[Match] = []
         for match in (*praise, *voice):
@@ -87,11 +81,20 @@ class SelfPromotion(Rule):
                 reported.append(match)
                 yield from self.report(match)
 
+    def _houses(self, document: Document) -> Iterator[Match]:
+        """Yield what is said in praise of a house, which is a name when it is written with a capital."""
+        return (match for match in document.matches(self, "house") if match.text[:1].isupper())
 
-def _named(document: Document) -> Iterator[Match]:
-    for pattern in (_AT_NAME, _NAME_IS):
-        for place in pattern.finditer(document.prose):
-            yield Match(document, *place.span(), place.group())
+
+def _at_name(document: Document) -> Iterator[Match]:
+    prose = document.prose
+    if " we" not in prose and " our" not in prose:
+        return
+    place = prose.find("At ")
+    while place >= 0:
+        if found := _AT_NAME.match(prose, place):
+            yield Match(document, *found.span(), found.group())
+        place = prose.find("At ", place + 1)
 
 
 def _offers(match: Match) -> bool:
