@@ -1,11 +1,12 @@
 """How do several processes share a run?
 
 Units of articles go to workers and come back in order. On Linux a worker is a fork of this
-process and has the automaton already; elsewhere it builds its own from the same request.
+process and has its rules already; elsewhere it loads its own from the same request.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -39,6 +40,10 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
 
 def _start(request: Request) -> None:
     global _session
+    # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
+    # need not be gone through again and again.
+    gc.freeze()
+    gc.set_threshold(20_000)
     # Ctrl-C goes to all processes of a terminal; the first one ends the others, in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _session is None:  # spawned, not forked
