@@ -45,6 +45,19 @@ CAREFUL = [
     "抗抑郁药一般两至四周起效。",
     "吃了几天药感觉好转，也应按疗程服完。",
     "透析可以清除血液中的毒素和多餘水分。",
+    "Immunotherapy boosts the immune system so that it attacks cancer cells.",
+    "Your doctor may put you on tablets first.",
+    "Decongestants treat the symptoms rather than the cause of a cold.",
+    "Trying to lose weight quickly can lead to gallstones.",
+    "The scan is safe, painless and non-invasive.",
+    "Even the most powerful supplement won't replace sleep.",
+    "某病呈自限性，一至两周的病程后可完全康复。",
+    "25位患者，有3位完全缓解（肿瘤完全消失），其余无变化。",
+    "半年后完全停药的比例不足两成。",
+    "样品在GMP实验室制备。",
+    "抗衰老研究多在小鼠中进行。",
+    "免疫檢查點抑制劑可激活免疫系統。",
+    "秋季正是接種流感疫苗的好時機。",
 ]
 ADVERTS = [
     "Our revolutionary joint cream eases pain in minutes.",
@@ -75,6 +88,18 @@ ADVERTS = [
     "让您远离失眠，精力充沛每一天。",
     "別再讓眼鏡毀了孩子的前程。",
     "做完一个疗程，视力平均上升三行。",
+    "Heart pills are pushed by the drug industry, and you don't need drugs to lower your cholesterol.",
+    "Here is how bakers reversed their condition and regained perfect health.",
+    "Kinesio tape is a natural, non-addictive alternative to pain medication.",
+    "Our balm offers better results than any lotion on the market.",
+    "More than 80% of tinnitus patients showed improvement with the lamp.",
+    "Can a bath salt ease gout? Yes, it absolutely can.",
+    "Chocolate fans rejoice: yet another amazing benefit of cocoa.",
+    "海島診所協助650名婦女順利懷孕。",
+    "本中心技術不輸國際水準。",
+    "安全系数拉满的植发方案。",
+    "这款贴片能帮助卵巢恢复年轻态。",
+    "治疗手段有限或存在副作用，不如试试艾草。",
 ]
 
 

@@ -53,6 +53,8 @@ class BenefitClaim(Rule):
         "Can a lamp lift your mood? ⟦Yes, it absolutely can⟧.",
         "Cupping is a ⟦great way to banish⟧ cellulite.",
         "⟦More women are flocking to⟧ the needle-free lift.",
+        "This insole ⟦can end knee pain⟧.",
+        "去角质仪⟦让肌肤恢复净白⟧。",
     )
     good = (
         "Insulin lowers the level of sugar in the blood.",
