@@ -108,3 +108,9 @@ def test_what_a_page_says_again_for_search_engines_is_reported_where_a_reader_me
     (finding,) = Linter([Zebra()]).lint(page, "zoo.html", read_html)
     assert finding.line == 1
     assert finding.related == ("repeated on line 2, 3",)
+
+
+def test_thousands_of_findings_are_merged_as_few_are() -> None:
+    found = lint("A striped zebra. " * 3000, Zebra, Striped)
+    assert len(found) == 3000
+    assert {finding.related for finding in found} == {("ZOO101 zebra",)}

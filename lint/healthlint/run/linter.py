@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import SEVERITIES, Finding
@@ -65,13 +66,19 @@ def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Findin
         if held is None or _weight(finding) > _weight(held):
             longest[key] = finding
     kept: list[Finding] = []
+    # By family, the offsets of those kept and their numbers: they do not overlap, so neighbours suffice.
+    places: dict[str, list[tuple[int, int]]] = {}
     for finding in sorted(longest.values(), key=lambda each: _strength(each, ranks), reverse=True):
-        for index, stronger in enumerate(kept):
-            if stronger.family == finding.family and _overlap(stronger, finding):
-                related = (*stronger.related, f"{finding.code} {finding.name}")
-                kept[index] = stronger._replace(related=related)
+        taken = places.setdefault(finding.family, [])
+        at = bisect_left(taken, (finding.offset, -1))
+        for _, number in taken[max(0, at - 1) : at + 1]:
+            if _overlap(kept[number], finding):
+                related = (*kept[number].related, f"{finding.code} {finding.name}")
+                kept[number] = kept[number]._replace(related=related)
                 break
         else:
+            if finding.end_offset > finding.offset:
+                taken.insert(at, (finding.offset, len(kept)))
             kept.append(finding)
     return kept
 

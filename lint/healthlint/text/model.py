@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from healthlint.text.language.detection import Language, language_of
@@ -78,6 +79,9 @@ class Marker(NamedTuple):
     span: Span
 
 
+_START = attrgetter("start")
+
+
 class Sentence:
     """A sentence of a block; soft line breaks are joined before it is cut."""
 
@@ -105,8 +109,8 @@ class Sentence:
     def next(self) -> Sentence | None:
         """The sentence after this one in the same block."""
         sentences = self.block.sentences
-        index = sentences.index(self) + 1
-        return sentences[index] if index < len(sentences) else None
+        after = bisect_right(sentences, self.start, key=_START)
+        return sentences[after] if after < len(sentences) else None
 
     def __repr__(self) -> str:
         return f"Sentence({self.text!r})"
@@ -335,12 +339,10 @@ class Document:
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence at an offset of the prose."""
         block = self.block_at(position)
-        last = None
-        for sentence in block.sentences:
-            if last is not None and sentence.start > position:
-                break
-            last = sentence
-        return last or Sentence(block, block.start, block.end)
+        sentences = block.sentences
+        if not sentences:
+            return Sentence(block, block.start, block.end)
+        return sentences[max(0, bisect_right(sentences, position, key=_START) - 1)]
 
     def span(self, start: int, end: int) -> Span:
         """Return where the prose from `start` to `end` stands in the source."""
