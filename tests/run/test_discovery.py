@@ -45,9 +45,11 @@ def environment(tmp_path: Path) -> Path:
     return site
 
 
-def write_plugin(site: Path, *, name: str = "no-stars", hook: str = "healthlint_rules") -> None:
+def write_plugin(
+    site: Path, *, name: str = "no-stars", hook: str = "healthlint_rules", more: str = ""
+) -> None:
     site.mkdir(exist_ok=True)
-    (site / "starry.py").write_text(PLUGIN.format(name=name, hook=hook), encoding="utf-8")
+    (site / "starry.py").write_text(PLUGIN.format(name=name, hook=hook) + more, encoding="utf-8")
 
 
 def rules(site: Path) -> tuple[int, str]:
@@ -104,4 +106,20 @@ def test_a_damaged_memory_is_rebuilt(environment: Path) -> None:
     first = rules(environment)
     for file in (environment.parent / "cache").iterdir():
         file.write_bytes(file.read_bytes()[:50])
+    assert rules(environment) == first
+
+
+def test_a_hook_whose_function_has_another_name_reports_again_and_again(environment: Path) -> None:
+    write_plugin(environment, more="healthlint_rules.__name__ = 'wrapped'\n")
+    first = rules(environment)
+    assert first[0] == 1
+    assert "STA101" in first[1]
+    assert rules(environment) == first
+
+
+def test_a_hook_marked_by_pluggy_itself_reports_again_and_again(environment: Path) -> None:
+    marker = "import pluggy\n_ = pluggy.HookimplMarker('healthlint')(healthlint_rules)\n"
+    write_plugin(environment, more=marker)
+    first = rules(environment)
+    assert "STA101" in first[1]
     assert rules(environment) == first

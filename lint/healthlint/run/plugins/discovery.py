@@ -61,7 +61,9 @@ def discover(cache: Cache) -> Discovered:
     from importlib.metadata import entry_points
 
     found = examine(entry_points(group=hooks.GROUP))
-    cache.put(_NAME, environment, {"folders": folders, "plugins": _manifest(found)})
+    manifest = _manifest(found)
+    if manifest is not None:
+        cache.put(_NAME, environment, {"folders": folders, "plugins": manifest})
     return found
 
 
@@ -89,7 +91,7 @@ def examine(entries: Iterable[EntryPoint]) -> Discovered:
         plugins[plugin.family] = plugin
         module = _import(plugin)
         for value in list(vars(module).values()):
-            if getattr(value, hooks.MARK, False):
+            if callable(value) and getattr(value, hooks.MARK, False) is True:
                 implementation(value)
         manager.register(module, name=plugin.family)
     try:
@@ -137,17 +139,23 @@ def _import(plugin: Plugin) -> Any:
     return module
 
 
-def _manifest(found: Discovered) -> list[tuple[Plugin, str, list[int] | None, list[tuple[str, str]]]]:
-    """Return for each plugin itself, its file and when that changed, and its hooks with their functions."""
+def _manifest(found: Discovered) -> list[Any] | None:
+    """Return for each plugin itself, its file and when that changed, and its hooks with their attributes.
+
+    Nothing where an implementation cannot be found again in its module.
+    """
     manifest = []
     for plugin in found.plugins.values():
         file = getattr(sys.modules[plugin.module.partition(":")[0]], "__file__", None) or ""
+        attributes = {id(value): name for name, value in vars(_import(plugin)).items()}
         implemented = [
-            (hook, function.__name__)
+            (hook, attributes.get(id(function)))
             for hook, implementations in found.implementations.items()
             for owner, function in implementations
             if owner is plugin
         ]
+        if any(attribute is None for _, attribute in implemented):
+            return None
         manifest.append((plugin, file, _changed(file), implemented))
     return manifest
 
@@ -159,8 +167,8 @@ def _imported(manifest: list[list[Any]]) -> Discovered:
         plugin = Plugin(*fields)
         plugins[plugin.family] = plugin
         module = _import(plugin)
-        for hook, function in implemented:
-            implementations[hook].append((plugin, getattr(module, function)))
+        for hook, attribute in implemented:
+            implementations[hook].append((plugin, getattr(module, attribute)))
     return Discovered(plugins, implementations)
 
 
