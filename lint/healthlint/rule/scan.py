@@ -116,8 +116,11 @@ class _Automaton:
         for key, terms in enumerate(self._lists):
             for number, term in enumerate(terms.all):
                 if wide is (max(term, default="") >= WIDE):
-                    for pattern in patterns_of(term, open_end=terms.open_end):
-                        owners.setdefault(pattern.literal, []).append([key, number])
+                    # Spellings may share a literal; its owner is noted once, or each would be tried for each.
+                    for literal in dict.fromkeys(
+                        each.literal for each in patterns_of(term, open_end=terms.open_end)
+                    ):
+                        owners.setdefault(literal, []).append([key, number])
         return owners
 
     def find(
@@ -133,7 +136,7 @@ class _Automaton:
         satisfied: set[int] = set()  # lists of which enough has been found
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for key, protecting, pattern in self._patterns[index] or self._made(index):
-                if key in satisfied:
+                if key in satisfied and not protecting:
                     continue
                 form = pattern.form
                 place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)

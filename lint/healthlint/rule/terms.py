@@ -60,7 +60,7 @@ class Terms:
         self.besides = tuple(besides)
         self.open_end = open_end
         self.enough = enough
-        self._all = (*self.en, *self.zh, *self.besides)
+        self.all = (*self.en, *self.zh, *self.besides)  # as they are written
         self.protecting_from = len(self.en) + len(self.zh)  # the number of the first term that protects
 
     @classmethod
@@ -73,11 +73,6 @@ class Terms:
 
         tables = tomli.loads(read_data(package, name))
         return {table: cls(**lists) for table, lists in tables.items()}
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """All terms as they are written, those that protect last."""
-        return self._all
 
     @property
     def patterns(self) -> tuple[Pattern, ...]:

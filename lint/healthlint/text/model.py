@@ -348,10 +348,6 @@ class Document:
         """Return where the prose from `start` to `end` stands in the source."""
         return self._table.span(start, end)
 
-    def link_at(self, position: int) -> Link | None:
-        """Return the link whose text stands at an offset of the prose."""
-        return next((link for link in self.links if link.start <= position < link.end), None)
-
     def matches(self, rule: Any, name: str = "") -> list[Match]:
         """Return where the terms of a rule stand, in order; `name` picks one of several lists.
 

@@ -11,8 +11,6 @@ from functools import cache
 
 # To be put into a class of an expression, in brackets.
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-# The same, with the punctuation and the full-width signs of Chinese prose.
-CJK = HAN + "\u3000-\u303f\uff00-\uffef"
 FIRST = "\u3000"  # nothing below it is either
 
 

@@ -32,7 +32,6 @@ class InlineHtml:
         self._skipping: list[str] = []
         self._codes: list[int] = []
         self._links: list[tuple[int, int, str]] = []
-        self._mark_end = -1
 
     def tag(self, start: int, end: int) -> None:
         """Take the tag or comment from `start` to `end`."""
