@@ -134,3 +134,11 @@ def test_a_fault_of_our_own_is_one_sentence_and_a_traceback_only_where_asked(
     assert said.count("\n") == 1
     assert run(["check", "bad.md", "-v"]) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_the_bare_command_shows_its_help_and_is_no_clean_run(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 2
+    shown, said = capfd.readouterr()
+    assert not shown
+    assert said.startswith("Usage: healthlint ")
+    assert "\n  check " in said
