@@ -7,8 +7,8 @@ import sys
 import click
 
 from healthlint.app.streams import ClosedPipeError, leave_closed_pipe, say
+from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
-from healthlint.run.suggest import did_you_mean
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 

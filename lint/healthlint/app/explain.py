@@ -60,8 +60,8 @@ def _write(data: dict[str, Any], page: Sequence[str] | Iterator[str], output_for
 
 
 def _rule_named(word: str) -> Rule:
+    from healthlint.rule.suggest import did_you_mean
     from healthlint.run.plugins.installed import load_plugins
-    from healthlint.run.suggest import did_you_mean
 
     rules = load_plugins().rules
     for rule in rules:

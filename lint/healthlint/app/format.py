@@ -29,7 +29,7 @@ def format_named(name: str, installed: Installed, origin: str) -> Format:
         return BY_NAME[name]
     if name in installed.reporters:
         return _from_plugin(name, installed.reporters[name])
-    from healthlint.run.suggest import did_you_mean
+    from healthlint.rule.suggest import did_you_mean
 
     known = (*BY_NAME, *installed.reporters)
     meant = did_you_mean(name, known) or f"; choose from {', '.join(known)}"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from healthlint.run.suggest import did_you_mean
+from healthlint.rule.suggest import did_you_mean
 
 
 def one_of(*words: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
-from healthlint.run.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

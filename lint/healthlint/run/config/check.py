@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from healthlint.rule.schema_faults import fault_of
+from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
-from healthlint.run.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jsonschema import ValidationError
-
     from healthlint.run.config.file import ConfigFile
-
-_TYPES = {
-    "array": "a list",
-    "boolean": "true or false",
-    "integer": "a whole number",
-    "number": "a number",
-    "object": "a table",
-    "string": "text in quotes",
-}
 
 
 def checked(file: ConfigFile, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,7 +38,7 @@ def checked(file: ConfigFile, options: Mapping[str, Any]) -> dict[str, Any]:
     if faults:
         _, _, keys, error = min(faults, key=lambda fault: fault[:2])
         spoken = ".".join(key for key in keys if isinstance(key, str))
-        raise UsageError(f"{file.place(keys)}: {spoken}: {_fault(error, spoken)}")
+        raise UsageError(f"{file.place(keys)}: {spoken}: {fault_of(error, spoken)}")
     return values
 
 
@@ -100,42 +89,3 @@ def _unknown(key: str, file: ConfigFile, properties: Mapping[str, Any]) -> str:
         )
     meant = did_you_mean(hyphened(key), properties)
     return f"unknown key{meant or '; the keys are ' + ', '.join(sorted(properties))}"
-
-
-def _fault(error: ValidationError, spoken: str) -> str:
-    value: Any = error.instance
-    wanted: Any = error.validator_value
-    if error.validator == "type":
-        return f"must be {_type(wanted)}, not {_spelled(value)}{_remedy(value, wanted, spoken)}"
-    if error.validator == "enum":
-        choice = ", ".join(map(str, wanted))
-        meant = did_you_mean(value, map(str, wanted)) if isinstance(value, str) else ""
-        return f"must be one of {choice}, not {_spelled(value)}{meant or '; choose one of them'}"
-    if error.validator == "pattern" and wanted == r"\S":
-        return "holds an empty text; fill it in or remove it"
-    return f"{' '.join(error.message.split())}; see the description of this key"
-
-
-def _type(wanted: object) -> str:
-    names = wanted if isinstance(wanted, list) else [wanted]
-    return " or ".join(_TYPES.get(str(name), str(name)) for name in names)
-
-
-def _spelled(value: object) -> str:
-    if isinstance(value, str):
-        return json.dumps(value if len(value) <= 40 else value[:39] + "…", ensure_ascii=False)
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return "a list"
-    return "a table" if isinstance(value, dict) else str(value)
-
-
-def _remedy(value: object, wanted: object, spoken: str) -> str:
-    if wanted == "array" and isinstance(value, str):
-        return f'; write {spoken} = ["{value}"]'
-    if wanted == "string" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return f'; write {spoken} = "{value[0]}"'
-    if wanted == "string" and type(value) in (int, float):
-        return f'; write "{_spelled(value)}"'
-    return f"; write {_type(wanted)}"

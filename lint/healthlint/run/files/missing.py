@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 
-from healthlint.run.suggest import nearest
+from healthlint.rule.suggest import nearest
 
 
 def missing(path: str, error: OSError | ValueError) -> str:

@@ -1,0 +1,62 @@
+"""What does an error of a JSON Schema mean, in plain words, and how is it put right?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from healthlint.rule.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+_TYPES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "a table",
+    "string": "text in quotes",
+}
+ANY_TEXT = r"\S"  # the pattern that the schemas have for a text that is not empty
+
+
+def fault_of(error: ValidationError, spoken: str) -> str:
+    """Return what is wrong with a value, and the remedy; `spoken` is its key as messages say it."""
+    value: Any = error.instance
+    wanted: Any = error.validator_value
+    if error.validator == "type":
+        return f"must be {_type(wanted)}, not {spelled(value)}{_remedy(value, wanted, spoken)}"
+    if error.validator == "enum":
+        choice = ", ".join(map(str, wanted))
+        meant = did_you_mean(value, map(str, wanted)) if isinstance(value, str) else ""
+        return f"must be one of {choice}, not {spelled(value)}{meant or '; choose one of them'}"
+    if error.validator == "pattern" and wanted == ANY_TEXT:
+        return "holds an empty text; fill it in or remove it"
+    return f"{' '.join(error.message.split())}; see the description of this key"
+
+
+def spelled(value: object) -> str:
+    """Return a value as a message shows it, cut short."""
+    if isinstance(value, str):
+        return json.dumps(value if len(value) <= 40 else value[:39] + "…", ensure_ascii=False)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "a list"
+    return "a table" if isinstance(value, dict) else str(value)
+
+
+def _type(wanted: object) -> str:
+    names = wanted if isinstance(wanted, list) else [wanted]
+    return " or ".join(_TYPES.get(str(name), str(name)) for name in names)
+
+
+def _remedy(value: object, wanted: object, spoken: str) -> str:
+    if wanted == "array" and isinstance(value, str):
+        return f'; write {spoken} = ["{value}"]'
+    if wanted == "string" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f'; write {spoken} = "{value[0]}"'
+    if wanted == "string" and type(value) in (int, float):
+        return f'; write "{spelled(value)}"'
+    return f"; write {_type(wanted)}"
