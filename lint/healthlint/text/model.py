@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from healthlint.text.language.detection import Language, language_of
-from healthlint.text.language.folding import fold
+from healthlint.text.language.folding import fold, simplify
 from healthlint.text.language.sentences import split
 from healthlint.text.lines import Lines
 from healthlint.text.prose import OffsetTable, Span
@@ -85,7 +85,7 @@ _START = attrgetter("start")
 class Sentence:
     """A sentence of a block; soft line breaks are joined before it is cut."""
 
-    __slots__ = ("block", "end", "language", "reading", "start", "text")
+    __slots__ = ("_reading", "block", "end", "language", "start", "text")
 
     def __init__(self, block: Block, start: int, end: int) -> None:
         self.block = block
@@ -93,7 +93,7 @@ class Sentence:
         self.end = end
         self.text = block.document.prose[start:end]
         self.language: Language = language_of(self.text)
-        self.reading: Any = None  # what the context pass found, kept for the next match
+        self._reading: Any = None  # what the context pass found, kept for the next match
 
     @property
     def folded(self) -> str:
@@ -120,13 +120,13 @@ class Block:
     """A title, heading, paragraph, list item, table cell …: what stands between two breaks of a page."""
 
     __slots__ = (
+        "_quotations",
         "_sentences",
         "document",
         "end",
         "index",
         "kind",
         "level",
-        "quotations",
         "section",
         "start",
         "text",
@@ -142,7 +142,7 @@ class Block:
         self.section: Section = "body"
         self.text = document.prose[start:end]
         self._sentences: tuple[Sentence, ...] | None = None
-        self.quotations: tuple[Quotation, ...] | None = None  # kept by the context pass
+        self._quotations: tuple[Quotation, ...] | None = None  # kept by the context pass
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -173,7 +173,7 @@ class Block:
         """The block whose words this one says again out of sight: <meta>, JSON-LD, image texts."""
         if self.kind not in _OUT_OF_SIGHT:
             return None
-        first = self.document.first_with(self.text)
+        first = self.document._first_with[self.text]
         return None if first is self else first
 
     @property
@@ -270,14 +270,19 @@ class Document:
         self.markers: tuple[Marker, ...] = tuple(markers)
         self.metadata: Mapping[str, Any] = metadata or {}
         self.declared_language = language  # `lang` of the page or its front matter, as written there
-        self.frame: Frame | Literal["none"] | None = None  # what it exposes; kept by the context pass
-        self.sells: bool | None = None  # whether it speaks as a seller; kept by the context pass
+        self._frame: Frame | Literal["none"] | None = None  # what it exposes; kept by the context pass
+        self._sells: bool | None = None  # whether it speaks as a seller; kept by the context pass
         self._matches: dict[tuple[str, str], list[Match]] = {}
 
     @cached_property
     def folded(self) -> str:
         """The prose as terms see it: lower case, Simplified, plain quotes; the same length."""
         return fold(self.prose)
+
+    @cached_property
+    def simplified(self) -> str:
+        """The prose as patterns search it: Simplified, plain quotes, capitals and hyphens; the same length."""
+        return simplify(self.prose)
 
     @cached_property
     def lines(self) -> Lines:
@@ -311,14 +316,11 @@ class Document:
 
     @cached_property
     def _first_with(self) -> dict[str, Block]:
+        """The block that a reader meets first with a text, one in sight before others."""
         first: dict[str, Block] = {}
         for block in sorted(self.blocks, key=lambda block: block.kind in _OUT_OF_SIGHT):
             first.setdefault(block.text, block)
         return first
-
-    def first_with(self, text: str) -> Block:
-        """Return the block that a reader meets first with this text, one in sight before others."""
-        return self._first_with[text]
 
     def repetitions_of(self, block: Block) -> list[Block]:
         """Return the blocks out of sight that say again what this one says."""

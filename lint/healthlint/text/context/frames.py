@@ -68,10 +68,10 @@ def sells(folded: str) -> bool:
 def frame_of(block: Block) -> Frame | None:
     """Return what the text, or the heading above a block, says it exposes."""
     document = block.document
-    if document.frame is None:
-        document.frame = _frame_of(document) or "none"
-    if document.frame != "none":
-        return document.frame
+    if document._frame is None:
+        document._frame = _frame_of(document) or "none"
+    if document._frame != "none":
+        return document._frame
     heading = next(
         (
             each
@@ -113,6 +113,6 @@ def _frame_of_heading(heading: Block) -> Frame | None:
 
 
 def _sells(document: Document) -> bool:
-    if document.sells is None:
-        document.sells = sells(document.folded)
-    return document.sells
+    if document._sells is None:
+        document._sells = sells(document.folded)
+    return document._sells

@@ -62,9 +62,9 @@ def statuses_of(sentence: Sentence, start: int, end: int) -> tuple[Status, ...]:
 
     `asserted` stands alone.
     """
-    reading: Reading | None = sentence.reading
+    reading: Reading | None = sentence._reading
     if reading is None:
-        reading = sentence.reading = Reading(sentence)
+        reading = sentence._reading = Reading(sentence)
     found = set(_statuses(reading, start, end))
     return tuple(status for status in STATUSES if status in found) if found else ("asserted",)
 
@@ -113,12 +113,12 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
 
 
 def _quotation_at(block: Block, start: int, end: int) -> Quotation | None:
-    if block.quotations is None:
-        block.quotations = quotations_of(block)
+    if block._quotations is None:
+        block._quotations = quotations_of(block)
     return next(
         (
             quotation
-            for quotation in block.quotations
+            for quotation in block._quotations
             if quotation.start - 1 <= start and end <= quotation.end + 1
         ),
         None,
