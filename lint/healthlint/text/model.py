@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from healthlint.text.language.detection import Language, language_of
 from healthlint.text.language.folding import fold, simplify
@@ -41,6 +41,7 @@ Kind = Literal[
     "navigation",  # menus, breadcrumbs, footers: the site's, not the article's
     "hidden",  # in the source, not on the page
 ]
+KINDS: frozenset[str] = frozenset(get_args(Kind))
 PROSE: frozenset[str] = frozenset(
     (
         "title",

@@ -61,6 +61,11 @@ class OffsetTable:
             return Span(first, first)
         return Span(first, max(first, self._end_of(end - 1)))
 
+    def leads_into(self, length: int) -> bool:
+        """Tell whether all of its offsets are in a source of so many code points."""
+        starts = self._source_starts
+        return not starts or (min(starts) >= 0 and max(starts) <= length and max(self._atom_ends) <= length)
+
     def _start_of(self, position: int) -> int:
         if not self._prose_starts:
             return 0

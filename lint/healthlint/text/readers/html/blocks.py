@@ -39,7 +39,7 @@ class Blocks:
 
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
-        self._source = builder.shown
+        self._source = builder._shown
         self._blank: tuple[int, int] | None = None  # white space that may turn out to be trailing
         self._line_breaks = 0
         self._waiting: list[_Waiting] = []

@@ -22,7 +22,7 @@ def read(source: str, path: str) -> Document:
     """Return the document of an HTML source, a whole page or a part of one; no text makes it raise."""
     builder = DocumentBuilder(source, path, "html")
     if "{{" in source or "{%" in source:
-        builder.read_from(_TEMPLATE.sub(lambda found: STRUCK * len(found[0]), source))
+        builder._read_from(_TEMPLATE.sub(lambda found: STRUCK * len(found[0]), source))
     front = frontmatter.find(source) if source.startswith(("---", "+++")) else None
     if front is not None:
         frontmatter.show(front, builder)

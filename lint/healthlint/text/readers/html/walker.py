@@ -29,7 +29,7 @@ class Walker:
 
     def __init__(self, builder: DocumentBuilder, *, xml: bool) -> None:
         self._builder = builder
-        self._source = builder.shown
+        self._source = builder._shown
         self._xml = xml
         self._blocks = Blocks(builder)
         self._stack = Stack()

@@ -77,8 +77,8 @@ class Asides:
         if self._open:
             self._open.pop().image = image
         self.sink = self._open[-1] if self._open else self._builder
-        if not self._open and self._builder.nothing_shown:
-            self._builder.reopen(self.waiting[-1].at, self.flush)
+        if not self._open and self._builder._nothing_shown:
+            self._builder._reopen(self.waiting[-1].at, self.flush)
 
     def note(self, kind: Kind, start: int, end: int) -> None:
         """Add an aside of plain text: the value of an attribute, the title of a link."""

@@ -197,16 +197,16 @@ class Walk:
             return
         if not self._unmarked and any(piece[1] < other[0] for piece, other in pairwise(pieces)):
             self._unmarked = True
-            builder.read_from(without_marks(self._shown))
+            builder._read_from(without_marks(self._shown))
         from healthlint.text.readers.html.reader import read_into
 
-        before = builder.block_count
+        before = builder._block_count
         read_into(builder, start, end)
         around = self._containers[-1] if self._containers else None
         if self._hidden:
-            builder.relabel(before, "hidden")
+            builder._relabel(before, "hidden")
         elif around in ("quote", "reference"):
-            builder.relabel(before, around)
+            builder._relabel(before, around)
         if self._hidden or _HIDING.search(self._shown, start, end):
             self._track_hidden(start, end)
 

@@ -35,7 +35,7 @@ def read(source: str, path: str) -> Document:
     builder = DocumentBuilder(source, path, "markdown")
     if front is not None:
         frontmatter.show(front, builder)
-    builder.read_from(shown)
+    builder._read_from(shown)
     for comment in comments:
         builder.comment(*comment)
     Walk(builder, shown, mdx=mdx).read()

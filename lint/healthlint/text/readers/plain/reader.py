@@ -31,9 +31,9 @@ _SHOWN_LABELS = frozenset(("heading", "title", "paragraph"))
 
 def read(source: str, path: str) -> Document:
     """Return the document of a plain text; no text makes it raise."""
-    builder = DocumentBuilder(source, path, "text")
+    builder = DocumentBuilder(source, path, "plain")
     if "**" in source or "__" in source:
-        builder.read_from(_EMPHASIS.sub(_without_marks, source))
+        builder._read_from(_EMPHASIS.sub(_without_marks, source))
     paragraphs = paragraphs_of(source, lines_of(source))
     classifier = Classifier(paragraphs)
     linked = "](http" in source
