@@ -1,8 +1,10 @@
 """What is an article?
 
 The law of the house: **`text` is what a reader of the page sees; a span says where it stands
-in the source; only the document leads from one to the other.** Offsets into the prose are
-called `start` and `end` and are private to this floor; everything that leaves it is a `Span`.
+in the source; only the document leads from one to the other.** What is called `start`, `end` or
+`position` counts code points of the prose, from 0, ends exclusive; a `Span` counts those of the source.
+
+Documents are made by a `DocumentBuilder`. All rules look at the same one, so none changes it.
 """
 
 from __future__ import annotations
@@ -63,37 +65,40 @@ Section = Literal["body", "references", "disclaimer", "faq", "about", "header", 
 
 
 class Link(NamedTuple):
-    """A link or an image; `start` and `end` are where its text stands in the prose."""
+    """A link or an image, or an address that stands in the text as words."""
 
-    start: int
-    end: int
-    target: str
-    span: Span
-    image: bool = False
+    start: int  # where its text begins in the prose
+    end: int  # where its text ends there
+    target: str  # as it is written: an address, a path, a mail address
+    span: Span  # where its markup stands in the source
+    image: bool = False  # the target is a picture, and the text stands for it
 
 
 class Marker(NamedTuple):
     """A mark that stands for a source: a footnote reference, a raised number; not a word of the prose."""
 
     position: int  # where in the prose it would stand
-    label: str
-    span: Span
+    label: str  # what it says: `1`, `a`, the name of the footnote
+    span: Span  # where it stands in the source
 
 
 _START = attrgetter("start")
 
 
 class Sentence:
-    """A sentence of a block; soft line breaks are joined before it is cut."""
+    """A sentence of a block; soft line breaks are joined before it is cut.
+
+    `folded` is as long as `text`, so that an offset in one is the same in the other.
+    """
 
     __slots__ = ("_reading", "block", "end", "language", "start", "text")
 
     def __init__(self, block: Block, start: int, end: int) -> None:
         self.block = block
-        self.start = start
-        self.end = end
-        self.text = block.document.prose[start:end]
-        self.language: Language = language_of(self.text)
+        self.start = start  # in the prose
+        self.end = end  # in the prose
+        self.text = block.document.prose[start:end]  # as a reader sees it
+        self.language: Language = language_of(self.text)  # `en` or `zh`, by its share of Chinese characters
         self._reading: Any = None  # what the context pass found, kept for the next match
 
     @property
@@ -135,13 +140,13 @@ class Block:
 
     def __init__(self, document: Document, index: int, kind: Kind, start: int, end: int, level: int) -> None:
         self.document = document
-        self.index = index
+        self.index = index  # its place in `document.blocks`, from 0
         self.kind: Kind = kind
-        self.start = start
-        self.end = end
-        self.level = level  # 1 to 6 for headings and the title, else 0
-        self.section: Section = "body"
-        self.text = document.prose[start:end]
+        self.start = start  # in the prose
+        self.end = end  # in the prose
+        self.level = level  # 1 to 6 for headings and the title where the source says it, else 0
+        self.section: Section = "body"  # the part of the article that headings and labels put it in
+        self.text = document.prose[start:end]  # as a reader sees it
         self._sentences: tuple[Sentence, ...] | None = None
         self._quotations: tuple[Quotation, ...] | None = None  # kept by the context pass
 
@@ -161,7 +166,7 @@ class Block:
 
     @property
     def language(self) -> Language:
-        """The language of the block."""
+        """The language of most of the block: `en` or `zh`."""
         return language_of(self.text)
 
     @property
@@ -188,15 +193,15 @@ class Block:
 
 
 class Match:
-    """A term of a rule, found in the prose of a document."""
+    """Words that a term of a rule found in the prose, or that the rule found itself."""
 
     __slots__ = ("_statuses", "document", "end", "start", "term")
 
-    def __init__(self, document: Document, start: int, end: int, term: str) -> None:
+    def __init__(self, document: Document, start: int, end: int, term: str = "") -> None:
         self.document = document
-        self.start = start
-        self.end = end
-        self.term = term  # as the rule declares it
+        self.start = start  # in the prose
+        self.end = end  # in the prose
+        self.term = term  # as the rule declares it, empty where none was found
         self._statuses: tuple[Status, ...] | None = None
 
     @property
@@ -221,7 +226,7 @@ class Match:
 
     @property
     def status(self) -> Status:
-        """How the words are meant: asserted, negated, quoted."""
+        """How the words are meant: asserted, negated, quoted. Of several, the first in precedence."""
         return self.statuses[0]
 
     @property
@@ -256,20 +261,20 @@ class Document:
         metadata: Mapping[str, Any] | None = None,
         language: str | None = None,
     ) -> None:
-        self.source = source
-        self.path = path
-        self.format = format
-        self.prose = prose
+        self.source = source  # as it was decoded: without its byte order mark, with the line ends it has
+        self.path = path  # as messages show it, with `/`
+        self.format = format  # `markdown`, `html`, `plain`, or what a plugin's reader calls its own
+        self.prose = prose  # all that a reader of the page sees, each block followed by a line feed
         self._table = table
         self.blocks: tuple[Block, ...] = tuple(
             Block(self, index, kind, start, end, level)
             for index, (kind, start, end, level) in enumerate(blocks)
         )
-        self.links: tuple[Link, ...] = tuple(links)
-        self.code: tuple[tuple[int, int], ...] = tuple(code)  # inline code, prose offsets
-        self.comments: tuple[Span, ...] = tuple(comments)
-        self.markers: tuple[Marker, ...] = tuple(markers)
-        self.metadata: Mapping[str, Any] = metadata or {}
+        self.links: tuple[Link, ...] = tuple(links)  # in order of their text
+        self.code: tuple[tuple[int, int], ...] = tuple(code)  # inline code: start and end in the prose
+        self.comments: tuple[Span, ...] = tuple(comments)  # of the source, with their marks
+        self.markers: tuple[Marker, ...] = tuple(markers)  # footnote references and raised numbers
+        self.metadata: Mapping[str, Any] = metadata or {}  # front matter, <meta>, JSON-LD (`json-ld`)
         self.declared_language = language  # `lang` of the page or its front matter, as written there
         self._frame: Frame | Literal["none"] | None = None  # what it exposes; kept by the context pass
         self._sells: bool | None = None  # whether it speaks as a seller; kept by the context pass
@@ -282,22 +287,22 @@ class Document:
 
     @cached_property
     def simplified(self) -> str:
-        """The prose as patterns search it: Simplified, plain quotes, capitals and hyphens; the same length."""
+        """The prose as patterns search it: Simplified, with capitals and hyphens; the same length."""
         return simplify(self.prose)
 
     @cached_property
     def lines(self) -> Lines:
-        """The lines of the source."""
+        """The lines of the source: `position` leads from an offset to line and column, both from 1."""
         return Lines(self.source)
 
     @cached_property
     def language(self) -> Language:
-        """The language of most of the prose."""
+        """The language of most of the prose: `en` or `zh`."""
         return language_of(self.prose)
 
     @cached_property
     def title(self) -> Block | None:
-        """The title of the page."""
+        """The title of the page, the first where it has several."""
         return next((block for block in self.blocks if block.kind == "title"), None)
 
     @property
@@ -336,11 +341,11 @@ class Document:
         return [block.start for block in self.blocks]
 
     def block_at(self, position: int) -> Block:
-        """Return the block at an offset of the prose."""
+        """Return the block at an offset of the prose; of a document without any, IndexError."""
         return self.blocks[max(0, bisect_right(self._block_starts, position) - 1)]
 
     def sentence_at(self, position: int) -> Sentence:
-        """Return the sentence at an offset of the prose."""
+        """Return the sentence at an offset of the prose; of a document without blocks, IndexError."""
         block = self.block_at(position)
         sentences = block.sentences
         if not sentences:
