@@ -98,7 +98,7 @@ class Verdict:
 
     def config_data(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[dict[str, Any]]:
         """Return what governed the run, command line included, one entry a config."""
-        from healthlint.run.config.file import shown as shown_path
+        from healthlint.rule.toml_file import shown as shown_path
 
         return [
             {

@@ -66,6 +66,8 @@ def _notes(finding: Finding) -> Iterator[str]:
         yield "about the article as a whole"
     if finding.status != "asserted":
         yield f"status: {finding.status}"
+    if finding.suggestions:
+        yield f"instead: {in_one_line(', '.join(finding.suggestions))}"
     for related in finding.related:
         yield f"related: {in_one_line(related)}"
 

@@ -34,6 +34,8 @@ def record(finding: Finding) -> dict[str, Any]:
     }
     if finding.related:
         data["related"] = list(finding.related)
+    if finding.suggestions:
+        data["suggestions"] = list(finding.suggestions)
     return data
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from healthlint.rule.effects import Context, severity_in_context
 from healthlint.rule.finding import Confidence, Finding, Severity
+from healthlint.rule.scope import scope_of
 from healthlint.rule.terms import Terms
-from healthlint.text.model import PROSE, Block, Document, Match, Sentence
+from healthlint.text.model import Block, Document, Match, Sentence
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
@@ -33,11 +34,18 @@ class Rule:
     bad: ClassVar[Sequence[str]]
     good: ClassVar[Sequence[str]]
     terms: ClassVar[Terms | Mapping[str, Terms] | None] = None
-    kinds: ClassVar[frozenset[str]] = PROSE  # the kinds of block in which words count
+    scope: ClassVar[Sequence[str]] = ()  # where words count: `heading`, `~quote`; () is all prose
+    languages: ClassVar[Sequence[str]] = ()  # in whose sentences words count; () is all languages
+    ignore_statuses: ClassVar[Sequence[str]] = ()  # meanings that excuse, besides those of the effect matrix
+    suggestions: ClassVar[Mapping[str, Sequence[str]]] = {}  # by term, as it is declared: what to write
+    profiles: ClassVar[Sequence[str]] = ()  # the profiles of articles that it is for; () is all
+    jurisdictions: ClassVar[Sequence[str]] = ()  # where its law holds; () is everywhere
     options: ClassVar[Mapping[str, Any]] = {}  # JSON Schema properties with defaults
+    origin: ClassVar[str] = ""  # the file that declares it, as messages show it; a Python rule has none
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         """Take the settings of a run; options that are not set have their defaults."""
+        self._scope = scope_of(tuple(self.scope))
         given = settings or {}
         self.settings: Mapping[str, Any] = {
             key: given.get(key, schema.get("default")) for key, schema in self.options.items()
@@ -53,12 +61,21 @@ class Rule:
     ) -> Iterator[Finding]:
         """Yield the finding of a match, or nothing where its block or its context excuses it."""
         block = match.block
-        if block.kind not in self.kinds or block.repeats is not None:
+        if not self.reads(block) or block.repeats is not None:
+            return
+        if self.languages and match.sentence.language not in self.languages:
+            return
+        statuses = match.statuses
+        if self.ignore_statuses and not set(self.ignore_statuses).isdisjoint(statuses):
             return
         in_title = block.kind in ("title", "heading")
-        left = severity_in_context(severity or self.severity, self.context, match.statuses, in_title=in_title)
+        left = severity_in_context(severity or self.severity, self.context, statuses, in_title=in_title)
         if left is not None:
             yield self.finding(match, message, severity=left)
+
+    def reads(self, block: Block) -> bool:
+        """Tell whether the words of a block count for this rule, as its `scope` says."""
+        return self._scope.admits(block)
 
     def finding(
         self,
@@ -80,6 +97,9 @@ class Rule:
         line, column = home.lines.position(span.start)
         end_line, end_column = home.lines.position(span.end)
         template = message or self.message_in(language)
+        suggestions = tuple(self.suggestions.get(where.term, ())) if isinstance(where, Match) else ()
+        if suggestions:
+            fields.setdefault("suggestion", _OR[language].join(suggestions))
         return Finding(
             path=home.path,
             scope="document" if isinstance(where, Document) else "text",
@@ -99,13 +119,14 @@ class Rule:
             text=text,
             anchor=_anchor(where, span),
             related=_repetitions(where),
+            suggestions=suggestions,
         )
 
     def message_in(self, language: str) -> str:
-        """Return the message for a language, or the English one."""
+        """Return the message for a language, or the first one where it has none for that."""
         if isinstance(self.message, str):
             return self.message
-        return self.message.get(language) or self.message["en"]
+        return self.message.get(language) or next(iter(self.message.values()))
 
     @property
     def summary(self) -> str:
@@ -120,6 +141,9 @@ class Rule:
 
     def __repr__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+_OR = {"en": ", ", "zh": "、"}
 
 
 class _Fields(dict[str, object]):

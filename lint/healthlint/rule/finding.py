@@ -35,7 +35,8 @@ class Finding(NamedTuple):
     message: str
     text: str
     anchor: int = -1  # offset of the sentence or block: one rule speaks once there
-    related: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()  # what else belongs to it, a sentence or phrase each
+    suggestions: tuple[str, ...] = ()  # what might be written instead; nothing is ever changed by itself
 
     @property
     def family(self) -> str:

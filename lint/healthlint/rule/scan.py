@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.rule.expressions import Expressions
 
 
 _WIDE_SIGN = re.compile(f"[^\x00-{chr(ord(WIDE) - 1)}]")
@@ -57,6 +58,9 @@ class Scanner:
         self._names = [names for _, names in lists.values()]
         self._terms = [terms for terms, _ in lists.values()]
         self._memory = memory
+        # By the number of an expression: the list it belongs to.
+        self._patterned = [key for key, terms in enumerate(self._terms) for _ in terms.patterns]
+        self._patterns = [pattern for terms in self._terms for pattern in terms.patterns]
         self._nothing: dict[tuple[str, str], list[Match]] = {
             name: [] for names in self._names for name in names
         }
@@ -64,6 +68,12 @@ class Scanner:
     @cached_property
     def _latin(self) -> _Automaton:
         return _Automaton(self._terms, self._memory, wide=False)
+
+    @cached_property
+    def _expressions(self) -> Expressions:
+        from healthlint.rule.expressions import Expressions
+
+        return Expressions(self._patterns)
 
     @cached_property
     def _wide(self) -> _Automaton:
@@ -77,6 +87,10 @@ class Scanner:
         self._latin.find(document, found, protected)
         if not folded.isascii() and _WIDE_SIGN.search(folded):
             self._wide.find(document, found, protected)
+        if self._patterned:
+            for start, end, number in self._expressions.places(document.simplified):
+                places = found.setdefault(self._patterned[number], [])
+                places.append((start, end, self._patterns[number]))
         matches = document._matches
         matches.update(self._nothing)
         for key, places in found.items():

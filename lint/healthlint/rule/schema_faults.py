@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from healthlint.rule.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jsonschema import ValidationError
 
 _TYPES = {
@@ -25,15 +27,47 @@ def fault_of(error: ValidationError, spoken: str) -> str:
     """Return what is wrong with a value, and the remedy; `spoken` is its key as messages say it."""
     value: Any = error.instance
     wanted: Any = error.validator_value
+    title = error.schema.get("title", "") if isinstance(error.schema, dict) else ""
     if error.validator == "type":
         return f"must be {_type(wanted)}, not {spelled(value)}{_remedy(value, wanted, spoken)}"
     if error.validator == "enum":
         choice = ", ".join(map(str, wanted))
         meant = did_you_mean(value, map(str, wanted)) if isinstance(value, str) else ""
         return f"must be one of {choice}, not {spelled(value)}{meant or '; choose one of them'}"
-    if error.validator == "pattern" and wanted == ANY_TEXT:
+    if error.validator == "pattern" and (wanted == ANY_TEXT or not str(value).strip()):
         return "holds an empty text; fill it in or remove it"
+    if error.validator == "pattern":
+        return f"is {spelled(value)}; write {title}"
+    if error.validator == "required":
+        return _missing(error)
+    if error.validator in ("minItems", "minProperties"):
+        return f"is empty; write {title}" if title else "is empty; fill it in or remove it"
+    if error.validator == "uniqueItems":
+        return "says something twice; remove one of the two"
     return f"{' '.join(error.message.split())}; see the description of this key"
+
+
+def _missing(error: ValidationError) -> str:
+    described = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
+    needed: Any = error.validator_value
+    given: Any = error.instance
+    key = next(key for key in needed if key not in given)
+    title = described.get(key, {}).get("title", "")
+    return f"there is no {key}; add {title}" if title else f"there is no {key}; add it"
+
+
+def unknown_key(error: ValidationError, root: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return the key that a table of the `root` schema does not know, and what is meant by it; or None."""
+    if error.validator not in ("additionalProperties", "unevaluatedProperties"):
+        return None
+    table: Any = error.schema
+    known = dict(table.get("properties", {}))
+    *_, name = table.get("$ref", "").split("/")
+    known |= root.get("$defs", {}).get(name, {}).get("properties", {})
+    given: Any = error.instance
+    unknown = next(key for key in given if key not in known)
+    meant = did_you_mean(unknown, known) or f"; the keys are {', '.join(known)}"
+    return unknown, f"unknown key{meant}"
 
 
 def spelled(value: object) -> str:

@@ -23,12 +23,15 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import patterns_of
 from healthlint.rule.pattern import Pattern, TermError
+from healthlint.text.model import Block, Document, Sentence
 from healthlint.text.packaged import read_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ahocorasick_rs import AhoCorasick
+
+    from healthlint.rule.expressions import Expressions
 
 __all__ = ["Pattern", "TermError", "Terms", "term_lists"]
 
@@ -44,23 +47,27 @@ class Terms:
         en: Iterable[str] = (),
         zh: Iterable[str] = (),
         *,
+        patterns: Iterable[str] = (),
         besides: Iterable[str] = (),
         open_end: bool = False,
         enough: int | None = None,
     ) -> None:
         """Take terms in the notation of this module.
 
+        `patterns`: regular expressions of RE2, for what the notation cannot say. They ignore case, see
+        Simplified characters and half-width signs, and keep within a block.
         `besides`: phrases that protect what they share words with (“breakthrough infection”).
         `open_end`: a word may go on after a term, as in the run-together cells of scraped tables.
         `enough`: a rule that asks whether there are any needs no more than so many of them.
-        `patterns` and `protecting` raise TermError for a term that cannot be read.
+        `sought`, `protecting` and `expressions` raise TermError for a term that cannot be read.
         """
         self.en = tuple(en)
         self.zh = tuple(zh)
+        self.patterns = tuple(patterns)
         self.besides = tuple(besides)
         self.open_end = open_end
         self.enough = enough
-        self.all = (*self.en, *self.zh, *self.besides)  # as they are written
+        self.all = (*self.en, *self.zh, *self.besides)  # as they are written, the patterns aside
         self.protecting_from = len(self.en) + len(self.zh)  # the number of the first term that protects
 
     @classmethod
@@ -75,8 +82,8 @@ class Terms:
         return {table: cls(**lists) for table, lists in tables.items()}
 
     @property
-    def patterns(self) -> tuple[Pattern, ...]:
-        """What is looked for."""
+    def sought(self) -> tuple[Pattern, ...]:
+        """What the terms are looked for by."""
         return tuple(self._patterns(self.all[: self.protecting_from]))
 
     @property
@@ -84,10 +91,18 @@ class Terms:
         """What protects the matches that it touches."""
         return tuple(self._patterns(self.besides))
 
+    @cached_property
+    def expressions(self) -> Expressions:
+        """The patterns, ready to be searched for."""
+        from healthlint.rule.expressions import Expressions
+
+        return Expressions(self.patterns)
+
     def places(self, folded: str) -> list[tuple[int, int]]:
         """Return where terms stand in a folded text (`Sentence.folded`), as offsets into it.
 
-        For the few sentences that a rule wants a second look at; what `besides` protects is left out.
+        For the few sentences that a rule wants a second look at; what `besides` protects is left out,
+        and patterns are not looked for.
         """
         if self._automaton is None:
             return []
@@ -105,14 +120,30 @@ class Terms:
             if not any(first < place[1] and place[0] < last for first, last in shields)
         ]
 
-    def stand_in(self, folded: str) -> bool:
-        """Tell whether one of the terms stands in a folded text (`Sentence.folded`)."""
-        return bool(self.places(folded))
+    def stand_in(self, where: Sentence | Block | str) -> bool:
+        """Tell whether one of the terms stands in a sentence or block, or in a folded text.
+
+        Patterns are looked for in sentences and blocks only: a folded text has lost its hyphens.
+        """
+        if isinstance(where, str):
+            return bool(self.places(where))
+        return self.stand_between(
+            where.block.document if isinstance(where, Sentence) else where.document, where.start, where.end
+        )
+
+    def stand_between(self, document: Document, start: int, end: int) -> bool:
+        """Tell whether one of the terms stands in the prose from `start` to `end`."""
+        if self.all and self.places(document.folded[start:end]):
+            return True
+        return bool(self.patterns) and self.expressions.stand_in(document.simplified[start:end])
+
+    def __bool__(self) -> bool:
+        return bool(self.all or self.patterns)
 
     @cached_property
     def _by_literal(self) -> dict[str, list[tuple[bool, Pattern]]]:
         owners: dict[str, list[tuple[bool, Pattern]]] = {}
-        for shields, patterns in ((False, self.patterns), (True, self.protecting)):
+        for shields, patterns in ((False, self.sought), (True, self.protecting)):
             for pattern in patterns:
                 owners.setdefault(pattern.literal, []).append((shields, pattern))
         return owners

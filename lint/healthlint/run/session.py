@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.pattern import TermError
 from healthlint.rule.terms import term_lists
+from healthlint.rule.toml_file import shown as shown_path
 from healthlint.run.cache import Cache, user_cache
-from healthlint.run.config.check import rule_options
 from healthlint.run.config.config import Config, Configs
-from healthlint.run.config.file import shown as shown_path
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import Skipped, find_articles, read_article
 from healthlint.run.linter import Linter, engine_finding
 from healthlint.run.plugins.installed import Installed, load_plugins
-from healthlint.run.selection import on_command_line, selected
+from healthlint.run.plugins.switches import switches_for, unknown
+from healthlint.run.rulebook import Rulebook
+from healthlint.run.selection import check_known, family_of, nothing_left, selected
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from healthlint.rule.base import Rule
     from healthlint.rule.finding import Finding
@@ -39,8 +41,10 @@ class Request(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 0  # 0: as many as the machine has processors
+    disable_plugins: tuple[str, ...] = ()  # besides those that the environment and the config name
     cached: bool = True  # what earlier runs have worked out may be used
     quoting: bool = False  # the report quotes the articles: give the source of those with findings
+    trusted: bool = False  # the process that sends this has made sure that rules are left
 
 
 class Article(NamedTuple):
@@ -64,9 +68,16 @@ class Session:
         """Take what is asked; the plugins are those of the environment where none are given."""
         self.request = request
         self._cache = user_cache() if request.cached else Cache(None)
-        self.installed = load_plugins(cache=self._cache) if installed is None else installed
+        self._configs = Configs(only=request.config, isolated=request.isolated)
+        if installed is None:
+            switches = switches_for(request.disable_plugins, self._configs.file_for(Path()))
+            installed = load_plugins(cache=self._cache, switches=switches)
+        self.installed = installed
+        self.rulebook = Rulebook(installed, self._cache, self.warnings)
+        given = switches_for(request.disable_plugins, None)
+        self.warnings.extend(unknown(given, self.rulebook.plugins))
+        self._configs.learn(installed)
         self._linters: dict[Path | None, Linter] = {}
-        self._configs = Configs(rule_options(self.installed.rules))
         self.readers = self._readers()
         self.skipped: tuple[Skipped, ...] = ()  # known once the linting has begun
 
@@ -82,31 +93,56 @@ class Session:
 
     def config_for(self, folder: Path) -> Config:
         """Return the config that governs the articles of a folder; raises UsageError."""
-        if self.request.config is not None or self.request.isolated:
-            return self._configs.load(self.request.config)
         return self._configs.of(folder)
 
     def linter_for(self, config: Config) -> Linter:
         """Return the linter of a config: its rules, with its settings; raises UsageError."""
         if config.path not in self._linters:
-            chosen = selected(
-                self.installed.rules,
-                self.request.select or config.select,
-                (*config.ignore, *self.request.ignore),
-                where=self._where(config),
-            )
-            rules = [rule(config.settings) for rule in chosen]
-            self._linters[config.path] = Linter(rules, names=config.names, memory=self._cache)
+            self._prepare([config])
         return self._linters[config.path]
+
+    def _prepare(self, configs: Collection[Config]) -> None:
+        """Make the linters of configs, whose rules the command line may name; raises UsageError."""
+        asked = (("select", self.request.select), ("ignore", self.request.ignore))
+        if not self.request.trusted:
+            rules = {rule.code: rule for config in configs for rule in self.rulebook.of(config)}
+            for key, selectors in asked:
+                check_known(list(rules.values()), selectors, key, off=self.rulebook.off)
+        # What one config knows another need not.
+        excused = {selector for _, selectors in asked for selector in selectors}
+        for config in configs:
+            self._linters[config.path] = self._linter(config, excused)
+        if self.request.trusted or any(self._linters[config.path].rules for config in configs):
+            return
+        for config in configs:
+            select, ignore = self._selectors(config)
+            raise UsageError(nothing_left(self.rulebook.of(config), select, ignore))
+
+    def _selectors(self, config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return self.request.select or config.select, (*config.ignore, *self.request.ignore)
+
+    def _linter(self, config: Config, excused: Collection[str]) -> Linter:
+        select, ignore = self._selectors(config)
+        off = self.rulebook.families_off(config)
+        chosen = selected(
+            self.rulebook.of(config),
+            select,
+            ignore,
+            where=config.where,
+            profile=config.profile,
+            jurisdictions=config.jurisdictions,
+            excused={*excused, *(each for each in (*select, *ignore) if family_of(each) in off)},
+        )
+        rules = [rule(config.settings) for rule in chosen]
+        with self._blaming(rules):
+            return Linter(rules, names=config.names, memory=self._cache)
 
     def lint_text(self, source: str, path: str) -> Article:
         """Return what is wrong with a text that stands for a file."""
         config = self.config_for(Path(path).parent)
         linter = self.linter_for(config)
-        try:
+        with self._blaming(linter.rules):
             findings = linter.lint(source, path, self._reader_of(path))
-        except TermError as error:
-            raise UsageError(f"{self._owner_of_broken_terms(linter.rules)}: {error}") from error
         return Article(path, tuple(findings), config, source if self.request.quoting and findings else None)
 
     def lint_data(self, data: bytes, path: str) -> Article:
@@ -135,8 +171,8 @@ class Session:
         """
         found = find_articles(self.request.paths, tuple(self.readers), config_for=self.config_for)
         self.skipped = found.skipped
-        for path in found.articles:
-            self.linter_for(self.config_for(Path(path).parent))
+        configs = {(config := self.config_for(Path(path).parent)).path: config for path in found.articles}
+        self._prepare(configs.values())
         total = len(found.articles)
         for done, article in enumerate(self._linted(found.articles), 1):
             if progress is not None:
@@ -157,21 +193,21 @@ class Session:
         finding = engine_finding("HL902", "unreadable-file", path, reason)
         return Article(path, (finding,), self.config_for(Path(path).parent))
 
-    def _owner_of_broken_terms(self, rules: Sequence[Rule]) -> str:
+    @contextmanager
+    def _blaming(self, rules: Sequence[Rule]) -> Iterator[None]:
+        """Name the rule and its owner where a term turns out to be wrong."""
+        try:
+            yield
+        except TermError as error:
+            raise UsageError(f"{next(self._with_broken_terms(rules), 'a rule')}: {error}") from error
+
+    def _with_broken_terms(self, rules: Sequence[Rule]) -> Iterator[str]:
         for rule in rules:
             try:
                 for terms in term_lists(rule.terms).values():
-                    _ = terms.patterns, terms.protecting
+                    _ = terms.sought, terms.protecting, terms.expressions
             except TermError:
-                return f"{self.installed.owners[rule.code]}: {rule}"
-        return "a rule"
-
-    def _where(self, config: Config) -> Callable[[str, str], str]:
-        def where(key: str, selector: str) -> str:
-            asked = self.request.select if key == "select" else self.request.ignore
-            return on_command_line(key, selector) if selector in asked else config.where(key, selector)
-
-        return where
+                yield f"{self.rulebook.owner_of(rule)}: {rule}"
 
     def _reader_of(self, path: str) -> Reader:
         suffix = Path(path).suffix.lower()

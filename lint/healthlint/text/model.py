@@ -97,7 +97,7 @@ class Sentence:
         self.block = block
         self.start = start  # in the prose
         self.end = end  # in the prose
-        self.text = block.document.prose[start:end]  # as a reader sees it
+        self.text: str = block.document.prose[start:end]  # as a reader sees it
         self.language: Language = language_of(self.text)  # `en` or `zh`, by its share of Chinese characters
         self._reading: Any = None  # what the context pass found, kept for the next match
 
@@ -146,7 +146,7 @@ class Block:
         self.end = end  # in the prose
         self.level = level  # 1 to 6 for headings and the title where the source says it, else 0
         self.section: Section = "body"  # the part of the article that headings and labels put it in
-        self.text = document.prose[start:end]  # as a reader sees it
+        self.text: str = document.prose[start:end]  # as a reader sees it
         self._sentences: tuple[Sentence, ...] | None = None
         self._quotations: tuple[Quotation, ...] | None = None  # kept by the context pass
 

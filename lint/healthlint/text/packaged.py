@@ -13,15 +13,11 @@ from importlib import import_module
 
 def read_data(package: str, name: str) -> str:
     """Return the text of a file in a package, by its path from there; raises FileNotFoundError."""
-    with open(os.path.join(_folder(package), *name.split("/")), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+    with open(os.path.join(folder_of(package), *name.split("/")), encoding="utf-8") as file:  # noqa: PTH118, PTH123
         return file.read()
 
 
-def data_files(package: str, suffix: str) -> list[str]:
-    """Return the names of the files in a package that end in a suffix, sorted."""
-    return sorted(name for name in os.listdir(_folder(package)) if name.endswith(suffix))  # noqa: PTH208
-
-
-def _folder(package: str) -> str:
+def folder_of(package: str) -> str:
+    """Return the folder of a package."""
     module = sys.modules.get(package) or import_module(package)
     return os.path.dirname(module.__file__ or "")  # noqa: PTH120  pathlib is not needed for this

@@ -1,6 +1,6 @@
 """Citations and attribution: could a reader find the source?"""
 
-from healthlint import Rule, declared_rules, hookimpl
+from healthlint import Rule, hookimpl
 
 HEALTHLINT_API = 1
 
@@ -22,5 +22,4 @@ def healthlint_rules() -> list[type[Rule]]:
         UnsourcedStatistic,
         AnonymousQuotation,
         PlaceholderCitation,
-        *declared_rules(__name__),
     ]

@@ -30,7 +30,7 @@ class PlaceholderCitation(Rule):
     severity = "error"
     context = "attribution"
     terms = _WORDS
-    kinds = Rule.kinds | {"reference"}
+    scope = ("prose", "reference")
     message = {
         "en": (
             "“{match}” stands in for a source and leads nowhere; put the real reference here or "

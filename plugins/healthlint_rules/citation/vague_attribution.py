@@ -26,7 +26,7 @@ def vague_claims(rule: Rule, document: Document, cover: Cover) -> list[VagueClai
 def _vague_claims(rule: Rule, document: Document, cover: Cover) -> Iterator[VagueClaim]:
     for attribution in _joined(_attributions(rule, document)):
         match = Match(document, attribution.start, attribution.end, "")
-        if match.block.kind not in rule.kinds:
+        if not rule.reads(match.block):
             continue
         sentence = match.sentence
         if not _excused(attribution, sentence, cover):

@@ -122,7 +122,7 @@ class ContactDetails(Rule):
             at = prose.find("@", at + 1)
         hinted = {document.block_at(place) for place in places}
         for block in sorted(hinted, key=lambda block: block.index):
-            if block.kind in self.kinds:
+            if self.reads(block):
                 yield from self._in(block)
 
     def _in(self, block: Block) -> Iterator[Finding]:

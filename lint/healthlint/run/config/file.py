@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from healthlint.rule.toml_file import TomlFile, TomlFileError, read_toml, shown
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
@@ -91,21 +92,27 @@ class ConfigFile(NamedTuple):
     """A config file that was read: its keys and their places."""
 
     path: Path
-    source: str
+    file: TomlFile
     table: dict[str, Any]
     prefix: tuple[str, ...] = ()  # the tables that the keys stand in
 
     def place(self, keys: Sequence[str | int]) -> str:
         """Return `file:line` of a key of the table, or of the nearest one around it that is written down."""
-        return f"{shown(self.path)}:{self.line(keys)}"
+        return self.file.place((*self.prefix, *keys))
 
     def line(self, keys: Sequence[str | int]) -> int:
         """Return the line, counted from 1, on which a key stands."""
-        from healthlint.text.keypaths import locate
-        from healthlint.text.lines import Lines
+        return self.file.line((*self.prefix, *keys))
 
-        place = locate(self.source, (*self.prefix, *keys))
-        return Lines(self.source).position(place.key.start)[0] if place else 1
+    def items(self, key: str) -> list[str]:
+        """Return the texts in a list of the table, whatever else of the file may be wrong."""
+        return [
+            item
+            for written, value in self.table.items()
+            if written.replace("_", "-") == key and isinstance(value, list)
+            for item in value
+            if isinstance(item, str)
+        ]
 
     def place_of_item(self, key: str, item: str) -> str:
         """Return `file:line: key` of one item in a list of the table."""
@@ -117,59 +124,20 @@ class ConfigFile(NamedTuple):
 
 def read_config(path: Path) -> ConfigFile:
     """Return a config file; raises UsageError where it cannot be read or is not TOML."""
-    import tomli
-
-    name = shown(path)
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise UsageError(f"{name}: the config cannot be read: {error.strerror}") from error
-    source = _text(name, data)
-    try:
-        table = tomli.loads(source)
-    except tomli.TOMLDecodeError as error:
-        raise UsageError(f"{name}:{error.lineno}: {_fault(error.msg)}") from error
-    except RecursionError as error:
-        raise UsageError(f"{name}: the config nests too deeply; no key of it needs to") from error
+        whole = read_toml(path, "the config")
+    except TomlFileError as error:
+        raise UsageError(str(error)) from error
     if Path(path).name != _PYPROJECT:
-        return ConfigFile(path, source, table)
-    inner: Any = table
+        return ConfigFile(path, whole, whole.table)
+    inner: Any = whole.table
     for key in _TABLE:
         inner = inner.get(key) if isinstance(inner, dict) else None
     if inner is None:
-        raise UsageError(f"{name}: there is no table [tool.healthlint] in it; add one or name another config")
-    file = ConfigFile(path, source, inner, _TABLE)
+        raise UsageError(
+            f"{whole.name}: there is no table [tool.healthlint] in it; add one or name another config"
+        )
+    file = ConfigFile(path, whole, inner, _TABLE)
     if not isinstance(inner, dict):
         raise UsageError(f"{file.place(())}: tool.healthlint: must be a table; write [tool.healthlint]")
     return file
-
-
-def _text(name: str, data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data:
-        raise UsageError(f"{name}: the config is not UTF-8 text; save it as UTF-8")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UsageError(f"{name}:{line}: the config is not UTF-8 text; save it as UTF-8") from error
-
-
-def _fault(message: str) -> str:
-    remedies = {
-        "Invalid value": 'text stands in straight quotes "…"; true and false are small',
-        "Expected '=' after a key in a key/value pair": 'a setting is written as key = "value"',
-        "Cannot overwrite a value": "write each key once",
-        "Unescaped '\\' in a string": "write \\\\ or put the text in single quotes",
-        "Unclosed array": "end the list with ]",
-    }
-    return f"not TOML: {message[:1].lower()}{message[1:]}; {remedies.get(message, 'see https://toml.io')}"
-
-
-def shown(path: Path | str) -> str:
-    """Return a path as messages show it: from the current folder where it stands below, with slashes."""
-    absolute = os.path.abspath(path)
-    try:
-        relative = os.path.relpath(absolute)
-    except ValueError:  # another drive
-        relative = os.pardir
-    return (absolute if relative.startswith(os.pardir) else relative).replace(os.sep, "/")

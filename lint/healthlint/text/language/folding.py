@@ -18,24 +18,41 @@ _FEW = 16  # so many replacements are quicker than one translation of every char
 
 
 @cache
-def _signs() -> dict[str, str]:
-    table = {
+def _marks() -> dict[str, str]:
+    return {
         **dict.fromkeys("‘’‚‛′`´ʼ‹›", "'"),
         **dict.fromkeys("“”„‟″«»「」『』﹁﹂﹃﹄〝〞", '"'),
-        # a hyphenated term and a spaced one are the same term
-        **dict.fromkeys("-‐‑‒–−﹣\t\u00a0\u1680\u202f\u205f\u3000", " "),
-        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
         **dict(zip("。、【】〔〕﹐﹑﹒﹔﹕﹖﹗", ".,[][],,.;:?!", strict=True)),
-        **{chr(wide): chr(wide - 0xFEE0).lower() for wide in range(0xFF01, 0xFF5F)},
+        **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+        "｀": "'",
+        "\u3000": " ",
     }
-    table.update({"－": " ", "｀": "'"})
-    return table
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {
+        **{sign: plain.lower() for sign, plain in _marks().items()},
+        # a hyphenated term and a spaced one are the same term
+        **dict.fromkeys("-－‐‑‒–−﹣\t\u00a0\u1680\u202f\u205f", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    }
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    traditional, simplified = read_data("healthlint.text.language", "traditional.txt").split("\n")[:2]
+    return dict(zip(traditional, simplified, strict=True))
 
 
 @cache
 def _characters() -> dict[str, str]:
-    traditional, simplified = read_data("healthlint.text.language", "traditional.txt").split("\n")[:2]
-    return {**_signs(), **dict(zip(traditional, simplified, strict=True))}
+    return {**_signs(), **_scripts()}
+
+
+@cache
+def _to_simplified() -> dict[int, str]:
+    return str.maketrans({**_marks(), **_scripts()})
 
 
 @cache
@@ -57,3 +74,11 @@ def fold(text: str) -> str:
     for sign in foreign:
         small = small.replace(sign, table[sign])
     return small
+
+
+def simplify(text: str) -> str:
+    """Return the text as patterns search it; the length stays the same.
+
+    Simplified characters, half-width signs, straight quotes; capitals and hyphens as they are.
+    """
+    return text if text.isascii() else text.translate(_to_simplified())
