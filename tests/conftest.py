@@ -11,11 +11,16 @@ REPOSITORY = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the switch that writes the reports of the golden articles anew."""
+    """Add the switches that write anew what is compared with the reports and the public API."""
     parser.addoption(
         "--update-reports",
         action="store_true",
         help="write the reports in tests/articles as they come out now, to be read in the diff",
+    )
+    parser.addoption(
+        "--update-api",
+        action="store_true",
+        help="record what was added to the public API in tests/api/public_api.txt",
     )
 
 

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from healthlint.rule.finding import Finding
-from healthlint.text.readers import Reader
+from healthlint.text.model import Document
 
 if TYPE_CHECKING:
     from healthlint.rule.base import Rule
@@ -41,6 +41,7 @@ GROUP = "healthlint"  # of the entry points; the name of each is the family of i
 HOOKS = ("healthlint_rules", "healthlint_readers", "healthlint_reporters")
 MARK = "_healthlint_hook"
 
+Reader = Callable[[str, str], Document]
 Reporter = Callable[[Iterable[Finding]], str | Iterable[str]]
 
 _Hook = TypeVar(

@@ -40,7 +40,7 @@ class DocumentBuilder:
         self.language: str | None = None  # what the source says its language is: `en-GB`, `zh-Hans`
         self.kind: Kind | None = None  # of the open block, None between blocks; may be set anew until `close`
         self.region: Section | None = None  # where markup says the next blocks are: a footer, an aside
-        self.has_title = False  # whether a block of kind `title` has been shown
+        self.has_title: bool = False  # whether a block of kind `title` has been shown
         self._shown = source  # the same, sign for sign, where a reader function has struck out markup
         self._path = path
         self._format = format
