@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from healthlint.rule.declared.requirement import Requirement
+    from healthlint.rule.effects import Context
     from healthlint.rule.finding import Finding
     from healthlint.text.model import Block, Document, Match
 
@@ -21,6 +22,7 @@ REPORTED = {"terms": "", "ordinary": "ordinary", "mild": "mild"}  # tables, and 
 class DeclaredRule(Rule):
     """A rule that is made of words only."""
 
+    context: ClassVar[Context] = "style"
     company: ClassVar[Terms] = Terms()
     company_in: ClassVar[Reach] = "close"
     unless: ClassVar[Terms] = Terms()
