@@ -18,6 +18,11 @@ min-severity = "info"
 fail-on = "never"
 disclaimer-provided-by = "template"
 names = ["Breakthrough T1D", "奇迹基金会"]
+rule-paths = ["rules", "../house.toml"]
+disable-plugins = ["healthlint-acme"]
+required-plugins = ["healthlint>=0.1"]
+profile = "clinic"
+jurisdictions = ["UK", "EU"]
 """
 
 
@@ -40,6 +45,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         min_severity="info",
         fail_on="never",
         names=("Breakthrough T1D", "奇迹基金会"),
+        rule_paths=("rules", "../house.toml"),
+        disable_plugins=("healthlint-acme",),
+        required_plugins=("healthlint>=0.1",),
+        profile="clinic",
+        jurisdictions=("UK", "EU"),
         settings={"disclaimer-provided-by": "template"},
     )
 
@@ -81,7 +91,7 @@ def test_an_empty_config_holds_the_defaults(tmp_path: Path, text: str) -> None:
 
 def test_the_defaults_are_those_that_the_schema_tells() -> None:
     properties = schema("config")["properties"]
-    told = {key.replace("-", "_"): value["default"] for key, value in properties.items()}
+    told = {key.replace("-", "_"): value.get("default") for key, value in properties.items()}
     assert told.pop("disclaimer_provided_by") == "article"
     defaults = Config()
     assert told == {
@@ -98,8 +108,8 @@ def test_the_schema_is_sound_and_describes_every_key() -> None:
     for key, value in described["properties"].items():
         assert value["title"], key
         assert value["description"], key
-        Draft202012Validator(described).validate({key: value["default"]})
-        for example in value.get("examples", ()):
+        sound = [value["default"]] if "default" in value else value["examples"]
+        for example in (*sound, *value.get("examples", ())):
             Draft202012Validator(described).validate({key: example})
 
 

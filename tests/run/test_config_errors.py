@@ -40,8 +40,9 @@ CASES = [
     ),
     pytest.param(
         "colour = 1\n",
-        "1: colour: unknown key; the keys are depth, disclaimer-provided-by, exclude, extend-exclude,"
-        " fail-on, ignore, min-severity, names, people, select",
+        "1: colour: unknown key; the keys are depth, disable-plugins, disclaimer-provided-by, exclude,"
+        " extend-exclude, fail-on, ignore, jurisdictions, min-severity, names, people, profile,"
+        " required-plugins, rule-paths, select",
         id="unknown-key-like-no-other",
     ),
     pytest.param(

@@ -9,9 +9,10 @@ from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.run.plugins.switches import Off
 
 _CODE = re.compile(r"([A-Z]+)(\d*)")
 _WHOLE = 99  # a name says as much as a whole code, and nothing says more
@@ -28,37 +29,103 @@ def selected(
     ignore: Iterable[str],
     *,
     where: Callable[[str, str], str] = on_command_line,
+    profile: str | None = None,
+    jurisdictions: Collection[str] = (),
+    excused: Collection[str] = (),
 ) -> tuple[type[Rule], ...]:
     """Return the rules that a selection leaves, in their order.
 
     Selectors are codes, families, families with the first digits (PRO1), names and ALL, in any
-    case. Of those that match a rule the longest decides; of equals the one to ignore.
+    case. Of those that match a rule the longest decides; of equals the one to ignore. A rule for
+    certain profiles or jurisdictions is left where one of them is given, and where it is selected
+    by its code or name.
     `where(key, selector)` says where a selector was written (key: `select` or `ignore`).
-    Raises UsageError for a selector that matches no rule, and for a selection without a rule.
+    Raises UsageError for a selector that matches no rule, and for a selection without a rule;
+    selectors that are `excused` may match none, and with one of them no rule need be left.
     """
     if not rules:
         raise UsageError("no rules are installed; reinstall healthlint")
-    wanted = _selectors(rules, select, "select", where)
-    unwanted = _selectors(rules, ignore, "ignore", where)
-    chosen = tuple(rule for rule in rules if _weight(rule, wanted) > _weight(rule, unwanted))
-    if not chosen:
-        if not wanted:
-            raise UsageError("no rule is selected; select takes codes such as PRO101, names, or ALL")
-        raise UsageError(
-            f"no rule is left: select is {', '.join(wanted)} and ignore is {', '.join(unwanted) or 'empty'};"
-            " ignore fewer"
-        )
+    wanted = _written(select)
+    unwanted = _written(ignore)
+    for key, selectors in (("select", wanted), ("ignore", unwanted)):
+        check_known(rules, [each for each in selectors if each not in excused], key, where)
+    chosen = tuple(
+        rule
+        for rule in _picked(rules, wanted, unwanted)
+        if applies(rule, profile, jurisdictions) or _weight(rule, wanted) == _WHOLE
+    )
+    if not chosen and not any(each in excused for each in (*wanted, *unwanted)):
+        raise UsageError(nothing_left(rules, wanted, unwanted))
     return chosen
 
 
-def _selectors(
-    rules: Sequence[type[Rule]], written: Iterable[str], key: str, where: Callable[[str, str], str]
-) -> list[str]:
-    selectors = [selector for selector in written if selector.strip()]
+def check_known(
+    rules: Sequence[type[Rule]],
+    selectors: Iterable[str],
+    key: str,
+    where: Callable[[str, str], str] = on_command_line,
+    off: Iterable[Off] = (),
+) -> None:
+    """Raise UsageError for the first selector that matches none of these rules.
+
+    What leaves out the rules of a plugin that is switched off is right all the same.
+    """
     for selector in selectors:
-        if not any(_closeness(selector, rule) for rule in rules):
+        if any(_closeness(selector, rule) for rule in rules):
+            continue
+        for switched in off:
+            if family_of(selector) == switched.plugin.family:
+                if key == "select":
+                    raise UsageError(f"{where(key, selector)}: {selector.strip()}: {switched}")
+                break
+        else:
             raise UsageError(f"{where(key, selector)}: {_unknown(selector.strip(), rules)}")
-    return selectors
+
+
+def nothing_left(rules: Sequence[type[Rule]], select: Iterable[str], ignore: Iterable[str]) -> str:
+    """Return what to say of a selection that leaves none of these rules."""
+    wanted, unwanted = _written(select), _written(ignore)
+    if not wanted:
+        return "no rule is selected; select takes codes such as PRO101, names, or ALL"
+    for unfit in _picked(rules, wanted, unwanted):
+        return (
+            f"no rule is left: {unfit.code} is only for {', '.join(only_for(unfit))}; set profile or"
+            " jurisdictions in the config, or select the rule by its full code"
+        )
+    return (
+        f"no rule is left: select is {', '.join(wanted)} and ignore is {', '.join(unwanted) or 'empty'};"
+        " ignore fewer"
+    )
+
+
+def applies(rule: type[Rule], profile: str | None, jurisdictions: Collection[str]) -> bool:
+    """Tell whether a rule is for articles of a profile, under the law of these jurisdictions."""
+    return (not rule.profiles or profile in rule.profiles) and (
+        not rule.jurisdictions or not set(rule.jurisdictions).isdisjoint(jurisdictions)
+    )
+
+
+def only_for(rule: type[Rule] | Rule) -> list[str]:
+    """Return the profiles and jurisdictions that a rule is for; none where it is for all articles."""
+    return [*rule.profiles, *rule.jurisdictions]
+
+
+def family_of(selector: str) -> str | None:
+    """Return the family that a selector names, or begins a code of; None where it is something else."""
+    parts = _CODE.fullmatch(selector.strip().upper())
+    return parts[1] if parts else None
+
+
+def _picked(
+    rules: Iterable[type[Rule]], wanted: Sequence[str], unwanted: Sequence[str]
+) -> Iterator[type[Rule]]:
+    for rule in rules:
+        if _weight(rule, wanted) > _weight(rule, unwanted):
+            yield rule
+
+
+def _written(selectors: Iterable[str]) -> list[str]:
+    return [selector for selector in selectors if selector.strip()]
 
 
 def _closeness(selector: str, rule: type[Rule]) -> int:

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.schema_faults import fault_of
 from healthlint.rule.suggest import did_you_mean
+from healthlint.run.config.config import ENGINE_KEYS
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from healthlint.run.config.file import ConfigFile
 
 
-def checked(file: ConfigFile, options: Mapping[str, Any]) -> dict[str, Any]:
+def checked(
+    file: ConfigFile, options: Mapping[str, Any], off: Collection[str], warnings: list[str]
+) -> dict[str, Any]:
     """Return the settings of a config file by their names with hyphens.
 
-    `options` are JSON Schema properties that rules add to those of the config's schema. Raises
-    UsageError for the first fault, in the order of the file.
+    `options` are JSON Schema properties that rules add to those of the config's schema. `off` are
+    the distributions of plugins that are switched off: a key like no other may be an option of
+    theirs, and `warnings` receives a sentence on it. Raises UsageError for the first fault, in the
+    order of the file.
     """
     from jsonschema import Draft202012Validator
 
     from healthlint_schemas import schema
 
     described = schema("config")
-    described["properties"] = {hyphened(key): value for key, value in options.items()} | described[
-        "properties"
-    ]
-    written = _named(file, described["properties"])
+    # What a rule says of its option holds also where the schema describes it for editors.
+    described["properties"] |= {hyphened(key): value for key, value in options.items()}
+    written = _named(file, described["properties"], off, warnings)
     values = {name: file.table[key] for name, key in written.items()}
     faults = []
     for error in Draft202012Validator(described).iter_errors(values):
@@ -47,15 +52,23 @@ def hyphened(key: str) -> str:
     return key.replace("_", "-")
 
 
-def rule_options(rules: Iterable[type[Any]]) -> dict[str, Any]:
-    """Return the options of all rules as JSON Schema properties.
+def rule_options(
+    rules: Iterable[type[Any]], plugins: Mapping[str, object] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return the options of all rules as JSON Schema properties; `plugins` are their owners by code.
 
-    Raises UsageError where two rules describe one option differently.
+    Raises UsageError where two rules describe one option differently, and for an option that is
+    called as a key of the engine's.
     """
     options: dict[str, Any] = {}
     owners: dict[str, str] = {}
     for rule in rules:
         for key, described in rule.options.items():
+            if key.replace("-", "_") in ENGINE_KEYS:
+                raise UsageError(
+                    f"{plugins.get(rule.code, 'a plugin')}: the option {key} of {rule.code} is called as a"
+                    " key of healthlint's own config; the plugin must rename it"
+                )
             if options.setdefault(key, described) != described:
                 raise UsageError(
                     f"the rules {owners[key]} and {rule.code} both have an option {key} and describe it"
@@ -65,20 +78,29 @@ def rule_options(rules: Iterable[type[Any]]) -> dict[str, Any]:
     return options
 
 
-def _named(file: ConfigFile, properties: Mapping[str, Any]) -> dict[str, str]:
+def _named(
+    file: ConfigFile, properties: Mapping[str, Any], off: Collection[str], warnings: list[str]
+) -> dict[str, str]:
     """Return the keys as they are written, by the name of their property."""
     written: dict[str, str] = {}
-    unknown = [key for key in file.table if hyphened(key) not in properties]
-    if unknown:
-        first = min(unknown, key=lambda key: file.line((key,)))
-        raise UsageError(f"{file.place((first,))}: {first}: {_unknown(first, file, properties)}")
+    unknown = sorted(
+        (key for key in file.table if hyphened(key) not in properties), key=lambda key: file.line((key,))
+    )
+    for key in unknown:
+        if not off or did_you_mean(hyphened(key), properties):
+            raise UsageError(f"{file.place((key,))}: {key}: {_unknown(key, file, properties)}")
+        warnings.append(
+            f"{file.place((key,))}: {key}: unknown key; perhaps an option of {', '.join(sorted(off))},"
+            " which is switched off"
+        )
     for key in file.table:
         name = hyphened(key)
         if name in written:
             raise UsageError(
                 f"{file.place((key,))}: {key}: is {written[name]} once more; remove one of the two"
             )
-        written[name] = key
+        if key not in unknown:
+            written[name] = key
     return written
 
 

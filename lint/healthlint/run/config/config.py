@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from healthlint.run.config.file import ConfigFile, find_config, read_config
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+
+    from healthlint.run.plugins.installed import Installed
 
 __all__ = ["Config", "Configs", "find_config", "load_config"]
-
-
-_KEYS = ("select", "ignore", "exclude", "extend_exclude", "min_severity", "fail_on", "names")
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,11 @@ class Config:
     min_severity: str = "warning"
     fail_on: str = "warning"
     names: tuple[str, ...] = ()
+    rule_paths: tuple[str, ...] = ()  # files and folders of declared rules, seen from `root`
+    disable_plugins: tuple[str, ...] = ()
+    required_plugins: tuple[str, ...] = ()
+    profile: str | None = None
+    jurisdictions: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict, hash=False)  # what rules read
 
     def where(self, key: str, selector: str) -> str:
@@ -39,25 +43,74 @@ class Config:
         return read_config(self.path).place_of_item(key, selector)
 
 
+# What the engine reads itself; no rule may call an option so.
+ENGINE_KEYS = frozenset(Config.__dataclass_fields__) - {"path", "root", "settings"}
+
+
 class Configs:
     """The config of every folder of a run; each file is looked for and read once."""
 
-    def __init__(self, options: Mapping[str, Any] | None = None) -> None:
-        """Take the options of the installed rules, as JSON Schema properties."""
+    def __init__(
+        self, options: Mapping[str, Any] | None = None, *, only: Path | None = None, isolated: bool = False
+    ) -> None:
+        """Take the options of the installed rules, as JSON Schema properties.
+
+        `only` is the config of all folders; where the run is isolated, no config is.
+        """
         self.warnings: list[str] = []  # one sentence each
         self._options = options
+        self._only = only
+        self._isolated = isolated
+        self._installed: Installed | None = None
         self._found: dict[str, Path | None] = {}
+        self._files: dict[Path, ConfigFile] = {}
         self._loaded: dict[Path | None, Config] = {}
+
+    def learn(self, installed: Installed) -> None:
+        """Take the plugins of the environment: their options may be set, and they may be required.
+
+        Raises UsageError for an option that cannot be one.
+        """
+        from healthlint.run.config.check import rule_options
+
+        self._installed = installed
+        self._options = rule_options(installed.rules, installed.owners)
 
     def of(self, folder: Path | str) -> Config:
         """Return the config that speaks for a folder, or the defaults; raises UsageError."""
-        return self.load(find_config(folder, self._found, self.warnings))
+        return self.load(self._path_for(folder))
+
+    def file_for(self, folder: Path | str) -> ConfigFile | None:
+        """Return the file of the config that speaks for a folder, unchecked; raises UsageError."""
+        path = self._path_for(folder)
+        return None if path is None else self._file(path)
 
     def load(self, path: Path | None) -> Config:
         """Return the config of a file, or the defaults; raises UsageError."""
         if path not in self._loaded:
-            self._loaded[path] = Config() if path is None else load_config(path, self._options)
+            self._loaded[path] = Config() if path is None else self._config(self._file(path))
         return self._loaded[path]
+
+    def _path_for(self, folder: Path | str) -> Path | None:
+        if self._only is not None or self._isolated:
+            return self._only
+        return find_config(folder, self._found, self.warnings)
+
+    def _file(self, path: Path) -> ConfigFile:
+        if path not in self._files:
+            self._files[path] = read_config(path)
+        return self._files[path]
+
+    def _config(self, file: ConfigFile) -> Config:
+        off: Collection[str] = ()
+        if self._installed is not None:
+            off = {str(switched.plugin.distribution) for switched in self._installed.off}
+            required = file.items("required-plugins")
+            if required:  # before the other keys: some may be options of a plugin that is not there
+                from healthlint.run.plugins.required import check_required
+
+                check_required(required, self._installed, file)
+        return _config_of(file, self._options or {}, off, self.warnings)
 
 
 def load_config(path: Path, options: Mapping[str, Any] | None = None) -> Config:
@@ -67,25 +120,27 @@ def load_config(path: Path, options: Mapping[str, Any] | None = None) -> Config:
     Keys may be written with hyphens or underscores. Raises UsageError: one sentence that names
     file, line, key, fault and remedy.
     """
-    file = read_config(path)
-    home = path.absolute()
-    return Config(path=home, root=home.parent, **_fields(file, options or {}))
+    return _config_of(read_config(path), options or {}, (), [])
 
 
-def _fields(file: ConfigFile, options: Mapping[str, Any]) -> dict[str, Any]:
+def _config_of(
+    file: ConfigFile, options: Mapping[str, Any], off: Collection[str], warnings: list[str]
+) -> Config:
+    home = file.path.absolute()
     if not file.table:
-        return {}
+        return Config(path=home, root=home.parent)
     from healthlint.run.config.check import checked, hyphened
 
-    values = checked(file, options)
-    fields: dict[str, Any] = {"settings": {}}
+    values = checked(file, options, off, warnings)
+    fields: dict[str, Any] = {}
+    settings: dict[str, Any] = {}
     for key, value in values.items():
         name = key.replace("-", "_")
-        if name in _KEYS:
+        if name in ENGINE_KEYS:
             fields[name] = tuple(value) if isinstance(value, list) else value
         else:
-            fields["settings"][key] = value
+            settings[key] = value
     for key in options:  # a rule finds its option under the name that it has for it
-        if hyphened(key) in fields["settings"]:
-            fields["settings"][key] = fields["settings"][hyphened(key)]
-    return fields
+        if hyphened(key) in settings:
+            settings[key] = settings[hyphened(key)]
+    return Config(path=home, root=home.parent, settings=settings, **fields)

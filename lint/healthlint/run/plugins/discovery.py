@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint import hooks
 from healthlint.run.errors import UsageError
+from healthlint.run.plugins.switches import Off, Switch, normalized, off_by
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -39,35 +40,37 @@ class Plugin(NamedTuple):
 
 
 class Discovered(NamedTuple):
-    """The plugins by family, and by hook what implements it."""
+    """The plugins by family, by hook what implements it, and the plugins that are left aside."""
 
     plugins: dict[str, Plugin]
     implementations: dict[str, list[tuple[Plugin, Callable[[], Any]]]]
+    off: tuple[Off, ...] = ()
 
 
-def discover(cache: Cache) -> Discovered:
-    """Return the plugins of the environment.
+def discover(cache: Cache, switches: Sequence[Switch] = ()) -> Discovered:
+    """Return the plugins of the environment; those that are switched off are not imported.
 
     Raises UsageError for a failed import, another API generation, a misspelt hook, and two plugins
     of one family; the message names who is to blame.
     """
-    environment = [sys.version, hooks.API, sys.path]
+    environment = [sys.version, hooks.API, sys.path, sorted({normalized(switch.name) for switch in switches})]
     folders = [_changed(folder) for folder in sys.path]
     known = cache.get(_NAME, environment)
     if known is not None and known["folders"] == folders:
         manifest = known["plugins"]
         if all(_changed(file) == changed for _, file, changed, _ in manifest):
-            return _imported(manifest)
+            return _imported(manifest, [Plugin(*fields) for fields in known["off"]], switches)
     from importlib.metadata import entry_points
 
-    found = examine(entry_points(group=hooks.GROUP))
+    found = examine(entry_points(group=hooks.GROUP), switches)
     manifest = _manifest(found)
     if manifest is not None:
-        cache.put(_NAME, environment, {"folders": folders, "plugins": manifest})
+        off = [switched.plugin for switched in found.off]
+        cache.put(_NAME, environment, {"folders": folders, "plugins": manifest, "off": off})
     return found
 
 
-def examine(entries: Iterable[EntryPoint]) -> Discovered:
+def examine(entries: Iterable[EntryPoint], switches: Sequence[Switch] = ()) -> Discovered:
     """Import and examine the modules that entry points name; raises as `discover` does."""
     import pluggy
 
@@ -77,8 +80,13 @@ def examine(entries: Iterable[EntryPoint]) -> Discovered:
         specification(getattr(hooks, hook))
     manager.add_hookspecs(hooks)
     plugins: dict[str, Plugin] = {}
+    off: list[Off] = []
     for entry in sorted(entries, key=lambda entry: entry.name):
-        plugin = _plugin(entry)
+        plugin = plugin_of(entry)
+        switch = off_by(plugin, switches)
+        if switch is not None:
+            off.append(Off(plugin, switch))
+            continue
         if plugin.family in plugins:
             raise UsageError(
                 f"two plugins call their family {plugin.family}: "
@@ -108,10 +116,12 @@ def examine(entries: Iterable[EntryPoint]) -> Discovered:
             ]
             for hook in hooks.HOOKS
         },
+        tuple(off),
     )
 
 
-def _plugin(entry: EntryPoint) -> Plugin:
+def plugin_of(entry: EntryPoint) -> Plugin:
+    """Return the plugin that an entry point names, which is not imported for this."""
     distribution = entry.dist
     if distribution is None:
         return Plugin(entry.name, entry.value, "unknown distribution", "?")
@@ -160,7 +170,7 @@ def _manifest(found: Discovered) -> list[Any] | None:
     return manifest
 
 
-def _imported(manifest: list[list[Any]]) -> Discovered:
+def _imported(manifest: list[list[Any]], aside: Iterable[Plugin], switches: Sequence[Switch]) -> Discovered:
     plugins: dict[str, Plugin] = {}
     implementations: dict[str, list[tuple[Plugin, Callable[[], Any]]]] = {hook: [] for hook in hooks.HOOKS}
     for fields, _, _, implemented in manifest:
@@ -169,7 +179,10 @@ def _imported(manifest: list[list[Any]]) -> Discovered:
         module = _import(plugin)
         for hook, attribute in implemented:
             implementations[hook].append((plugin, getattr(module, attribute)))
-    return Discovered(plugins, implementations)
+    off = ((plugin, off_by(plugin, switches)) for plugin in aside)
+    return Discovered(
+        plugins, implementations, tuple(Off(plugin, switch) for plugin, switch in off if switch is not None)
+    )
 
 
 def _changed(path: str) -> list[int] | None:
