@@ -41,7 +41,7 @@ class Expressions:
 
     def places(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield where expressions stand in a text: start, end, the number of the expression."""
-        for number in self._filter.Match(text):
+        for number in self._filter.Match(text) or ():
             for found in self._filter.re(number).finditer(text):
                 start, end = found.span()
                 if end > start:

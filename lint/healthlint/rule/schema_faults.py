@@ -20,6 +20,7 @@ _TYPES = {
     "object": "a table",
     "string": "text in quotes",
 }
+_FEW = 8  # names that a message can list beside the one that is meant
 ANY_TEXT = r"\S"  # the pattern that the schemas have for a text that is not empty
 
 
@@ -31,9 +32,11 @@ def fault_of(error: ValidationError, spoken: str) -> str:
     if error.validator == "type":
         return f"must be {_type(wanted)}, not {spelled(value)}{_remedy(value, wanted, spoken)}"
     if error.validator == "enum":
-        choice = ", ".join(map(str, wanted))
+        names = [str(name) for name in wanted if not str(name).startswith("~")]
         meant = did_you_mean(value, map(str, wanted)) if isinstance(value, str) else ""
-        return f"must be one of {choice}, not {spelled(value)}{meant or '; choose one of them'}"
+        if meant and len(names) > _FEW:
+            return f"there is no {spelled(value)}{meant}"
+        return f"must be one of {', '.join(names)}, not {spelled(value)}{meant or '; choose one of them'}"
     if error.validator == "pattern" and (wanted == ANY_TEXT or not str(value).strip()):
         return "holds an empty text; fill it in or remove it"
     if error.validator == "pattern":
@@ -53,7 +56,7 @@ def _missing(error: ValidationError) -> str:
     given: Any = error.instance
     key = next(key for key in needed if key not in given)
     title = described.get(key, {}).get("title", "")
-    return f"there is no {key}; add {title}" if title else f"there is no {key}; add it"
+    return f"there is no {key}; add it: {title}" if title else f"there is no {key}; add it"
 
 
 def unknown_key(error: ValidationError, root: Mapping[str, Any]) -> tuple[str, str] | None:

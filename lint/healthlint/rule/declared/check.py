@@ -28,7 +28,7 @@ def checked(data: bytes, name: str) -> dict[str, Any]:
     """
     file = toml_of(data, name, _WHAT)
     table, written = _hyphened(file)
-    faults = list(_refused_by_schema(table)) or list(faults_in(table))
+    faults = list(_refused_by_schema(table)) or faults_in(table)
     if not faults:
         return table
     placed = [(file.line(_as_written(keys, written)), number) for number, (keys, _) in enumerate(faults)]

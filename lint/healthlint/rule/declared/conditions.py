@@ -18,16 +18,19 @@ _OF_TERMS = ("en", "zh", "besides")
 _OPEN, _CLOSE = "⟦", "⟧"
 
 
-def faults_in(table: dict[str, Any]) -> Iterator[Fault]:
-    """Yield what is wrong with a table that the schema accepts, its keys with hyphens."""
-    yield from _faults_of_tables(table)
-    yield from _faults_of_terms(table)
-    yield from _faults_of_examples(table)
-    yield from _faults_of_message(table)
-    yield from _faults_of_suggestions(table)
+def faults_in(table: dict[str, Any]) -> list[Fault]:
+    """Return what is wrong with a table that the schema accepts, its keys with hyphens.
+
+    Of one sort only: what is asked later would be wrong because of it.
+    """
+    for asked in (_of_tables, _of_terms, _of_examples, _of_suggestions, _of_message):
+        faults = list(asked(table))
+        if faults:
+            return faults
+    return []
 
 
-def _faults_of_tables(table: dict[str, Any]) -> Iterator[Fault]:
+def _of_tables(table: dict[str, Any]) -> Iterator[Fault]:
     reporting = [key for key in REPORTED if key in table]
     if not reporting and "requires" not in table:
         yield (), "there is nothing to look for; add a table [terms] with en = […] or zh = […]"
@@ -46,7 +49,7 @@ def _faults_of_tables(table: dict[str, Any]) -> Iterator[Fault]:
         yield ("requires", "in"), 'needs terms that call for it; add [terms], or say in = "document"'
 
 
-def _faults_of_terms(table: dict[str, Any]) -> Iterator[Fault]:
+def _of_terms(table: dict[str, Any]) -> Iterator[Fault]:
     for key in _TABLES:
         lists = table.get(key, {})
         for of in _OF_TERMS:
@@ -65,7 +68,7 @@ def _faults_of_terms(table: dict[str, Any]) -> Iterator[Fault]:
                 yield (key, "patterns", number), str(error)
 
 
-def _faults_of_examples(table: dict[str, Any]) -> Iterator[Fault]:
+def _of_examples(table: dict[str, Any]) -> Iterator[Fault]:
     for number, example in enumerate(table["bad"]):
         if not _is_marked(example):
             yield ("bad", number), f"needs {_OPEN} before and {_CLOSE} after the words that are to be flagged"
@@ -82,7 +85,7 @@ def _is_marked(example: str) -> bool:
     return bool(signs) and signs == [_OPEN, _CLOSE] * (len(signs) // 2)
 
 
-def _faults_of_message(table: dict[str, Any]) -> Iterator[Fault]:
+def _of_message(table: dict[str, Any]) -> Iterator[Fault]:
     message = table["message"]
     texts = {(): message} if isinstance(message, str) else {(key,): text for key, text in message.items()}
     for keys, text in texts.items():
@@ -94,12 +97,10 @@ def _faults_of_message(table: dict[str, Any]) -> Iterator[Fault]:
                 ("message", *keys),
                 f"its braces cannot be filled in ({said}); write {{match}}, or {{{{ and }}}}",
             )
-        else:
-            if "{suggestion}" in text and any(term not in table.get(FREE, {}) for term in _reported(table)):
-                yield (
-                    ("message", *keys),
-                    "says {suggestion}, but not every term has one; add the missing ones to [suggestions]",
-                )
+            continue
+        lacking = [term for term in _reported(table) if term not in table.get(FREE, {})]
+        if "{suggestion}" in text and lacking:
+            yield ("message", *keys), f'says {{suggestion}}, but "{lacking[0]}" has none; add it to [{FREE}]'
     if isinstance(message, dict):
         for language in ("en", "zh"):
             spoken = language in table.get("languages", ()) or any(
@@ -114,7 +115,7 @@ class _AnyField(dict[str, str]):
         return key
 
 
-def _faults_of_suggestions(table: dict[str, Any]) -> Iterator[Fault]:
+def _of_suggestions(table: dict[str, Any]) -> Iterator[Fault]:
     known = set(_reported(table))
     for term in table.get(FREE, {}):
         if term not in known:

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.reach import Reach, part_of, stretch
+from healthlint.rule.terms import term_lists
+from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +70,11 @@ class Requirement(NamedTuple):
                 yield f"line {line} says it in {_LANGUAGES[said.sentence.language]} only"
             else:
                 yield f"line {line} says it elsewhere"
+        document = match.document
+        for comment in document.comments:
+            if term_lists(rule.terms)[LIST].stand_in(fold(document.source[comment.start : comment.end])):
+                line = document.lines.position(comment.start)[0]
+                yield f"line {line} says it in a comment, which no reader sees"
 
     def _counts(self, said: Match, language: str) -> bool:
         if _is_out_of_sight(said.block):
