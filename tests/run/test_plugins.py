@@ -25,7 +25,8 @@ class GluedStars(Rule):
     name = "{name}"
     message = "stars do not end a sentence"
     sources = ["House style, page 4"]
-    bad = ["So good***"]
+    terms = Terms(en=["so good***"])
+    bad = ["⟦So good***⟧"]
     good = ["So good."]
 
 

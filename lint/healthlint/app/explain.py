@@ -31,6 +31,13 @@ _OWN = {
         "The other files are checked all the same. The run ends with 2: it is not known what is in"
         " the file. Save it as UTF-8, or exclude it in the config where it is no article.",
     ),
+    "HL903": (
+        "too-many-findings",
+        "A rule found so many faults in this article that it was stopped.",
+        "The first ones are kept, and the other rules have read the article all the same. The run ends"
+        " with 2: it is not known what the stopped rule would have found further on. Tell the authors"
+        " of the rule; until it is mended, leave the rule out with --ignore.",
+    ),
 }
 
 

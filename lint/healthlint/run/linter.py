@@ -7,15 +7,21 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import SEVERITIES, Finding
+from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Memory, Scanner
+from healthlint.run.containment import asked, engine_finding
+from healthlint.run.failure import failure, shown
+from healthlint.run.printing import PrintsToStderr
+from healthlint.text.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from healthlint.rule.base import Rule
-    from healthlint.text.model import Document
 
     Reader = Callable[[str, str], Document]
+
+__all__ = ["Linter", "engine_finding", "merged"]
 
 
 class Linter:
@@ -34,23 +40,26 @@ class Linter:
     def lint(self, source: str, path: str, reader: Reader) -> list[Finding]:
         """Return the findings of an article, in the order of its source.
 
-        A rule that fails is a finding of its own (HL901): the others still report.
+        What a stranger's rule or reader does wrong is a finding of its own (HL901, HL902, HL903), and
+        the others still report. Raises TermError, and KeyboardInterrupt, which is the user's.
         """
-        try:
-            document = reader(source, path)
-        except Exception as error:  # a reader may be a stranger's, too
-            reason = f"its reader failed: {type(error).__name__}: {error}"
-            return [engine_finding("HL902", "unreadable-file", path, reason)]
-        self._scanner.scan(document)
-        findings: list[Finding] = []
-        for rule in self.rules:
+        with PrintsToStderr():
             try:
-                findings.extend(rule.check(document))
-            except Exception as error:  # a rule may be a stranger's
-                findings.append(rule_crashed(rule, path, error))
+                document = reader(source, path)
+                fault = _foreign(document, source, path, reader)
+                if fault is None:
+                    self._scanner.scan(document)
+            except (KeyboardInterrupt, TermError):
+                raise
+            except BaseException as error:  # SystemExit, too, must not end the run
+                fault = f"{_called(reader)} failed: {failure(error)}"
+            if fault is not None:
+                return [engine_finding("HL902", "unreadable-file", path, fault)]
+            findings, troubles = asked(self.rules, document, source, path)
         if self._names is not None and findings:
             findings = list(_outside(self._names, source, findings))
-        return sorted(merged(findings, self._ranks), key=lambda finding: finding.order)
+        reported = merged(findings, self._ranks) if findings else []
+        return sorted([*reported, *troubles], key=lambda finding: finding.order)
 
 
 def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Finding]:
@@ -83,35 +92,6 @@ def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Findin
     return kept
 
 
-def rule_crashed(rule: Rule, path: str, error: Exception) -> Finding:
-    """Return the finding that says that a rule failed on an article."""
-    return engine_finding(
-        "HL901", "rule-crashed", path, f"{rule} failed here: {type(error).__name__}: {error}"
-    )
-
-
-def engine_finding(code: str, name: str, path: str, message: str) -> Finding:
-    """Return a finding of the engine itself about a file."""
-    return Finding(
-        path=path,
-        scope="document",
-        line=1,
-        column=1,
-        end_line=1,
-        end_column=1,
-        offset=0,
-        end_offset=0,
-        code=code,
-        name=name,
-        severity="error",
-        confidence="high",
-        status="asserted",
-        language="en",
-        message=message,
-        text="",
-    )
-
-
 def _weight(finding: Finding) -> tuple[int, int]:
     return (-SEVERITIES.index(finding.severity), finding.end_offset - finding.offset)
 
@@ -131,3 +111,20 @@ def _outside(names: re.Pattern[str], source: str, findings: Iterable[Finding]) -
         inside = any(start <= finding.offset and finding.end_offset <= end for start, end in accepted)
         if finding.scope == "document" or not inside:
             yield finding
+
+
+def _foreign(document: object, source: str, path: str, reader: Reader) -> str | None:
+    """Say why what a reader has returned is not the document of an article, or nothing."""
+    if not isinstance(document, Document):
+        return f"{_called(reader)} returned {shown(document)}, not a Document"
+    if document.source is not source and document.source != source:
+        return (
+            f"{_called(reader)} returned a Document of another source; it must keep the one that it was given"
+        )
+    if document.path != path:
+        return f"{_called(reader)} returned a Document of {shown(document.path)}"
+    return None
+
+
+def _called(reader: Reader) -> str:
+    return str(reader) if hasattr(reader, "plugin") else "its reader"
