@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from commands import run
 
 TYPED = Path(__file__).with_name("typed")
