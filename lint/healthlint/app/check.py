@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from healthlint.app.options import comma_list, number_of_jobs, one_of
+from healthlint.app.options import comma_list, number_of_jobs, one_of, which_rules
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.errors import UsageError
 
@@ -62,10 +62,7 @@ _SEVERITY = "|".join(SEVERITIES)
     metavar="auto|always|never",
     help="auto heeds NO_COLOR and FORCE_COLOR.",
 )
-@click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this config for all files."
-)
-@click.option("--isolated", is_flag=True, help="Use no config at all.")
+@which_rules
 @click.option("--stdin-filename", metavar="NAME", help="What the text on stdin (-) is called.")
 @click.option(
     "--jobs",
@@ -86,9 +83,8 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None
     """
     if ctx.obj is not None:
         ctx.obj.verbose = options["verbose"]
-    for one, other in (("config", "isolated"), ("quiet", "verbose")):
-        if options[one] and options[other]:
-            raise UsageError(f"--{one} and --{other} contradict each other; give one of them")
+    if options["quiet"] and options["verbose"]:
+        raise UsageError("--quiet and --verbose contradict each other; give one of them")
     if "-" in paths and len(paths) > 1:
         raise UsageError("- (stdin) cannot be checked together with other paths; run the command twice")
     if options["stdin_filename"] is not None and paths != ("-",):

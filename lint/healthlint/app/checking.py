@@ -48,6 +48,7 @@ class Asked(NamedTuple):
     color: str
     config: Path | None
     isolated: bool
+    disable_plugin: tuple[str, ...]
     stdin_filename: str | None
     jobs: int
     no_cache: bool
@@ -59,6 +60,7 @@ class Asked(NamedTuple):
                 paths=self.paths,
                 config=self.config,
                 isolated=self.isolated,
+                disable_plugins=self.disable_plugin,
                 select=self.select,
                 ignore=self.ignore,
                 jobs=self.jobs,
@@ -126,6 +128,8 @@ class Asked(NamedTuple):
             for config in verdict.config_data(self.select, self.ignore):
                 say(f"config: {config['path'] or 'none, the defaults hold'}")
             say(f"plugins: {', '.join(map(str, session.installed.plugins))}")
+            for off in session.installed.off:
+                say(str(off))
             say(summary.coverage)
         if not summary.files:
             say(_nothing_left(session))

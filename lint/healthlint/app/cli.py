@@ -25,7 +25,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
-        return ["check", "rules", "explain", "new-plugin", "new-rule"]
+        return ["check", "rules", "explain", "plugins", "new-plugin", "new-rule"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command, imported when it is asked for."""
@@ -41,6 +41,10 @@ class Commands(click.Group):
             from healthlint.app.explain import explain
 
             return explain
+        if cmd_name == "plugins":
+            from healthlint.app.plugins import plugins
+
+            return plugins
         if cmd_name == "new-plugin":
             from healthlint.app.new_plugin import new_plugin
 

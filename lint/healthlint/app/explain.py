@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from healthlint.app.options import one_of
-from healthlint.app.rules import languages_of, overview
+from healthlint.app.options import one_of, which_rules
+from healthlint.app.rules import Here, languages_of
 from healthlint.app.streams import write
 from healthlint.run.errors import UsageError
+from healthlint.run.selection import family_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,8 +46,18 @@ _OWN = {
 @click.command()
 @click.argument("rule", metavar="CODE|NAME")
 @click.option("-f", "--output-format", default="text", callback=one_of("text", "json"), metavar="text|json")
-def explain(rule: str, output_format: str) -> None:
-    """Tell what a rule flags, why, with examples, and how to accept a finding."""
+@which_rules
+def explain(
+    rule: str,
+    output_format: str,
+    config: Path | None,
+    isolated: bool,
+    disable_plugin: tuple[str, ...],
+) -> None:
+    """Tell what a rule flags, why, with examples, and how to accept a finding.
+
+    The rules are those of the plugins and of the config that governs the current folder.
+    """
     for code, (name, summary, reason) in _OWN.items():
         if rule.upper() == code or rule.lower() == name:
             _write(
@@ -54,8 +66,9 @@ def explain(rule: str, output_format: str) -> None:
                 output_format,
             )
             return
-    found = _rule_named(rule)
-    _write(_data(found), _page(found), output_format)
+    here = Here(config, disable_plugin, isolated=isolated)
+    found = _rule_named(rule, here)
+    _write(_data(found, here), _page(found, here), output_format)
 
 
 def _write(data: dict[str, Any], page: Sequence[str] | Iterator[str], output_format: str) -> None:
@@ -66,45 +79,69 @@ def _write(data: dict[str, Any], page: Sequence[str] | Iterator[str], output_for
     write(page)
 
 
-def _rule_named(word: str) -> Rule:
-    from healthlint.rule.suggest import did_you_mean
-    from healthlint.run.plugins.installed import load_plugins
-
-    rules = load_plugins().rules
-    for rule in rules:
+def _rule_named(word: str, here: Here) -> Rule:
+    for rule in here.rules:
         if word.upper() == rule.code or word.lower().replace("_", "-") == rule.name:
-            return rule()
-    known = [*(rule.code for rule in rules), *(rule.name for rule in rules), *_OWN]
+            return rule
+    for off in here.book.off:
+        if off.plugin.family == family_of(word):
+            raise UsageError(f"{word}: {off}")
+    from healthlint.rule.suggest import did_you_mean
+
+    known = [*(rule.code for rule in here.rules), *(rule.name for rule in here.rules), *_OWN]
     raise UsageError(
         f"no rule is called {word}{did_you_mean(word, known) or '; `healthlint rules` lists them all'}"
     )
 
 
-def _data(rule: Rule) -> dict[str, Any]:
+def _data(rule: Rule, here: Here) -> dict[str, Any]:
     return {
-        **overview(rule),
+        **here.overview(rule),
+        "scope": list(rule.scope),
         "why": rule.reason,
         "sources": list(rule.sources),
         "bad": list(rule.bad),
         "good": list(rule.good),
+        "suggestions": {term: list(instead) for term, instead in rule.suggestions.items()},
         "options": dict(rule.options),
     }
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def _page(rule: Rule, here: Here) -> Iterator[str]:
     """Yield the manual page of a rule; ⟦ ⟧ in the examples stand where the finding stands."""
     yield f"{rule.code} {rule.name} ({rule.severity}; {', '.join(languages_of(rule))})\n"
     yield f"\n{rule.summary}\n"
     if rule.reason:
         yield f"\nWhy is this bad?\n{_indented(rule.reason)}"
+    bounds = list(_bounds(rule, here))
+    if bounds:
+        yield "\nWhere it is applied:\n" + "".join(map(_indented, bounds))
     yield "\nFlagged, at ⟦ ⟧:\n" + "".join(map(_indented, rule.bad))
     yield "\nNot flagged:\n" + "".join(map(_indented, rule.good))
+    if rule.suggestions:
+        yield "\nWhat to write instead:\n" + "".join(
+            _indented(f"{term}: {', '.join(instead)}") for term, instead in rule.suggestions.items()
+        )
     yield "\nSources:\n" + "".join(map(_indented, rule.sources))
+    yield f"\nComes from:\n{_indented(here.book.owner_of(rule))}"
     if rule.options:
         yield "\nOptions, in .healthlint.toml:\n" + "".join(
             _option(*option) for option in rule.options.items()
         )
     yield f"\nTo accept a finding, in .healthlint.toml:\n{_indented(_acceptance(rule))}"
+
+
+def _bounds(rule: Rule, here: Here) -> Iterator[str]:
+    """Yield what narrows the articles, or the places in them, that a rule is for."""
+    if rule.languages:
+        yield f"languages: {', '.join(rule.languages)}"
+    if rule.scope:
+        yield f"scope: {', '.join(rule.scope)}"
+    for key, values in (("profiles", rule.profiles), ("jurisdictions", rule.jurisdictions)):
+        if values:
+            yield f"{key}: {', '.join(values)}"
+    if not here.applies_to(rule):
+        yield f'not applied in this folder as its config is; select = ["{rule.code}"] applies it'
 
 
 def _option(name: str, schema: dict[str, Any]) -> str:

@@ -6,10 +6,13 @@ These are callbacks, and not types of our own, which every version of click type
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
 import click
 
 from healthlint.rule.suggest import did_you_mean
+from healthlint.run.errors import UsageError
 
 
 def one_of(*words: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -37,5 +40,39 @@ def comma_list(_ctx: click.Context, param: click.Parameter, values: Sequence[str
     """Return the items of a repeatable option whose values may hold several, with commas between them."""
     items = tuple(item.strip() for value in values for item in value.split(",") if item.strip())
     if values and not items:
-        raise click.BadParameter("is empty; it takes codes such as PRO101, or names of rules", param=param)
+        what = (
+            "names of plugins"
+            if param.name == "disable_plugin"
+            else "codes such as PRO101, or names of rules"
+        )
+        raise click.BadParameter(f"is empty; it takes {what}", param=param)
     return items
+
+
+def which_rules(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say which plugins and which config there are."""
+    for option in (
+        click.option(
+            "--disable-plugin",
+            multiple=True,
+            callback=comma_list,
+            metavar="NAMES",
+            help="Do not load these plugins: names of distributions or families.",
+        ),
+        click.option("--isolated", is_flag=True, callback=_one_of_two, help="Use no config at all."),
+        click.option(
+            "--config",
+            type=click.Path(path_type=Path),
+            callback=_one_of_two,
+            metavar="FILE",
+            help="Use this config for all files.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _one_of_two(ctx: click.Context, _param: click.Parameter, value: Any) -> Any:
+    if value and (ctx.params.get("config") is not None or ctx.params.get("isolated")):
+        raise UsageError("--config and --isolated contradict each other; give one of them")
+    return value

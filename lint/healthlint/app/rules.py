@@ -2,61 +2,108 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from healthlint.app.options import one_of
-from healthlint.app.streams import write
+from healthlint.app.options import one_of, which_rules
+from healthlint.app.streams import say, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.run.rulebook import Rulebook
 
 _HEAD = ("CODE", "NAME", "SEVERITY", "LANGUAGES", "FLAGS")
 
 
+class Here:
+    """The rules of the config that governs the current folder."""
+
+    def __init__(self, config: Path | None, disable_plugins: tuple[str, ...], *, isolated: bool) -> None:
+        """Take what the command line says; raises UsageError."""
+        from healthlint.run.session import Request, Session
+
+        request = Request(config=config, isolated=isolated, disable_plugins=disable_plugins)
+        session = Session(request)
+        self.config = session.config_for(Path())
+        self.book: Rulebook = session.rulebook
+        self.rules = [rule(self.config.settings) for rule in self.book.of(self.config)]
+        for warning in session.warnings:
+            say(warning)
+
+    def overview(self, rule: Rule) -> dict[str, Any]:
+        """Return what a rule is, in short, and whose, as data."""
+        plugin = self.book.plugin_of(rule)
+        return {
+            "code": rule.code,
+            "name": rule.name,
+            "family": rule.code.rstrip("0123456789"),
+            "severity": rule.severity,
+            "confidence": rule.confidence,
+            "languages": languages_of(rule),
+            "profiles": list(rule.profiles),
+            "jurisdictions": list(rule.jurisdictions),
+            "applies": self.applies_to(rule),
+            "origin": rule.origin or None,
+            "plugin": None
+            if plugin is None
+            else {"distribution": plugin.distribution, "version": plugin.version},
+            "summary": rule.summary,
+        }
+
+    def applies_to(self, rule: Rule) -> bool:
+        """Tell whether a rule is for articles of the config's profile and jurisdictions."""
+        from healthlint.run.selection import applies
+
+        return applies(type(rule), self.config.profile, self.config.jurisdictions)
+
+
 @click.command()
 @click.option("-f", "--output-format", default="text", callback=one_of("text", "json"), metavar="text|json")
-def rules(output_format: str) -> None:
-    """List all rules: code, name, severity, languages, what each flags."""
-    from healthlint.run.plugins.installed import load_plugins
+@which_rules
+def rules(output_format: str, config: Path | None, isolated: bool, disable_plugin: tuple[str, ...]) -> None:
+    """List all rules: code, name, severity, languages, what each flags.
 
-    found = [rule() for rule in load_plugins().rules]
+    They are those of the plugins and of the config that governs the current folder. What is only for
+    certain profiles or jurisdictions is marked so: it is applied where the config names one of them,
+    or select names the rule.
+    """
+    here = Here(config, disable_plugin, isolated=isolated)
     if output_format == "json":
         from healthlint.report.record import dumped
 
-        write([dumped([overview(rule) for rule in found], indent=2) + "\n"])
+        write([dumped([here.overview(rule) for rule in here.rules], indent=2) + "\n"])
         return
-    write(_table([_HEAD, *map(_row, found)]))
-
-
-def overview(rule: Rule) -> dict[str, Any]:
-    """Return what a rule is, in short, as data."""
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "family": rule.code.rstrip("0123456789"),
-        "severity": rule.severity,
-        "confidence": rule.confidence,
-        "languages": languages_of(rule),
-        "summary": rule.summary,
-    }
+    write(_listed(here.rules))
 
 
 def languages_of(rule: Rule) -> list[str]:
-    """Return the languages in which a rule is shown to work by its own examples."""
+    """Return the languages that a rule is for, or in which its own examples show it to work."""
+    if rule.languages:
+        return sorted(rule.languages)
     from healthlint.text.language.detection import language_of
 
     return sorted({language_of(example) for example in rule.bad})
+
+
+def _listed(found: Sequence[Rule]) -> list[str]:
+    from healthlint.run.selection import only_for
+
+    rows = [_HEAD, *map(_row, found)]
+    marks = [", ".join(only_for(rule)) for rule in found]
+    if any(marks):  # a column that most repositories never need
+        rows = [(*row[:-1], mark, row[-1]) for row, mark in zip(rows, ["ONLY FOR", *marks], strict=True)]
+    return table(rows)
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
     return (rule.code, rule.name, rule.severity, " ".join(languages_of(rule)), rule.summary)
 
 
-def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
+def table(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """Return the lines of a table; the last column is as long as it likes."""
     from healthlint.report.snippet import columns
 

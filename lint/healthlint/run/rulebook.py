@@ -74,8 +74,12 @@ class Rulebook:
 
     def owner_of(self, rule: type[Rule] | Rule) -> str:
         """Return whom to ask about a rule: the file that declares it, or its plugin."""
-        owner = self._installed.owners.get(rule.code)
+        owner = self.plugin_of(rule)
         return str(owner) if owner is not None else rule.origin
+
+    def plugin_of(self, rule: type[Rule] | Rule) -> Plugin | None:
+        """Return the plugin of a rule; that of a config's `rule-paths` has none."""
+        return self._installed.owners.get(rule.code)
 
     def families_off(self, config: Config) -> set[str]:
         """Return the families whose rules are left out for the articles of a config."""

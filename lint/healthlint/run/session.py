@@ -58,7 +58,7 @@ class Article(NamedTuple):
     @property
     def failed(self) -> bool:
         """Tell whether the file could not be read or a rule failed on it."""
-        return any(finding.code in ("HL901", "HL902") for finding in self.findings)
+        return any(finding.code in ("HL901", "HL902", "HL903") for finding in self.findings)
 
 
 class Session:

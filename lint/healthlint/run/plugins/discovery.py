@@ -97,7 +97,7 @@ def examine(entries: Iterable[EntryPoint], switches: Sequence[Switch] = ()) -> D
                 f"{plugin}: the letters HL belong to the engine; the plugin needs another family"
             )
         plugins[plugin.family] = plugin
-        module = _import(plugin)
+        module = module_of(plugin)
         for value in list(vars(module).values()):
             if callable(value) and getattr(value, hooks.MARK, False) is True:
                 implementation(value)
@@ -128,7 +128,8 @@ def plugin_of(entry: EntryPoint) -> Plugin:
     return Plugin(entry.name, entry.value, distribution.name, distribution.version)
 
 
-def _import(plugin: Plugin) -> Any:
+def module_of(plugin: Plugin) -> Any:
+    """Return the module of a plugin, imported; raises UsageError."""
     name, _, attribute = plugin.module.partition(":")
     try:
         module = import_module(name)
@@ -157,7 +158,7 @@ def _manifest(found: Discovered) -> list[Any] | None:
     manifest = []
     for plugin in found.plugins.values():
         file = getattr(sys.modules[plugin.module.partition(":")[0]], "__file__", None) or ""
-        attributes = {id(value): name for name, value in vars(_import(plugin)).items()}
+        attributes = {id(value): name for name, value in vars(module_of(plugin)).items()}
         implemented = [
             (hook, attributes.get(id(function)))
             for hook, implementations in found.implementations.items()
@@ -176,7 +177,7 @@ def _imported(manifest: list[list[Any]], aside: Iterable[Plugin], switches: Sequ
     for fields, _, _, implemented in manifest:
         plugin = Plugin(*fields)
         plugins[plugin.family] = plugin
-        module = _import(plugin)
+        module = module_of(plugin)
         for hook, attribute in implemented:
             implementations[hook].append((plugin, getattr(module, attribute)))
     off = ((plugin, off_by(plugin, switches)) for plugin in aside)

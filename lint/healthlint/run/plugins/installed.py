@@ -6,23 +6,26 @@ failure of a linter.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.rule.base import Rule
+from healthlint.rule.declared import remembering
 from healthlint.run.cache import Cache, user_cache
 from healthlint.run.errors import UsageError
+from healthlint.run.failure import failure
+from healthlint.run.plugins.brought import PluginReader, PluginReporter, readers_of, reporters_of
 from healthlint.run.plugins.discovery import Discovered, Plugin, discover, examine
+from healthlint.run.plugins.examination import rules_brought
+from healthlint.run.printing import PrintsToStderr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from importlib.metadata import EntryPoint
 
-__all__ = ["Installed", "Plugin", "load_plugins"]
+    from healthlint.run.plugins.switches import Off, Switch
 
-_CODE = re.compile(r"[A-Z]{2,4}\d{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+__all__ = ["Installed", "Plugin", "load_plugins"]
 
 
 class Installed(NamedTuple):
@@ -31,24 +34,36 @@ class Installed(NamedTuple):
     plugins: tuple[Plugin, ...] = ()
     rules: tuple[type[Rule], ...] = ()
     owners: Mapping[str, Plugin] = MappingProxyType({})  # by code
-    readers: Mapping[str, Callable[..., Any]] = MappingProxyType({})  # by suffix
-    reporters: Mapping[str, Callable[..., Any]] = MappingProxyType({})  # by format
+    readers: Mapping[str, PluginReader] = MappingProxyType({})  # by suffix
+    reporters: Mapping[str, PluginReporter] = MappingProxyType({})  # by format
+    off: tuple[Off, ...] = ()  # what is installed and not loaded
 
 
-def load_plugins(found: Iterable[EntryPoint] | None = None, cache: Cache | None = None) -> Installed:
-    """Load every plugin of the environment, or those given.
+def load_plugins(
+    found: Iterable[EntryPoint] | None = None,
+    cache: Cache | None = None,
+    switches: Sequence[Switch] = (),
+) -> Installed:
+    """Load every plugin of the environment, or those given; those switched off are not imported.
 
     Raises UsageError for a failed import, another API generation, a misspelt hook, and a clash of
     family, code, name, suffix or format; the message names who is to blame.
     """
-    discovered = discover(cache or user_cache()) if found is None else examine(found)
+    memory = cache or user_cache()
+    with remembering(memory):
+        return collected(discover(memory, switches) if found is None else examine(found, switches))
+
+
+def collected(discovered: Discovered) -> Installed:
+    """Ask the hooks for what the plugins bring; raises as `load_plugins` does."""
     rules, owners = _collect_rules(discovered)
     return Installed(
         plugins=tuple(discovered.plugins.values()),
         rules=rules,
         owners=owners,
-        readers=_collect_named(discovered, "healthlint_readers", "suffix"),
-        reporters=_collect_named(discovered, "healthlint_reporters", "format"),
+        readers=_collect_named(discovered, "healthlint_readers", "suffix", readers_of),
+        reporters=_collect_named(discovered, "healthlint_reporters", "format", reporters_of),
+        off=discovered.off,
     )
 
 
@@ -57,14 +72,7 @@ def _collect_rules(discovered: Discovered) -> tuple[tuple[type[Rule], ...], dict
     names: dict[str, str] = {}
     owners: dict[str, Plugin] = {}
     for plugin, function in discovered.implementations["healthlint_rules"]:
-        try:
-            brought = list(function())
-        except Exception as error:
-            raise UsageError(
-                f"{plugin}: its rules cannot be loaded: {type(error).__name__}: {error}"
-            ) from error
-        for rule in brought:
-            _examine(rule, plugin)
+        for rule in rules_brought(function, plugin):
             if rule.code in rules:
                 raise UsageError(f"two rules have the code {rule.code}: {owners[rule.code]} and {plugin}")
             if rule.name in names:
@@ -77,33 +85,20 @@ def _collect_rules(discovered: Discovered) -> tuple[tuple[type[Rule], ...], dict
     return tuple(rules[code] for code in sorted(rules)), owners
 
 
-def _examine(rule: type[Rule], plugin: Plugin) -> None:
-    if not (isinstance(rule, type) and issubclass(rule, Rule)):
-        raise UsageError(f"{plugin}: {rule!r} is not a rule class")
-    missing = [
-        key for key in ("code", "name", "message", "sources", "bad", "good") if not getattr(rule, key, None)
-    ]
-    if not (rule.__doc__ or "").strip():
-        missing.append("docstring")
-    if missing:
-        raise UsageError(f"{plugin}: the rule {rule.__name__} lacks {', '.join(missing)}")
-    if not _CODE.fullmatch(rule.code) or rule.code.rstrip("0123456789") != plugin.family:
-        raise UsageError(f"{plugin}: the code {rule.code} must be {plugin.family} and three digits")
-    if not _NAME.fullmatch(rule.name):
-        raise UsageError(f"{plugin}: the name {rule.name!r} of {rule.code} must be in kebab-case")
-
-
-def _collect_named(discovered: Discovered, hook: str, what: str) -> dict[str, Callable[..., Any]]:
-    collected: dict[str, Callable[..., Any]] = {}
-    owners: dict[str, Plugin] = {}
+def _collect_named(
+    discovered: Discovered, hook: str, what: str, watched: Callable[[Plugin, Any], dict[str, Any]]
+) -> dict[str, Any]:
+    collected: dict[str, Any] = {}
     for plugin, function in discovered.implementations[hook]:
-        try:
-            brought = dict(function())
-        except Exception as error:
-            raise UsageError(f"{plugin}: {hook} failed: {type(error).__name__}: {error}") from error
-        for key, named in brought.items():
-            if key in owners:
-                raise UsageError(f"two plugins bring the {what} {key}: {owners[key]} and {plugin}")
-            owners[key] = plugin
+        with PrintsToStderr():
+            try:
+                brought = function()
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # SystemExit, too, must not end the run in silence
+                raise UsageError(f"{plugin}: {hook} failed: {failure(error)}") from error
+        for key, named in watched(plugin, brought).items():
+            if key in collected:
+                raise UsageError(f"two plugins bring the {what} {key}: {collected[key].plugin} and {plugin}")
             collected[key] = named
     return collected
