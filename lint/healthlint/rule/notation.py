@@ -8,6 +8,7 @@ by its most telling fixed part, whose surroundings a `Form` checks.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from healthlint.rule.form import JUNCTION, PIECE, Form
@@ -64,6 +65,15 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
     form = Form(parts, groups, at, exact=exact, open_end=open_end)
     for literal in dict.fromkeys(literals):
         yield Pattern(literal, term, form, at_start=at_start)
+
+
+@cache
+def literals_of(term: str, open_end: bool) -> tuple[str, ...]:
+    """Return what a term is looked for by, each literal once; raises TermError as `patterns_of` does.
+
+    Kept, since a term is read to be checked and again to be looked for.
+    """
+    return tuple(dict.fromkeys(pattern.literal for pattern in patterns_of(term, open_end=open_end)))
 
 
 def _spelt(

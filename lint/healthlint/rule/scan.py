@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ahocorasick_rs import AhoCorasick
 
-from healthlint.rule.notation import VERSION, patterns_of
+from healthlint.rule.notation import VERSION, literals_of, patterns_of
 from healthlint.rule.pattern import WIDE, Pattern
 from healthlint.rule.terms import Terms, term_lists
 from healthlint.text.model import Document, Match
@@ -131,9 +131,7 @@ class _Automaton:
             for number, term in enumerate(terms.all):
                 if wide is (max(term, default="") >= WIDE):
                     # Spellings may share a literal; its owner is noted once, or each would be tried for each.
-                    for literal in dict.fromkeys(
-                        each.literal for each in patterns_of(term, open_end=terms.open_end)
-                    ):
+                    for literal in literals_of(term, terms.open_end):
                         owners.setdefault(literal, []).append([key, number])
         return owners
 

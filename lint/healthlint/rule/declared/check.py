@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 _WHAT = "the rule"
-_LONG = 40  # items; the names that a list may hold are fewer
+# Lists of any texts; the items of other lists are names, of which the schema knows them all.
+_TEXTS = frozenset(("sources", "bad", "good", "en", "zh", "patterns", "besides", "metadata"))
 
 
 def checked(data: bytes, name: str) -> dict[str, Any]:
@@ -89,19 +90,36 @@ def _validator() -> tuple[Draft202012Validator, dict[str, Any]]:
     from healthlint_schemas import schema
 
     described = schema("rule")
-    return Draft202012Validator(described), described
+    validator = Draft202012Validator(_with_definitions(described, described["$defs"]))
+    return validator, described
+
+
+def _with_definitions(schema: Any, definitions: Mapping[str, Any]) -> Any:
+    """Return a schema with what its references mean in their place: looking them up is half of the work."""
+    if isinstance(schema, list):
+        return [_with_definitions(each, definitions) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    meant = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else {}
+    both = {**meant, **{key: value for key, value in schema.items() if key != "$ref"}}
+    if "properties" in meant:
+        both["properties"] = {**meant["properties"], **schema.get("properties", {})}
+    if "unevaluatedProperties" in both:  # all properties stand in one place now
+        both["additionalProperties"] = both.pop("unevaluatedProperties")
+    return {key: _with_definitions(value, definitions) for key, value in both.items() if key != "$defs"}
 
 
 def _shortened(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a table in which each long list that is right has one item: the others need no second look."""
-    return {key: _shortened_value(value) for key, value in table.items()}
+    """Return a table in which a list of texts that are right has one item: the others are as right."""
+    return {
+        key: value[:1]
+        if key in _TEXTS and isinstance(value, list) and _are_right(value)
+        else _shortened(value)
+        if isinstance(value, dict)
+        else value
+        for key, value in table.items()
+    }
 
 
-def _shortened_value(value: Any) -> Any:
-    if isinstance(value, dict):
-        return _shortened(value)
-    return value[:1] if isinstance(value, list) and len(value) > _LONG and _is_right(value) else value
-
-
-def _is_right(texts: list[Any]) -> bool:
+def _are_right(texts: list[Any]) -> bool:
     return all(type(text) is str and text and not text.isspace() for text in texts)

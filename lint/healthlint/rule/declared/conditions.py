@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from healthlint.rule.declared.rule import REPORTED
-from healthlint.rule.notation import patterns_of
+from healthlint.rule.notation import literals_of
 from healthlint.rule.pattern import TermError
 
 Keys = tuple[str | int, ...]
@@ -55,8 +55,7 @@ def _of_terms(table: dict[str, Any]) -> Iterator[Fault]:
         for of in _OF_TERMS:
             for number, term in enumerate(lists.get(of, ())):
                 try:
-                    for _ in patterns_of(term, open_end=lists.get("open-end", False)):
-                        pass
+                    literals_of(term, lists.get("open-end", False))
                 except TermError as error:
                     yield (key, of, number), str(error)
         for number, pattern in enumerate(lists.get("patterns", ())):
