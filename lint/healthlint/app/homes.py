@@ -80,17 +80,16 @@ def _packages(pyproject: Path) -> Mapping[str, str]:
 
 def _in_plugin(project: Path, folder: Path, packages: Mapping[str, str], family: str | None) -> Home:
     chosen = family or _family_around(project, folder, packages)
+    named = shown(project / "pyproject.toml")
     if chosen is None:
-        raise UsageError(
-            f"{shown(project)} has the families {', '.join(sorted(packages))}; choose one with --family"
-        )
+        raise UsageError(f"{named} has the families {', '.join(sorted(packages))}; choose one with --family")
     if chosen not in packages:
         meant = did_you_mean(chosen, packages) or f"; it has {', '.join(sorted(packages))}"
-        raise UsageError(f"{shown(project / 'pyproject.toml')} has no entry point {chosen}{meant}")
+        raise UsageError(f"{named} has no entry point {chosen}{meant}")
     package = _folder_of(project, packages[chosen])
     if package is None:
         raise UsageError(
-            f"{shown(project)}: there is no package {packages[chosen]} with an __init__.py, for {chosen}"
+            f"{named}: {chosen} is {packages[chosen]}, but no such folder has an __init__.py"
         )
     return Home(package, chosen, package / "__init__.py")
 

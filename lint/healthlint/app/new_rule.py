@@ -99,11 +99,10 @@ def _free_code(home: Home, name: str, code: str | None, family: str | None) -> s
         common = {code.rstrip("0123456789") for code in written if code.isupper()}
         family = checked_family(family or (common.pop() if len(common) == 1 else OWN_FAMILY), families())
     taken = {**installed_rules(), **written}
-    code = code or next_code(home.family or family or OWN_FAMILY, taken)
-    for word, what in ((code, "has the code"), (name, "is called")):
+    for word, what in ((name, "is called"), (code, "has the code")):
         if word in taken:
             raise UsageError(f"a rule in {taken[word]} {what} {word} already; choose another")
-    return code
+    return code or next_code(home.family or family or OWN_FAMILY, taken)
 
 
 def _undone(home: Home, path: Path, files: Mapping[Path, str]) -> str:
