@@ -1,0 +1,1 @@
+"""How do word lists of other tools become declared rules?"""
