@@ -6,6 +6,17 @@ the words it looks for. It is given a `Document` of `Block`, `Sentence`, `Match`
 `healthlint.hooks` describes; `healthlint.testing` tries it.
 """
 
+import sys as _sys
+
+# `python -m healthlint` puts the current folder first on the import path, and that is the folder to be
+# checked: a click.py or json.py in it would run. This module is the first that such a start executes, with
+# just "-m" for a name, and nothing has been imported from there yet. `python -m` of another package that
+# imports this one, and `python -P`, which adds no folder, are left alone.
+if _sys.argv[:1] == ["-m"] and not _sys.flags.safe_path:
+    _started = _sys.orig_argv[-len(_sys.argv)]  # `healthlint`, or with flags before it, as in `-Bmhealthlint`
+    if _started == "healthlint" or (_started[:1] == "-" and _started.endswith("mhealthlint")):
+        del _sys.path[0]
+
 from healthlint.hooks import hookimpl
 from healthlint.rule.base import Rule
 from healthlint.rule.declared import declared_rules

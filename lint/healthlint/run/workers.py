@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from healthlint.run.session import Article, Request, Session
 
+_SAFE_PATH = "PYTHONSAFEPATH"
 _session: Session | None = None
 
 
@@ -27,7 +30,10 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
     _session = session
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(jobs, context, _start, (session.request._replace(trusted=True),)) as pool:
+    with (
+        _safe_path(),
+        ProcessPoolExecutor(jobs, context, _start, (session.request._replace(trusted=True),)) as pool,
+    ):
         try:
             for articles in pool.map(_lint_unit, units):
                 yield from articles
@@ -36,6 +42,24 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
             raise
         finally:
             _session = None
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Keep the current folder off the import path of spawned processes.
+
+    They begin as `python -c`, which puts it first: a pickle.py in the folder that is checked would run
+    before any code of ours does.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _start(request: Request) -> None:
