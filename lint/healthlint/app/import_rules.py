@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     callback=one_of(*get_args(Context)),
     show_default=True,
     metavar="CONTEXT",
-    help="What negation, quotation and the like do to the words: nothing (document), or as with style, claim …",
+    help="What negation, quotation and the like excuse: nothing (document), or as in rules of style, claim …",
 )
 @click.option("--dry-run", is_flag=True, help="Print the rules instead of writing them.")
 @click.option("--force", is_flag=True, help="Write over rules that are there; they keep their codes.")

@@ -19,7 +19,7 @@ _MOST_EXCUSED = 12  # so many phrases that excuse are shown
 
 
 def completed(draft: Draft, code: str, name: str, context: str) -> dict[str, Any] | None:
-    """Return the table of a rule, or None where nothing is left of it; what is left out is noted in the draft.
+    """Return the table of a rule, or None where nothing is left of it; the draft notes what is left out.
 
     Each term has an example in which the rule finds it.
     """
@@ -36,7 +36,7 @@ def completed(draft: Draft, code: str, name: str, context: str) -> dict[str, Any
             else:
                 silent.append((place, wording))
                 if shown is None:
-                    why = "no sentence could be made in which it is found; it may be meant for markup"
+                    why = "no sentence was found that it reports; it may be about markup, or blanks that no reader sees"
                     draft.left.append(Left(place, wording.text, why))
         if silent:
             draft.wordings = [each for each in draft.wordings if each not in silent]
@@ -141,7 +141,7 @@ def _excused_elsewhere(draft: Draft, wording: Wording) -> str | None:
 def _excused(draft: Draft, trial: Trial) -> list[str]:
     """Return sentences with what the list excuses."""
     phrases = [*(text for _, word in draft.wordings for text in word.excused), *draft.exceptions.values()]
-    found = []
+    found: list[str] = []
     for phrase in dict.fromkeys(phrases):
         sentence = trial.excuses(phrase)
         if sentence is None:

@@ -52,7 +52,7 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One of several sequences; `number` counts the groups that capture, `flags` are switched on (or -off)."""
+    """One of several sequences; `number` counts those that capture, `flags` are switched on (or -off)."""
 
     options: tuple[Sequence, ...]
     number: int = 0

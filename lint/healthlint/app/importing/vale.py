@@ -95,16 +95,18 @@ def _begun(path: Path, shown: str, rule: YamlRule, *, substitution: bool) -> Dra
     level = rule.text("level") or "warning"
     if level not in _SEVERITIES:
         raise UsageError(
-            f"{shown}:{rule.line('level')}: level {level} is none of Vale's; write error, warning or suggestion"
+            f"{shown}:{rule.line('level')}: level {level} is none of Vale's;"
+            " write error, warning or suggestion"
         )
-    said = " ".join(_filled(rule.text("description") or message, ("…", "…")).split())
+    told = " ".join(_filled(rule.text("description"), ("…", "…")).split())
+    said = told or " ".join(_filled(message, ("…", "…")).split())
     links = [entry.text for entry in rule.items("link")]
     return Draft(
         path,
         shown,
         title=title,
         message=_message(message, substitution=substitution),
-        summary=f"What {title} flags: {said}",
+        summary=f"What {title} flags: {told}" if told else f"Words that {title} flags",
         why=f"Imported from {title}, a rule for Vale, which gives no reason beyond its message: {said}",
         sources=links or [f"{title}, a rule for Vale"],
         severity=_SEVERITIES[level],

@@ -21,7 +21,7 @@ _AVOIDED = "Avoid “{match}”."
 
 
 def draft_of(path: Path, shown: str) -> Draft | Left:
-    """Return the rule that a list describes. Raises UsageError for a list that cannot be read, or is empty."""
+    """Return the rule that a list describes. Raises UsageError for one that cannot be read, or is empty."""
     if is_vocabulary(path) and path.name == "accept.txt":
         return Left(Place(shown), "", "lists what is accepted; names of yours go under `names` in the config")
     lines = _lines(path, shown)
@@ -60,8 +60,8 @@ def _lines(path: Path, shown: str) -> list[tuple[int, str]]:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise UsageError(f"{shown}:{line}: is not UTF-8; save it as UTF-8") from error
     found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        stripped = line.strip()
+    for number, written in enumerate(text.splitlines(), 1):
+        stripped = written.strip()
         if stripped and not stripped.startswith("#"):
             found.append((number, stripped))
     return found

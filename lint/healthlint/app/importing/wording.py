@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _CAPTURED = re.compile(r"\$(?:(\d+)|\{(\d+)\})")
 _ESCAPED_CAPITALS = re.compile(r"\\[A-Z]|\\[pP]\{\^?\w+\}|\[:\^?\w+:\]|\(\?[a-z]*-?[a-z]*:")
+_ANY_LETTER = (r"\w", r"[\w]", "[a-z]", "[A-Za-z]", "[a-zA-Z]")
 _SPELT_OUT = 24  # so many replacements that hang on what was found are written out
 _EDGE = Anchor(r"\b")
 _START = Anchor("(?m:^)")
@@ -175,13 +176,16 @@ def _by_capture(piece: _Piece, reading: Reading, replacement: str) -> list[Wordi
         return [replace(wording, note="the suggestion has … for what only an expression can fill in")]
     by_suggestion: dict[str, list[str]] = {}
     for text, captures in spelt:
-        known = dict(captures)
-        filled = _CAPTURED.sub(lambda found: known.get(int(found[1] or found[2]), ""), replacement)
+        filled = _filled_in(replacement, dict(captures))
         by_suggestion.setdefault(filled, []).append(text)
     return [
         _wording(replace(piece, nodes=_spelling_out(texts)), reading, _options(filled))
         for filled, texts in by_suggestion.items()
     ]
+
+
+def _filled_in(replacement: str, captures: dict[int, str]) -> str:
+    return _CAPTURED.sub(lambda found: captures.get(int(found[1] or found[2]), ""), replacement)
 
 
 def _spelling_out(texts: list[str]) -> Sequence:
@@ -218,9 +222,13 @@ def _nodes(group: Group) -> Sequence:
 
 def _without_ending(nodes: Sequence) -> tuple[Sequence, bool]:
     last = nodes[-1] if nodes else None
-    if isinstance(last, Repeat) and last.low == 0 and last.high is None and isinstance(last.node, Signs):
-        if last.node.source in (r"\w", r"[\w]", "[a-z]", "[A-Za-z]", "[a-zA-Z]"):
-            return nodes[:-1], True
+    if (
+        isinstance(last, Repeat)
+        and (last.low, last.high) == (0, None)
+        and isinstance(last.node, Signs)
+        and last.node.source in _ANY_LETTER
+    ):
+        return nodes[:-1], True
     return nodes, False
 
 

@@ -127,7 +127,8 @@ def _code(numbering: Numbering, codes: set[str]) -> str:
         if code not in codes:
             return code
     raise UsageError(
-        f"no code from {numbering.family}{numbering.first:03} on is free; choose a lower --first, or a --family"
+        f"no code from {numbering.family}{numbering.first:03} on is free;"
+        " choose a lower --first, or another --family"
     )
 
 
