@@ -24,13 +24,16 @@ class Here:
 
     def __init__(self, config: Path | None, disable_plugins: tuple[str, ...], *, isolated: bool) -> None:
         """Take what the command line says; raises UsageError."""
+        from healthlint.run.plugins.examination import made
         from healthlint.run.session import Request, Session
 
         request = Request(config=config, isolated=isolated, disable_plugins=disable_plugins)
         session = Session(request)
         self.config = session.config_for(Path())
         self.book: Rulebook = session.rulebook
-        self.rules = [rule(self.config.settings) for rule in self.book.of(self.config)]
+        self.rules = [
+            made(rule, self.config.settings, self.book.owner_of(rule)) for rule in self.book.of(self.config)
+        ]
         for warning in session.warnings:
             say(warning)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from healthlint.rule.expressions import Expressions
 
 
+_Owners = dict[str, list[list[int]]]  # by literal: the numbers of lists, and of terms in them
 _WIDE_SIGN = re.compile(f"[^\x00-{chr(ord(WIDE) - 1)}]")
 
 
@@ -49,7 +50,10 @@ class Scanner:
     """
 
     def __init__(self, rules: Iterable[Rule], memory: Memory | None = None) -> None:
-        """Take the rules; what their terms are looked for by may be remembered."""
+        """Take the rules; what their terms are looked for by may be remembered.
+
+        Raises TermError for a term or pattern that cannot be read, of whatever language.
+        """
         # Rules that share a list share its matches.
         lists: dict[int, tuple[Terms, list[tuple[str, str]]]] = {}
         for rule in rules:
@@ -64,10 +68,16 @@ class Scanner:
         self._nothing: dict[tuple[str, str], list[Match]] = {
             name: [] for names in self._names for name in names
         }
+        self._literals: dict[bool, _Owners] = {}
+        known: _Owners | None = memory.get("words", self._key(wide=False)) if memory else None
+        if known is None:
+            self._read_all()
+        else:
+            self._literals[False] = known
 
     @cached_property
     def _latin(self) -> _Automaton:
-        return _Automaton(self._terms, self._memory, wide=False)
+        return _Automaton(self._terms, self._literals[False])
 
     @cached_property
     def _expressions(self) -> Expressions:
@@ -77,7 +87,38 @@ class Scanner:
 
     @cached_property
     def _wide(self) -> _Automaton:
-        return _Automaton(self._terms, self._memory, wide=True)
+        owners: _Owners | None = self._literals.get(True)
+        if owners is None and self._memory is not None:
+            owners = self._memory.get("words", self._key(wide=True))
+        if owners is None:
+            owners = _worked_out(self._terms, wide=True)
+            self._remember(owners, wide=True)
+        return _Automaton(self._terms, owners)
+
+    def _read_all(self) -> None:
+        """Read the terms of all languages; what is remembered of the Latin ones says that all were right."""
+        if self._patterns:
+            from healthlint.rule.expressions import check_expression
+
+            for pattern in self._patterns:
+                check_expression(pattern)
+        for wide in (True, False):
+            self._literals[wide] = _worked_out(self._terms, wide=wide)
+        for wide, owners in self._literals.items():
+            self._remember(owners, wide=wide)
+
+    def _remember(self, owners: _Owners, *, wide: bool) -> None:
+        if self._memory is not None:
+            self._memory.put("words", self._key(wide=wide), owners)
+
+    def _key(self, *, wide: bool) -> list[object]:
+        return [VERSION, wide, *self._fingerprint]
+
+    @cached_property
+    def _fingerprint(self) -> tuple[int, int, int]:
+        lists = ("\0".join((*terms.all, f"{terms.open_end}", *terms.patterns)) for terms in self._terms)
+        words = "\n".join(lists).encode()
+        return len(words), zlib.crc32(words), zlib.adler32(words)
 
     def scan(self, document: Document) -> None:
         """Lay the matches of all terms into the document, for `Document.matches`."""
@@ -106,34 +147,13 @@ class _Automaton:
     it first turns up.
     """
 
-    def __init__(self, lists: Sequence[Terms], memory: Memory | None, *, wide: bool) -> None:
+    def __init__(self, lists: Sequence[Terms], owners: _Owners) -> None:
         self._lists = lists
-        # By literal: the numbers of lists and of terms in them.
-        owners = self._remembered(memory, wide=wide) if memory else self._worked_out(wide=wide)
         self._literals = list(owners)
         self._owners = list(owners.values())
         self._patterns: list[list[tuple[int, bool, Pattern]] | None] = [None] * len(owners)
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = AhoCorasick(self._literals) if owners else None
-
-    def _remembered(self, memory: Memory, *, wide: bool) -> dict[str, list[list[int]]]:
-        words = "\n".join("\0".join((*terms.all, f"{terms.open_end}")) for terms in self._lists).encode()
-        key = [VERSION, wide, len(words), zlib.crc32(words), zlib.adler32(words)]
-        owners: dict[str, list[list[int]]] | None = memory.get("words", key)
-        if owners is None:
-            owners = self._worked_out(wide=wide)
-            memory.put("words", key, owners)
-        return owners
-
-    def _worked_out(self, *, wide: bool) -> dict[str, list[list[int]]]:
-        owners: dict[str, list[list[int]]] = {}
-        for key, terms in enumerate(self._lists):
-            for number, term in enumerate(terms.all):
-                if wide is (max(term, default="") >= WIDE):
-                    # Spellings may share a literal; its owner is noted once, or each would be tried for each.
-                    for literal in literals_of(term, terms.open_end):
-                        owners.setdefault(literal, []).append([key, number])
-        return owners
 
     def find(
         self,
@@ -175,6 +195,17 @@ class _Automaton:
             made.extend((key, protecting, pattern) for pattern in patterns if pattern.literal == literal)
         self._patterns[index] = made
         return made
+
+
+def _worked_out(lists: Sequence[Terms], *, wide: bool) -> _Owners:
+    owners: _Owners = {}
+    for key, terms in enumerate(lists):
+        for number, term in enumerate(terms.all):
+            if wide is (max(term, default="") >= WIDE):
+                # Spellings may share a literal; its owner is noted once, or each would be tried for each.
+                for literal in literals_of(term, terms.open_end):
+                    owners.setdefault(literal, []).append([key, number])
+    return owners
 
 
 def _begins_sentence(document: Document, position: int) -> bool:

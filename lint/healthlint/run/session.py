@@ -15,6 +15,7 @@ from healthlint.run.config.config import Config, Configs
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import Skipped, find_articles, read_article
 from healthlint.run.linter import Linter, engine_finding
+from healthlint.run.plugins.examination import made
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
 from healthlint.run.rulebook import Rulebook
@@ -133,7 +134,7 @@ class Session:
             jurisdictions=config.jurisdictions,
             excused={*excused, *(each for each in (*select, *ignore) if family_of(each) in off)},
         )
-        rules = [rule(config.settings) for rule in chosen]
+        rules = [made(rule, config.settings, self.rulebook.owner_of(rule)) for rule in chosen]
         with self._blaming(rules):
             return Linter(rules, names=config.names, memory=self._cache)
 

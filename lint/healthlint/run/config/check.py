@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.schema_faults import fault_of
 from healthlint.rule.suggest import did_you_mean
-from healthlint.run.config.config import ENGINE_KEYS
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,23 +50,15 @@ def hyphened(key: str) -> str:
     return key.replace("_", "-")
 
 
-def rule_options(
-    rules: Iterable[type[Any]], plugins: Mapping[str, object] = MappingProxyType({})
-) -> dict[str, Any]:
-    """Return the options of all rules as JSON Schema properties; `plugins` are their owners by code.
+def rule_options(rules: Iterable[type[Any]]) -> dict[str, Any]:
+    """Return the options of all rules as JSON Schema properties.
 
-    Raises UsageError where two rules describe one option differently, and for an option that is
-    called as a key of the engine's.
+    Raises UsageError where two rules describe one option differently.
     """
     options: dict[str, Any] = {}
     owners: dict[str, str] = {}
     for rule in rules:
         for key, described in rule.options.items():
-            if key.replace("-", "_") in ENGINE_KEYS:
-                raise UsageError(
-                    f"{plugins.get(rule.code, 'a plugin')}: the option {key} of {rule.code} is called as a"
-                    " key of healthlint's own config; the plugin must rename it"
-                )
             if options.setdefault(key, described) != described:
                 raise UsageError(
                     f"the rules {owners[key]} and {rule.code} both have an option {key} and describe it"

@@ -43,8 +43,8 @@ class Config:
         return read_config(self.path).place_of_item(key, selector)
 
 
-# What the engine reads itself; no rule may call an option so.
-ENGINE_KEYS = frozenset(Config.__dataclass_fields__) - {"path", "root", "settings"}
+# What the engine reads itself.
+_KEYS = frozenset(Config.__dataclass_fields__) - {"path", "root", "settings"}
 
 
 class Configs:
@@ -69,12 +69,12 @@ class Configs:
     def learn(self, installed: Installed) -> None:
         """Take the plugins of the environment: their options may be set, and they may be required.
 
-        Raises UsageError for an option that cannot be one.
+        Raises UsageError where two rules describe one option differently.
         """
         from healthlint.run.config.check import rule_options
 
         self._installed = installed
-        self._options = rule_options(installed.rules, installed.owners)
+        self._options = rule_options(installed.rules)
 
     def of(self, folder: Path | str) -> Config:
         """Return the config that speaks for a folder, or the defaults; raises UsageError."""
@@ -136,7 +136,7 @@ def _config_of(
     settings: dict[str, Any] = {}
     for key, value in values.items():
         name = key.replace("-", "_")
-        if name in ENGINE_KEYS:
+        if name in _KEYS:
             fields[name] = tuple(value) if isinstance(value, list) else value
         else:
             settings[key] = value
