@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure, shown
@@ -25,12 +25,13 @@ _FORMAT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _END = object()
 
 
-class PluginReader(NamedTuple):
+class PluginReader:
     """A reader of a plugin, which says whose it is."""
 
-    plugin: Plugin
-    suffix: str
-    function: Callable[[str, str], Document]
+    def __init__(self, plugin: Plugin, suffix: str, function: Callable[[str, str], Document]) -> None:
+        self.plugin = plugin
+        self.suffix = suffix
+        self.function = function
 
     def __call__(self, source: str, path: str) -> Document:
         """Return the document of a source."""
@@ -40,12 +41,13 @@ class PluginReader(NamedTuple):
         return f"the reader for {self.suffix} of {self.plugin}"
 
 
-class PluginReporter(NamedTuple):
+class PluginReporter:
     """A format of a plugin; it raises UsageError where that fails or yields what is no text."""
 
-    plugin: Plugin
-    name: str
-    function: Callable[[Iterable[Finding]], Any]
+    def __init__(self, plugin: Plugin, name: str, function: Callable[[Iterable[Finding]], Any]) -> None:
+        self.plugin = plugin
+        self.name = name
+        self.function = function
 
     def __call__(self, findings: Iterable[Finding]) -> Iterator[str]:
         """Yield the report; all findings are gone through, for the exit code depends on them."""
