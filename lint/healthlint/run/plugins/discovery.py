@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint import hooks
 from healthlint.run.errors import UsageError
+from healthlint.run.failure import failure
 from healthlint.run.plugins.switches import Off, Switch, normalized, off_by
+from healthlint.run.printing import PrintsToStderr
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -101,7 +103,15 @@ def examine(entries: Iterable[EntryPoint], switches: Sequence[Switch] = ()) -> D
         for value in list(vars(module).values()):
             if callable(value) and getattr(value, hooks.MARK, False) is True:
                 implementation(value)
-        manager.register(module, name=plugin.family)
+        for hook in hooks.HOOKS:
+            if hasattr(module, hook) and not hasattr(getattr(module, hook), f"{hooks.GROUP}_impl"):
+                raise UsageError(f"{plugin}: its {hook} is not marked as a hook; write @hookimpl above it")
+        try:
+            manager.register(module, name=plugin.family)
+        except pluggy.PluginValidationError as error:
+            raise UsageError(f"{plugin}: {failure(error)}; a hook takes no arguments") from error
+        if not manager.get_hookcallers(module):
+            raise UsageError(f"{plugin} implements none of the hooks {', '.join(hooks.HOOKS)}")
     try:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
@@ -132,11 +142,14 @@ def module_of(plugin: Plugin) -> Any:
     """Return the module of a plugin, imported; raises UsageError."""
     name, _, attribute = plugin.module.partition(":")
     try:
-        module = import_module(name)
-        for part in filter(None, attribute.split(".")):
-            module = getattr(module, part)
-    except Exception as error:  # a plugin's module may fail in any way
-        raise UsageError(f"{plugin} cannot be loaded: {type(error).__name__}: {error}") from error
+        with PrintsToStderr():
+            module = import_module(name)
+            for part in filter(None, attribute.split(".")):
+                module = getattr(module, part)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a plugin's module may fail in any way, and SystemExit would be silent
+        raise UsageError(f"{plugin} cannot be loaded: {failure(error)}") from error
     api = getattr(module, "HEALTHLINT_API", None)
     if api is None:
         raise UsageError(
