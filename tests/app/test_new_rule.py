@@ -12,6 +12,7 @@ import pytest
 import tomli
 
 from commands import run as run_command
+from healthlint import Rule, Terms
 from healthlint.app.cli import run
 from healthlint.app.filling import filled
 from healthlint.rule.declared import rules_in
@@ -105,6 +106,30 @@ def test_what_is_switched_off_is_as_the_notes_say() -> None:
         assert value == str(schema("rule")["properties"][key]["default"])
 
 
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("confined to (a|the|her|his) wheelchair", "Confined to the wheelchair"),
+        ("confined to (a|) wheelchair", "confined to wheelchairs"),
+        ("victim* of", "victims of"),
+        ("bound ... wheelchair", "bound for months to a wheelchair"),
+        ("# wheelchair users", "120 wheelchair users"),
+        ("^bound", "Bound"),
+    ],
+)
+def test_the_notation_is_as_the_notes_say(term: str, text: str) -> None:
+    assert f"\n#     {term}  " in filled("rule/rule.toml", code="HOU101", name="no-detox")
+
+    class Noted(Rule):
+        code = "HOU101"
+        name = "noted"
+        message = "found"
+        context = "style"
+        terms = Terms([term])
+
+    assert marked_by(Noted(), f"{text}, they say.") == f"⟦{text}⟧, they say."
+
+
 # In a repository of articles
 
 
@@ -191,6 +216,14 @@ def test_the_next_code_is_one_above_the_highest_even_of_a_broken_file(folder: Pa
     (folder / "healthlint-rules" / "two.toml").write_text('code = "HOU117"\nname = \n', encoding="utf-8")
     assert run(["new-rule", "no-detox"]) == 0
     assert code_in(folder / "healthlint-rules" / "no-detox.toml") == "HOU118"
+
+
+def test_what_is_no_file_of_rules_takes_no_code_and_no_name(folder: Path) -> None:
+    (folder / "healthlint.toml").write_text('rule-paths = ["."]\n', encoding="utf-8")
+    (folder / "pyproject.toml").write_text('[project]\nname = "no-detox"\n', encoding="utf-8")
+    write_rule(folder / ".drafts" / "one.toml", "HOU150", "no-detox")
+    assert run(["new-rule", "no-detox"]) == 0
+    assert code_in(folder / "no-detox.toml") == "HOU101"
 
 
 def test_the_family_is_that_of_the_rules_that_are_there(folder: Path) -> None:

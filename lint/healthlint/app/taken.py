@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.rule.toml_file import shown
@@ -10,10 +12,10 @@ from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 # TOML and Python write these lines alike, and a file that is broken elsewhere still has its code.
 _LINE = re.compile(r"""^[ ]*"?(?:code|name)"?(?:[ ]*:[^=\n]*)?[ ]*=[ ]*["']([\w-]+)["']""", re.MULTILINE)
+_CONFIGS = ("healthlint.toml", "pyproject.toml")  # have names of other things
 
 
 def families(but: str = "") -> dict[str, str]:
@@ -63,6 +65,10 @@ def written_in(paths: Iterable[Path]) -> dict[str, str]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    for each in [path] if path.is_file() else sorted(path.rglob("*")):
-        if each.suffix in (".toml", ".py") and each.is_file():
-            yield each
+    if path.is_file():
+        yield path
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if name[0] != ".")
+        for name in sorted(names):
+            if name.endswith((".toml", ".py")) and name[0] != "." and name not in _CONFIGS:
+                yield Path(folder, name)
