@@ -79,7 +79,7 @@ class Session:
         self.warnings.extend(unknown(given, self.rulebook.plugins))
         self._configs.learn(installed)
         self._linters: dict[Path | None, Linter] = {}
-        self.readers = self._readers()
+        self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
         self.skipped: tuple[Skipped, ...] = ()  # known once the linting has begun
 
     @property
@@ -216,11 +216,3 @@ class Session:
             return self.readers[suffix]
         except KeyError:
             raise UsageError(f"{path}: no reader for {suffix or 'a name without suffix'}") from None
-
-    def _readers(self) -> dict[str, Reader]:
-        readers = dict(BY_SUFFIX)
-        for suffix, reader in self.installed.readers.items():
-            if suffix in readers:
-                raise UsageError(f"a plugin brings a reader for {suffix}, which healthlint reads itself")
-            readers[suffix] = reader
-        return readers
