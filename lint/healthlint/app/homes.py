@@ -88,9 +88,7 @@ def _in_plugin(project: Path, folder: Path, packages: Mapping[str, str], family:
         raise UsageError(f"{named} has no entry point {chosen}{meant}")
     package = _folder_of(project, packages[chosen])
     if package is None:
-        raise UsageError(
-            f"{named}: {chosen} is {packages[chosen]}, but no such folder has an __init__.py"
-        )
+        raise UsageError(f"{named}: {chosen} is {packages[chosen]}, but no such folder has an __init__.py")
     return Home(package, chosen, package / "__init__.py")
 
 
