@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from commands import run, succeed
+from commands import commit_all, run, succeed
 
 ARTICLE = "# Trips for all!\n\nOur trips are open to wheelchair-bound guests.\n\n也欢迎残废的朋友。\n"
+HOOK = """\
+repos:
+  - repo: {ours}
+    rev: v0
+    hooks:
+      - id: healthlint
+        additional_dependencies:
+          - healthlint-acme @ git+{plugin}@v0.1.0
+        args: [--select, ACM]
+"""
 
 
 @pytest.fixture(scope="module")
 def programs(published: Path, fresh_environment: Callable[[], Path]) -> Path:
-    """Return the programs of an environment with healthlint from a wheel, and what builds and tests plugins."""
+    """Return the programs of an environment with healthlint, and what builds and tests plugins."""
     programs = fresh_environment()
     succeed(programs / "python", "-m", "pip", "install", "--quiet", published, "pytest", "hatchling")
     return programs
@@ -71,3 +82,21 @@ def test_the_wheel_of_a_plugin_holds_its_words_and_its_types(programs: Path, tmp
     hook = yaml.safe_load(readme.partition("```yaml\n")[2].partition("```")[0])
     version = succeed(programs / "healthlint", "--version").split()[-1]
     assert hook["repos"][0]["rev"] == f"v{version}"
+
+
+def test_a_hook_with_the_plugin_among_its_dependencies_reports_its_rules(
+    programs: Path, published: Path, tmp_path: Path
+) -> None:
+    succeed(programs / "healthlint", "new-plugin", "acme", cwd=tmp_path)
+    plugin, articles = tmp_path / "healthlint-acme", tmp_path / "articles"
+    commit_all(plugin, "Start")
+    succeed("git", "tag", "v0.1.0", cwd=plugin)
+    articles.mkdir()
+    (articles / "trips.md").write_text(ARTICLE, encoding="utf-8")
+    config = HOOK.format(ours=published.as_uri(), plugin=plugin.as_uri())
+    (articles / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    commit_all(articles, "Add articles")
+    command = (sys.executable, "-m", "pre_commit", "run", "--all-files", "--color", "never")
+    done = run(*command, cwd=articles, PRE_COMMIT_HOME=str(tmp_path / "home"))
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "trips.md:3:23: ACM101" in done.stdout
