@@ -138,7 +138,7 @@ class DocumentBuilder:
         if self._prose.position != self._start:
             raise ValueError("text was shown outside all blocks at the end of the source; open one first")
         prose, table = self._prose.finish()
-        if not table.leads_into(len(self.source)):
+        if not (table.leads_into(len(self.source)) and self._markup_is_there()):
             raise ValueError(f"an offset is none of the source, which has {len(self.source)} code points")
         self._note_bare_links(prose, table)
         document = Document(
@@ -186,6 +186,16 @@ class DocumentBuilder:
         blocks()
         if kind is not None:
             self.open(kind, at, level)
+
+    def _markup_is_there(self) -> bool:
+        """Whether the spans of links, comments and markers are in the source."""
+        length = len(self.source)
+        spans = [
+            *self._comments,
+            *(link.span for link in self._links),
+            *(each.span for each in self._markers),
+        ]
+        return all(0 <= start <= end <= length for start, end in spans)
 
     def _note_bare_links(self, prose: str, table: OffsetTable) -> None:
         """Note the addresses that stand in the prose as words; those in links and code are known."""
