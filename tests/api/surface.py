@@ -66,32 +66,29 @@ def of(name: str, thing: Any) -> Iterator[str]:
 
 
 def _of_module(module: ModuleType) -> Iterator[str]:
-    for name, node in _defined_in(module).items():
-        full = f"{module.__name__}.{name}"
-        if isinstance(node, ast.Assign | ast.AnnAssign):
-            value = "" if name == "API" or node.value is None else f" = {ast.unparse(node.value)}"
-            yield f"{full}{value}"
+    defined = _defined_in(module)
+    for name in getattr(module, "__all__", [each for each in defined if not each.startswith("_")]):
+        full, value = f"{module.__name__}.{name}", getattr(module, name)
+        if name == "API":  # is the first line of the record
+            yield full
+        elif isinstance(value, str | int | tuple | frozenset):
+            yield f"{full} = {_value(value)}"
+        elif isinstance(node := defined.get(name), ast.Assign):
+            yield f"{full} = {ast.unparse(node.value)}"
         else:
-            yield from of(full, getattr(module, name))
+            yield from of(full, value)
 
 
 def _defined_in(module: ModuleType) -> dict[str, ast.stmt]:
-    """Return what a module defines and shows to others, by name: what `__all__` names, if it has one."""
+    """Return what a module itself defines, by name, in order."""
     defined: dict[str, ast.stmt] = {}
     for node in ast.parse(inspect.getsource(module)).body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             defined[node.name] = node
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            for target in node.targets if isinstance(node, ast.Assign) else (node.target,):
-                for part in target.elts if isinstance(target, ast.Tuple) else (target,):
-                    if isinstance(part, ast.Name):
-                        defined[part.id] = node
-    shown = getattr(module, "__all__", None)
-    return {
-        name: node
-        for name, node in defined.items()
-        if (not name.startswith("_") if shown is None else name in shown)
-    }
+        elif isinstance(node, ast.Assign):
+            parts = [part for target in node.targets for part in ast.walk(target)]
+            defined.update((part.id, node) for part in parts if isinstance(part, ast.Name))
+    return defined
 
 
 def _of_class(name: str, thing: type) -> Iterator[str]:

@@ -15,8 +15,9 @@ import pytest
 
 from commands import run
 
-TYPED = Path(__file__).with_name("typed")
-RIGHT, WRONG = "right_uses.py", "wrong_uses.py"
+HERE = Path(__file__).parent
+RIGHT, PLUGIN, WRONG = "right_uses.py", "acme_formats.py", "wrong_uses.py"
+FILES = {RIGHT: HERE / "typed" / RIGHT, PLUGIN: HERE / "plugin" / PLUGIN, WRONG: HERE / "typed" / WRONG}
 Errors = dict[str, dict[int, str]]  # by file and line (from 1), the first error there
 
 
@@ -24,9 +25,9 @@ Errors = dict[str, dict[int, str]]  # by file and line (from 1), the first error
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of its own with the stranger's files, where no config of the project holds."""
     folder = tmp_path_factory.mktemp("stranger")
-    for name in (RIGHT, WRONG):
-        shutil.copy(TYPED / name, folder)
-    config = {"typeCheckingMode": "strict", "include": [RIGHT, WRONG]}
+    for file in FILES.values():
+        shutil.copy(file, folder)
+    config = {"typeCheckingMode": "strict", "include": list(FILES)}
     (folder / "pyrightconfig.json").write_text(json.dumps(config), encoding="utf-8")
     return folder
 
@@ -35,13 +36,13 @@ def errors_of_mypy(folder: Path) -> Errors:
     pytest.importorskip("mypy")
     done = run(
         *(sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary"),
-        *("--no-pretty", "--hide-error-context", "--output=json", RIGHT, WRONG),
+        *("--no-pretty", "--hide-error-context", "--output=json", *FILES),
         cwd=folder,
         MYPYPATH="",
         MYPY_CACHE_DIR=str(folder / "cache"),
     )
     assert done.returncode == 1, done.stdout + done.stderr
-    found: Errors = {RIGHT: {}, WRONG: {}}
+    found: Errors = {name: {} for name in FILES}
     for line in done.stdout.splitlines():
         error = json.loads(line)
         if error["severity"] == "error":
@@ -59,7 +60,7 @@ def errors_of_pyright(folder: Path) -> Errors:
         diagnostics = json.loads(done.stdout)["generalDiagnostics"]
     except ValueError:
         pytest.skip(f"basedpyright cannot start here: {(done.stderr or done.stdout).strip()[:200]}")
-    found: Errors = {RIGHT: {}, WRONG: {}}
+    found: Errors = {name: {} for name in FILES}
     for each in diagnostics:
         if each["severity"] == "error":
             found[Path(each["file"]).name].setdefault(each["range"]["start"]["line"] + 1, each["message"])
@@ -73,7 +74,7 @@ def test_right_uses_are_accepted_and_wrong_ones_refused(
     errors_of: Callable[[Path], Errors], folder: Path
 ) -> None:
     found = errors_of(folder)
-    assert found[RIGHT] == {}
+    assert (found[RIGHT], found[PLUGIN]) == ({}, {})
     lines = (folder / WRONG).read_text(encoding="utf-8").splitlines()
     wanted = {number for number, line in enumerate(lines, 1) if line.endswith("# refused")}
     refused = set(found[WRONG])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -11,7 +11,11 @@ import pytest
 
 from commands import run
 from distributions import install
+from healthlint import Finding
+from healthlint.run.containment import engine_finding
 from healthlint.run.errors import UsageError
+from healthlint.run.plugins.brought import PluginReporter
+from healthlint.run.plugins.discovery import Plugin
 from healthlint.run.plugins.installed import load_plugins
 
 CODE = (Path(__file__).parents[1] / "api" / "plugin" / "acme_formats.py").read_text(encoding="utf-8")
@@ -193,3 +197,48 @@ def test_a_format_hook_that_is_wrong_stops_the_run(
         load_plugins(found)
     assert str(error.value).startswith(f"more-formats 0.3 (MOR = {module}): healthlint_reporters")
     assert said in str(error.value)
+
+
+ACME = Plugin("ACM", "acme_formats", "acme-formats", "1.4")
+
+
+def codes(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield a line for each finding."""
+    for finding in findings:
+        yield finding.code
+
+
+def codes_and_never_mind(findings: Iterable[Finding]) -> str:
+    """Return all codes, or as many as could be had."""
+    shown = []
+    try:
+        shown += [finding.code for finding in findings]
+    except Exception:
+        shown.append("never mind")
+    return "".join(shown)
+
+
+def test_a_piece_is_written_before_the_next_article_is_linted() -> None:
+    linted: list[str] = []
+
+    def findings() -> Iterator[Finding]:
+        for code in ("TEA101", "TEA102", "TEA103"):
+            linted.append(code)
+            yield engine_finding(code, "tea", "tea.md", "tea")
+
+    pieces = PluginReporter(ACME, "codes", codes)(findings())
+    assert next(pieces) == "TEA101"
+    assert linted == ["TEA101"]
+    assert list(pieces) == ["TEA102", "TEA103"]
+
+
+@pytest.mark.parametrize("function", [codes, codes_and_never_mind])
+def test_what_goes_wrong_before_a_format_is_no_fault_of_it(
+    function: Callable[[Iterable[Finding]], str | Iterable[str]],
+) -> None:
+    def findings() -> Iterator[Finding]:
+        yield engine_finding("TEA101", "tea", "tea.md", "tea")
+        raise UsageError("tea/.healthlint.toml: there is no rule TEA9")
+
+    with pytest.raises(UsageError, match=r"^tea/\.healthlint\.toml: there is no rule TEA9$"):
+        list(PluginReporter(ACME, "codes", function)(findings()))
