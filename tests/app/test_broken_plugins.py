@@ -1,111 +1,132 @@
-"""What a plugin does wrong is told of the plugin, and stops no more than it must."""
+"""What a plugin does wrong is told of the plugin, stops no more than it must, and is no part of a report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from healthlint import Document, Finding, Rule, Terms
-from healthlint.app.cli import run
-from healthlint.run.plugins.installed import Plugin, load_plugins
-from healthlint.run.session import Session
+from distributions import install
 
-OURS = Plugin("ABC", "tea_rules", "tea-rules", "1.0")
+PLUGIN = '''
+import os
+import subprocess
+import sys
 
+from healthlint import Rule, Terms, hookimpl
 
-class FailingRule(Rule):
-    """A rule that cannot count."""
-
-    code = "ABC101"
-    name = "failing-rule"
-    message = "never said"
-    sources = ["none"]
-    bad = ["tea"]
-    good = ["water"]
-
-    def check(self, document: Document) -> Iterator[Finding]:  # noqa: ARG002  as its base has it
-        raise ZeroDivisionError("no leaves")
+HEALTHLINT_API = 1
+{top}
 
 
-class UnreadableTerms(FailingRule):
-    """A rule whose term is not written in the notation."""
+class Brewed(Rule):
+    """Tea is mentioned."""
 
-    terms = Terms(["(tea"])
+    code = "TEA101"
+    name = "brewed"
+    message = "“{{match}}” is brewed"
+    sources = ["House style, page 4"]
+    bad = ["The ⟦brew⟧ is hot."]
+    good = ["The cup is full."]
+    terms = Terms(en=["brew"])
+
+    def __init__(self, settings=None):
+        super().__init__(settings)
+        {made}
+
+    def check(self, document):
+        {check}
+        return []
+
+
+@hookimpl
+def healthlint_rules():
+    {hook}
+    return [Brewed]
+'''
+MANY = 310  # enough for workers
+Check = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def with_plugin(monkeypatch: pytest.MonkeyPatch, site: Path) -> Callable[..., None]:
-    """Return what adds to the plugins of the next runs."""
+def check(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Check:
+    """Return what checks the site with a plugin, and without one where no code of it is given."""
     (site / ".healthlint.toml").unlink()
+    folder = tmp_path_factory.mktemp("plugin") / "site"
 
-    def add(rule: type[Rule] | None = None, **brought: object) -> None:
-        installed = load_plugins()
-        if rule is not None:
-            owners = {**installed.owners, rule.code: OURS}
-            installed = installed._replace(rules=(*installed.rules, rule), owners=owners)
-        installed = installed._replace(**brought)
-        monkeypatch.setattr("healthlint.app.checking.Session", lambda request: Session(request, installed))
+    def checked(*arguments: str, **code: str) -> subprocess.CompletedProcess[str]:
+        if code:
+            parts = dict.fromkeys(("top", "made", "check", "hook"), "pass") | code
+            install(folder, "tea-rules", "1.0", "TEA", "tea_rules", PLUGIN.format(**parts))
+        return subprocess.run(
+            [sys.executable, "-m", "healthlint", "check", *arguments],
+            cwd=site,
+            env={**os.environ, "PYTHONPATH": str(folder)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
 
-    return add
-
-
-def test_a_rule_that_crashes_is_reported_and_the_others_go_on(
-    with_plugin: Callable[..., None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    with_plugin(FailingRule)
-    assert run(["check", "--select", "ABC101,PRO102", "--exit-zero"]) == 2
-    shown = capsys.readouterr().out
-    assert "bad.md:1:1: HL901 ABC101 failing-rule failed here: ZeroDivisionError: no leaves\n" in shown
-    assert "clean.md:1:1: HL901 " in shown
-    assert shown.count(" PRO102 ") == 2
+    return checked
 
 
-def test_a_term_that_cannot_be_read_names_its_rule_and_plugin(
-    with_plugin: Callable[..., None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    with_plugin(UnreadableTerms)
-    assert run(["check", "--select", "ABC101,PRO102"]) == 2
-    said = capsys.readouterr().err
-    assert said.startswith("healthlint: tea-rules 1.0 (ABC = tea_rules): ABC101 failing-rule: '(tea'")
+def write_many(site: Path) -> None:
+    for number in range(MANY):
+        (site / f"article-{number:03}.md").write_text("Tea, a miracle cure.\n", encoding="utf-8")
 
 
-def test_a_reader_that_crashes_costs_only_its_own_articles(
-    with_plugin: Callable[..., None], site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def read(source: str, path: str) -> Document:
-        raise LookupError(path)
+def test_a_rule_that_crashes_is_reported_and_the_others_go_on(check: Check) -> None:
+    done = check("--select", "TEA,PRO102", "--exit-zero", check="1 // 0")
+    assert done.returncode == 2
+    crash = "HL901 TEA101 brewed failed here: ZeroDivisionError: integer division or modulo by zero (tea"
+    assert f"bad.md:1:1: {crash}" in done.stdout
+    assert f"clean.md:1:1: {crash}" in done.stdout
+    assert done.stdout.count(" PRO102 ") == 2
 
-    (site / "tea.rst").write_text("Tea\n", encoding="utf-8")
-    with_plugin(readers={".rst": read})
-    assert run(["check", "--select", "PRO102"]) == 2
-    shown = capsys.readouterr().out
-    assert "tea.rst:1:1: HL902 its reader failed: LookupError: tea.rst\n" in shown
-    assert shown.count(" PRO102 ") == 2
+
+def test_a_rule_that_leaves_ends_no_run(check: Check, site: Path) -> None:
+    write_many(site)
+    done = check("--select", "TEA,PRO102", "--jobs", "2", check="sys.exit(0)")
+    assert done.returncode == 2
+    assert done.stdout.count(": HL901 TEA101 brewed failed here: SystemExit: 0 (") == MANY + 2
+    assert done.stdout.count(" PRO102 ") == MANY + 2
+
+
+def test_a_rule_that_ends_a_worker_stops_the_run_in_a_sentence(check: Check, site: Path) -> None:
+    write_many(site)
+    done = check("--jobs", "2", check="os._exit(0)")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("healthlint: a worker ended before its work was done")
 
 
 @pytest.mark.parametrize(
-    ("reporter", "said"),
+    "printing",
     [
-        pytest.param(lambda _: 1 // 0, "failed: ZeroDivisionError", id="fails"),
-        pytest.param(lambda _: b"bytes", "returned bytes, not text", id="returns bytes"),
+        pytest.param('print("steam")', id="print"),
+        pytest.param('sys.stdout.write("steam\\n")', id="stdout"),
+        pytest.param('os.write(1, b"steam\\n")', id="descriptor"),
+        pytest.param('subprocess.run([sys.executable, "-c", "print(\'steam\')"], check=True)', id="command"),
+        pytest.param('sys.stdout = sys.stderr; print("steam")', id="another stdout"),
     ],
 )
-def test_a_format_that_fails_is_named(
-    with_plugin: Callable[..., None],
-    capsys: pytest.CaptureFixture[str],
-    reporter: Callable[..., object],
-    said: str,
-) -> None:
-    with_plugin(reporters={"leaves": reporter})
-    assert run(["check", "--select", "PRO102", "-f", "leaves"]) == 2
-    assert f"healthlint: the plugin of the format leaves {said}" in capsys.readouterr().err
+@pytest.mark.parametrize("where", ["top", "hook", "made", "check"])
+def test_what_a_plugin_prints_is_no_part_of_the_report(check: Check, where: str, printing: str) -> None:
+    expected = json.loads(check("-f", "json").stdout)
+    done = check("-f", "json", **{where: printing})
+    assert json.loads(done.stdout)["findings"] == expected["findings"]
+    assert done.returncode == 1
+    assert "steam" in done.stderr
 
 
-def test_a_format_of_ours_cannot_be_taken_over(
-    with_plugin: Callable[..., None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    with_plugin(reporters={"json": lambda _: ""})
-    assert run(["check"]) == 2
-    assert "a plugin brings the format json, which healthlint has itself" in capsys.readouterr().err
+def test_what_plugins_print_in_workers_is_no_part_of_the_report(check: Check, site: Path) -> None:
+    write_many(site)
+    expected = check("-f", "json-lines", "--jobs", "2").stdout
+    done = check("-f", "json-lines", "--jobs", "2", check='print("steam"); os.write(1, b"steam")')
+    assert done.stdout == expected
+    assert done.stderr.count("steam") == 2 * (MANY + 2)

@@ -12,8 +12,11 @@ import os
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +28,10 @@ _session: Session | None = None
 
 
 def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int) -> Iterator[Article]:
-    """Yield the articles of all units in order, linted by `jobs` processes."""
+    """Yield the articles of all units in order, linted by `jobs` processes.
+
+    Raises UsageError where one of them ends before its work is done.
+    """
     global _session
     _session = session
     method = "fork" if sys.platform == "linux" else "spawn"
@@ -37,6 +43,11 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
         try:
             for articles in pool.map(_lint_unit, units):
                 yield from articles
+        except BrokenProcessPool as error:
+            raise UsageError(
+                "a worker ended before its work was done: something killed it, or a plugin ended it;"
+                " with --jobs 1 it can be seen which article it was about"
+            ) from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
