@@ -22,18 +22,18 @@ class Rule:
     `bad` and `good` are its tests and its manual: ⟦ and ⟧ stand where the finding must stand.
     """
 
-    code: ClassVar[str]  # three letters of the family and three digits; never re-used
+    code: ClassVar[str]  # the letters of the family (two to four capitals) and three digits; never re-used
     name: ClassVar[str]  # kebab case
     message: ClassVar[str | Mapping[str, str]]  # {match} is filled in; one a language, or one for all
     why: ClassVar[str] = ""  # where the docstring does not say it
-    severity: ClassVar[Severity] = "warning"
-    confidence: ClassVar[Confidence] = "high"
+    severity: ClassVar[Severity] = "warning"  # of its findings, before the context of the words lowers it
+    confidence: ClassVar[Confidence] = "high"  # how often it is right
     rank: ClassVar[int] = 0  # where words of one family overlap, the higher rank speaks
     context: ClassVar[Context] = "document"  # which row of the effect matrix applies
     sources: ClassVar[Sequence[str]]  # the standards the rule rests on
-    bad: ClassVar[Sequence[str]]
-    good: ClassVar[Sequence[str]]
-    terms: ClassVar[Terms | Mapping[str, Terms] | None] = None
+    bad: ClassVar[Sequence[str]]  # examples of the fault, marked where the finding must stand
+    good: ClassVar[Sequence[str]]  # examples without a finding
+    terms: ClassVar[Terms | Mapping[str, Terms] | None] = None  # what it looks for; several lists by name
     scope: ClassVar[Sequence[str]] = ()  # where words count: `heading`, `~quote`; () is all prose
     languages: ClassVar[Sequence[str]] = ()  # in whose sentences words count; () is all languages
     ignore_statuses: ClassVar[Sequence[str]] = ()  # meanings that excuse, besides those of the effect matrix
@@ -47,6 +47,7 @@ class Rule:
         """Take the settings of a run; options that are not set have their defaults."""
         self._scope = scope_of(tuple(self.scope))
         given = settings or {}
+        # The value of each option, by name.
         self.settings: Mapping[str, Any] = {
             key: given.get(key, schema.get("default")) for key, schema in self.options.items()
         }
@@ -59,7 +60,10 @@ class Rule:
     def report(
         self, match: Match, message: str | None = None, severity: Severity | None = None
     ) -> Iterator[Finding]:
-        """Yield the finding of a match, or nothing where its block or its context excuses it."""
+        """Yield the finding of a match, or nothing where its block or its context excuses it.
+
+        `severity` is what the context may lower, instead of that of the rule.
+        """
         block = match.block
         if not self.reads(block) or block.repeats is not None:
             return
@@ -88,7 +92,9 @@ class Rule:
     ) -> Finding:
         """Return the finding of this rule at a place; of a whole document it speaks on line 1.
 
-        `fields` fill the braces of the message. A Span needs its document.
+        `message`: instead of the rule's own. `severity`: as it shall be shown, whatever the context.
+        `fields` fill the braces of the message, besides {match}, the words. A Span needs its document,
+        else TypeError is raised.
         """
         home, span, status = _place(where, document)
         language = _language(where, home)

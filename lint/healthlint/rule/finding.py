@@ -18,22 +18,22 @@ class Finding(NamedTuple):
     exclusive. `text` is the source from `offset` to `end_offset`, markup and all.
     """
 
-    path: str
+    path: str  # of the article, as messages show it
     scope: Scope  # `document`: about the article as a whole, reported on line 1
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    offset: int
-    end_offset: int
-    code: str
-    name: str
-    severity: Severity
-    confidence: Confidence
-    status: str
-    language: str
-    message: str
-    text: str
+    line: int  # from 1
+    column: int  # from 1
+    end_line: int  # from 1
+    end_column: int  # from 1, behind the last sign
+    offset: int  # from 0
+    end_offset: int  # from 0, behind the last sign
+    code: str  # of the rule
+    name: str  # of the rule
+    severity: Severity  # what the context of the words has left of that of the rule
+    confidence: Confidence  # of the rule
+    status: str  # how the words are meant: one of the statuses of `Match.status`
+    language: str  # of the words: `en` or `zh`
+    message: str  # in that language, on one line
+    text: str  # empty where the finding is about the article as a whole
     anchor: int = -1  # offset of the sentence or block: one rule speaks once there
     related: tuple[str, ...] = ()  # what else belongs to it, a sentence or phrase each
     suggestions: tuple[str, ...] = ()  # what might be written instead; nothing is ever changed by itself

@@ -119,6 +119,6 @@ def other_members(match: Match, sentence: Sentence, block: Block, finding: Findi
     match.status = "asserted"  # refused
     block.span = sentence.span  # refused
     finding.line = 3  # refused
-    findings_of(WrongCalls, "tea")  # refused
+    findings_of("PRO102", "tea")  # refused
     marked_by(WrongCalls(), 3)  # refused
     match.reading  # noqa: B018  # refused
