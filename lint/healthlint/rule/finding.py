@@ -32,7 +32,7 @@ class Finding(NamedTuple):
     confidence: Confidence  # of the rule
     status: str  # how the words are meant: one of the statuses of `Match.status`
     language: str  # of the words: `en` or `zh`
-    message: str  # in that language, on one line
+    message: str  # in that language
     text: str  # empty where the finding is about the article as a whole
     anchor: int = -1  # offset of the sentence or block: one rule speaks once there
     related: tuple[str, ...] = ()  # what else belongs to it, a sentence or phrase each

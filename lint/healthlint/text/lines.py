@@ -16,7 +16,8 @@ class Lines:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self.starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
+        # The offset at which each line begins, in code points from 0.
+        self.starts: list[int] = [0, *(end.end() for end in _LINE_END.finditer(source))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset; both count from 1, columns in code points."""
@@ -24,7 +25,7 @@ class Lines:
         return line, offset - self.starts[line - 1] + 1
 
     def text(self, line: int) -> str:
-        """Return a line (counted from 1) without its end."""
+        """Return a line (counted from 1) without its end; IndexError where there is none."""
         start = self.starts[line - 1]
         end = self.starts[line] if line < len(self.starts) else len(self._source)
         return self._source[start:end].rstrip("\r\n")
