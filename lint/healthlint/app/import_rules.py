@@ -74,6 +74,7 @@ def import_rules(
     if folder is None and not dry_run:
         raise UsageError("where should the rules go? name a folder with -o FOLDER, or look with --dry-run")
     from healthlint.app.importing.draft import Draft, Left
+    from healthlint.app.importing.parting import parted
     from healthlint.app.importing.sources import drafts_of
     from healthlint.app.importing.writing import Numbering, rules_for, unsound, write_rules
     from healthlint.app.names import checked_family
@@ -82,7 +83,7 @@ def import_rules(
     target = folder or Path()
     numbering = Numbering(checked_family(family, {}), first)
     found = drafts_of(sources)
-    drafts = [each for each in found if isinstance(each, Draft)]
+    drafts = [part for each in found if isinstance(each, Draft) for part in parted(each)]
     rules = rules_for(drafts, target, numbering, context)
     if not dry_run:
         _refuse_existing(rules, force=force)
@@ -96,9 +97,10 @@ def import_rules(
         write(f"# {'-' * 20} {shown(rule.path)}\n{rule.text}\n" for rule in rules)
     else:
         write(_overview(rules))
-    if left:
-        say(f"{len(left)} not imported, or not as {'it was' if len(left) == 1 else 'they were'}; see above")
-    ctx.exit(1 if left else 0)
+    lost = sum(each.lost for each in left)
+    if lost:
+        say(f"{lost} not imported, or not as {'it was' if lost == 1 else 'they were'}; see above")
+    ctx.exit(1 if lost else 0)
 
 
 def _refuse_existing(rules: list[Written], *, force: bool) -> None:

@@ -48,6 +48,16 @@ def without_looks(nodes: Sequence) -> tuple[Sequence, Barred | None, Barred | No
     return nodes[first:last], _barred(nodes[:first]), _barred(nodes[last:])
 
 
+def excused(texts: Iterable[str]) -> dict[str, str]:
+    """Return the terms for `besides` of what is excused, and a text for each; raises ExpressionError."""
+    terms: dict[str, str] = {}
+    for text in texts:
+        if has_meaning(text) or not text.strip():
+            raise ExpressionError(f"{text!r} has signs that mean something in terms")
+        terms.setdefault(_term(text, open_end=False), text)
+    return terms
+
+
 def beyond(
     texts: Iterable[str], before: Barred | None, behind: Barred | None, *, word_ends: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -60,11 +70,15 @@ def beyond(
         for phrase, open_end in _phrases(text, before, behind, word_ends=word_ends):
             if has_meaning(phrase):
                 raise ExpressionError(f"its exception {phrase!r} has signs that mean something in terms")
-            last = phrase[-1].isascii() and phrase[-1].isalpha()
-            terms.setdefault(phrase + ("" if not last else "*" if open_end else "|"), phrase)
+            terms.setdefault(_term(phrase, open_end=open_end), phrase)
     if len(terms) > _MOST:
         raise ExpressionError("its exceptions (lookaround) are too many to list under besides")
     return tuple(terms), tuple(terms.values())
+
+
+def _term(phrase: str, *, open_end: bool) -> str:
+    last = phrase[-1].isascii() and phrase[-1].isalpha()
+    return phrase + ("" if not last else "*" if open_end else "|")
 
 
 def _phrases(

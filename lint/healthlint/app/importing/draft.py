@@ -30,6 +30,7 @@ class Left(NamedTuple):
     place: Place
     source: str  # as the list has it; empty where the whole file is meant
     why: str
+    lost: bool = True  # False: it is found all the same
 
     def __str__(self) -> str:
         return f"{self.place}: {self.source!r}: {self.why}" if self.source else f"{self.place}: {self.why}"
@@ -52,3 +53,4 @@ class Draft:
     wordings: list[tuple[Place, Wording]] = field(default_factory=list)
     exceptions: dict[str, str] = field(default_factory=dict)  # terms for `besides`, and a text for each
     left: list[Left] = field(default_factory=list)
+    part: int = 1  # a list may take several rules

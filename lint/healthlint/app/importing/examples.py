@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.app.importing.notation import spread
 from healthlint.rule.pattern import WIDE
 from healthlint.rule.scan import Scanner
 from healthlint.testing import CLOSE, OPEN, marked_by
@@ -57,10 +58,15 @@ class Trial:
         wanted = [name for name in scope if not name.startswith("~")]
         self._parts = [_PARTS[name] for name in wanted if name in _PARTS] or ["{}"]
 
-    def shown(self, wording: Wording) -> Shown | None:
-        """Return the first sentence in which a wording is found, or None."""
+    def shown(self, wording: Wording) -> list[Shown]:
+        """Return sentences in which a wording is found, each of its choices in one of them."""
+        spelt = [] if wording.is_pattern or "(" not in wording.text else spread(wording.text)
+        tried = [[text] for text in spelt] or [list(wording.shown[:_ALIKE])]
+        return [shown for texts in tried if (shown := self._shown(wording, texts)) is not None]
+
+    def _shown(self, wording: Wording, spelt: list[str]) -> Shown | None:
         second: Shown | None = None
-        for text in self._texts(wording):
+        for text in self._texts(spelt):
             found = self._found(text)
             if found is None:
                 continue
@@ -78,12 +84,16 @@ class Trial:
             (text for part in self._parts for text in map(part.format, _CLEAN) if not self._found(text)), None
         )
 
-    def excuses(self, phrase: str) -> str | None:
-        """Return a sentence in which a phrase is passed over, or None."""
-        return next((text for text in self._framed(phrase) if not self._found(text)), None)
+    def excuses(self, phrase: str, bare: Trial) -> str | None:
+        """Return a sentence that is passed over for a phrase in it, or None; `bare` excuses nothing."""
+        return next((text for text in bare.flagged(phrase) if not self._found(text)), None)
 
-    def _texts(self, wording: Wording) -> Iterator[str]:
-        for text in wording.shown[:_ALIKE]:
+    def flagged(self, phrase: str) -> Iterator[str]:
+        """Yield sentences with a phrase that the rule reports."""
+        return (text for text in self._framed(phrase) if self._found(text))
+
+    def _texts(self, spelt: list[str]) -> Iterator[str]:
+        for text in spelt:
             yield from self._framed(text)
             if _MARKUP.search(text):
                 yield from self._framed(_MARKUP.sub(r"\\\1", text))

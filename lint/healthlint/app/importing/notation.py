@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # What the notation of terms has a use for; it has no way to write them as themselves.
 _MEANING = re.compile(r"[()|*#\n]|\.\.\.|^\^")
+_GROUP = re.compile(r"\(([^()]*)\)")
 _LONGEST = 400  # signs; a term that is longer is not read by anybody
 
 
@@ -38,6 +39,18 @@ def term_for(nodes: Sequence, spelt: list[str], *, at_start: bool, ending: bool,
         if len(term) <= _LONGEST and _finds(term.removeprefix("^"), folded):
             return term
     return None
+
+
+def spread(term: str) -> list[str]:
+    """Return spellings of a term in which each of its choices stands once."""
+    parts = _GROUP.split(term.removeprefix("^").rstrip("|").removesuffix("*"))
+    groups = [part.split("|") for part in parts[1::2]]
+    found = []
+    for number in range(max(map(len, groups), default=1)):
+        chosen = [group[number % len(group)] for group in groups]
+        pieces = [piece for pair in zip(parts[::2], [*chosen, ""], strict=True) for piece in pair]
+        found.append(" ".join("".join(pieces).split()))
+    return found
 
 
 def _bodies(nodes: Sequence, spelt: list[str], folded: list[str]) -> Iterator[str]:

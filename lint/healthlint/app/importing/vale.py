@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.app.importing.context import beyond
+from healthlint.app.importing.context import excused
 from healthlint.app.importing.draft import Draft, Left, Place
 from healthlint.app.importing.expression import ExpressionError, parsed
 from healthlint.app.importing.scopes import ScopeError, scope_for
@@ -172,11 +172,9 @@ def _take_exceptions(draft: Draft, rule: YamlRule) -> None:
             found = [
                 text for option in parsed(entry.text.removeprefix("(?i)")).options for text in _spelt(option)
             ]
-            terms, texts = beyond(found, None, None, word_ends=True)
+            draft.exceptions |= {**excused(found), **draft.exceptions}
         except ExpressionError as error:
             draft.left.append(Left(place, entry.text, f"this exception does not hold: {error}"))
-            continue
-        draft.exceptions |= dict(zip(terms, texts, strict=True))
 
 
 def _spelt(option: object) -> list[str]:

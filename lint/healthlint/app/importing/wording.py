@@ -33,6 +33,7 @@ _ESCAPED_CAPITALS = re.compile(r"\\[A-Z]|\\[pP]\{\^?\w+\}|\[:\^?\w+:\]|\(\?[a-z]
 _ANY_LETTER = (r"\w", r"[\w]", "[a-z]", "[A-Za-z]", "[a-zA-Z]")
 _SPELT_OUT = 24  # so many replacements that hang on what was found are written out
 _EDGE = Anchor(r"\b")
+_NO_EDGE = Anchor(r"\B")
 _START = Anchor("(?m:^)")
 
 
@@ -103,13 +104,11 @@ def _wording(piece: _Piece, reading: Reading, suggestions: tuple[str, ...]) -> W
     nodes, before, behind = without_looks(piece.nodes)
     # “Not behind a sign of a word” is what the edge of a word is.
     if before and before.is_edge:
-        piece, before = replace(piece, left=True), None
-        if begins_word(nodes) is False:
-            nodes = (Anchor(r"\B"), *nodes)
+        piece, before = replace(piece, left=begins_word(nodes) is not False), None
+        nodes = nodes if piece.left else (_NO_EDGE, *nodes)
     if behind and behind.is_edge:
-        piece, behind = replace(piece, right=True), None
-        if ends_word(nodes) is False:
-            nodes = (*nodes, Anchor(r"\B"))
+        piece, behind = replace(piece, right=ends_word(nodes) is not False), None
+        nodes = nodes if piece.right else (*nodes, _NO_EDGE)
     piece = replace(piece, nodes=nodes)
     if not nodes:
         raise ExpressionError("looks for nothing")
@@ -154,15 +153,20 @@ def _pattern(piece: _Piece, reading: Reading, suggestions: tuple[str, ...]) -> W
         shown, body = _but_as_suggested(shown, suggestions)
     elif not reading.ignore_case and _has_capitals(body, shown, suggestions):
         body = f"(?-i:{body})"
-    elif len(piece.nodes) == 1 and isinstance(piece.nodes[0], Group):
-        body = body.removesuffix(")").removeprefix("(?:") if not piece.left and not piece.right else body
-    left = r"\b" if piece.left and begins_word(piece.nodes) is not False else ""
+    elif (
+        body.startswith("(?:") and len(piece.nodes) == 1 and not (piece.left or piece.right or piece.at_start)
+    ):
+        body = body[len("(?:") : -1] if isinstance(piece.nodes[0], Group) else body
+    anchored = isinstance(piece.nodes[0], Anchor)
+    left = r"\b" if piece.left and not anchored and begins_word(piece.nodes) is not False else ""
     right = r"\b" if piece.right and ends_word(piece.nodes) is not False else ""
     pattern = ("(?m:^)" if piece.at_start else "") + left + body + right
     try:
         check_expression(pattern)
     except TermError as error:
-        raise ExpressionError(str(error).partition(": ")[2]) from error
+        if "\\n" in body:
+            raise ExpressionError("asks for the end of a line, and no match goes beyond its block") from error
+        raise ExpressionError(str(error).removeprefix(f"{pattern!r}: ")) from error
     if not shown:
         shown = tuple(dict.fromkeys((sample(piece.nodes), sample(piece.nodes, more=True))))
     return Wording(pattern, True, shown, suggestions=suggestions)
@@ -290,4 +294,5 @@ def _but_as_suggested(shown: tuple[str, ...], suggestions: tuple[str, ...]) -> t
             examples.append(text)
     if not options:
         raise ExpressionError("suggests what it finds")
-    return tuple(examples), f"(?:{'|'.join(options)})"
+    body = "|".join(options)
+    return tuple(examples), f"(?:{body})" if len(options) > 1 else body

@@ -17,13 +17,14 @@ from healthlint.app.taken import installed_rules, written_in
 from healthlint.rule.declared import RuleFileError, rules_in
 from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UsageError
+from healthlint.testing import uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 40  # signs of a name
 _CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 class Numbering(NamedTuple):
@@ -93,11 +94,14 @@ def unsound(rules: Iterable[Written], *, written: bool) -> list[Left]:
             except RuleFileError as error:
                 found.append(Left(place, "", f"cannot be loaded ({error}); mend it by hand"))
                 continue
-            found += [
-                Left(place, "", f"{said}; mend the term or take it out")
-                for each in loaded
-                for said in failures(each())
-            ]
+            for each in loaded:
+                found += [
+                    Left(place, "", f"{said}; mend the term or take it out") for said in failures(each())
+                ]
+                found += [
+                    Left(place, "", f"{part.part}: {part.fault}; add one", lost=False)
+                    for part in uncovered(each)
+                ]
     return found
 
 
@@ -134,8 +138,9 @@ def _code(numbering: Numbering, codes: set[str]) -> str:
 
 def _name(draft: Draft, folder: Path, known: dict[str, str], taken: set[str]) -> str:
     """Return a name that no other rule has: that of the file, of folder and file, or one with a number."""
-    plain = _kebab(draft.path.stem)
-    longer = _kebab(f"{draft.path.parent.name} {draft.path.stem}")
+    stem = draft.path.stem + (f"-{draft.part}" if draft.part > 1 else "")
+    plain = _kebab(stem)
+    longer = _kebab(f"{draft.path.parent.name} {stem}")
     bases = [name for name in (plain, longer) if name[:1].isalpha()] or [f"list-{plain}".rstrip("-")]
     candidates = [*bases, *(f"{bases[-1][: _LONGEST - 3]}-{number}" for number in range(2, 1000))]
     for name in candidates:
