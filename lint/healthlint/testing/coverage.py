@@ -1,0 +1,193 @@
+"""Which parts of a rule does no example fire?
+
+A part counts as covered where an example shows that it has an effect:
+
+- a term or pattern of [terms], [mild], [ordinary]: a finding stands just where it is found;
+- each choice in brackets of such a term: the term with this choice alone finds these words, too;
+- a phrase under `besides`: a word of the list stands in it, or shares words with it;
+- a word of [company]: it stands within reach of a finding of [ordinary];
+- a word of [unless]: it stands within reach of words that are reported without [unless];
+- a word of [requires], a key of its `metadata`: it stands where it counts for words that are reported
+  without [requires]; of a rule without terms, in an article that lacks nothing;
+- an entry of [suggestions]: its term is covered.
+
+Words that are reported for several reasons cover all of them. A rule in Python whose code decides
+what becomes of its matches can be judged by its lists alone: a term counts where it is found in an
+example, be it a bad or a good one; branches of code are for tools that measure code.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.rule.declared import DeclaredRule
+from healthlint.rule.terms import Terms, term_lists
+from healthlint.testing.branches import Branches
+from healthlint.testing.conditions import conditions_met, variant
+from healthlint.testing.examples import Place, Places, examples_of
+from healthlint.testing.finder import finder_of
+from healthlint.testing.lists import Keys, TermKey, keys_of, reported_lists, table_of
+from healthlint.testing.marks import unmarked
+from healthlint.testing.trial import trial_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from healthlint.rule.base import Rule
+    from healthlint.text.model import Document
+
+
+class Uncovered(NamedTuple):
+    """A part of a rule that no example fires; its text is one line, as the command prints it."""
+
+    rule: Rule
+    place: Place
+    part: str  # `terms.en[3] "purge*"`
+    fault: str  # `no example fires it`
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule.code} {self.rule.name}: {self.part}: {self.fault}"
+
+
+class Coverage(NamedTuple):
+    """How much of a rule its examples fire; a term with choices is as many parts as it has choices."""
+
+    rule: Rule
+    parts: int
+    uncovered: tuple[Uncovered, ...]
+    covered: int
+
+    @property
+    def percent(self) -> int:
+        """The share of the parts that are covered, rounded down; 100 of a rule without parts."""
+        return self.covered * 100 // self.parts if self.parts else 100
+
+
+def coverage_of(rule: Rule | type[Rule]) -> Coverage:
+    """Return how much of a rule its examples fire."""
+    return _Account(trial_of(rule).rule).coverage()
+
+
+def uncovered(rules: Rule | type[Rule] | Iterable[Rule | type[Rule]]) -> list[Uncovered]:
+    """Return the parts of a rule or of several that no example fires.
+
+    `assert not uncovered(RULES)` in a test lists them. What counts as a part, and when it is fired,
+    `healthlint test --coverage --help` and the manual tell.
+    """
+    from healthlint.rule.base import Rule
+
+    given = [rules] if isinstance(rules, Rule | type) else rules
+    return [part for rule in given for part in coverage_of(rule).uncovered]
+
+
+class _Account:
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+        self._places = Places(rule)
+        trial = trial_of(rule)
+        self._documents = [trial.document(unmarked(example.text)) for example in examples_of(rule)]
+        self._parts = 0
+        self._lost: list[tuple[Keys, str, str]] = []
+        self._missed = 0
+
+    def coverage(self) -> Coverage:
+        fired = self._of_terms()
+        lists = dict(_shielded_lists(self._rule))
+        for table, terms in lists.items():
+            self._of_besides(table, terms)
+        if isinstance(self._rule, DeclaredRule):
+            for keys, part, fault, is_met in conditions_met(self._rule, self._documents):
+                self._count(keys, part, fault, covered=is_met)
+            for term in self._rule.suggestions:
+                keys = ("suggestions", term)
+                self._count(keys, f'suggestions."{term}"', "no example fires its term", covered=term in fired)
+        lost = tuple(
+            Uncovered(self._rule, self._places.of(keys), part, fault) for keys, part, fault in self._lost
+        )
+        return Coverage(self._rule, self._parts, lost, self._parts - self._missed)
+
+    def _count(self, keys: Keys, part: str, fault: str, *, covered: bool, size: int = 1) -> None:
+        self._parts += size
+        if not covered:
+            self._missed += size
+            self._lost.append((keys, part, fault))
+
+    def _of_terms(self) -> set[str]:
+        """Count the terms whose matches are reported, with their choices, and return those that are fired."""
+        fired: set[str] = set()
+        reported = reported_lists(self._rule)
+        lists = term_lists(self._rule.terms)
+        for name in lists if reported is None else reported:
+            terms = lists[name]
+            found = _found(self._rule, name, self._documents, only_reported=reported is not None)
+            for key in keys_of(table_of(self._rule, name), terms):
+                stretches = found.get(key.term, [])
+                if stretches:
+                    fired.add(key.term)
+                branches = None if key.keys[1] == "patterns" else Branches(key.term, open_end=terms.open_end)
+                if branches is None or not branches.size or not stretches:
+                    size = branches.size or 1 if branches else 1
+                    self._count(key.keys, str(key), "no example fires it", covered=bool(stretches), size=size)
+                else:
+                    self._of_choices(key, branches, stretches)
+        return fired
+
+    def _of_choices(
+        self, key: TermKey, branches: Branches, stretches: Iterable[tuple[Document, int, int]]
+    ) -> None:
+        for document, start, end in stretches:
+            branches.use(document.folded, start, end)
+        self._parts += branches.size - len(branches.unused)
+        by_group: dict[str, list[str]] = {}
+        for group, choice in branches.unused:
+            by_group.setdefault(group, []).append(choice)
+        for group, choices in by_group.items():
+            fault = f"of {group}, no example has {' or '.join(map(_choice, choices))}"
+            self._count(key.keys, str(key), fault, covered=False, size=len(choices))
+
+    def _of_besides(self, table: str, terms: Terms) -> None:
+        finder = finder_of(terms)
+        useful: set[int] = set()
+        for document in self._documents:
+            phrases = list(finder.places(document, besides=True))
+            if phrases:
+                for start, end, _ in finder.places(document):
+                    useful.update(number for first, last, number in phrases if first < end and start < last)
+        for number, key in enumerate(keys_of(table, terms, besides=True)):
+            self._count(key.keys, str(key), "protects no word in an example", covered=number in useful)
+
+
+def _choice(choice: str) -> str:
+    return f'"{choice}"' if choice else "none of it"
+
+
+def _shielded_lists(rule: Rule) -> Iterator[tuple[str, Terms]]:
+    for name, terms in term_lists(rule.terms).items():
+        if terms.besides:
+            yield table_of(rule, name), terms
+    if isinstance(rule, DeclaredRule):
+        for table, terms in (("company", rule.company), ("unless", rule.unless)):
+            if terms.besides:
+                yield table, terms
+
+
+def _found(
+    rule: Rule, name: str, documents: Iterable[Document], *, only_reported: bool
+) -> dict[str, list[tuple[Document, int, int]]]:
+    """Return by term where the examples have it, in the prose."""
+    found: dict[str, list[tuple[Document, int, int]]] = {}
+    if only_reported:
+        outspoken = variant(rule, per="match") if isinstance(rule, DeclaredRule) else rule
+        for document in documents:
+            places = {(each.offset, each.end_offset) for each in outspoken.check(document)}
+            for match in document.matches(rule, name):
+                if match.span in places:
+                    found.setdefault(match.term, []).append((document, match.start, match.end))
+        return found
+    # The scanner may stop at a number of matches, and drops what lies within another: both would hide terms.
+    finder = finder_of(term_lists(rule.terms)[name])
+    keys = list(keys_of("", term_lists(rule.terms)[name]))
+    for document in documents:
+        for start, end, number in finder.places(document):
+            found.setdefault(keys[number].term, []).append((document, start, end))
+    return found
