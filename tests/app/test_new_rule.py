@@ -16,7 +16,7 @@ from healthlint import Rule, Terms
 from healthlint.app.cli import run
 from healthlint.app.filling import filled
 from healthlint.rule.declared import rules_in
-from healthlint.testing import marked_by
+from healthlint.testing import check_examples, marked_by, uncovered
 from healthlint_schemas import schema
 
 Refuse = Callable[..., str]
@@ -78,11 +78,12 @@ def switched_on(text: str) -> str:
     return re.sub(r"^# (?=[a-z-]+ = |\[[a-z]+\]$)", "", text, flags=re.MULTILINE)
 
 
-def test_the_examples_of_the_template_are_found_as_they_are_marked(folder: Path) -> None:
+def test_the_examples_of_the_template_are_as_they_are_marked_and_leave_no_word_out(folder: Path) -> None:
     assert run(["new-rule", "no-detox"]) == 0
-    (rule,) = rules_in(folder / "healthlint-rules")
-    for example in (*rule.bad, *rule.good):
-        assert marked_by(rule(), example) == example
+    rules = rules_in(folder / "healthlint-rules")
+    for rule in rules:
+        check_examples(rule)
+    assert uncovered(rules) == []
 
 
 def test_the_template_names_every_key_that_a_rule_may_have() -> None:
@@ -109,7 +110,7 @@ def test_what_is_switched_off_is_as_the_notes_say() -> None:
 @pytest.mark.parametrize(
     ("term", "text"),
     [
-        ("confined to (a|the|her|his) wheelchair", "Confined to the wheelchair"),
+        ("confined to (a|the) wheelchair", "Confined to the wheelchair"),
         ("confined to (a|) wheelchair", "confined to wheelchairs"),
         ("victim* of", "victims of"),
         ("bound ... wheelchair", "bound for months to a wheelchair"),
