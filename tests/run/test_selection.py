@@ -107,6 +107,54 @@ def test_a_selection_that_cannot_be_meant_is_refused(select: list[str], ignore: 
     assert str(caught.value) == said
 
 
+ONLY = [
+    type("X", (Rule,), {"code": code, "name": name, "profiles": profiles, "jurisdictions": jurisdictions})
+    for code, name, profiles, jurisdictions in (
+        ("HOU101", "everywhere", (), ()),
+        ("HOU102", "for-clinics", ("clinic", "product"), ()),
+        ("HOU103", "american", (), ("US",)),
+        ("HOU104", "american-clinics", ("clinic",), ("US", "UK")),
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("select", "profile", "jurisdictions", "left"),
+    [
+        pytest.param("ALL", None, (), "101", id="config-is-silent"),
+        pytest.param("ALL", "clinic", (), "101 102", id="profile"),
+        pytest.param("ALL", "blog", ("CN",), "101", id="other-ones"),
+        pytest.param("ALL", None, ("EU", "US"), "101 103", id="one-of-the-jurisdictions"),
+        pytest.param("ALL", "clinic", ("UK",), "101 102 104", id="both"),
+        pytest.param("HOU10", "blog", (), "101", id="beginning-of-a-code-is-no-wish"),
+        pytest.param("ALL HOU104", None, (), "101 104", id="code"),
+        pytest.param("American", "blog", ("CN",), "103", id="name"),
+    ],
+)
+def test_a_rule_for_few_articles_is_left_where_the_config_or_a_full_code_asks_for_it(
+    select: str, profile: str | None, jurisdictions: tuple[str, ...], left: str
+) -> None:
+    chosen = selected(ONLY, select.split(), (), profile=profile, jurisdictions=jurisdictions)
+    assert [rule.code for rule in chosen] == [f"HOU{number}" for number in left.split()]
+
+
+def test_a_full_code_is_ignored_all_the_same() -> None:
+    chosen = selected(ONLY, ["HOU101", "HOU102"], ["for-clinics"], profile="clinic")
+    assert [rule.code for rule in chosen] == ["HOU101"]
+
+
+def test_a_selection_of_rules_for_other_articles_says_for_which_they_are() -> None:
+    with pytest.raises(UsageError, match="no rule is left: HOU104 is only for clinic, US, UK; set profile"):
+        selected(ONLY, ["HOU"], ["HOU101", "HOU102", "HOU103"])
+
+
+def test_a_selector_that_is_excused_may_match_nothing() -> None:
+    assert selected(RULES, ["ACM"], [], excused={"ACM"}) == ()
+    assert [rule.code for rule in selected(RULES, ["CL", "ACM"], [], excused={"ACM"})] == ["CL101"]
+    with pytest.raises(UsageError, match="no rule has the code ACN"):
+        selected(RULES, ["ACN"], [], excused={"ACM"})
+
+
 def test_a_complaint_says_where_the_selector_was_written() -> None:
     def where(key: str, selector: str) -> str:
         return f"site/healthlint.toml:4: {key} ({selector})"

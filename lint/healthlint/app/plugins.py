@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.rule.base import Rule
-    from healthlint.run.config.config import Config
     from healthlint.run.plugins.installed import Installed
     from healthlint.run.plugins.listing import Listed
+    from healthlint.run.session import Request
+
+    _RulePath = tuple[str, Sequence[type[Rule]]]
 
 _HEAD = ("FAMILY", "DISTRIBUTION", "VERSION", "API", "MODULE", "HOOKS", "STATE", "BRINGS")
 
@@ -50,10 +52,10 @@ def plugins(
     file = Configs(only=config, isolated=isolated).file_for(Path())
     listed, installed = list_plugins(switches_for(disable_plugin, file))
     trouble = [each.why for each in listed if each.state == FAILED]
+    paths: list[_RulePath] = []
     try:
-        paths = _rule_paths(request, installed)
+        paths.extend(_rule_paths(request, installed))
     except UsageError as error:
-        paths = []
         trouble.append(str(error))
     if output_format == "json":
         from healthlint.report.record import dumped
@@ -68,16 +70,16 @@ def plugins(
     ctx.exit(2 if trouble else 0)
 
 
-def _rule_paths(request: Any, installed: Installed) -> list[tuple[str, Sequence[type[Rule]]]]:
-    """Return the rules of each of the `rule-paths` of the current folder; raises UsageError."""
+def _rule_paths(request: Request, installed: Installed) -> Iterator[_RulePath]:
+    """Yield the rules of each of the `rule-paths` of the current folder; raises UsageError."""
     from healthlint.run.session import Session
 
     session = Session(request, installed)
-    config: Config = session.config_for(Path())
-    session.rulebook.of(config)  # tells of clashes
+    config = session.config_for(Path())
+    yield from session.rulebook.by_path(config).items()
+    session.rulebook.of(config)
     for warning in session.warnings:
         say(warning)
-    return list(session.rulebook.by_path(config).items())
 
 
 def _data(listed: Listed) -> dict[str, Any]:
@@ -100,7 +102,7 @@ def _named(rule: type[Rule]) -> dict[str, str]:
     return {"code": rule.code, "name": rule.name, "origin": rule.origin}
 
 
-def _page(listed: Sequence[Listed], paths: Sequence[tuple[str, Sequence[type[Rule]]]]) -> Iterator[str]:
+def _page(listed: Sequence[Listed], paths: Sequence[_RulePath]) -> Iterator[str]:
     yield from table([_HEAD, *map(_row, listed)])
     if paths:
         yield "\n"

@@ -50,7 +50,7 @@ class Here:
             "profiles": list(rule.profiles),
             "jurisdictions": list(rule.jurisdictions),
             "applies": self.applies_to(rule),
-            "origin": rule.origin or None,
+            "origin": rule.origin if plugin is None else None,
             "plugin": None
             if plugin is None
             else {"distribution": plugin.distribution, "version": plugin.version},

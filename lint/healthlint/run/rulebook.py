@@ -139,7 +139,7 @@ class Rulebook:
                 )
             if rule.name in names:
                 other = names[rule.name]
-                there = _place(other, "name") if other.origin else self.owner_of(other)
+                there = self.plugin_of(other) or _place(other, "name")
                 raise UsageError(
                     f"two rules are called {rule.name}: {other.code} ({there}) and {rule.code}"
                     f" ({_place(rule, 'name')}); give one of them another name"
