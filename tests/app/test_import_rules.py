@@ -54,6 +54,7 @@ TOKENS = {
     "plain words": ("detox", {"en": ["detox|"]}),
     "words that end in s": ("wellness", {"en": ["wellness"]}),
     "an optional letter": ("colou?r", {"en": ["colo(u|)r|"]}),
+    "an optional word between blanks": ("a (?:very)? big tea", {"en": ["a (very|) big tea|"]}),
     "a choice": ("(?:heal|cure)s you", {"en": ["(heal|cure)s you|"]}),
     "white space": (r"miracle\s+cure", {"en": ["miracle cure|"]}),
     "edges that are there already": (r"\bdetox\b", {"en": ["detox|"]}),
@@ -278,6 +279,14 @@ def test_exceptions_protect(lists: Path) -> None:
         "Page three has easy chair in it.",
         "Page three has easy going in it.",
     ]
+    assert code == 0
+
+
+def test_an_exception_may_be_a_part_of_what_an_expression_finds(lists: Path) -> None:
+    text = existence(r"is \w+ed") + "exceptions:\n  - tested\n"
+    code, rule = imported(text)
+    assert rule["terms"] == {"patterns": [r"\bis \w+ed\b"], "besides": ["tested|"]}
+    assert rule["good"][1:] == ["Page three has is tested in it."]
     assert code == 0
 
 

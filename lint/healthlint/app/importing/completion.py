@@ -11,7 +11,6 @@ from healthlint.rule.pattern import WIDE
 
 _SILENT = "no sentence was found that it reports; it may be about markup, or blanks that no reader sees"
 _TWICE = "is not needed: another term of the list finds it, too"
-_IDLE = "excuses none of the words, and is not needed"
 _NOT_EXCUSED = "this exception does not hold: the phrase is flagged all the same"
 
 
@@ -41,8 +40,6 @@ def completed(draft: Draft, code: str, name: str, context: str) -> dict[str, Any
             draft.left.append(Left(Place(draft.shown), "", why))
             return None
         excused = _excused(draft, trial, table)
-        if excused is None:
-            continue
         rule = rule_of({**table, "bad": [], "good": []})()
         table["bad"] = compact(rule, list(dict.fromkeys(examples)))
         table["good"] = [good, *compact(rule, excused)]
@@ -86,27 +83,17 @@ def _is_chinese(term: str) -> bool:
     return max(term) >= WIDE
 
 
-def _excused(draft: Draft, trial: Trial, table: dict[str, Any]) -> list[str] | None:
-    """Return a sentence for each exception; None where one was taken out, since it excuses nothing."""
+def _excused(draft: Draft, trial: Trial, table: dict[str, Any]) -> list[str]:
+    """Return a sentence for each phrase that excuses, where one can be made."""
     unguarded = {key: terms for key, terms in table["terms"].items() if key != "besides"}
     bare = Trial(rule_of({**table, "terms": unguarded})(), draft.scope)
+    words = [wording for _, wording in draft.wordings]
+    phrases = [*(text for word in words for text in word.excused), *draft.exceptions.values()]
     found = []
-    idle = []
-    for term, phrase in draft.exceptions.items():
-        sentence = trial.excuses(phrase, bare)
+    for phrase in dict.fromkeys(phrases):
+        sentence = trial.passed_over(bare.flagged(phrase, words))
         if sentence is not None:
             found.append(sentence)
-        else:
-            idle.append(term)
-            draft.left.append(Left(Place(draft.shown), phrase, _IDLE, lost=False))
-    for term in idle:
-        del draft.exceptions[term]
-    if idle:
-        return None
-    for phrase in dict.fromkeys(text for _, word in draft.wordings for text in word.excused):
-        sentence = trial.excuses(phrase, bare)
-        if sentence is not None:
-            found.append(sentence)
-        else:
+        elif any(bare.flagged(phrase, words)):
             draft.left.append(Left(Place(draft.shown), phrase, _NOT_EXCUSED))
     return list(dict.fromkeys(found))

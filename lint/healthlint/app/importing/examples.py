@@ -8,6 +8,7 @@ rule reports it, and the marks stand where it does.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.app.importing.notation import spread
@@ -38,6 +39,7 @@ _PARTS = {
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+.!|~-])")
 _ALIKE = 3  # so many spellings are tried for each frame
 _TOGETHER = 10  # sentences in one example, where there are many
+_ATTEMPTS = 6  # so many texts of patterns are tried with a phrase in them
 _FEW = 12  # so many terms have an example each
 
 
@@ -84,13 +86,23 @@ class Trial:
             (text for part in self._parts for text in map(part.format, _CLEAN) if not self._found(text)), None
         )
 
-    def excuses(self, phrase: str, bare: Trial) -> str | None:
-        """Return a sentence that is passed over for a phrase in it, or None; `bare` excuses nothing."""
-        return next((text for text in bare.flagged(phrase) if not self._found(text)), None)
+    def passed_over(self, sentences: Iterable[str]) -> str | None:
+        """Return the first of some sentences that the rule passes over, or None."""
+        return next((text for text in sentences if not self._found(text)), None)
 
-    def flagged(self, phrase: str) -> Iterator[str]:
-        """Yield sentences with a phrase that the rule reports."""
-        return (text for text in self._framed(phrase) if self._found(text))
+    def flagged(self, phrase: str, wordings: Sequence[Wording]) -> Iterator[str]:
+        """Yield sentences that are reported, with a phrase in them or in what a pattern finds."""
+        flagged = False
+        for spelt in (phrase, phrase.lower(), phrase.swapcase()):
+            for text in filter(self._found, self._framed(spelt)):
+                flagged = True
+                yield text
+        if flagged:
+            return
+        found = (text for each in wordings if each.is_pattern for text in each.shown[:_ALIKE])
+        for text in islice(found, _ATTEMPTS):
+            for word in text.split():
+                yield from filter(self._found, self._framed(" ".join(text.replace(word, phrase).split())))
 
     def _texts(self, spelt: list[str]) -> Iterator[str]:
         for text in spelt:

@@ -28,6 +28,7 @@ from healthlint.text.language.folding import fold
 if TYPE_CHECKING:
     from healthlint.app.importing.expression import Node, Sequence
 
+_BLANKS = re.compile(" {2,}")
 _CAPTURED = re.compile(r"\$(?:(\d+)|\{(\d+)\})")
 _ESCAPED_CAPITALS = re.compile(r"\\[A-Z]|\\[pP]\{\^?\w+\}|\[:\^?\w+:\]|\(\?[a-z]*-?[a-z]*:")
 _ANY_LETTER = (r"\w", r"[\w]", "[a-z]", "[A-Za-z]", "[a-zA-Z]")
@@ -129,7 +130,8 @@ def _term(piece: _Piece, reading: Reading, suggestions: tuple[str, ...]) -> Word
     found = spellings(nodes)
     if not found:
         return None
-    spelt = list(dict.fromkeys(text for text, _ in found))
+    # Two blanks are where an optional word is not: `a (?:very )? big`.
+    spelt = list(dict.fromkeys(_BLANKS.sub(" ", text) for text, _ in found))
     if ending and not all(text[-1:].isalpha() for text in spelt):
         return None
     if not (piece.left and (piece.right or ending)) and any(

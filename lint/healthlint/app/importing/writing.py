@@ -99,7 +99,7 @@ def unsound(rules: Iterable[Written], *, written: bool) -> list[Left]:
                     Left(place, "", f"{said}; mend the term or take it out") for said in failures(each())
                 ]
                 found += [
-                    Left(place, "", f"{part.part}: {part.fault}; add one", lost=False)
+                    Left(place, "", f"{part.part}: {part.fault}; add one or take it out", lost=False)
                     for part in uncovered(each)
                 ]
     return found
