@@ -7,7 +7,6 @@ says what was wrong, and the next rule is asked.
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import Finding
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 # even a page of nothing but faults, without blanks as in Chinese, stays below.
 MOST_FINDINGS = 10_000
 _SHORTEST_WORD = 2
-_RETURNED = "its check returned a Finding; it must yield findings, or return a list of them"
 
 
 def asked(
@@ -37,25 +35,30 @@ def asked(
     findings: list[Finding] = []
     troubles: list[Finding] = []
     most = max(MOST_FINDINGS, len(source) // _SHORTEST_WORD)
+    found: object = ()
     for rule in rules:
-        before = len(findings)
-        found: object = ()
+        own: list[Finding] | None = None
         try:
             found = rule.check(document)
-            findings.extend(islice(found, most + 1))  # what came before an exception is kept
+            for finding in found:  # what comes before an exception is kept
+                if own is None:  # most rules find nothing, and this is asked of each about each article
+                    own = []
+                elif len(own) == most:
+                    troubles.append(_too_many(rule, path, most))
+                    break
+                own.append(finding)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
             troubles.append(_rule_crashed(rule, path, _complaint(found, error)))
-        if len(findings) > before:
-            if len(findings) - before > most:
-                del findings[before + most :]
+            found = ()
+        if own is not None:
+            if len(own) == most:
                 _close(found)
-                troubles.append(_too_many(rule, path, most))
-            findings[before:], fault = _valid(rule, findings[before:], source, document)
+            right, fault = _valid(rule, own, source, document)
+            findings += right
             if fault is not None:
-                fault = _RETURNED if type(found) is Finding else fault
-                troubles.append(_rule_crashed(rule, path, fault))
+                troubles.append(_rule_crashed(rule, path, _misreturned(found) or fault))
     return findings, troubles
 
 
@@ -104,6 +107,12 @@ def _valid(
     if len(wrong) > 1:
         return right, f"{wrong[0]} (and {len(wrong) - 1} more of its findings are wrong)"
     return right, wrong[0] if wrong else None
+
+
+def _misreturned(found: object) -> str | None:
+    if isinstance(found, Finding):  # a tuple, which was gone through field by field
+        return "its check returned a Finding; it must yield findings, or return a list of them"
+    return None
 
 
 def _complaint(found: object, error: BaseException) -> str:
