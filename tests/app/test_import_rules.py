@@ -113,6 +113,11 @@ CASES = {
         substitution({"follow up": "follow-up"}),
         {"patterns": [r"\bfollow up\b"]},
     ),
+    "the suggestion has no hyphen": (
+        substitution({"back-up": "backup"}),
+        {"patterns": [r"\bback-up\b"]},
+    ),
+    "the suggestion has no blank": (substitution({"web site": "website"}), {"en": ["web site|"]}),
     "parts of words": (existence("detox", nonword="true"), {"patterns": ["detox"]}),
     "Chinese without edges": (existence("排毒", nonword="true"), {"zh": ["排毒"]}),
 }

@@ -259,7 +259,9 @@ def _case_counts(spelt: list[str], reading: Reading, *, at_start: bool) -> bool:
 def _clashes(spelt: list[str], reading: Reading, suggestions: tuple[str, ...]) -> bool:
     """Tell whether a term, which ignores case and hyphens, would find what is to be written instead."""
     return any(
-        _same(text, one) or (not reading.ignore_case and fold(text) in fold(one) and text not in one)
+        _same(text, one)
+        or _is_about_hyphen(text, one)
+        or (not reading.ignore_case and fold(text) in fold(one) and text not in one)
         for text in spelt
         for one in suggestions
     )
@@ -267,6 +269,11 @@ def _clashes(spelt: list[str], reading: Reading, suggestions: tuple[str, ...]) -
 
 def _same(text: str, suggestion: str) -> bool:
     return fold(text) == fold(suggestion)
+
+
+def _is_about_hyphen(text: str, suggestion: str) -> bool:
+    """Tell whether a suggestion only takes a hyphen out: `back-up` is not to find “back up”."""
+    return "-" in text and fold(text).replace(" ", "") == fold(suggestion).replace(" ", "")
 
 
 def _has_capitals(body: str, shown: tuple[str, ...], suggestions: tuple[str, ...]) -> bool:
