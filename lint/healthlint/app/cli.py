@@ -25,7 +25,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
-        return ["check", "rules", "explain", "plugins", "new-plugin", "new-rule"]
+        return ["check", "rules", "explain", "plugins", "new-plugin", "new-rule", "import-rules"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command, imported when it is asked for."""
@@ -53,6 +53,10 @@ class Commands(click.Group):
             from healthlint.app.new_rule import new_rule
 
             return new_rule
+        if cmd_name == "import-rules":
+            from healthlint.app.import_rules import import_rules
+
+            return import_rules
         return None
 
     def resolve_command(
