@@ -7,8 +7,13 @@ most never do, and compiling them all would take longer than a run may.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from healthlint.rule.gaps import HAN, LATIN, Gaps
 from healthlint.rule.pattern import LONGEST_ENDING, WIDE, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
 JUNCTION = re.compile("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")
@@ -18,9 +23,7 @@ JUNCTION = re.compile("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0
 _WORD = "[0-9a-z]"
 _BEFORE = rf"(?:(?<!{_WORD})|(?!{_WORD}))"
 _AFTER = rf"(?:(?!{_WORD})|(?<!{_WORD}))"
-_CLAUSE = r"[^.!?;,:\n]"
-_GAP_LATIN = rf"(?: {_CLAUSE}{{0,40}}?)? "
-_GAP_HAN = rf"{_CLAUSE}{{0,12}}?"
+_GAP = "..."
 _LONGEST_GAP = 42
 _ASKED = 12  # looking for more choices than this costs as much as the expression
 _OPTIONAL_BLANK = "\ufffd"  # no letter of any term; stands for a blank that may be missing
@@ -36,7 +39,9 @@ class Form:
         "_before",
         "_compiled",
         "_exact",
+        "_gaps",
         "_groups",
+        "_near",
         "_open_end",
         "_parts",
         "_reach",
@@ -59,12 +64,16 @@ class Form:
         self._reach = 0  # not measured yet
         self._before: list[list[str]] = []
         self._after: list[list[str]] = []
+        self._near: list[str] = []
         self._compiled: re.Pattern[str] | None = None
+        self._gaps: Gaps | None = None
 
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
         if self._at_word and start and is_word(folded[start - 1]) and is_word(folded[start]):
             return None
+        if self._gaps is not None and self._gaps.knows(folded, start):
+            return self._around_in(self._gaps, folded, start, end)
         reach = self._reach or self._measure()
         first = start - reach if start > reach else 0
         last = end + reach
@@ -75,12 +84,17 @@ class Form:
                     break
             else:
                 return None
+        for word in self._near:
+            if folded.find(word, first, last) < 0:
+                return None
         for choices in self._before:
             for choice in choices:
                 if folded.find(choice, first, end) >= 0:
                     break
             else:
                 return None
+        if self._gaps is not None:
+            return self._around_in(self._gaps, folded, start, end)
         if self._compiled is None:
             expression = _expression(self._parts, self._groups, exact=self._exact, open_end=self._open_end)
             self._compiled = re.compile(expression)
@@ -89,6 +103,12 @@ class Form:
                 return None
             if end <= whole.end() and self._is_whole(folded, *whole.span()):
                 return whole.span()
+        return None
+
+    def _around_in(self, gaps: Gaps, folded: str, start: int, end: int) -> tuple[int, int] | None:
+        for place in gaps.around(folded, start, end):
+            if self._is_whole(folded, *place):
+                return place
         return None
 
     def _is_whole(self, folded: str, start: int, end: int) -> bool:
@@ -106,8 +126,16 @@ class Form:
         for index, part in enumerate(self._parts):
             wanted = self._wanted(index, part)
             (self._before if index < self._at else self._after).extend(wanted)
+        self._near = _words(self._parts[self._at]) if self._at % 2 == 0 else []
         self._before.sort(key=len)
         self._after.sort(key=len)
+        if gaps:
+            self._gaps = Gaps(
+                [
+                    _expression(parts, groups, exact=self._exact, open_end=self._open_end)
+                    for parts, groups in _without_gaps_in_choices(self._parts, self._groups)
+                ]
+            )
         return self._reach
 
     def _wanted(self, index: int, part: str) -> list[list[str]]:
@@ -120,6 +148,29 @@ class Form:
         if len(group) > _ASKED or not all(map(_words, group)):
             return []
         return [sorted({_words(choice)[0] for choice in group}, key=len)]
+
+
+def _without_gaps_in_choices(
+    parts: list[str], groups: list[list[str]]
+) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """Yield the term once with the choices that have no gap, and once with each choice that has one."""
+    for number, group in enumerate(groups):
+        if not any(_GAP in choice for choice in group):
+            continue
+        before, after = parts[: number * 2 + 1], parts[number * 2 + 2 :]
+        plain = [choice for choice in group if _GAP not in choice]
+        others = [choice for choice in group if _GAP in choice]
+        if plain:
+            yield from _without_gaps_in_choices(
+                [*before, "|".join(plain), *after], [*groups[:number], plain, *groups[number + 1 :]]
+            )
+        for choice in others:
+            yield from _without_gaps_in_choices(
+                [*before[:-1], before[-1] + choice + after[0], *after[1:]],
+                [*groups[:number], *groups[number + 1 :]],
+            )
+        return
+    yield parts, groups
 
 
 def _words(text: str) -> list[str]:
@@ -169,7 +220,7 @@ def _translated(text: str) -> str:
         elif sign == "#":
             out.append(r"\d[\d,.]{0,12}")
         else:
-            out.append(_GAP_LATIN if " " in piece.group() else _GAP_HAN)
+            out.append(LATIN if " " in piece.group() else HAN)
         done = piece.end()
     out.append(_escaped(text[done:]))
     return "".join(out)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from healthlint.rule.form import JUNCTION, PIECE, Form
-from healthlint.rule.pattern import Pattern, TermError
+from healthlint.rule.pattern import LONGEST_ENDING, Pattern, TermError, quoted
 from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
@@ -22,10 +22,15 @@ VERSION = 2  # raised when a term comes to be looked for by other literals: old 
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"[()|]")
 _MARKED = re.compile(r"[()|#*]|\.\.\.")
+# A number or ending that what follows it may go on with.
+_RUNNING_ON = re.compile(r"#(?=[\d.,#])|\*(?=[a-z*])")
+_FEW_WILD, _FEW_GROUPS = 3, 7
 _SPELT_OUT = 24  # with more spellings than this a term is checked by an expression
 _TURN_UP = 6.0  # how often a word of every health page turns up in an article, roughly
 _JOINED = 60  # with more choices than this a choice is not looked for
 _SELDOM = 0.1  # a literal that turns up less often than this is good enough
+_MOST_SPELLINGS = 10_000
+_MOST_WAYS = 1000  # in which a text may be tried before it is found that a term does not stand there
 # Every health page is full of these: a term is better looked for from another part.
 _FREQUENT = frozenset(
     "people patient patients health disease diseases diabetes treatment treatments therapy medical medicine"
@@ -49,7 +54,7 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
         return
     parts = _CHOICE.split(text.rstrip("|"))
     if any(_BRACKET.search(part) for part in parts[::2]):
-        raise TermError(f"{term!r}: brackets stand in pairs and not within each other")
+        raise TermError(f"{quoted(term)}: brackets stand in pairs and not within each other")
     groups = [part.split("|") for part in parts[1::2]]
     spellings = 1
     for group in groups:
@@ -58,10 +63,13 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
     literals, at = ([], 0) if plain and spellings <= _SPELT_OUT else _literals(parts, groups)
     if not literals:
         if not plain:
-            raise TermError(f"{term!r}: a term needs two fixed characters in a row")
+            raise TermError(f"{quoted(term)}: a term needs two fixed characters in a row")
+        if spellings > _MOST_SPELLINGS:
+            raise TermError(f"{quoted(term)}: has {spellings:,} spellings; put two fixed characters into it")
         spelt = _spellings(parts, groups)
         yield from _spelt(spelt, term, at_start=at_start, exact=exact, open_end=open_end)
         return
+    _check_ways(term, text, groups)
     form = Form(parts, groups, at, exact=exact, open_end=open_end)
     for literal in dict.fromkeys(literals):
         yield Pattern(literal, term, form, at_start=at_start)
@@ -90,6 +98,25 @@ def _spelt(
                 )
         elif literal[-1:] == "y" and not exact and literal[-2:-1] not in "aeiou ":
             yield Pattern(literal[:-1] + "ies", term, at_start=at_start, exact=True, open_end=open_end)
+
+
+def _check_ways(term: str, text: str, groups: list[list[str]]) -> None:
+    """Raise TermError where a repetitive text could be read as the beginning of a term in too many ways.
+
+    Choices double them where one begins another (“or nothing” begins all), and numbers and endings
+    that nothing fixed parts multiply them by their length. Gaps do not (`Gaps`).
+    """
+    if len(groups) < _FEW_GROUPS and text.count("#") + text.count("*") < _FEW_WILD:
+        return
+    ways = LONGEST_ENDING ** len(_RUNNING_ON.findall(text.replace("(", "").replace(")", "")))
+    for group in groups:
+        choices = set(group)
+        ways *= max(sum(choice.startswith(other) for other in choices) for choice in choices)
+    if ways > _MOST_WAYS:
+        raise TermError(
+            f"{quoted(term)}: can be read in too many ways; put fixed signs between its numbers and endings,"
+            " or make two terms of it"
+        )
 
 
 def _spellings(parts: list[str], groups: list[list[str]]) -> Iterable[str]:

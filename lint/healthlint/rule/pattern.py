@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 WIDE = "\u2e80"  # from here on (Han, kana, full-width signs) no blanks stand between words
 LONGEST_ENDING = 12  # letters that * stands for
+_LONGEST_SHOWN = 60
 
 
 class TermError(ValueError):
@@ -47,7 +48,7 @@ class Pattern:
         Raises TermError for a literal of fewer than two characters.
         """
         if len(literal) < 2:
-            raise TermError(f"{term!r}: a term needs two fixed characters in a row")
+            raise TermError(f"{quoted(term)}: a term needs two fixed characters in a row")
         self.literal = literal
         self.term = term  # as the rule declares it
         self.form = form
@@ -87,6 +88,11 @@ class Pattern:
 
     def __repr__(self) -> str:
         return f"Pattern({self.term!r}, {self.literal!r})"
+
+
+def quoted(term: str) -> str:
+    """Return a term as messages show it, cut short."""
+    return repr(term if len(term) <= _LONGEST_SHOWN else term[: _LONGEST_SHOWN - 1] + "…")
 
 
 def is_word(sign: str) -> bool:
