@@ -11,19 +11,38 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from healthlint.rule.pattern import TermError
+from healthlint.rule.pattern import TermError, quoted
+from healthlint.text.language.folding import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# What RE2 does not have, since no automaton can be made of it; and what does the same.
+# What RE2 complains of, and what does the same where it has no such thing.
 _REMEDIES = {
     "(?=": "lookahead is not to be had; write what follows into the pattern itself",
     "(?!": "lookahead is not to be had; write the exception under besides or unless",
     "(?<": "lookbehind is not to be had; write the exception under besides or unless",
     "(?>": "atomic groups are not to be had, and not needed: a plain group (?:…) is as fast",
+    "(?#": "comments are not to be had; write a comment of TOML, behind #",
+    "(?x": "the flag x is not to be had; write the pattern without blanks between its parts",
+    "(?P=": "back references are not to be had; write the alternatives out",
+    "\\k": "back references are not to be had; write the alternatives out",
+    "\\u": r"a character by its number is \x{4e00}",
+    "\\Z": r"the end of a block is $",
+    "++": "possessive repetition is not to be had, and not needed: a plain + is as fast",
+    "*+": "possessive repetition is not to be had, and not needed: a plain * is as fast",
+    "?+": "possessive repetition is not to be had, and not needed: a plain ? is as fast",
 }
-_BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?P=")
+_SMALLER = "repeat fewer times, or use * and + where the number does not matter"
+_LARGEST = 5000  # instructions; the time that a text may take grows with them
+_BY_LINE = "(?m)"  # ^ and $ are the ends of a block
+_PROBES = ("", "a 1")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BACK_REFERENCE = re.compile(r"escape sequence: \\[1-9]")
+_TOO_LARGE = ("invalid repetition size", "pattern too large")
+_BYTES = re.compile(r"(?<!\\)(?:\\\\)*\\C")
+_MATCHES_NOTHING = 1  # instruction: that to fail
+_OF_PATTERNS = frozenset(r"\.+*?()|[]{}^$-")
 
 
 class Expressions:
@@ -36,11 +55,15 @@ class Expressions:
         self._filter: Any = re2.Filter()
         for pattern in patterns:
             check_expression(pattern)
-            self._filter.Add(pattern, _options())
+            self._filter.Add(_as_searched(pattern), _options())
         self._filter.Compile()
 
     def places(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield where expressions stand in a text: start, end, the number of the expression."""
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # half a character, which RE2 refuses
+            text = _SURROGATE.sub("\ufffd", text)
         for number in self._filter.Match(text) or ():
             for found in self._filter.re(number).finditer(text):
                 start, end = found.span()
@@ -58,11 +81,22 @@ def check_expression(pattern: str) -> None:
     import re2
 
     try:
-        compiled = re2.compile(pattern, _options())
+        re2.compile(pattern, _options())
+        compiled = re2.compile(_as_searched(pattern), _options())
     except re2.error as error:
-        raise TermError(f"{pattern!r}: {_reason(pattern, error)}") from None
-    if compiled.search(""):
-        raise TermError(f"{pattern!r}: matches an empty text, and so everywhere; ask for one sign at least")
+        raise TermError(f"{quoted(pattern)}: {_reason(error)}") from None
+    except UnicodeEncodeError:
+        raise TermError(f"{quoted(pattern)}: holds half a character; write the whole one") from None
+    if _BYTES.search(pattern):
+        raise TermError(rf"{quoted(pattern)}: \C is a byte, and text has characters; write . instead")
+    if compiled.programsize == _MATCHES_NOTHING:
+        raise TermError(f"{quoted(pattern)}: stands nowhere: no line break is within a block; write a blank")
+    if compiled.programsize > _LARGEST:
+        raise TermError(f"{quoted(pattern)}: is too large; {_SMALLER}")
+    if any(found.start() == found.end() for text in _PROBES for found in compiled.finditer(text)):
+        raise TermError(
+            f"{quoted(pattern)}: matches an empty text, and so everywhere; ask for one sign at least"
+        )
 
 
 @cache
@@ -76,12 +110,27 @@ def _options() -> Any:
     return options
 
 
-def _reason(pattern: str, error: Exception) -> str:
-    for sign, remedy in _REMEDIES.items():
-        if sign in pattern:
-            return remedy
-    if _BACK_REFERENCE.search(pattern):
-        return "back references are not to be had; write the alternatives out"
+def _as_searched(pattern: str) -> str:
+    """Return a pattern for the text as `simplify` leaves it, in which ^ and $ are the ends of a block."""
+    if not pattern.isascii():
+        pattern = "".join(sign if sign.isascii() else _simplified(sign) for sign in pattern)
+    return _BY_LINE + pattern
+
+
+def _simplified(sign: str) -> str:
+    plain = simplify(sign)
+    return "\\" + plain if plain in _OF_PATTERNS else plain
+
+
+def _reason(error: Exception) -> str:
     said = error.args[0] if error.args else ""
     plain = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    if plain.startswith(_TOO_LARGE):
+        return f"is too large; {_SMALLER}"
+    if _BACK_REFERENCE.search(plain):
+        return _REMEDIES["(?P="]
+    operator = plain.partition(": ")[2]
+    for sign in sorted(_REMEDIES, key=len, reverse=True):
+        if operator.startswith(sign):
+            return _REMEDIES[sign]
     return f"not a regular expression: {plain}; https://github.com/google/re2/wiki/Syntax tells what is one"
