@@ -18,7 +18,9 @@ fixed part.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import patterns_of
@@ -27,7 +29,7 @@ from healthlint.text.model import Block, Document, Sentence
 from healthlint.text.packaged import read_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ahocorasick_rs import AhoCorasick
 
@@ -104,21 +106,20 @@ class Terms:
         For the few sentences that a rule wants a second look at; what `besides` protects is left out,
         and patterns are not looked for.
         """
-        if self._automaton is None:
-            return []
-        found: list[tuple[int, int]] = []
-        shields: list[tuple[int, int]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for shielding, pattern in self._owners[index]:
-                place = pattern.whole(folded, start, end)
-                if place is None or (pattern.at_start and place[0]):
-                    continue
-                (shields if shielding else found).append(place)
-        return [
-            place
-            for place in sorted(found)
-            if not any(first < place[1] and place[0] < last for first, last in shields)
-        ]
+        return self._unshielded(*self._found(folded, lambda start: start == 0))
+
+    def places_between(self, document: Document, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where terms and patterns stand whole in the prose from `start` to `end`."""
+        first = max(0, start - 1)  # a sign more on both sides tells whether a word is cut
+
+        def begins_sentence(at: int) -> bool:
+            return document.sentence_at(first + at).start == first + at
+
+        found, shields = self._found(document.folded[first : end + 1], begins_sentence)
+        if self.patterns:
+            found.extend(place[:2] for place in self.expressions.places(document.simplified[first : end + 1]))
+        places = self._unshielded(found, shields)
+        return [(first + at, first + to) for at, to in places if start <= first + at and first + to <= end]
 
     def stand_in(self, where: Sentence | Block | str) -> bool:
         """Tell whether one of the terms stands in a sentence or block, or in a folded text.
@@ -127,15 +128,42 @@ class Terms:
         """
         if isinstance(where, str):
             return bool(self.places(where))
-        return self.stand_between(
-            where.block.document if isinstance(where, Sentence) else where.document, where.start, where.end
-        )
+        document = where.block.document if isinstance(where, Sentence) else where.document
+        return self.stand_between(document, where.start, where.end)
 
     def stand_between(self, document: Document, start: int, end: int) -> bool:
-        """Tell whether one of the terms stands in the prose from `start` to `end`."""
-        if self.all and self.places(document.folded[start:end]):
-            return True
-        return bool(self.patterns) and self.expressions.stand_in(document.simplified[start:end])
+        """Tell whether one of the terms stands whole in the prose from `start` to `end`."""
+        return bool(self.places_between(document, start, end))
+
+    def _found(
+        self, folded: str, begins_sentence: Callable[[int], bool]
+    ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return where terms stand, and where what protects them does."""
+        found: list[tuple[int, int]] = []
+        shields: list[tuple[int, int]] = []
+        if self._automaton is None:
+            return found, shields
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for shielding, pattern in self._owners[index]:
+                place = pattern.whole(folded, start, end)
+                if place is None or (pattern.at_start and not begins_sentence(place[0])):
+                    continue
+                (shields if shielding else found).append(place)
+        return found, shields
+
+    @staticmethod
+    def _unshielded(found: list[tuple[int, int]], shields: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        if not shields:
+            return sorted(found)
+        protected = sorted(shields)
+        starts = [start for start, _ in protected]
+        reaches = list(accumulate((end for _, end in protected), max))
+        kept = []
+        for start, end in sorted(found):
+            before = bisect_left(starts, end)
+            if not before or reaches[before - 1] <= start:
+                kept.append((start, end))
+        return kept
 
     def __bool__(self) -> bool:
         return bool(self.all or self.patterns)

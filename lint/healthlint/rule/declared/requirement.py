@@ -7,6 +7,8 @@ engines only. And what is said in another language is not said to the reader of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.reach import Reach, part_of, stretch
@@ -14,7 +16,7 @@ from healthlint.rule.terms import term_lists
 from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from healthlint.rule.base import Rule
     from healthlint.rule.finding import Finding
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 LIST = "requires"  # the name of the list of terms
 _OUT_OF_SIGHT = frozenset(("hidden", "metadata", "alt"))
 _SEPARATORS = re.compile(r"[-_. ]")
+_NAMED = 5  # lines that a message names one by one
 _LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 
@@ -35,46 +38,11 @@ class Requirement(NamedTuple):
 
     def is_met(self, match: Match, rule: Rule) -> bool:
         """Tell whether the article says what this match calls for."""
-        if self._is_declared(match.document):
-            return True
-        start, end = stretch(match, self.reach)
-        language = match.sentence.language
-        return any(
-            start <= said.start < end and self._counts(said, language)
-            for said in match.document.matches(rule, LIST)
-        )
+        return Said(self, match.document, rule).answers(match)
 
     def is_missing_from(self, document: Document, rule: Rule) -> bool:
         """Tell whether an article lacks what each article must have; one without any prose lacks nothing."""
-        language = document.language
-        if not document.blocks or (rule.languages and language not in rule.languages):
-            return False
-        if self._is_declared(document):
-            return False
-        start, end = part_of(document, document.blocks[0], self.reach)
-        return not any(
-            start <= said.start < end and self._counts(said, language)
-            for said in document.matches(rule, LIST)
-        )
-
-    def explained(self, finding: Finding, match: Match, rule: Rule) -> Finding:
-        """Return a finding that tells where the article says it after all, and why that does not count."""
-        return finding._replace(related=(*finding.related, *self._weak(match, rule)))
-
-    def _weak(self, match: Match, rule: Rule) -> Iterator[str]:
-        for said in match.document.matches(rule, LIST):
-            line = match.document.lines.position(said.span.start)[0]
-            if _is_out_of_sight(said.block):
-                yield f"line {line} says it out of sight of readers"
-            elif self.same_language and said.sentence.language != match.sentence.language:
-                yield f"line {line} says it in {_LANGUAGES[said.sentence.language]} only"
-            else:
-                yield f"line {line} says it elsewhere"
-        document = match.document
-        for comment in document.comments:
-            if term_lists(rule.terms)[LIST].stand_in(fold(document.source[comment.start : comment.end])):
-                line = document.lines.position(comment.start)[0]
-                yield f"line {line} says it in a comment, which no reader sees"
+        return Said(self, document, rule).is_missing()
 
     def _counts(self, said: Match, language: str) -> bool:
         if _is_out_of_sight(said.block):
@@ -88,6 +56,89 @@ class Requirement(NamedTuple):
         return any(
             _plain(str(key)) in wanted and _is_filled(value) for key, value in document.metadata.items()
         )
+
+
+class Said:
+    """What an article says of that which a rule requires of it."""
+
+    def __init__(self, requirement: Requirement, document: Document, rule: Rule) -> None:
+        """Take an article that was scanned for the terms of the rule."""
+        self._requirement = requirement
+        self._document = document
+        self._rule = rule
+        self._starts: dict[str, list[int]] = {}
+        self._weak: dict[str, tuple[str, ...]] = {}
+        self._around: tuple[int, int] = (0, 0)  # where a match must have it; known for the last match
+
+    def answers(self, match: Match) -> bool:
+        """Tell whether the article says what this match calls for."""
+        if self._is_declared:
+            return True
+        if not self._around[0] <= match.start < self._around[1]:
+            self._around = stretch(match, self._requirement.reach)
+        return self._is_said(self._around, match.sentence.language)
+
+    def is_missing(self) -> bool:
+        """Tell whether the article lacks what each article must have; one without any prose lacks nothing."""
+        document, rule = self._document, self._rule
+        if not document.blocks or (rule.languages and document.language not in rule.languages):
+            return False
+        if self._is_declared:
+            return False
+        part = part_of(document, document.blocks[0], self._requirement.reach)
+        return not self._is_said(part, document.language)
+
+    def explained(self, finding: Finding, match: Match) -> Finding:
+        """Return a finding that tells where the article says it after all, and why that does not count."""
+        language = match.sentence.language
+        if language not in self._weak:
+            self._weak[language] = tuple(self._in_vain(language))
+        return finding._replace(related=(*finding.related, *self._weak[language]))
+
+    def _in_vain(self, language: str) -> Iterator[str]:
+        """Say on which lines the words stand, and why they do not answer a match in a language."""
+        document = self._document
+        lines: dict[str, set[int]] = {}
+        for said in document.matches(self._rule, LIST):
+            if _is_out_of_sight(said.block):
+                why = "out of sight of readers"
+            elif self._requirement.same_language and said.sentence.language != language:
+                why = f"in {_LANGUAGES[said.sentence.language]} only"
+            else:
+                why = "elsewhere"
+            lines.setdefault(why, set()).add(document.lines.position(said.span.start)[0])
+        terms = term_lists(self._rule.terms)[LIST]
+        for comment in document.comments:
+            if terms.stand_in(fold(document.source[comment.start : comment.end])):
+                why = "in a comment, which no reader sees"
+                lines.setdefault(why, set()).add(document.lines.position(comment.start)[0])
+        for why, on in lines.items():
+            yield f"{lines_of(sorted(on))} {'says' if len(on) == 1 else 'say'} it {why}"
+
+    def _is_said(self, part: tuple[int, int], language: str) -> bool:
+        if language not in self._starts:
+            self._starts[language] = [
+                said.start
+                for said in self._document.matches(self._rule, LIST)
+                if self._requirement._counts(said, language)
+            ]
+        starts = self._starts[language]
+        at = bisect_left(starts, part[0])
+        return at < len(starts) and starts[at] < part[1]
+
+    @cached_property
+    def _is_declared(self) -> bool:
+        return self._requirement._is_declared(self._document)
+
+
+def lines_of(lines: Sequence[int]) -> str:
+    """Return lines as people name them: line 3; lines 3 and 5; lines 3, 5, 7, 9, 11 and 20 more."""
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    named, more = [str(line) for line in lines[:_NAMED]], len(lines) - _NAMED
+    if more > 0:
+        return f"lines {', '.join(named)} and {more} more"
+    return f"lines {', '.join(named[:-1])} and {named[-1]}"
 
 
 def _is_out_of_sight(block: Block) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from healthlint.rule.base import Rule
-from healthlint.rule.reach import Reach, stretch
+from healthlint.rule.declared.near import Near
+from healthlint.rule.declared.requirement import Said, lines_of
+from healthlint.rule.finding import SEVERITIES, Finding
+from healthlint.rule.reach import Reach
 from healthlint.rule.terms import Terms
 
 if TYPE_CHECKING:
@@ -13,7 +17,6 @@ if TYPE_CHECKING:
 
     from healthlint.rule.declared.requirement import Requirement
     from healthlint.rule.effects import Context
-    from healthlint.rule.finding import Finding
     from healthlint.text.model import Block, Document, Match
 
 REPORTED = {"terms": "", "ordinary": "ordinary", "mild": "mild"}  # tables, and the names of their lists
@@ -34,7 +37,7 @@ class DeclaredRule(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the terms that nothing clears; without terms, whether the article lacks what it must have."""
         if not any(name in REPORTED.values() for name in self._lists):
-            if self.requires is not None and self.requires.is_missing_from(document, self):
+            if self.requires is not None and Said(self.requires, document, self).is_missing():
                 yield self.finding(document)
             return
         found = self._found(document)
@@ -52,53 +55,55 @@ class DeclaredRule(Rule):
 
     def _found(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         """Yield findings with their blocks; the milder tables add only what is new."""
-        reported: list[Match] = []
+        taken: list[tuple[int, int]] = []  # places of the tables before; they do not overlap
+        company = Near(self.company, self.company_in)
+        clearing = Near(self.unless, self.unless_in)
+        said = Said(self.requires, document, self) if self.requires is not None else None
         for table in self._lists:
             if table not in REPORTED.values():
                 continue
             for match in document.matches(self, table):
-                if any(match.start < other.end and other.start < match.end for other in reported):
+                if _overlaps(match, taken):
                     continue
-                if table == "ordinary" and not self._has_company(match):
+                # A word is no company of itself.
+                if table == "ordinary" and not company.stand_by(match, beside=True):
                     continue
-                if self.unless and self.unless.stand_between(document, *stretch(match, self.unless_in)):
+                if self.unless and clearing.stand_by(match):
                     continue
                 if table != "mild":
-                    reported.append(match)
+                    insort(taken, (match.start, match.end))
                 for finding in self.report(match, severity="info" if table == "mild" else None):
-                    if self.requires is None:
+                    if said is None:
                         yield match.block, finding
-                    elif not self.requires.is_met(match, self):
-                        yield match.block, self.requires.explained(finding, match, self)
+                    elif not said.answers(match):
+                        yield match.block, said.explained(finding, match)
 
     def _has_company(self, match: Match) -> bool:
-        document = match.document
-        start, end = stretch(match, self.company_in)
-        if self.company_in != "close":
-            return self.company.stand_between(document, start, end)
-        # Company that is cut off at the edge stands for nothing; the term itself is no company.
-        return self.company.stand_between(document, start, match.start) or self.company.stand_between(
-            document, match.end, end
-        )
+        return Near(self.company, self.company_in).stand_by(match, beside=True)
+
+
+def _overlaps(match: Match, taken: list[tuple[int, int]]) -> bool:
+    at = bisect_left(taken, (match.start, match.end))
+    return (at < len(taken) and taken[at][0] < match.end) or (at > 0 and taken[at - 1][1] > match.start)
 
 
 def _once(found: Iterable[tuple[Block, Finding]], document: Document, per: str) -> Iterator[Finding]:
-    """Yield the first finding of each paragraph, section or document, which tells of the others."""
-    first: dict[int, Finding] = {}
-    more: dict[int, list[int]] = {}
+    """Yield one finding of each paragraph, section or document, which tells of the others.
+
+    The first of the most severe: an error must not hide behind an info.
+    """
+    together: dict[int, list[Finding]] = {}
     headings = [heading.start for heading in document.headings]
-    for block, finding in sorted(found, key=lambda each: each[1].order):
+    for block, finding in found:
         if per == "paragraph":
             key = block.start
         elif per == "section":
-            key = max((start for start in headings if start <= block.start), default=0)
+            key = bisect_right(headings, block.start)
         else:
             key = 0
-        if key in first:
-            more.setdefault(key, []).append(finding.line)
-        else:
-            first[key] = finding
-    for key, finding in first.items():
-        lines = sorted(set(more.get(key, ())) - {finding.line})
-        also = (f"also on line {', '.join(map(str, lines))}",) if lines else ()
-        yield finding._replace(anchor=finding.offset, related=(*finding.related, *also))
+        together.setdefault(key, []).append(finding)
+    for findings in together.values():
+        first = min(findings, key=lambda finding: (SEVERITIES.index(finding.severity), finding.order))
+        lines = sorted({finding.line for finding in findings} - {first.line})
+        also = (f"also on {lines_of(lines)}",) if lines else ()
+        yield first._replace(anchor=first.offset, related=(*first.related, *also))
