@@ -10,7 +10,7 @@ import sys as _sys
 
 # `python -m healthlint` puts the current folder first on the import path, and that is the folder to be
 # checked: a click.py or json.py in it would run. This module is the first that such a start executes, with
-# just "-m" for a name, and nothing has been imported from there yet. `python -m` of another package that
+# just "-m" for a name, and it imports nothing before this. `python -m` of another package that
 # imports this one, and `python -P`, which adds no folder, are left alone.
 if _sys.argv[:1] == ["-m"] and not _sys.flags.safe_path:
     _started = _sys.orig_argv[-len(_sys.argv)]  # `healthlint`, or with flags before it, as in `-Bmhealthlint`

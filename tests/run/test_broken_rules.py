@@ -230,6 +230,12 @@ REFUSED = {
         plugin('options = {"ignore": {"type": "string", "default": ""}}'),
         "its option ignore has the name of a setting of healthlint itself",
     ),
+    "one letter too few": (
+        plugin('language = ["en"]'),
+        "its language says nothing to healthlint; did you mean languages? If not, call it _language",
+    ),
+    "another letter": (plugin('severety = "error"'), "its severety says nothing to healthlint"),
+    "letters in another order": (plugin('socpe = ["heading"]'), "did you mean scope?"),
     "suggestions as a text": (
         plugin('suggestions = {"kettle": "pot"}'),
         "its list of suggestions for kettle is one text",
@@ -263,6 +269,7 @@ def test_a_plugin_that_cannot_work_is_refused_by_name(
         pytest.param("terms = None\ndef __init__(self, settings=None): ...", id="terms that are made later"),
         pytest.param('bad = ["⟦Kettle⟧ by ⟦kettle⟧", "⟦⟧No kettle."]', id="several marks, and none between"),
         pytest.param('scope = ("~quote", "heading")', id="scope in a tuple"),
+        pytest.param("score = 3\ncontent = ()\n_language = ['de']\nname_of_cup = 'c'", id="names of its own"),
         pytest.param('options = {"cups": {"type": ["integer", "null"], "default": None}}', id="two types"),
     ],
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+
+import pytest
 
 from healthlint import Document, Finding, Rule, Terms
 from healthlint.run.linter import Linter
@@ -81,6 +84,43 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_still_report() -> None:
     assert {finding.code for finding in found} == {"HL901", "ZOO101", "ZOO109"}
     (crash,) = (finding for finding in found if finding.code == "HL901")
     assert "ZOO109 crash failed here: RuntimeError: no zoo today" in crash.message
+
+
+def test_ctrl_c_is_the_users_and_no_fault_of_a_rule() -> None:
+    class Interrupted(Crash):
+        """It is interrupted."""
+
+        def check(self, document: Document) -> Iterator[Finding]:  # noqa: ARG002  as its base has it
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        lint("A zebra.", Interrupted)
+
+
+def test_an_article_of_nothing_but_faults_stops_no_rule() -> None:
+    class Blessed(Word):
+        """Blessings are counted."""
+
+        code = "ZOO103"
+        name = "blessed"
+        terms = Terms(zh=["包治"])
+
+    found = lint("包治。" * 12_000, Blessed)
+    assert len(found) == 12_000
+    assert {finding.code for finding in found} == {"ZOO103"}
+
+
+def test_stdout_is_given_back_after_each_article() -> None:
+    class Loud(Crash):
+        """It shouts and takes stdout away."""
+
+        def check(self, document: Document) -> Iterator[Finding]:  # noqa: ARG002  as its base has it
+            sys.stdout = None
+            raise SystemExit
+
+    out = sys.stdout
+    lint("A zebra.", Loud, Zebra)
+    assert sys.stdout is out
 
 
 def test_an_accepted_name_protects_exactly_its_own_words() -> None:

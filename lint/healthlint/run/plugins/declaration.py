@@ -7,9 +7,11 @@ options that use more of it than types and choices.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from operator import ne
 from typing import Any, get_args
 
 from healthlint.rule.base import Rule
+from healthlint.rule.declared import DeclaredRule
 from healthlint.rule.effects import Context
 from healthlint.rule.finding import SEVERITIES, Confidence
 from healthlint.rule.scope import NAMES as SCOPES
@@ -114,6 +116,34 @@ def _suggestions(rule: type[Rule]) -> str | None:
     return None
 
 
+def _misspelt(rule: type[Rule]) -> str | None:
+    for name, value in vars(rule).items():
+        if name in _DECLARED or name[0] == "_" or callable(value):
+            continue
+        meant = next((known for known in _OPTIONAL if known not in vars(rule) and _alike(name, known)), None)
+        if meant is not None:
+            return f"its {name} says nothing to healthlint; did you mean {meant}? If not, call it _{name}"
+    return None
+
+
+def _alike(name: str, known: str) -> bool:
+    """Tell whether there is a letter too many, or two have changed places; or, in a long name, one is wrong."""
+    longer, shorter = (name, known) if len(name) > len(known) else (known, name)
+    if len(shorter) == len(longer):
+        different = sum(map(ne, name, known))
+        if different == 1:
+            return len(name) >= _LONG
+        return different == 2 and sorted(name) == sorted(known)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+_LONG = 8  # letters: `score` is not `scope`, and `severety` can only be one thing
+_DECLARED = frozenset(name for each in (Rule, DeclaredRule) for name in (*vars(each), *each.__annotations__))
+# Those that a rule may leave out; what it must have is missed anyway.
+_OPTIONAL = tuple(name for name, value in vars(Rule).items() if name[0] != "_" and not callable(value))
+
 _CHECKS: tuple[Callable[[type[Rule]], str | None], ...] = (
     _words,
     _lists,
@@ -123,4 +153,5 @@ _CHECKS: tuple[Callable[[type[Rule]], str | None], ...] = (
     check_fault,
     _options,
     _suggestions,
+    _misspelt,
 )
