@@ -69,7 +69,7 @@ TOKENS = {
     "a bar": (r"either\|or", {"patterns": [r"\beither\|or\b"]}),
     "one letter": ("x", {"patterns": [r"\bx\b"]}),
     "a named group": (r"(?<drug>\w+)ol forte", {"patterns": [r"\b(?:\w+)ol forte\b"]}),
-    "the start of a line": ("^Tea", {"patterns": [r"(?m:^)Tea\b"]}),
+    "the start of a line": ("^Tea", {"patterns": [r"^Tea\b"]}),
     "no word before": (r"(?<!\w)detox(?!\w)", {"en": ["detox|"]}),
     "another phrase behind": (
         "detox(?! clinic| ward)",
@@ -148,7 +148,7 @@ REFUSED = {
     "an unknown escape": (r"\Gdetox", r"\G is not known here"),
     "exceptions without end": (r"detox(?! \w+ plan)", "are more than words"),
     "two blanks": ("[a-z] {2,}[a-z]", "no sentence was found that it reports"),
-    "more than RE2 takes": ("(?:a{1000}){1000}b", "not a regular expression"),
+    "more than RE2 takes": ("(?:a{1000}){1000}b", "is too large"),
 }
 
 
@@ -452,6 +452,16 @@ def test_lists_of_one_name_are_told_apart_by_their_folders(lists: Path) -> None:
         Path(folder, "NoHype.yml").write_text(existence(f"{folder} hype"), encoding="utf-8")
     assert run(["import-rules", "Tea", "Coffee", "-o", "rules"]) == 0
     assert [rule.name for rule in rules_in(Path("rules"))] == ["coffee-no-hype", "no-hype"]
+
+
+def test_a_rule_gets_no_name_under_which_it_would_be_passed_over(lists: Path) -> None:
+    imported("tea\n", name="House/pyproject.txt")
+    assert [rule.name for rule in rules_in(Path("rules"))] == ["house-pyproject"]
+
+
+def test_a_name_in_other_letters_becomes_one(lists: Path) -> None:
+    code, rule = imported("排毒\n偏方\n", name="禁用词.txt")
+    assert (code, rule["name"]) == (0, "list")
 
 
 def test_nothing_is_overwritten_unless_asked(lists: Path, capsys: pytest.CaptureFixture[str]) -> None:

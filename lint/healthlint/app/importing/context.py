@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from healthlint.app.importing.expression import Anchor, ExpressionError, Look, Signs
+from healthlint.app.importing.nodes import Anchor, ExpressionError, Look, Signs
 from healthlint.app.importing.notation import has_meaning
 from healthlint.app.importing.spelling import is_word_sign, spellings
 from healthlint.text.language.folding import fold
@@ -16,7 +16,7 @@ from healthlint.text.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from healthlint.app.importing.expression import Sequence
+    from healthlint.app.importing.nodes import Sequence
 
 _MOST = 80  # so many phrases under besides can still be read
 _WORDS = (r"\w", r"[\w]")

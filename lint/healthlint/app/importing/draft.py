@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from healthlint.app.importing.wording import Wording
 
+_LONGEST = 120  # signs of an expression that a message shows
+
 
 class Place(NamedTuple):
     """Where something stands in a list."""
@@ -33,7 +35,8 @@ class Left(NamedTuple):
     lost: bool = True  # False: it is found all the same
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.source!r}: {self.why}" if self.source else f"{self.place}: {self.why}"
+        source = self.source if len(self.source) <= _LONGEST else self.source[: _LONGEST - 1] + "…"
+        return f"{self.place}: {source!r}: {self.why}" if self.source else f"{self.place}: {self.why}"
 
 
 @dataclass

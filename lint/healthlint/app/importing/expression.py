@@ -7,71 +7,16 @@ plain words can be told from what needs an automaton, and from what no automaton
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from healthlint.app.importing.nodes import BLANK, Anchor, ExpressionError, Group, Look, Repeat, Sign, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-class ExpressionError(ValueError):
-    """An expression that cannot be read, or has what cannot be done; says why."""
+    from healthlint.app.importing.nodes import Node, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One sign that stands for itself."""
-
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """One of several signs: a class; `members` holds them all where they are few and named."""
-
-    source: str  # as RE2 writes it
-    members: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place between signs."""
-
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A node that stands several times; `high` is None where any number will do."""
-
-    node: Node
-    low: int
-    high: int | None
-    lazy: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One of several sequences; `number` counts those that capture, `flags` are switched on (or -off)."""
-
-    options: tuple[Sequence, ...]
-    number: int = 0
-    flags: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What must, or must not, stand before or behind without being part of the match."""
-
-    ahead: bool
-    negative: bool
-    body: Group
-
-
-Node = Sign | Signs | Anchor | Repeat | Group | Look
-Sequence = tuple[Node, ...]
-
-BLANK = Signs(r"\s", (" ",))
 _CLASSES = {"w", "W", "d", "D", "S"}
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "e": "\x1b", "0": "\0"}
 _COUNT = re.compile(r"\{(\d+)(,(\d*))?\}")
@@ -131,7 +76,7 @@ class _Reader:
         if sign == ".":
             return Signs(".")
         if sign in "^$":
-            return Anchor(f"(?m:{sign})")  # Vale's expressions see lines
+            return Anchor(sign)  # Vale's expressions see lines, ours see blocks
         if sign in "*+?":
             raise ExpressionError(f"nothing stands before {sign} to be repeated")
         return Sign(sign)

@@ -13,7 +13,7 @@ from healthlint.text.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.app.importing.expression import Sequence
+    from healthlint.app.importing.nodes import Sequence
 
 # What the notation of terms has a use for; it has no way to write them as themselves.
 _MEANING = re.compile(r"[()|*#\n]|\.\.\.|^\^")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.app.importing.expression import Anchor, ExpressionError, Group, Look, Repeat, Sign, Signs
+from healthlint.app.importing.nodes import Anchor, ExpressionError, Group, Look, Repeat, Sign, Signs
 from healthlint.text.language.folding import fold, simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from healthlint.app.importing.expression import Node, Sequence
+    from healthlint.app.importing.nodes import Node, Sequence
 
     Captures = tuple[tuple[int, str], ...]
     Spelling = tuple[str, Captures]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.importing.context import excused
 from healthlint.app.importing.draft import Draft, Left, Place
-from healthlint.app.importing.expression import ExpressionError, parsed
+from healthlint.app.importing.expression import parsed
+from healthlint.app.importing.nodes import ExpressionError
 from healthlint.app.importing.scopes import ScopeError, scope_for
 from healthlint.app.importing.spelling import all_written, spellings
 from healthlint.app.importing.wording import Reading, wordings

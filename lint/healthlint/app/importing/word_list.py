@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.importing import vale
 from healthlint.app.importing.draft import Draft, Left, Place
-from healthlint.app.importing.expression import ExpressionError
+from healthlint.app.importing.nodes import ExpressionError
 from healthlint.app.importing.wording import plain_wording
 from healthlint.run.errors import UsageError
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.app.importing.context import beyond, without_looks
-from healthlint.app.importing.expression import Anchor, ExpressionError, Group, Repeat, Sign, Signs, parsed
+from healthlint.app.importing.expression import parsed
+from healthlint.app.importing.nodes import Anchor, ExpressionError, Group, Repeat, Sign, Signs
 from healthlint.app.importing.notation import term_for
 from healthlint.app.importing.spelling import (
     all_written,
@@ -22,20 +23,27 @@ from healthlint.app.importing.spelling import (
     sample,
     spellings,
 )
-from healthlint.rule.pattern import TermError
-from healthlint.text.language.folding import fold
+from healthlint.app.importing.suggestion import (
+    but_as_suggested,
+    case_counts,
+    clashes,
+    filled_in,
+    hangs_on_match,
+    has_capitals,
+    is_same,
+    options_in,
+)
+from healthlint.rule.pattern import TermError, quoted
 
 if TYPE_CHECKING:
-    from healthlint.app.importing.expression import Node, Sequence
+    from healthlint.app.importing.nodes import Node, Sequence
 
 _BLANKS = re.compile(" {2,}")
-_CAPTURED = re.compile(r"\$(?:(\d+)|\{(\d+)\})")
-_ESCAPED_CAPITALS = re.compile(r"\\[A-Z]|\\[pP]\{\^?\w+\}|\[:\^?\w+:\]|\(\?[a-z]*-?[a-z]*:")
 _ANY_LETTER = (r"\w", r"[\w]", "[a-z]", "[A-Za-z]", "[a-zA-Z]")
 _SPELT_OUT = 24  # so many replacements that hang on what was found are written out
 _EDGE = Anchor(r"\b")
 _NO_EDGE = Anchor(r"\B")
-_START = Anchor("(?m:^)")
+_START = Anchor("^")
 
 
 class Reading(NamedTuple):
@@ -88,9 +96,9 @@ def _wordings(nodes: Sequence, reading: Reading, replacement: str | None) -> lis
         inside = replace(nodes[0], flags="")
         return _wordings(_nodes(inside), reading._replace(ignore_case=nodes[0].flags == "i"), replacement)
     piece = _trimmed(_Piece(nodes, reading.whole_words, reading.whole_words), reading)
-    if replacement is not None and _CAPTURED.search(replacement):
+    if replacement is not None and hangs_on_match(replacement):
         return _by_capture(piece, reading, replacement)
-    suggestions = _options(replacement)
+    suggestions = options_in(replacement)
     only = piece.nodes[0] if len(piece.nodes) == 1 else None
     if isinstance(only, Group) and not only.flags and len(only.options) > 1 and spellings((only,)) is None:
         # Each alternative by itself: what one cannot do is no reason to write all as a pattern.
@@ -139,7 +147,9 @@ def _term(piece: _Piece, reading: Reading, suggestions: tuple[str, ...]) -> Word
         for text in spelt
     ):
         return None
-    if _case_counts(spelt, reading, at_start=piece.at_start) or _clashes(spelt, reading, suggestions):
+    if not reading.ignore_case and case_counts(spelt, at_start=piece.at_start):
+        return None
+    if clashes(spelt, suggestions, ignore_case=reading.ignore_case):
         return None
     term = term_for(nodes, spelt, at_start=piece.at_start, ending=ending, exact=not reading.plural)
     return Wording(term, False, tuple(spelt), suggestions=suggestions) if term else None
@@ -151,9 +161,9 @@ def _pattern(piece: _Piece, reading: Reading, suggestions: tuple[str, ...]) -> W
     spelt = spellings(piece.nodes)
     shown = tuple(text for text, _ in spelt) if spelt else ()
     body = all_written(piece.nodes)
-    if spelt and reading.ignore_case and any(_same(text, one) for text in shown for one in suggestions):
-        shown, body = _but_as_suggested(shown, suggestions)
-    elif not reading.ignore_case and _has_capitals(body, shown, suggestions):
+    if spelt and reading.ignore_case and any(is_same(text, one) for text in shown for one in suggestions):
+        shown, body = but_as_suggested(shown, suggestions)
+    elif not reading.ignore_case and has_capitals(body, shown, suggestions):
         body = f"(?-i:{body})"
     elif (
         body.startswith("(?:") and len(piece.nodes) == 1 and not (piece.left or piece.right or piece.at_start)
@@ -162,13 +172,13 @@ def _pattern(piece: _Piece, reading: Reading, suggestions: tuple[str, ...]) -> W
     anchored = isinstance(piece.nodes[0], Anchor)
     left = r"\b" if piece.left and not anchored and begins_word(piece.nodes) is not False else ""
     right = r"\b" if piece.right and ends_word(piece.nodes) is not False else ""
-    pattern = ("(?m:^)" if piece.at_start else "") + left + body + right
+    pattern = ("^" if piece.at_start else "") + left + body + right
     try:
         check_expression(pattern)
     except TermError as error:
         if "\\n" in body:
             raise ExpressionError("asks for the end of a line, and no match goes beyond its block") from error
-        raise ExpressionError(str(error).removeprefix(f"{pattern!r}: ")) from error
+        raise ExpressionError(str(error).removeprefix(f"{quoted(pattern)}: ")) from error
     if not shown:
         shown = tuple(dict.fromkeys((sample(piece.nodes), sample(piece.nodes, more=True))))
     return Wording(pattern, True, shown, suggestions=suggestions)
@@ -178,20 +188,16 @@ def _by_capture(piece: _Piece, reading: Reading, replacement: str) -> list[Wordi
     """Return a wording for each replacement, where it hangs on what is found."""
     spelt = spellings(piece.nodes)
     if spelt is None or len(spelt) > _SPELT_OUT:
-        wording = _wording(piece, reading, _options(_CAPTURED.sub("…", replacement)))
+        wording = _wording(piece, reading, options_in(filled_in(replacement)))
         return [replace(wording, note="the suggestion has … for what only an expression can fill in")]
     by_suggestion: dict[str, list[str]] = {}
     for text, captures in spelt:
-        filled = _filled_in(replacement, dict(captures))
+        filled = filled_in(replacement, dict(captures))
         by_suggestion.setdefault(filled, []).append(text)
     return [
-        _wording(replace(piece, nodes=_spelling_out(texts)), reading, _options(filled))
+        _wording(replace(piece, nodes=_spelling_out(texts)), reading, options_in(filled))
         for filled, texts in by_suggestion.items()
     ]
-
-
-def _filled_in(replacement: str, captures: dict[int, str]) -> str:
-    return _CAPTURED.sub(lambda found: captures.get(int(found[1] or found[2]), ""), replacement)
 
 
 def _spelling_out(texts: list[str]) -> Sequence:
@@ -236,72 +242,3 @@ def _without_ending(nodes: Sequence) -> tuple[Sequence, bool]:
     ):
         return nodes[:-1], True
     return nodes, False
-
-
-def _options(replacement: str | None) -> tuple[str, ...]:
-    r"""Return the suggestions of a replacement: `|` stands between them, `\|` for itself."""
-    if not replacement:
-        return ()
-    parts = re.split(r"(?<!\\)\|", replacement)
-    return tuple(dict.fromkeys(" ".join(part.replace(r"\|", "|").split()) for part in parts if part.strip()))
-
-
-def _case_counts(spelt: list[str], reading: Reading, *, at_start: bool) -> bool:
-    if reading.ignore_case:
-        return False
-    known = set(spelt)
-    return any(
-        text.lower() != (text[:1].lower() + text[1:] if at_start else text) and text.lower() not in known
-        for text in spelt
-    )
-
-
-def _clashes(spelt: list[str], reading: Reading, suggestions: tuple[str, ...]) -> bool:
-    """Tell whether a term, which ignores case and hyphens, would find what is to be written instead."""
-    return any(
-        _same(text, one)
-        or _is_about_hyphen(text, one)
-        or (not reading.ignore_case and fold(text) in fold(one) and text not in one)
-        for text in spelt
-        for one in suggestions
-    )
-
-
-def _same(text: str, suggestion: str) -> bool:
-    return fold(text) == fold(suggestion)
-
-
-def _is_about_hyphen(text: str, suggestion: str) -> bool:
-    """Tell whether a suggestion only takes a hyphen out: `back-up` is not to find “back up”."""
-    return "-" in text and fold(text).replace(" ", "") == fold(suggestion).replace(" ", "")
-
-
-def _has_capitals(body: str, shown: tuple[str, ...], suggestions: tuple[str, ...]) -> bool:
-    plain = _ESCAPED_CAPITALS.sub("", body)
-    if plain.lower() != plain or "a-z" in plain:  # who lists small letters only means them
-        return True
-    return any(fold(text) in fold(one) for text in shown for one in suggestions)
-
-
-def _but_as_suggested(shown: tuple[str, ...], suggestions: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Return an expression of all spellings, in any case, but for the suggested ones."""
-    options: list[str] = []
-    examples: list[str] = []
-    for text in shown:
-        alike = {one for one in suggestions if one.lower() == text.lower() and len(one) == len(text)}
-        if len(alike) > 1:
-            raise ExpressionError("suggests two spellings that differ in case only, and finds them itself")
-        signs = tuple(map(Sign, text))
-        for wanted in alike:
-            for at, sign in enumerate(wanted):
-                if sign.swapcase() != sign and len(sign.swapcase()) == 1:
-                    first, rest = all_written(signs[:at]), all_written(signs[at + 1 :])
-                    options.append(f"{first}(?-i:{sign.swapcase()}){rest}")
-                    examples.append(wanted[:at] + sign.swapcase() + wanted[at + 1 :])
-        if not alike:
-            options.append(all_written(signs))
-            examples.append(text)
-    if not options:
-        raise ExpressionError("suggests what it finds")
-    body = "|".join(options)
-    return tuple(examples), f"(?:{body})" if len(options) > 1 else body

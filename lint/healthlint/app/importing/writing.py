@@ -22,6 +22,7 @@ from healthlint.testing import uncovered
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_NO_RULES = {"pyproject", "healthlint"}  # files of these names are passed over
 _LONGEST = 40  # signs of a name
 _CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -50,7 +51,7 @@ def rules_for(drafts: list[Draft], folder: Path, numbering: Numbering, context: 
     known = written_in([folder]) if folder.is_dir() else {}
     installed = installed_rules()
     codes = {word for word in (*known, *installed) if _CODE.fullmatch(word)}
-    names = set(installed) - codes
+    names = set(installed) - codes | _NO_RULES
     rules = []
     for draft in drafts:
         name = _name(draft, folder, known, names)
