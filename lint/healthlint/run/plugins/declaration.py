@@ -127,7 +127,7 @@ def _misspelt(rule: type[Rule]) -> str | None:
 
 
 def _alike(name: str, known: str) -> bool:
-    """Tell whether there is a letter too many, or two have changed places; or, in a long name, one is wrong."""
+    """Tell whether there is a letter too many, two have changed places or, in a long name, one is wrong."""
     longer, shorter = (name, known) if len(name) > len(known) else (known, name)
     if len(shorter) == len(longer):
         different = sum(map(ne, name, known))
