@@ -14,7 +14,14 @@ Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 BAD = "# Tea\n\nOur neighbours call this tea a miracle cure.\n\n邻居说它是灵丹妙药。\n"
 CLEAN = "# Tea\n\nTea is mostly water.\n"
-_OURS = ("HEALTHLINT_OUTPUT_FORMAT", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8")
+_OURS = (
+    "HEALTHLINT_OUTPUT_FORMAT",
+    "HEALTHLINT_DISABLE_PLUGINS",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "PYTHONIOENCODING",
+    "PYTHONUTF8",
+)
 
 
 @pytest.fixture

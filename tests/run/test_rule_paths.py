@@ -94,6 +94,25 @@ def test_the_command_line_may_name_a_rule_that_only_one_config_has(site: Path) -
     assert codes(lint(select=("HOU", "PRO102"), ignore=("no-detox",)))["docs/b.md"] == ["PRO102"]
 
 
+def test_two_configs_may_have_one_code_for_rules_of_two_names(site: Path) -> None:
+    write(site / "docs" / ".healthlint.toml", 'rule-paths = ["r.toml"]\n')
+    write(site / "docs" / "r.toml", house_rule("HOU101", "no-zest", "zest"))
+    write(site / "docs" / "b.md", ARTICLE)
+    assert codes(lint(select=("no-zest",))) == {"a.md": [], "docs/b.md": ["HOU101"]}
+    assert codes(lint(select=("no-detox",))) == {"a.md": ["HOU101"], "docs/b.md": []}
+
+
+def test_where_every_article_is_left_out_no_selection_is_wrong(site: Path) -> None:
+    write(site / ".healthlint.toml", 'rule-paths = ["rules"]\nexclude = ["*.md"]\n')
+    assert lint(select=("HOU101",)) == []
+
+
+def test_a_text_on_stdin_has_the_rules_of_its_folder(site: Path) -> None:
+    session = Session(Request(("-",)))
+    (finding,) = session.lint_data(b"A detox tea.\n", "a.md").findings
+    assert finding.code == "HOU101"
+
+
 def test_a_rule_that_no_config_has_is_refused(site: Path) -> None:
     assert complaint(select=("HOU102",)) == "--select: no rule has the code HOU102; did you mean HOU101?"
     assert complaint(isolated=True, select=("HOU101",)).startswith("--select: no rule has the code HOU101")

@@ -7,15 +7,18 @@ its `rule-paths` declare.
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from healthlint.rule.pattern import TermError
+from healthlint.rule.terms import term_lists
 from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UsageError
 from healthlint.run.plugins.switches import off_by, switches_of, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from healthlint.rule.base import Rule
     from healthlint.rule.scan import Memory
@@ -81,12 +84,28 @@ class Rulebook:
         """Return the plugin of a rule; that of a config's `rule-paths` has none."""
         return self._installed.owners.get(rule.code)
 
+    @contextmanager
+    def blaming(self, rules: Sequence[Rule]) -> Iterator[None]:
+        """Turn a TermError into a UsageError that names the rule with the wrong term, and whose it is."""
+        try:
+            yield
+        except TermError as error:
+            raise UsageError(f"{next(self._with_wrong_terms(rules), 'a rule')}: {error}") from error
+
     def families_off(self, config: Config) -> set[str]:
         """Return the families whose rules are left out for the articles of a config."""
         switches = switches_of(config)
         return {plugin.family for plugin in self.plugins if off_by(plugin, switches) is not None} | {
             off.plugin.family for off in self.off
         }
+
+    def _with_wrong_terms(self, rules: Sequence[Rule]) -> Iterator[str]:
+        for rule in rules:
+            try:
+                for terms in term_lists(rule.terms).values():
+                    _ = terms.sought, terms.protecting, terms.expressions
+            except TermError:
+                yield f"{self.owner_of(rule)}: {rule}"
 
     def _of_plugins(self, config: Config) -> tuple[type[Rule], ...]:
         switches = switches_of(config)

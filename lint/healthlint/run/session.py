@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.rule.pattern import TermError
-from healthlint.rule.terms import term_lists
 from healthlint.rule.toml_file import shown as shown_path
 from healthlint.run.cache import Cache, user_cache
 from healthlint.run.config.config import Config, Configs
@@ -25,7 +22,6 @@ from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from healthlint.rule.base import Rule
     from healthlint.rule.finding import Finding
 
 # Below this many articles one process is done before others have started.
@@ -106,18 +102,17 @@ class Session:
         """Make the linters of configs, whose rules the command line may name; raises UsageError."""
         asked = (("select", self.request.select), ("ignore", self.request.ignore))
         if not self.request.trusted:
-            rules = {rule.code: rule for config in configs for rule in self.rulebook.of(config)}
+            rules = [*{rule: None for config in configs for rule in self.rulebook.of(config)}]
             for key, selectors in asked:
-                check_known(list(rules.values()), selectors, key, off=self.rulebook.off)
+                check_known(rules, selectors, key, off=self.rulebook.off)
         # What one config knows another need not.
         excused = {selector for _, selectors in asked for selector in selectors}
         for config in configs:
             self._linters[config.path] = self._linter(config, excused)
         if self.request.trusted or any(self._linters[config.path].rules for config in configs):
             return
-        for config in configs:
-            select, ignore = self._selectors(config)
-            raise UsageError(nothing_left(self.rulebook.of(config), select, ignore))
+        first = next(iter(configs))
+        raise UsageError(nothing_left(self.rulebook.of(first), *self._selectors(first)))
 
     def _selectors(self, config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return self.request.select or config.select, (*config.ignore, *self.request.ignore)
@@ -135,14 +130,14 @@ class Session:
             excused={*excused, *(each for each in (*select, *ignore) if family_of(each) in off)},
         )
         rules = [made(rule, config.settings, self.rulebook.owner_of(rule)) for rule in chosen]
-        with self._blaming(rules):
+        with self.rulebook.blaming(rules):
             return Linter(rules, names=config.names, memory=self._cache)
 
     def lint_text(self, source: str, path: str) -> Article:
         """Return what is wrong with a text that stands for a file."""
         config = self.config_for(Path(path).parent)
         linter = self.linter_for(config)
-        with self._blaming(linter.rules):
+        with self.rulebook.blaming(linter.rules):
             findings = linter.lint(source, path, self._reader_of(path))
         return Article(path, tuple(findings), config, source if self.request.quoting and findings else None)
 
@@ -173,7 +168,8 @@ class Session:
         found = find_articles(self.request.paths, tuple(self.readers), config_for=self.config_for)
         self.skipped = found.skipped
         configs = {(config := self.config_for(Path(path).parent)).path: config for path in found.articles}
-        self._prepare(configs.values())
+        if configs:
+            self._prepare(configs.values())
         total = len(found.articles)
         for done, article in enumerate(self._linted(found.articles), 1):
             if progress is not None:
@@ -193,22 +189,6 @@ class Session:
     def _unreadable(self, path: str, reason: str) -> Article:
         finding = engine_finding("HL902", "unreadable-file", path, reason)
         return Article(path, (finding,), self.config_for(Path(path).parent))
-
-    @contextmanager
-    def _blaming(self, rules: Sequence[Rule]) -> Iterator[None]:
-        """Name the rule and its owner where a term turns out to be wrong."""
-        try:
-            yield
-        except TermError as error:
-            raise UsageError(f"{next(self._with_broken_terms(rules), 'a rule')}: {error}") from error
-
-    def _with_broken_terms(self, rules: Sequence[Rule]) -> Iterator[str]:
-        for rule in rules:
-            try:
-                for terms in term_lists(rule.terms).values():
-                    _ = terms.sought, terms.protecting, terms.expressions
-            except TermError:
-                yield f"{self.rulebook.owner_of(rule)}: {rule}"
 
     def _reader_of(self, path: str) -> Reader:
         suffix = Path(path).suffix.lower()
