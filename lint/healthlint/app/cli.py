@@ -25,7 +25,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
-        return ["check", "rules", "explain", "plugins", "new-plugin", "new-rule", "import-rules"]
+        return ["check", "rules", "explain", "plugins", "test", "new-plugin", "new-rule", "import-rules"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command, imported when it is asked for."""
@@ -45,6 +45,10 @@ class Commands(click.Group):
             from healthlint.app.plugins import plugins
 
             return plugins
+        if cmd_name == "test":
+            from healthlint.app.trying.command import test
+
+            return test
         if cmd_name == "new-plugin":
             from healthlint.app.new_plugin import new_plugin
 

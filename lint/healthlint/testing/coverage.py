@@ -5,10 +5,10 @@ A part counts as covered where an example shows that it has an effect:
 - a term or pattern of [terms], [mild], [ordinary]: a finding stands just where it is found;
 - each choice in brackets of such a term: the term with this choice alone finds these words, too;
 - a phrase under `besides`: a word of the list stands in it, or shares words with it;
-- a word of [company]: it stands within reach of a finding of [ordinary];
-- a word of [unless]: it stands within reach of words that are reported without [unless];
-- a word of [requires], a key of its `metadata`: it stands where it counts for words that are reported
-  without [requires]; of a rule without terms, in an article that lacks nothing;
+- a word of [company]: as the only one there, it still lets a word of [ordinary] be reported;
+- a word of [unless]: as the only one there, it still clears a word that is reported without [unless];
+- a word of [requires], a key of its `metadata`: as the only one there, it still makes good what is
+  reported where nothing of it is said;
 - an entry of [suggestions]: its term is covered.
 
 Words that are reported for several reasons cover all of them. A rule in Python whose code decides
@@ -23,12 +23,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.rule.declared import DeclaredRule
 from healthlint.rule.terms import Terms, term_lists
 from healthlint.testing.branches import Branches
-from healthlint.testing.conditions import conditions_met, variant
+from healthlint.testing.conditions import conditions_of
 from healthlint.testing.examples import Place, Places, examples_of
 from healthlint.testing.finder import finder_of
 from healthlint.testing.lists import Keys, TermKey, keys_of, reported_lists, table_of
 from healthlint.testing.marks import unmarked
 from healthlint.testing.trial import trial_of
+from healthlint.testing.variants import outspoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +97,7 @@ class _Account:
         for table, terms in lists.items():
             self._of_besides(table, terms)
         if isinstance(self._rule, DeclaredRule):
-            for keys, part, fault, is_met in conditions_met(self._rule, self._documents):
+            for keys, part, fault, is_met in conditions_of(self._rule, self._documents):
                 self._count(keys, part, fault, covered=is_met)
             for term in self._rule.suggestions:
                 keys = ("suggestions", term)
@@ -177,9 +178,9 @@ def _found(
     """Return by term where the examples have it, in the prose."""
     found: dict[str, list[tuple[Document, int, int]]] = {}
     if only_reported:
-        outspoken = variant(rule, per="match") if isinstance(rule, DeclaredRule) else rule
+        asked = outspoken(rule) if isinstance(rule, DeclaredRule) else rule
         for document in documents:
-            places = {(each.offset, each.end_offset) for each in outspoken.check(document)}
+            places = {(each.offset, each.end_offset) for each in asked.check(document)}
             for match in document.matches(rule, name):
                 if match.span in places:
                     found.setdefault(match.term, []).append((document, match.start, match.end))

@@ -39,17 +39,20 @@ class Difference(NamedTuple):
 
 
 def differences_of(rule: Rule | type[Rule]) -> Iterator[Difference]:
-    """Yield the examples of a rule that are not as they are marked, in order."""
-    examples = examples_of(rule)
+    """Yield the examples of a rule that are not as they are marked, in order; those missing first."""
+    yield from lacking(rule)
+    for example in examples_of(rule):
+        difference = difference_of(example)
+        if difference is not None:
+            yield difference
+
+
+def lacking(rule: Rule | type[Rule]) -> Iterator[Difference]:
+    """Yield the kinds of examples that a rule has none of: it must show both."""
+    ready = trial_of(rule).rule
     for kind in KINDS:
-        own = [example for example in examples if example.kind == kind]
-        if not own:
-            ready = trial_of(rule).rule
+        if not getattr(ready, kind, ()):
             yield Difference(Example(ready, kind, 0, ""), f"is empty; a rule needs a {kind} example", "")
-        for example in own:
-            difference = difference_of(example)
-            if difference is not None:
-                yield difference
 
 
 def difference_of(example: Example) -> Difference | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from healthlint.rule.declared import DeclaredRule
 from healthlint.rule.suggest import nearest
 from healthlint.rule.terms import term_lists
-from healthlint.testing.excuses import excuse_of
+from healthlint.testing.excuses import Excuses
 from healthlint.testing.finder import finder_of
 from healthlint.testing.lists import TermKey, key_of, keys_of, reported_lists, table_of
 from healthlint.text.language.folding import fold
@@ -59,10 +59,11 @@ def _of_missing(rule: Rule, document: Document, stretch: Stretch, found: Sequenc
         for name, match in _matches(rule, document)
         if match.span.start < end and start < match.span.end
     ]
+    excuses = Excuses(rule, document)
     for name, match in touching:
         key = key_of(rule, name, match.term)
         own = words if match.span == stretch else _quoted(match.text)
-        excuse = excuse_of(rule, match, name)
+        excuse = excuses.of(match, name)
         if excuse is not None:
             yield f"{own} is found by {key}, but {excuse.said}"
         elif match.span in found:

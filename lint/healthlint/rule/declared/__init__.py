@@ -10,8 +10,8 @@ have there are tables of terms:
     [requires]  words that the article must have, or the terms are reported
 """
 
-from healthlint.rule.declared.load import declared_rules, remembering, rules_in
+from healthlint.rule.declared.load import declared_rules, remembering, rule_files, rules_in
 from healthlint.rule.declared.rule import DeclaredRule
 from healthlint.rule.toml_file import TomlFileError as RuleFileError
 
-__all__ = ["DeclaredRule", "RuleFileError", "declared_rules", "remembering", "rules_in"]
+__all__ = ["DeclaredRule", "RuleFileError", "declared_rules", "remembering", "rule_files", "rules_in"]

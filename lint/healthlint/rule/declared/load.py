@@ -57,8 +57,13 @@ def rules_in(path: Path) -> list[type[Rule]]:
     Hidden files, configs and links to folders are passed over. Raises RuleFileError as
     `declared_rules` does, and for a folder without any rule.
     """
+    return _rules(rule_files(path))
+
+
+def rule_files(path: Path) -> list[str]:
+    """Return the files that `rules_in` reads, in its order; raises RuleFileError for a folder without any."""
     if not path.is_dir():
-        return _rules([os.fspath(path)])
+        return [os.fspath(path)]
     found: list[str] = []
     for folder, below, _ in os.walk(path):
         below[:] = sorted(name for name in below if not name.startswith("."))
@@ -67,7 +72,7 @@ def rules_in(path: Path) -> list[type[Rule]]:
         raise TomlFileError(
             f"{shown(path)}: there is no rule in this folder; a rule is a file that ends in .toml"
         )
-    return _rules(found)
+    return found
 
 
 def _files_in(folder: str) -> list[str]:
