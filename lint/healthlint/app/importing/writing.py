@@ -142,7 +142,9 @@ def _name(draft: Draft, folder: Path, known: dict[str, str], taken: set[str]) ->
     stem = draft.path.stem + (f"-{draft.part}" if draft.part > 1 else "")
     plain = _kebab(stem)
     longer = _kebab(f"{draft.path.parent.name} {stem}")
-    bases = [name for name in (plain, longer) if name[:1].isalpha()] or [f"list-{plain}".rstrip("-")]
+    # A file name in Chinese gives none: names of rules are typed on every keyboard.
+    bases = [name for name in (plain, longer) if plain and name[:1].isalpha()]
+    bases = bases or [f"list-{plain}".rstrip("-")]
     candidates = [*bases, *(f"{bases[-1][: _LONGEST - 3]}-{number}" for number in range(2, 1000))]
     for name in candidates:
         elsewhere = known.get(name)
