@@ -145,6 +145,7 @@ REFUSED = {
     "a closing bracket": ("detox)", "a closing bracket has no opening one"),
     "an open class": ("[detox", "a class [ is not closed"),
     "nothing to repeat": ("*detox", "nothing stands before * to be repeated"),
+    "a mark of examples": ("⟦detox⟧", "which mark the words in examples"),
     "an unknown escape": (r"\Gdetox", r"\G is not known here"),
     "exceptions without end": (r"detox(?! \w+ plan)", "are more than words"),
     "two blanks": ("[a-z] {2,}[a-z]", "no sentence was found that it reports"),

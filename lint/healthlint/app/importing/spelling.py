@@ -111,6 +111,8 @@ def _sample(node: Node, more: bool) -> str:
     if isinstance(node, Sign):
         return node.sign
     if isinstance(node, Signs):
+        if node.source == ".":
+            return "."  # as in `etc.`, which most mean by it
         return node.members[0] if node.members else _member(node.source)
     if isinstance(node, Repeat):
         times = node.low + more if node.high is None or node.high > node.low else node.low

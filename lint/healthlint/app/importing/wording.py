@@ -34,6 +34,7 @@ from healthlint.app.importing.suggestion import (
     options_in,
 )
 from healthlint.rule.pattern import TermError, quoted
+from healthlint.testing import CLOSE, OPEN
 
 if TYPE_CHECKING:
     from healthlint.app.importing.nodes import Node, Sequence
@@ -80,15 +81,25 @@ class _Piece:
 
 def wordings(source: str, reading: Reading, replacement: str | None = None) -> list[Wording]:
     """Return what an expression becomes; raises ExpressionError for what cannot be had."""
+    _refuse_marks(source)
     return _wordings(_nodes(parsed(source)), reading, replacement)
 
 
 def plain_wording(text: str, replacement: str | None = None) -> list[Wording]:
-    """Return what plain words become; a last * stands for any ending, as in terms."""
+    """Return what plain words become; a last * stands for any ending, as in terms.
+
+    Raises ExpressionError for words that cannot be had.
+    """
+    _refuse_marks(text)
     signs: list[Node] = [Sign(sign) for sign in text.removesuffix("*")]
     if text.endswith("*"):
         signs.append(Repeat(Signs(r"\w"), 0, None, lazy=False))
     return _wordings(tuple(signs), Reading(ignore_case=True, plural=True), replacement)
+
+
+def _refuse_marks(source: str) -> None:
+    if OPEN in source or CLOSE in source:
+        raise ExpressionError(f"has {OPEN} or {CLOSE}, which mark the words in examples")
 
 
 def _wordings(nodes: Sequence, reading: Reading, replacement: str | None) -> list[Wording]:
