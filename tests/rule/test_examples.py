@@ -40,6 +40,6 @@ def test_every_bad_example_is_marked_and_no_good_one_is(rule: type[Rule]) -> Non
 def test_every_term_of_a_rule_can_be_read_and_compiled(rule: type[Rule]) -> None:
     declared = [*term_lists(rule.terms).values(), *(v for v in vars(rule).values() if isinstance(v, Terms))]
     for terms in declared:
-        for pattern in (*terms.sought, *terms.protecting):
+        for pattern in (*terms._sought, *terms._protecting):
             whole = (0, len(pattern.literal))
             assert pattern.whole(pattern.literal, *whole) in (None, whole), pattern

@@ -63,7 +63,7 @@ def test_a_term_stands_just_where_the_text_is_marked(term: str, text: str) -> No
 @pytest.mark.parametrize("term", ["药", "(a|b", "a|b c", "((ab|cd) ef|gh) ij", "#%", ""])
 def test_a_term_that_cannot_be_looked_for_is_refused(term: str) -> None:
     with pytest.raises(TermError):
-        Terms([term]).sought  # noqa: B018  the patterns are read when they are asked for
+        Terms([term])._sought  # noqa: B018  the patterns are read when they are asked for
 
 
 def test_a_phrase_besides_protects_what_it_shares_words_with() -> None:

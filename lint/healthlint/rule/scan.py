@@ -116,7 +116,7 @@ class Scanner:
 
     @cached_property
     def _fingerprint(self) -> tuple[int, int, int]:
-        lists = ("\0".join((*terms.all, f"{terms.open_end}", *terms.patterns)) for terms in self._terms)
+        lists = ("\0".join((*terms._all, f"{terms.open_end}", *terms.patterns)) for terms in self._terms)
         words = "\n".join(lists).encode()
         return len(words), zlib.crc32(words), zlib.adler32(words)
 
@@ -189,9 +189,9 @@ class _Automaton:
             terms = self._lists[key]
             patterns = self._by_term.get((key, number))
             if patterns is None:
-                patterns = list(patterns_of(terms.all[number], open_end=terms.open_end))
+                patterns = list(patterns_of(terms._all[number], open_end=terms.open_end))
                 self._by_term[key, number] = patterns
-            protecting = number >= terms.protecting_from
+            protecting = number >= terms._protecting_from
             made.extend((key, protecting, pattern) for pattern in patterns if pattern.literal == literal)
         self._patterns[index] = made
         return made
@@ -200,7 +200,7 @@ class _Automaton:
 def _worked_out(lists: Sequence[Terms], *, wide: bool) -> _Owners:
     owners: _Owners = {}
     for key, terms in enumerate(lists):
-        for number, term in enumerate(terms.all):
+        for number, term in enumerate(terms._all):
             if wide is (max(term, default="") >= WIDE):
                 # Spellings may share a literal; its owner is noted once, or each would be tried for each.
                 for literal in literals_of(term, terms.open_end):

@@ -61,16 +61,16 @@ class Terms:
         `besides`: phrases that protect what they share words with (“breakthrough infection”).
         `open_end`: a word may go on after a term, as in the run-together cells of scraped tables.
         `enough`: a rule that asks whether there are any needs no more than so many of them.
-        `sought`, `protecting` and `expressions` raise TermError for a term that cannot be read.
+        A term that cannot be read is told when the terms are first looked for, and stops the run.
         """
-        self.en = tuple(en)
-        self.zh = tuple(zh)
-        self.patterns = tuple(patterns)
-        self.besides = tuple(besides)
+        self.en: tuple[str, ...] = tuple(en)
+        self.zh: tuple[str, ...] = tuple(zh)
+        self.patterns: tuple[str, ...] = tuple(patterns)
+        self.besides: tuple[str, ...] = tuple(besides)
         self.open_end = open_end
         self.enough = enough
-        self.all = (*self.en, *self.zh, *self.besides)  # as they are written, the patterns aside
-        self.protecting_from = len(self.en) + len(self.zh)  # the number of the first term that protects
+        self._all = (*self.en, *self.zh, *self.besides)  # as they are written, the patterns aside
+        self._protecting_from = len(self.en) + len(self.zh)  # the number of the first term that protects
 
     @classmethod
     def read(cls, package: str, name: str) -> dict[str, Terms]:
@@ -84,17 +84,17 @@ class Terms:
         return {table: cls(**lists) for table, lists in tables.items()}
 
     @property
-    def sought(self) -> tuple[Pattern, ...]:
+    def _sought(self) -> tuple[Pattern, ...]:
         """What the terms are looked for by."""
-        return tuple(self._patterns(self.all[: self.protecting_from]))
+        return tuple(self._patterns(self._all[: self._protecting_from]))
 
     @property
-    def protecting(self) -> tuple[Pattern, ...]:
+    def _protecting(self) -> tuple[Pattern, ...]:
         """What protects the matches that it touches."""
         return tuple(self._patterns(self.besides))
 
     @cached_property
-    def expressions(self) -> Expressions:
+    def _expressions(self) -> Expressions:
         """The patterns, ready to be searched for."""
         from healthlint.rule.expressions import Expressions
 
@@ -117,7 +117,9 @@ class Terms:
 
         found, shields = self._found(document.folded[first : end + 1], begins_sentence)
         if self.patterns:
-            found.extend(place[:2] for place in self.expressions.places(document.simplified[first : end + 1]))
+            found.extend(
+                place[:2] for place in self._expressions.places(document.simplified[first : end + 1])
+            )
         places = self._unshielded(found, shields)
         return [(first + at, first + to) for at, to in places if start <= first + at and first + to <= end]
 
@@ -166,12 +168,12 @@ class Terms:
         return kept
 
     def __bool__(self) -> bool:
-        return bool(self.all or self.patterns)
+        return bool(self._all or self.patterns)
 
     @cached_property
     def _by_literal(self) -> dict[str, list[tuple[bool, Pattern]]]:
         owners: dict[str, list[tuple[bool, Pattern]]] = {}
-        for shields, patterns in ((False, self.sought), (True, self.protecting)):
+        for shields, patterns in ((False, self._sought), (True, self._protecting)):
             for pattern in patterns:
                 owners.setdefault(pattern.literal, []).append((shields, pattern))
         return owners

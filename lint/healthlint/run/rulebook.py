@@ -103,7 +103,7 @@ class Rulebook:
         for rule in rules:
             try:
                 for terms in term_lists(rule.terms).values():
-                    _ = terms.sought, terms.protecting, terms.expressions
+                    _ = terms._sought, terms._protecting, terms._expressions
             except TermError:
                 yield f"{self.owner_of(rule)}: {rule}"
 

@@ -31,7 +31,7 @@ class Finder:
         self._terms = terms
         self._patterns = [
             (number, pattern)
-            for number, term in enumerate(terms.all)
+            for number, term in enumerate(terms._all)
             for pattern in patterns_of(term, open_end=terms.open_end)
         ]
 
@@ -41,7 +41,7 @@ class Finder:
         Nothing is left out: neither what lies within another term nor what is protected.
         """
         folded = document.folded
-        first = self._terms.protecting_from
+        first = self._terms._protecting_from
         for number, pattern in self._patterns:
             if (number >= first) is not besides:
                 continue
@@ -53,7 +53,7 @@ class Finder:
                     yield *place, number - first if besides else number
                 at = folded.find(literal, at + 1)
         if self._terms.patterns and not besides:
-            for start, end, number in self._terms.expressions.places(document.simplified):
+            for start, end, number in self._terms._expressions.places(document.simplified):
                 yield start, end, first + number
 
 

@@ -25,7 +25,7 @@ def terms_fault(rule: type[Rule]) -> str | None:
             return f"one of its lists of terms is called {shown(name)}, which is no text"
         if not isinstance(each, Terms):
             return f"its terms are {shown(each)}; write Terms(en=[…], zh=[…])"
-        written = (*each.all, *each.patterns)
+        written = (*each._all, *each.patterns)
         try:
             "".join(written)  # the quickest way to ask whether all of them are texts
         except TypeError:
