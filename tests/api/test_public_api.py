@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from inspect import isclass, isfunction
+from types import FunctionType
 from typing import NamedTuple
 
 import pytest
@@ -15,8 +17,9 @@ import pytest
 import healthlint
 from api.record import FILE, Surface, difference, read
 from api.surface import of, surface
-from healthlint import hooks
+from healthlint import hooks, testing
 
+_MEMBERS = (FunctionType, property, cached_property, classmethod)
 BEFORE = Surface(
     1,
     (
@@ -40,16 +43,20 @@ def test_the_public_api_is_the_recorded_one(request: pytest.FixtureRequest) -> N
 
 
 def test_every_public_name_and_member_says_what_it_is() -> None:
-    silent = [
-        f"{name}.{key}"
-        for name in healthlint.__all__
-        for key, member in vars(getattr(healthlint, name)).items()
-        if not key.startswith("_")
-        and (callable(member) or isinstance(member, property | cached_property | classmethod))
-        and not getattr(member, "__doc__", None)
-    ]
-    assert not silent
-    assert all(getattr(healthlint, name).__doc__ for name in healthlint.__all__)
+    told = {
+        f"{module.__name__}.{name}": getattr(module, name)
+        for module in (healthlint, hooks, testing)
+        for name in module.__all__
+        if isclass(getattr(module, name)) or isfunction(getattr(module, name))
+    }
+    members = {
+        f"{name}.{key}": member
+        for name, thing in told.items()
+        for key, member in vars(thing).items()
+        if not key.startswith("_") and isinstance(member, _MEMBERS)
+    }
+    assert len(members) > 50
+    assert [name for name, thing in {**told, **members}.items() if not thing.__doc__] == []
 
 
 def after(*more: str, without: str = "", api: int = 1) -> Surface:
