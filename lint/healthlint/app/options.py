@@ -57,7 +57,8 @@ def which_rules(command: Callable[..., Any]) -> Callable[..., Any]:
             multiple=True,
             callback=comma_list,
             metavar="NAMES",
-            help="Do not load these plugins: names of distributions or families.",
+            help="Do not load these plugins (names of distributions or families), nor those of"
+            " HEALTHLINT_DISABLE_PLUGINS.",
         ),
         click.option("--isolated", is_flag=True, callback=_one_of_two, help="Use no config at all."),
         click.option(

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 OPTION = "--disable-plugin"
 VARIABLE = "HEALTHLINT_DISABLE_PLUGINS"  # names with commas between them
 _KEY = "disable-plugins"
-_SEPARATORS = re.compile(r"[-_.]+")
 
 
 class Switch(NamedTuple):
@@ -90,4 +89,4 @@ def unknown(switches: Sequence[Switch], plugins: Sequence[Plugin]) -> Iterator[s
 
 def normalized(name: str) -> str:
     """Return the name of a distribution as indexes compare it (PEP 503)."""
-    return _SEPARATORS.sub("-", name.strip()).lower()
+    return re.sub(r"[-_.]+", "-", name.strip()).lower()
