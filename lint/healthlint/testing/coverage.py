@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from healthlint.rule.base import Rule
     from healthlint.text.model import Document
 
+_Found = dict[str, list[tuple["Document", int, int]]]  # by term, the words it found in the prose
+
 
 class Uncovered(NamedTuple):
     """A part of a rule that no example fires; its text is one line, as the command prints it."""
@@ -116,11 +118,14 @@ class _Account:
     def _of_terms(self) -> set[str]:
         """Count the terms whose matches are reported, with their choices, and return those that are fired."""
         fired: set[str] = set()
-        reported = reported_lists(self._rule)
-        lists = term_lists(self._rule.terms)
-        for name in lists if reported is None else reported:
-            terms = lists[name]
-            found = _found(self._rule, name, self._documents, only_reported=reported is not None)
+        names = reported_lists(self._rule)
+        found_in = (
+            _present(self._rule, self._documents)
+            if names is None
+            else _reported(self._rule, names, self._documents)
+        )
+        for name, found in found_in.items():
+            terms = term_lists(self._rule.terms)[name]
             for key in keys_of(table_of(self._rule, name), terms):
                 stretches = found.get(key.term, [])
                 if stretches:
@@ -172,23 +177,31 @@ def _shielded_lists(rule: Rule) -> Iterator[tuple[str, Terms]]:
                 yield table, terms
 
 
-def _found(
-    rule: Rule, name: str, documents: Iterable[Document], *, only_reported: bool
-) -> dict[str, list[tuple[Document, int, int]]]:
-    """Return by term where the examples have it, in the prose."""
-    found: dict[str, list[tuple[Document, int, int]]] = {}
-    if only_reported:
-        asked = outspoken(rule) if isinstance(rule, DeclaredRule) else rule
-        for document in documents:
-            places = {(each.offset, each.end_offset) for each in asked.check(document)}
+def _reported(rule: Rule, names: Iterable[str], documents: Iterable[Document]) -> dict[str, _Found]:
+    """Return by list and term which words of the examples are reported."""
+    reported: dict[str, _Found] = {name: {} for name in names}
+    asked = outspoken(rule) if isinstance(rule, DeclaredRule) else rule
+    for document in documents:
+        places = {(each.offset, each.end_offset) for each in asked.check(document)}
+        for name, found in reported.items():
             for match in document.matches(rule, name):
                 if match.span in places:
+                    places.discard(match.span)  # a milder list that has it, too, adds nothing
                     found.setdefault(match.term, []).append((document, match.start, match.end))
-        return found
-    # The scanner may stop at a number of matches, and drops what lies within another: both would hide terms.
-    finder = finder_of(term_lists(rule.terms)[name])
-    keys = list(keys_of("", term_lists(rule.terms)[name]))
-    for document in documents:
-        for start, end, number in finder.places(document):
-            found.setdefault(keys[number].term, []).append((document, start, end))
-    return found
+    return reported
+
+
+def _present(rule: Rule, documents: Iterable[Document]) -> dict[str, _Found]:
+    """Return by list and term where the examples have the terms of a rule whose code decides about them.
+
+    The scanner may stop at a number of matches, and drops what lies within another: both would hide terms.
+    """
+    present: dict[str, _Found] = {}
+    for name, terms in term_lists(rule.terms).items():
+        finder = finder_of(terms)
+        keys = list(keys_of("", terms))
+        found = present.setdefault(name, {})
+        for document in documents:
+            for start, end, number in finder.places(document):
+                found.setdefault(keys[number].term, []).append((document, start, end))
+    return present

@@ -66,7 +66,7 @@ class Survey:
         self.failures: dict[str, str] = {}  # by code, the first time that it failed
 
     def prepare(self, paths: Iterable[str]) -> None:
-        """Load the rules for articles before any is read; raises UsageError for a wrong config or selection."""
+        """Load the rules before any article is read; raises UsageError for a wrong config or selection."""
         configs = {config.path: config for config in map(self._config_of, paths)}
         book = self._session.rulebook
         known = {rule.code: rule for config in configs.values() for rule in book.of(config)}
