@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -145,6 +146,32 @@ def test_where_there_is_no_config_one_is_written_and_the_rule_is_applied(
     assert (folder / ".healthlint.toml").read_text("utf-8") == 'rule-paths = ["healthlint-rules"]\n'
     assert run(["check", "--select", "HOU101", "articles"]) == 1
     assert "articles/trips.md:3:23: HOU101 " in capsys.readouterr().out
+
+
+def test_the_last_line_is_a_command_that_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "house words").mkdir()
+    assert run(["new-rule", "no-detox", "--in", "house words"]) == 0
+    *_, typed = capsys.readouterr().out.splitlines()
+    command, *arguments = shlex.split(typed)
+    assert command == "healthlint"
+    assert run(arguments) == 0
+    assert "all as marked" in capsys.readouterr().out
+
+
+def test_a_broken_plugin_keeps_nobody_from_starting_a_rule_and_is_told_of(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = folder.parent / "installed" / "healthlint_broken-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: healthlint-broken\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[healthlint]\nBRO = healthlint_broken\n")
+    monkeypatch.syspath_prepend(info.parent)
+    assert run(["new-rule", "no-detox"]) == 0
+    assert (folder / "healthlint-rules" / "no-detox.toml").is_file()
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "healthlint: whether an installed rule has this name is not known: healthlint-broken 1.0"
+    )
 
 
 def test_the_config_of_a_git_repository_stands_at_its_top(

@@ -67,7 +67,7 @@ def new_rule(name: str, family: str | None, code: str | None, in_python: bool, f
     said = f"{shown(path)} is new: {code} {name}, an example that works. Its notes say what to change.\n"
     if home.config in files:
         said += f"{shown(home.config)} is new: it names the folder, so `healthlint check` applies the rule.\n"
-    test = "pytest" if home.hook else f"healthlint test {quoted(shown(path))}"
+    test = "pytest" if in_python else f"healthlint test {quoted(shown(path))}"
     write([f"{said}Try it:\n\n    {test}\n"])
     undone = _undone(home, path, files)
     if undone:
@@ -98,7 +98,11 @@ def _free_code(home: Home, name: str, code: str | None, family: str | None) -> s
     if home.family is None:
         common = {code.rstrip("0123456789") for code in written if code.isupper()}
         family = checked_family(family or (common.pop() if len(common) == 1 else OWN_FAMILY), families())
-    taken = {**installed_rules(), **written}
+    try:
+        taken = {**installed_rules(), **written}
+    except UsageError as error:  # it may be the author's own plugin that is broken
+        say(f"whether an installed rule has this name is not known: {error}")
+        taken = written
     for word, what in ((name, "is called"), (code, "has the code")):
         if word in taken:
             raise UsageError(f"a rule in {taken[word]} {what} {word} already; choose another")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.rule.toml_file import shown
-from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,14 +37,11 @@ def families(but: str = "") -> dict[str, str]:
 def installed_rules() -> dict[str, str]:
     """Return the codes and names of the installed rules, and the plugin of each.
 
-    Nothing where a plugin is broken: that is for `check` to tell, and may be why a rule is written.
+    Raises UsageError where a plugin is broken.
     """
     from healthlint.run.plugins.installed import load_plugins
 
-    try:
-        installed = load_plugins()
-    except UsageError:
-        return {}
+    installed = load_plugins()
     return {
         word: str(installed.owners[rule.code]) for rule in installed.rules for word in (rule.code, rule.name)
     }
