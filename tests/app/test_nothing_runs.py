@@ -27,6 +27,20 @@ _OTHERS = ("conftest", "evil", "foo_rules", "setup", "sitecustomize", "usercusto
 _PLANTED = {*sys.stdlib_module_names, *_LIBRARIES, *_FOLDERS, *_OTHERS}
 _FRONT_MATTER = "---\ntitle: Tea\ntags: [tea, water]\n---\n\n"
 _BAD = "Our neighbours call this tea a miracle cure.\n\n邻居说它是灵丹妙药。\n"
+_RULE = """\
+code = "HOU101"
+name = "no-kettle"
+summary = "Neighbours are cited."
+why = "They have not measured it."
+message = "“{match}” measured nothing"
+sources = ["House style, page 4"]
+context = "document"
+bad = ["Our ⟦neighbours⟧ say so."]
+good = ["Two trials say so."]
+
+[terms]
+patterns = ['neighbou?rs']
+"""
 _SPAWNING = """
 import sys
 
@@ -107,7 +121,14 @@ def _write_articles(folder: Path) -> None:
 
 
 def _with_config(folder: Path) -> None:
-    (folder / ".healthlint.toml").write_text('select = ["PRO102"]\nnames = ["Tea Board"]\n')
+    """Add a config that names rules of the folder: they are data, and a module beside them is nothing."""
+    (folder / ".healthlint.toml").write_text(
+        'select = ["PRO102", "HOU"]\nnames = ["Tea Board"]\nrule-paths = ["rules"]\n'
+        'required-plugins = ["healthlint"]\n'
+    )
+    (folder / "rules").mkdir()
+    (folder / "rules" / "house.toml").write_text(_RULE, encoding="utf-8")
+    (folder / "rules" / "__init__.py").write_text("raise SystemExit('executed')\n")
 
 
 def _with_many_articles(folder: Path) -> None:
@@ -167,6 +188,7 @@ def test_a_folder_full_of_modules_is_checked_as_one_without(
     assert planted.executed() == []
     expected = _check(command(), clean)
     assert b"PRO102" in done.stdout
+    assert (b"HOU101" in done.stdout) is (arranged is _with_config)
     assert done.stdout == expected.stdout
     assert done.stderr == expected.stderr
 
