@@ -230,6 +230,10 @@ REFUSED = {
         plugin('options = {"ignore": {"type": "string", "default": ""}}'),
         "its option ignore has the name of a setting of healthlint itself",
     ),
+    "words that only files know": (
+        plugin('unless = Terms(en=["cold"])'),
+        "its unless means something in rule files only",
+    ),
     "one letter too few": (
         plugin('language = ["en"]'),
         "its language says nothing to healthlint; did you mean languages? If not, call it _language",

@@ -12,6 +12,7 @@ from healthlint.run.failure import shown
 
 _COROUTINE = 0x80 | 0x100 | 0x200  # CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR
 _VARARGS = 0x04
+_OF_FILES = ("per", "unless", "company", "requires")
 
 
 def terms_fault(rule: type[Rule]) -> str | None:
@@ -45,6 +46,11 @@ def check_fault(rule: type[Rule]) -> str | None:
     """Say why the check of a rule cannot be called with a document, or nothing."""
     check: Any = rule.check
     if check is Rule.check:
+        idle = next((name for name in _OF_FILES if hasattr(rule, name)), None)
+        if idle is not None:
+            return (
+                f"its {idle} means something in rule files only; a rule in Python needs a check that reads it"
+            )
         made_later = rule.__init__ is not Rule.__init__
         return None if rule.terms or made_later else "it has neither terms nor a check, so it finds nothing"
     if not callable(check):
