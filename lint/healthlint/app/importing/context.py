@@ -48,13 +48,13 @@ def without_looks(nodes: Sequence) -> tuple[Sequence, Barred | None, Barred | No
     return nodes[first:last], _barred(nodes[:first]), _barred(nodes[last:])
 
 
-def excused(texts: Iterable[str]) -> dict[str, str]:
+def excused(texts: Iterable[str], *, open_end: bool) -> dict[str, str]:
     """Return the terms for `besides` of what is excused, and a text for each; raises ExpressionError."""
     terms: dict[str, str] = {}
     for text in texts:
         if has_meaning(text) or not text.strip():
             raise ExpressionError(f"{text!r} has signs that mean something in terms")
-        terms.setdefault(_term(text, open_end=False), text)
+        terms.setdefault(text + "*" if open_end else _term(text, open_end=False), text)
     return terms
 
 

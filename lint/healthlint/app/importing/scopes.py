@@ -53,6 +53,11 @@ def scope_for(scopes: list[str]) -> tuple[list[str], list[str]]:
             if name in _COARSER and not (whole_tables and ours == ("table",)):
                 notes[_COARSER[name]] = None
             names |= dict.fromkeys(("~" if negated else "") + one for one in ours)
+    taken_away = {name for name in names if f"~{name}" in names}
+    if taken_away:
+        names = {name: None for name in names if name.lstrip("~") not in taken_away}
+        if not names:
+            raise ScopeError("the scope takes everything away again")
     if everywhere:
         names = {name: None for name in names if name.startswith("~")}
     return list(names), list(notes)

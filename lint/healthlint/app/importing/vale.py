@@ -14,13 +14,15 @@ from healthlint.app.importing.expression import parsed
 from healthlint.app.importing.nodes import ExpressionError
 from healthlint.app.importing.scopes import ScopeError, scope_for
 from healthlint.app.importing.spelling import all_written, spellings
-from healthlint.app.importing.wording import Reading, wordings
+from healthlint.app.importing.wording import Reading, without_edges, without_ending, wordings
 from healthlint.app.importing.yaml_file import YamlRule
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from healthlint.app.importing.nodes import Sequence
 
 _SEVERITIES = {"error": "error", "warning": "warning", "suggestion": "info"}
 _KINDS = ("existence", "substitution")
@@ -170,21 +172,18 @@ def _take_exceptions(draft: Draft, rule: YamlRule) -> None:
     for number, entry in enumerate(rule.items("exceptions"), 1):
         place = Place(draft.shown, entry.line, f"exceptions[{number}]")
         try:
-            found = [
-                text for option in parsed(entry.text.removeprefix("(?i)")).options for text in _spelt(option)
-            ]
-            draft.exceptions |= {**excused(found), **draft.exceptions}
+            for option in parsed(entry.text.removeprefix("(?i)")).options:
+                draft.exceptions |= {**_excused(option), **draft.exceptions}
         except ExpressionError as error:
             draft.left.append(Left(place, entry.text, f"this exception does not hold: {error}"))
 
 
-def _spelt(option: object) -> list[str]:
-    from healthlint.app.importing.wording import without_edges
-
-    found = spellings(without_edges(option))  # type: ignore[arg-type]
+def _excused(option: Sequence) -> dict[str, str]:
+    nodes, ending = without_ending(without_edges(option))
+    found = spellings(nodes)
     if found is None:
         raise ExpressionError("it is more than words, and cannot be listed under besides")
-    return [text for text, _ in found]
+    return excused((text for text, _ in found), open_end=ending)
 
 
 def _message(message: str, *, substitution: bool) -> str:

@@ -145,7 +145,7 @@ def _wording(piece: _Piece, reading: Reading, suggestions: tuple[str, ...]) -> W
 
 
 def _term(piece: _Piece, reading: Reading, suggestions: tuple[str, ...]) -> Wording | None:
-    nodes, ending = _without_ending(piece.nodes)
+    nodes, ending = without_ending(piece.nodes, 0)
     found = spellings(nodes)
     if not found:
         return None
@@ -243,11 +243,16 @@ def _nodes(group: Group) -> Sequence:
     return group.options[0] if len(group.options) == 1 else (group,)
 
 
-def _without_ending(nodes: Sequence) -> tuple[Sequence, bool]:
+def without_ending(nodes: Sequence, most_asked: int = 1) -> tuple[Sequence, bool]:
+    """Return a sequence without a last part that stands for any ending, and whether it had one.
+
+    `most_asked`: an ending that asks for more letters is none.
+    """
     last = nodes[-1] if nodes else None
     if (
         isinstance(last, Repeat)
-        and (last.low, last.high) == (0, None)
+        and last.low <= most_asked
+        and last.high is None
         and isinstance(last.node, Signs)
         and last.node.source in _ANY_LETTER
     ):
