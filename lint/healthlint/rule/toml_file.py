@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _REMEDIES = {
     "Invalid value": 'text stands in straight quotes "…"; true and false are small',
@@ -37,11 +37,22 @@ class TomlFile(NamedTuple):
 
     def line(self, keys: Sequence[str | int]) -> int:
         """Return the line, counted from 1, on which a key stands."""
-        from healthlint.text.keypaths import locate
+        return self.lines()(keys)
+
+    def lines(self) -> Callable[[Sequence[str | int]], int]:
+        """Return what `line` does, for many keys: the file is looked through once."""
+        from healthlint.text.keypaths import places
         from healthlint.text.lines import Lines
 
-        place = locate(self.source, keys)
-        return Lines(self.source).position(place.key.start)[0] if place else 1
+        known = places(self.source)
+        lines = Lines(self.source)
+
+        def line(keys: Sequence[str | int]) -> int:
+            path = tuple(keys)
+            near = next((path[:length] for length in range(len(path), 0, -1) if path[:length] in known), None)
+            return lines.position(known[near].key.start)[0] if near is not None else 1
+
+        return line
 
 
 def read_toml(path: Path | str, what: str) -> TomlFile:
@@ -67,7 +78,14 @@ def toml_of(data: bytes, name: str, what: str) -> TomlFile:
     except tomli.TOMLDecodeError as error:
         raise TomlFileError(f"{name}:{error.lineno}: {_fault(error.msg)}") from error
     except RecursionError as error:
-        raise TomlFileError(f"{name}: {what} nests too deeply; no key of it needs to") from error
+        raise too_deep(name, what) from error
+    except ValueError as error:  # a number with thousands of digits
+        raise TomlFileError(f"{name}: {what} has a number that is too long; shorten it") from error
+
+
+def too_deep(name: str, what: str) -> TomlFileError:
+    """Return what is said of a file whose tables or lists are nested as no one writes them."""
+    return TomlFileError(f"{name}: {what} nests too deeply; no key of it needs to")
 
 
 def shown(path: Path | str) -> str:

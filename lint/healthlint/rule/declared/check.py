@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from healthlint.rule.declared.conditions import FREE, Fault, Keys, faults_in
+from healthlint.rule.declared.conditions import FREE, TABLES, Fault, Keys, faults_in
 from healthlint.rule.schema_faults import fault_of, unknown_key
-from healthlint.rule.toml_file import TomlFile, TomlFileError, toml_of
+from healthlint.rule.toml_file import TomlFile, TomlFileError, toml_of, too_deep
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -28,11 +28,15 @@ def checked(data: bytes, name: str) -> dict[str, Any]:
     Raises TomlFileError for the first fault in the order of the file.
     """
     file = toml_of(data, name, _WHAT)
-    table, written = _hyphened(file)
-    faults = list(_refused_by_schema(table)) or faults_in(table)
+    try:
+        table, written = _hyphened(file)
+        faults = list(_refused_by_schema(table)) or faults_in(table)
+    except RecursionError as error:  # dotted keys nest without brackets
+        raise too_deep(name, _WHAT) from error
     if not faults:
         return table
-    placed = [(file.line(_as_written(keys, written)), number) for number, (keys, _) in enumerate(faults)]
+    line_of = file.lines()
+    placed = [(line_of(_as_written(keys, written)), number) for number, (keys, _) in enumerate(faults)]
     line, number = min(placed)
     keys, said = faults[number]
     spoken = _spoken(_as_written(keys, written))
@@ -112,13 +116,15 @@ def _with_definitions(schema: Any, definitions: Mapping[str, Any]) -> Any:
 def _shortened(table: Mapping[str, Any]) -> dict[str, Any]:
     """Return a table in which a list of texts that are right has one item: the others are as right."""
     return {
-        key: value[:1]
-        if key in _TEXTS and isinstance(value, list) and _are_right(value)
-        else _shortened(value)
-        if isinstance(value, dict)
-        else value
-        for key, value in table.items()
+        key: {of: _shortened_list(of, value) for of, value in inner.items()}
+        if key in TABLES and isinstance(inner, dict)
+        else _shortened_list(key, inner)
+        for key, inner in table.items()
     }
+
+
+def _shortened_list(key: str, value: Any) -> Any:
+    return value[:1] if key in _TEXTS and isinstance(value, list) and _are_right(value) else value
 
 
 def _are_right(texts: list[Any]) -> bool:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from string import Formatter
 from typing import Any
 
+from healthlint.rule.declared.idle import Fault, Keys, idle_settings, idle_terms, unseen_in
 from healthlint.rule.declared.rule import REPORTED
 from healthlint.rule.notation import literals_of
 from healthlint.rule.pattern import TermError
+from healthlint.rule.schema_faults import spelled
+from healthlint.rule.suggest import did_you_mean
 
-Keys = tuple[str | int, ...]
-Fault = tuple[Keys, str]  # where, and what
+__all__ = ["FREE", "TABLES", "Fault", "Keys", "faults_in"]
 
 FREE = "suggestions"  # the table whose keys are the user's own words
-_TABLES = (*REPORTED, "company", "unless", "requires")
+TABLES = (*REPORTED, "company", "unless", "requires")
 _OF_TERMS = ("en", "zh", "besides")
+_FIELDS = ("match", "suggestion")
 _OPEN, _CLOSE = "⟦", "⟧"
 
 
@@ -23,7 +27,15 @@ def faults_in(table: dict[str, Any]) -> list[Fault]:
 
     Of one sort only: what is asked later would be wrong because of it.
     """
-    for asked in (_of_tables, _of_terms, _of_examples, _of_suggestions, _of_message):
+    for asked in (
+        _of_tables,
+        idle_settings,
+        _of_terms,
+        idle_terms,
+        _of_examples,
+        _of_suggestions,
+        _of_message,
+    ):
         faults = list(asked(table))
         if faults:
             return faults
@@ -50,10 +62,14 @@ def _of_tables(table: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _of_terms(table: dict[str, Any]) -> Iterator[Fault]:
-    for key in _TABLES:
+    for key in TABLES:
         lists = table.get(key, {})
         for of in _OF_TERMS:
             for number, term in enumerate(lists.get(of, ())):
+                unseen = unseen_in(term)
+                if unseen is not None:
+                    yield (key, of, number), unseen
+                    continue
                 try:
                     literals_of(term, lists.get("open-end", False))
                 except TermError as error:
@@ -71,7 +87,10 @@ def _of_examples(table: dict[str, Any]) -> Iterator[Fault]:
     for number, example in enumerate(table["bad"]):
         if not _is_marked(example):
             yield ("bad", number), f"needs {_OPEN} before and {_CLOSE} after the words that are to be flagged"
+    flagged = {example.replace(_OPEN, "").replace(_CLOSE, "") for example in table["bad"]}
     for number, example in enumerate(table["good"]):
+        if example in flagged:
+            yield ("good", number), "is a bad example as well; remove one of the two"
         if _OPEN in example or _CLOSE in example:
             yield (
                 ("good", number),
@@ -87,39 +106,39 @@ def _is_marked(example: str) -> bool:
 def _of_message(table: dict[str, Any]) -> Iterator[Fault]:
     message = table["message"]
     texts = {(): message} if isinstance(message, str) else {(key,): text for key, text in message.items()}
+    reported = list(_reported(table))
+    lacking = next((term for term in reported if term not in table.get(FREE, {})), None)
     for keys, text in texts.items():
+        at = ("message", *keys)
         try:
-            text.format_map(_AnyField())
-        except (ValueError, AttributeError, LookupError, TypeError) as error:
-            said = str(error).lower()
-            yield (
-                ("message", *keys),
-                f"its braces cannot be filled in ({said}); write {{match}}, or {{{{ and }}}}",
-            )
+            fields = [field for field in Formatter().parse(text) if field[1] is not None]
+        except ValueError:
+            yield at, "has a brace that is not in a pair; write {match}, or {{ and }} for braces"
             continue
-        lacking = [term for term in _reported(table) if term not in table.get(FREE, {})]
-        if "{suggestion}" in text and lacking:
-            yield ("message", *keys), f'says {{suggestion}}, but "{lacking[0]}" has none; add it to [{FREE}]'
+        for _, name, spec, conversion in fields:
+            if name not in _FIELDS or spec or conversion:
+                known = did_you_mean(name or "", _FIELDS)
+                yield at, f"nothing fills in {{{name}}}{known or '; write {match}, or {{ and }} for braces'}"
+            elif not reported:
+                yield at, f"says {{{name}}}, but there are no words to report; say what is missing"
+            elif name == "suggestion" and lacking is not None:
+                yield at, f"says {{suggestion}}, but {spelled(lacking)} has none; add it to [{FREE}]"
     if isinstance(message, dict):
         for language in ("en", "zh"):
-            spoken = language in table.get("languages", ()) or any(
-                language in table.get(key, {}) for key in REPORTED
-            )
-            if spoken and language not in message:
+            if language in _spoken(table) and language not in message:
                 yield ("message",), f'does not speak the language of all its terms; add {language} = "…"'
 
 
-class _AnyField(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return key
+def _spoken(table: Mapping[str, Any]) -> set[str]:
+    """Return the languages in which the rule has something to say."""
+    listed = table.get("languages")
+    return set(listed or (of for of in ("en", "zh") for key in REPORTED if table.get(key, {}).get(of)))
 
 
 def _of_suggestions(table: dict[str, Any]) -> Iterator[Fault]:
     known = set(_reported(table))
     for term in table.get(FREE, {}):
         if term not in known:
-            from healthlint.rule.suggest import did_you_mean
-
             meant = did_you_mean(term, known) or "; write it exactly as in the list"
             yield (FREE, term), f"is no term of this rule{meant}"
 
