@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from healthlint.app.importing.draft import Draft, Left, Place
 from healthlint.app.importing.examples import Trial, compact
+from healthlint.rule.declared.conditions import faults_in
 from healthlint.rule.declared.table import rule_of
 from healthlint.rule.pattern import WIDE
+from healthlint.testing import CLOSE, OPEN
+
+if TYPE_CHECKING:
+    from healthlint.app.importing.wording import Wording
 
 _SILENT = "no sentence was found that it reports; it may be about markup, or blanks that no reader sees"
 _TWICE = "is not needed: another term of the list finds it, too"
@@ -34,6 +41,8 @@ def completed(draft: Draft, code: str, name: str, context: str) -> dict[str, Any
         if silent:
             draft.wordings = [each for each in draft.wordings if each not in silent]
             continue
+        if _drop_refused(draft, table):
+            continue
         good = trial.clean()
         if good is None:
             why = "the rule flags every sentence; narrow its expressions and import it again"
@@ -45,6 +54,32 @@ def completed(draft: Draft, code: str, name: str, context: str) -> dict[str, Any
         table["good"] = [good, *compact(rule, excused)]
         return table
     return None
+
+
+def _drop_refused(draft: Draft, table: dict[str, Any]) -> bool:
+    """Leave out the terms that the loader refuses, and tell whether there were any."""
+    marked = {**table, "bad": [f"{OPEN}tea{CLOSE}"], "good": ["tea"]}
+    refused: dict[str, str] = {}
+    for keys, said in faults_in(marked):
+        if len(keys) == 3 and keys[0] == "terms":
+            refused.setdefault(table["terms"][keys[1]][keys[2]], said)
+    for place, wording in draft.wordings:
+        if wording.text in refused:
+            draft.left.append(Left(place, wording.text, refused[wording.text]))
+        draft.left += [Left(place, term, refused[term]) for term in wording.besides if term in refused]
+    for term in refused.keys() & draft.exceptions.keys():
+        draft.left.append(Left(Place(draft.shown), draft.exceptions.pop(term), refused[term]))
+    draft.wordings = [
+        (place, wording if refused.keys().isdisjoint(wording.besides) else _less(wording, refused.keys()))
+        for place, wording in draft.wordings
+        if wording.text not in refused
+    ]
+    return bool(refused)
+
+
+def _less(wording: Wording, refused: Collection[str]) -> Wording:
+    kept = [pair for pair in zip(wording.besides, wording.excused, strict=True) if pair[0] not in refused]
+    return replace(wording, besides=tuple(term for term, _ in kept), excused=tuple(text for _, text in kept))
 
 
 def _table(draft: Draft, code: str, name: str, context: str) -> dict[str, Any]:
