@@ -1,0 +1,11 @@
+"""Safety: could somebody be hurt by following it?"""
+
+from healthlint import Rule, hookimpl
+
+HEALTHLINT_API = 1
+
+
+@hookimpl
+def healthlint_rules() -> list[type[Rule]]:
+    """Return the rules of this folder."""
+    return []

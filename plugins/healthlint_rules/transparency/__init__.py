@@ -1,0 +1,11 @@
+"""Transparency: who wrote it, when, paid by whom, and is it an advert?"""
+
+from healthlint import Rule, hookimpl
+
+HEALTHLINT_API = 1
+
+
+@hookimpl
+def healthlint_rules() -> list[type[Rule]]:
+    """Return the rules of this folder."""
+    return []
