@@ -115,7 +115,7 @@ def test_why_words_without_marks_are_reported() -> None:
     assert str(difference.example) == "PRB101-good-1"
     assert (difference.expected, difference.found) == ("Another probe.", "Another ⟦probe⟧.")
     assert difference.reasons == (
-        "“probe” is found by terms.en[1] \"probe\", meant as asserted (context 'style')",
+        '“probe” is found by terms.en[1] "probe", meant as asserted (context "style")',
     )
 
 

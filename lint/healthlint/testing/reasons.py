@@ -45,7 +45,7 @@ def _of_surplus(rule: Rule, document: Document, finding: Finding) -> str:
     for name, match in _matches(rule, document):
         if match.span == (finding.offset, finding.end_offset):
             key = key_of(rule, name, match.term)
-            return f"{words} is found by {key}, meant as {finding.status} (context {rule.context!r})"
+            return f'{words} is found by {key}, meant as {finding.status} (context "{rule.context}")'
     return f"{words} is reported by the code of the rule: {finding.message}"
 
 
