@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from healthlint.rule.pattern import TermError, quoted
+from healthlint.rule.pattern import TermError, quoted, shortened
 from healthlint.text.language.folding import simplify
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _BY_LINE = "(?m)"  # ^ and $ are the ends of a block
 _PROBES = ("", "a 1")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BACK_REFERENCE = re.compile(r"escape sequence: \\[1-9]")
+_SYNTAX = "https://github.com/google/re2/wiki/Syntax"
 _TOO_LARGE = ("invalid repetition size", "pattern too large")
 _BYTES = re.compile(r"(?<!\\)(?:\\\\)*\\C")
 _MATCHES_NOTHING = 1  # instruction: that to fail
@@ -133,4 +134,4 @@ def _reason(error: Exception) -> str:
     for sign in sorted(_REMEDIES, key=len, reverse=True):
         if operator.startswith(sign):
             return _REMEDIES[sign]
-    return f"not a regular expression: {plain}; https://github.com/google/re2/wiki/Syntax tells what is one"
+    return f"not a regular expression: {shortened(plain)}; {_SYNTAX} tells what is one"

@@ -92,7 +92,12 @@ class Pattern:
 
 def quoted(term: str) -> str:
     """Return a term as messages show it, cut short."""
-    return repr(term if len(term) <= _LONGEST_SHOWN else term[: _LONGEST_SHOWN - 1] + "…")
+    return repr(shortened(term))
+
+
+def shortened(text: str) -> str:
+    """Return a text that is short enough for a message."""
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def is_word(sign: str) -> bool:

@@ -20,6 +20,7 @@ _TYPES = {
     "object": "a table",
     "string": "text in quotes",
 }
+_LONGEST = 40  # code points of a value in a message
 _FEW = 8  # names that a message can list beside the one that is meant
 ANY_TEXT = r"\S"  # the pattern that the schemas have for a text that is not empty
 
@@ -45,6 +46,9 @@ def fault_of(error: ValidationError, spoken: str) -> str:
         return _missing(error)
     if error.validator in ("minItems", "minProperties"):
         return f"is empty; write {title}" if title else "is empty; fill it in or remove it"
+    if error.validator in ("minimum", "maximum"):
+        least = "least" if error.validator == "minimum" else "most"
+        return f"must be {wanted} at {least}, not {spelled(value)}; write a number nearer to 0"
     if error.validator == "uniqueItems":
         return "says something twice; remove one of the two"
     return f"{' '.join(error.message.split())}; see the description of this key"
@@ -73,15 +77,20 @@ def unknown_key(error: ValidationError, root: Mapping[str, Any]) -> tuple[str, s
     return unknown, f"unknown key{meant}"
 
 
+def cut(text: str) -> str:
+    """Return a text that is short enough for a message."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
 def spelled(value: object) -> str:
     """Return a value as a message shows it, cut short."""
     if isinstance(value, str):
-        return json.dumps(value if len(value) <= 40 else value[:39] + "…", ensure_ascii=False)
+        return json.dumps(cut(value), ensure_ascii=False)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
         return "a list"
-    return "a table" if isinstance(value, dict) else str(value)
+    return "a table" if isinstance(value, dict) else cut(str(value))
 
 
 def _type(wanted: object) -> str:
@@ -91,9 +100,9 @@ def _type(wanted: object) -> str:
 
 def _remedy(value: object, wanted: object, spoken: str) -> str:
     if wanted == "array" and isinstance(value, str):
-        return f'; write {spoken} = ["{value}"]'
+        return f"; write {spoken} = [{spelled(value)}]"
     if wanted == "string" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return f'; write {spoken} = "{value[0]}"'
+        return f"; write {spoken} = {spelled(value[0])}"
     if wanted == "string" and type(value) in (int, float):
         return f'; write "{spelled(value)}"'
     return f"; write {_type(wanted)}"

@@ -17,6 +17,8 @@ _REMEDIES = {
     "Cannot overwrite a value": "write each key once",
     "Unescaped '\\' in a string": "write \\\\ or put the text in single quotes",
     "Unclosed array": "end the list with ]",
+    "Illegal character '\\n'": "end the text with its quote, on its line",
+    "Cannot declare": "write each table once",
 }
 
 
@@ -80,7 +82,12 @@ def toml_of(data: bytes, name: str, what: str) -> TomlFile:
     except RecursionError as error:
         raise too_deep(name, what) from error
     except ValueError as error:  # a number with thousands of digits
-        raise TomlFileError(f"{name}: {what} has a number that is too long; shorten it") from error
+        raise too_long(name, what) from error
+
+
+def too_long(name: str, what: str) -> TomlFileError:
+    """Return what is said of a file with a number of thousands of digits, which Python refuses to show."""
+    return TomlFileError(f"{name}: {what} has a number that is too long; shorten it")
 
 
 def too_deep(name: str, what: str) -> TomlFileError:
@@ -109,5 +116,7 @@ def _text(data: bytes, name: str, what: str) -> str:
 
 
 def _fault(message: str) -> str:
-    remedy = _REMEDIES.get(message, "see https://toml.io")
+    remedy = next(
+        (said for begun, said in _REMEDIES.items() if message.startswith(begun)), "see https://toml.io"
+    )
     return f"not TOML: {message[:1].lower()}{message[1:]}; {remedy}"

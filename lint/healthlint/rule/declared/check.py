@@ -11,8 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.declared.conditions import FREE, TABLES, Fault, Keys, faults_in
-from healthlint.rule.schema_faults import fault_of, unknown_key
-from healthlint.rule.toml_file import TomlFile, TomlFileError, toml_of, too_deep
+from healthlint.rule.schema_faults import cut, fault_of, unknown_key
+from healthlint.rule.toml_file import TomlFile, TomlFileError, toml_of, too_deep, too_long
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -33,6 +33,10 @@ def checked(data: bytes, name: str) -> dict[str, Any]:
         faults = list(_refused_by_schema(table)) or faults_in(table)
     except RecursionError as error:  # dotted keys nest without brackets
         raise too_deep(name, _WHAT) from error
+    except TomlFileError:
+        raise
+    except ValueError as error:
+        raise too_long(name, _WHAT) from error
     if not faults:
         return table
     line_of = file.lines()
@@ -72,7 +76,7 @@ def _spoken(keys: Keys) -> str:
     """Return a key path as people count: the second item of `bad` is bad[2]."""
     out = ""
     for key in keys:
-        out += f"[{key + 1}]" if isinstance(key, int) else f"{'.' if out else ''}{key}"
+        out += f"[{key + 1}]" if isinstance(key, int) else f"{'.' if out else ''}{' '.join(cut(key).split())}"
     return out
 
 

@@ -10,8 +10,8 @@ from healthlint.rule.declared.idle import Fault, Keys, idle_settings, idle_terms
 from healthlint.rule.declared.rule import REPORTED
 from healthlint.rule.notation import literals_of
 from healthlint.rule.pattern import TermError
-from healthlint.rule.schema_faults import spelled
-from healthlint.rule.suggest import did_you_mean
+from healthlint.rule.schema_faults import cut, spelled
+from healthlint.rule.suggest import did_you_mean, nearest
 
 __all__ = ["FREE", "TABLES", "Fault", "Keys", "faults_in"]
 
@@ -116,9 +116,12 @@ def _of_message(table: dict[str, Any]) -> Iterator[Fault]:
             yield at, "has a brace that is not in a pair; write {match}, or {{ and }} for braces"
             continue
         for _, name, spec, conversion in fields:
-            if name not in _FIELDS or spec or conversion:
-                known = did_you_mean(name or "", _FIELDS)
-                yield at, f"nothing fills in {{{name}}}{known or '; write {match}, or {{ and }} for braces'}"
+            if name in _FIELDS and (spec or conversion):
+                yield at, f"says how to show {name}, which is shown as it is; write {{{name}}}"
+            elif name not in _FIELDS:
+                meant = nearest(name or "", _FIELDS)
+                remedy = f"did you mean {{{meant}}}?" if meant else "write {match}, or {{ and }} for braces"
+                yield at, f"nothing fills in {{{cut(name or '')}}}; {remedy}"
             elif not reported:
                 yield at, f"says {{{name}}}, but there are no words to report; say what is missing"
             elif name == "suggestion" and lacking is not None:
