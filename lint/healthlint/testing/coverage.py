@@ -26,18 +26,16 @@ from healthlint.testing.branches import Branches
 from healthlint.testing.conditions import conditions_of
 from healthlint.testing.examples import Place, Places, examples_of
 from healthlint.testing.finder import finder_of
+from healthlint.testing.firing import present, reported
 from healthlint.testing.lists import Keys, TermKey, keys_of, reported_lists, table_of
 from healthlint.testing.marks import unmarked
 from healthlint.testing.trial import trial_of
-from healthlint.testing.variants import outspoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from healthlint.rule.base import Rule
     from healthlint.text.model import Document
-
-_Found = dict[str, list[tuple["Document", int, int]]]  # by term, the words it found in the prose
 
 
 class Uncovered(NamedTuple):
@@ -120,9 +118,9 @@ class _Account:
         fired: set[str] = set()
         names = reported_lists(self._rule)
         found_in = (
-            _present(self._rule, self._documents)
+            present(self._rule, self._documents)
             if names is None
-            else _reported(self._rule, names, self._documents)
+            else reported(self._rule, names, self._documents)
         )
         for name, found in found_in.items():
             terms = term_lists(self._rule.terms)[name]
@@ -175,33 +173,3 @@ def _shielded_lists(rule: Rule) -> Iterator[tuple[str, Terms]]:
         for table, terms in (("company", rule.company), ("unless", rule.unless)):
             if terms.besides:
                 yield table, terms
-
-
-def _reported(rule: Rule, names: Iterable[str], documents: Iterable[Document]) -> dict[str, _Found]:
-    """Return by list and term which words of the examples are reported."""
-    reported: dict[str, _Found] = {name: {} for name in names}
-    asked = outspoken(rule) if isinstance(rule, DeclaredRule) else rule
-    for document in documents:
-        places = {(each.offset, each.end_offset) for each in asked.check(document)}
-        for name, found in reported.items():
-            for match in document.matches(rule, name):
-                if match.span in places:
-                    places.discard(match.span)  # a milder list that has it, too, adds nothing
-                    found.setdefault(match.term, []).append((document, match.start, match.end))
-    return reported
-
-
-def _present(rule: Rule, documents: Iterable[Document]) -> dict[str, _Found]:
-    """Return by list and term where the examples have the terms of a rule whose code decides about them.
-
-    The scanner may stop at a number of matches, and drops what lies within another: both would hide terms.
-    """
-    present: dict[str, _Found] = {}
-    for name, terms in term_lists(rule.terms).items():
-        finder = finder_of(terms)
-        keys = list(keys_of("", terms))
-        found = present.setdefault(name, {})
-        for document in documents:
-            for start, end, number in finder.places(document):
-                found.setdefault(keys[number].term, []).append((document, start, end))
-    return present

@@ -29,7 +29,7 @@ from healthlint.run.errors import UsageError
 @click.option("-f", "--output-format", default="text", callback=one_of("text", "json"), metavar="text|json")
 @click.pass_context
 def test(ctx: click.Context, /, **options: Any) -> None:
-    r"""Try rules on their own examples, or with --on on your articles.
+    """Try rules on their own examples, or with --on on your articles.
 
     PATHS are rule files and folders of them. Without PATHS: the rules of the config that governs the
     current folder, and those of plugins other than healthlint's own.
@@ -50,7 +50,7 @@ def test(ctx: click.Context, /, **options: Any) -> None:
 
     Of a Python rule with code of its own only the lists of terms are judged: a term counts where it
     is found in an example.
-    """
+    """  # noqa: D301  click takes the sign itself, and leaves the lines after it as they are
     if ctx.obj is not None:
         ctx.obj.verbose = options["verbose"]
     if options["folders"]:

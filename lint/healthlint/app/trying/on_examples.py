@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from healthlint.app.streams import say, write
 from healthlint.app.trying.figures import counted, percent, share, width
 from healthlint.app.trying.which import Tried
+from healthlint.report.visible import in_one_line
 from healthlint.run.failure import failure
 from healthlint.run.printing import PrintsToStderr
 from healthlint.testing.coverage import Coverage, coverage_of
@@ -135,7 +136,7 @@ def _text(told: Told, columns: int) -> Iterator[str]:
             yield "\n".join(explained(difference, outcome.places, columns)) + "\n"
         if outcome.coverage is not None:
             for part in outcome.coverage.uncovered:
-                yield f"{part}\n"
+                yield f"{in_one_line(str(part))}\n"
     for coverage in told.coverages:
         yield f"{coverage.rule!r}: {share(coverage.covered, coverage.parts)} covered\n"
     yield f"{told.summary}\n"

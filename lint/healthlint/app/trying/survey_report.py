@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from healthlint.app.trying.figures import counted
+from healthlint.report.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +49,7 @@ def as_text(survey: Survey, facts: Facts, owner_of: Callable[[Rule], str], *, ve
         yield f"\n{heading}{'' if lines else ': none'}\n"
         shown = lines if verbose else lines[:_FEW]
         for line in shown:
-            yield f"  {line}\n"
+            yield f"  {in_one_line(line)}\n"
         if len(lines) > len(shown):
             yield f"  … and {len(lines) - len(shown):,} more; --verbose lists all\n"
 
