@@ -18,12 +18,12 @@ from healthlint.rule.toml_file import TomlFileError, shown
 from healthlint.text.packaged import folder_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from healthlint.rule.base import Rule
     from healthlint.rule.scan import Memory
 
-FORMAT = 1  # raised when files that were right come to be wrong, or mean something else
+FORMAT = 2  # raised when files that were right come to be wrong, or mean something else
 _SUFFIX = ".toml"
 _NO_RULES = frozenset(("pyproject.toml", "healthlint.toml"))
 _memory: ContextVar[Memory | None] = ContextVar("memory", default=None)
@@ -45,7 +45,7 @@ def declared_rules(package: str) -> list[type[Rule]]:
     Raises RuleFileError (a ValueError): one sentence that names file, line, key and remedy.
     """
     folder = folder_of(package)
-    found = [os.path.join(folder, name) for name in _files_in(folder)]  # noqa: PTH118  asked at each start
+    found = [os.path.join(folder, name) for name in _rule_files(os.listdir(folder))]  # noqa: PTH118, PTH208  asked at each start
     if not found:
         raise TomlFileError(f"{package} has no .toml file; are its rules packed into the wheel?")
     return _rules(found)
@@ -65,9 +65,9 @@ def rule_files(path: Path) -> list[str]:
     if not path.is_dir():
         return [os.fspath(path)]
     found: list[str] = []
-    for folder, below, _ in os.walk(path):
+    for folder, below, files in os.walk(path, onerror=_refuse):
         below[:] = sorted(name for name in below if not name.startswith("."))
-        found.extend(os.path.join(folder, name) for name in _files_in(folder))  # noqa: PTH118  os.walk gives text
+        found.extend(os.path.join(folder, name) for name in _rule_files(files))  # noqa: PTH118  os.walk gives text
     if not found:
         raise TomlFileError(
             f"{shown(path)}: there is no rule in this folder; a rule is a file that ends in .toml"
@@ -75,10 +75,14 @@ def rule_files(path: Path) -> list[str]:
     return found
 
 
-def _files_in(folder: str) -> list[str]:
+def _refuse(error: OSError) -> None:
+    raise TomlFileError(f"{shown(error.filename)}: the rule cannot be read: {error.strerror}") from error
+
+
+def _rule_files(names: Iterable[str]) -> list[str]:
     return sorted(
         name
-        for name in os.listdir(folder)  # noqa: PTH208  names are all that is wanted
+        for name in names
         if name.endswith(_SUFFIX) and not name.startswith(".") and name not in _NO_RULES
     )
 
