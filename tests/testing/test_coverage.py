@@ -54,11 +54,11 @@ UNCOVERED: dict[str, tuple[dict[str, Any], list[str]]] = {
     ),
     "mild-that-another-list-takes": (
         {"bad": "A ⟦probe⟧.", "terms": {"en": ["probe"]}, "mild": {"en": ["probe"]}},
-        ['mild.en[1] "probe": no example fires it'],
+        ['mild.en[1] "probe": no example fires it, though bad[1] has it'],
     ),
     "term-within-another": (
         {"bad": "A ⟦long probe⟧.", "terms": {"en": ["long probe", "probe"]}},
-        ['terms.en[2] "probe": no example fires it'],
+        ['terms.en[2] "probe": no example fires it, though bad[1] has it'],
     ),
     "term-that-is-excused": (
         {
@@ -67,7 +67,7 @@ UNCOVERED: dict[str, tuple[dict[str, Any], list[str]]] = {
             "terms": {"en": ["kettle", "probe"]},
             "context": "claim",
         },
-        ['terms.en[2] "probe": no example fires it'],
+        ['terms.en[2] "probe": no example fires it, though good[1] has it'],
     ),
     "besides": (
         {

@@ -18,6 +18,7 @@ example, be it a bad or a good one; branches of code are for tools that measure 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.declared import DeclaredRule
@@ -26,7 +27,7 @@ from healthlint.testing.branches import Branches
 from healthlint.testing.conditions import conditions_of
 from healthlint.testing.examples import Place, Places, examples_of
 from healthlint.testing.finder import finder_of
-from healthlint.testing.firing import present, reported
+from healthlint.testing.firing import Fired, present, reported
 from healthlint.testing.lists import Keys, TermKey, keys_of, reported_lists, table_of
 from healthlint.testing.marks import unmarked
 from healthlint.testing.trial import trial_of
@@ -86,7 +87,8 @@ class _Account:
         self._rule = rule
         self._places = Places(rule)
         trial = trial_of(rule)
-        self._documents = [trial.document(unmarked(example.text)) for example in examples_of(rule)]
+        self._examples = examples_of(rule)
+        self._documents = [trial.document(unmarked(example.text)) for example in self._examples]
         self._parts = 0
         self._lost: list[tuple[Keys, str, str]] = []
         self._missed = 0
@@ -117,11 +119,7 @@ class _Account:
         """Count the terms whose matches are reported, with their choices, and return those that are fired."""
         fired: set[str] = set()
         names = reported_lists(self._rule)
-        found_in = (
-            present(self._rule, self._documents)
-            if names is None
-            else reported(self._rule, names, self._documents)
-        )
+        found_in = self._present if names is None else reported(self._rule, names, self._documents)
         for name, found in found_in.items():
             terms = term_lists(self._rule.terms)[name]
             for key in keys_of(table_of(self._rule, name), terms):
@@ -131,10 +129,23 @@ class _Account:
                 branches = None if key.keys[1] == "patterns" else Branches(key.term, open_end=terms.open_end)
                 if branches is None or not branches.size or not stretches:
                     size = branches.size or 1 if branches else 1
-                    self._count(key.keys, str(key), "no example fires it", covered=bool(stretches), size=size)
+                    fault = "no example fires it" if stretches else self._unfired(name, key.term)
+                    self._count(key.keys, str(key), fault, covered=bool(stretches), size=size)
                 else:
                     self._of_choices(key, branches, stretches)
         return fired
+
+    def _unfired(self, name: str, term: str) -> str:
+        """Say that no example fires a term, and which has it: there it is excused, or another term speaks."""
+        held = self._present[name].get(term)
+        if not held:
+            return "no example fires it"
+        example = self._examples[self._documents.index(held[0][0])]
+        return f"no example fires it, though {example.label} has it"
+
+    @cached_property
+    def _present(self) -> dict[str, Fired]:
+        return present(self._rule, self._documents)
 
     def _of_choices(
         self, key: TermKey, branches: Branches, stretches: Iterable[tuple[Document, int, int]]
