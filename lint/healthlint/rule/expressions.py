@@ -25,7 +25,7 @@ _REMEDIES = {
     "(?>": "atomic groups are not to be had, and not needed: a plain group (?:…) is as fast",
     "(?#": "comments are not to be had; write a comment of TOML, behind #",
     "(?x": "the flag x is not to be had; write the pattern without blanks between its parts",
-    "(?P=": "back references are not to be had; write the alternatives out",
+    "(?P": "back references are not to be had; write the alternatives out",
     "\\k": "back references are not to be had; write the alternatives out",
     "\\u": r"a character by its number is \x{4e00}",
     "\\Z": r"the end of a block is $",
@@ -129,7 +129,7 @@ def _reason(error: Exception) -> str:
     if plain.startswith(_TOO_LARGE):
         return f"is too large; {_SMALLER}"
     if _BACK_REFERENCE.search(plain):
-        return _REMEDIES["(?P="]
+        return _REMEDIES["(?P"]
     operator = plain.partition(": ")[2]
     for sign in sorted(_REMEDIES, key=len, reverse=True):
         if operator.startswith(sign):
