@@ -43,11 +43,14 @@ class Scope:
     """
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        """Take names, each one of NAMES, perhaps behind ~; raises ValueError for any other."""
+        """Take names, each one of NAMES, perhaps behind ~ (but for `prose`).
+
+        Raises ValueError for any other.
+        """
         wanted = {name for name in names if not name.startswith("~")}
         unwanted = {name[1:] for name in names if name.startswith("~")}
-        for name in wanted | unwanted:
-            if name not in NAMES:
+        for name in names:
+            if name.removeprefix("~") not in NAMES or name == f"~{_ALL_PROSE}":
                 raise ValueError(f"there is no scope {name}")
         self._sections = wanted & set(_SECTIONS) - _KINDS.keys()
         self._not_in = unwanted & set(_SECTIONS) - _KINDS.keys()
