@@ -18,13 +18,14 @@ class IncompleteDisclaimer(Rule):
 
     code = "DIS102"
     name = "incomplete-disclaimer"
+    severity_in = {"clinic": "error", "product": "error", "press-release": "info"}
     options = PROVIDED_BY
     message = {
         "en": (
-            "this disclaimer does not say that the text is information and not medical advice, "
-            "nor whom to ask; say both"
+            "called a disclaimer, but it protects no reader; say that this is information, not "
+            "medical advice, and whom to ask"
         ),
-        "zh": "这段免责声明没有说明内容不构成医疗建议，也没有说该咨询谁；请把两点都写明",
+        "zh": "名为免责声明，却没有提醒读者；请写明内容仅供科普、不构成医疗建议，以及该咨询谁",
     }
     sources = (
         "HONcode principle 2: complementarity",

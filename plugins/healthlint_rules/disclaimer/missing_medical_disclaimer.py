@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from healthlint import Document, Finding, Rule
 
 from .notice import ELEMENTS, TOPIC, has_notice, labelled
+from .page import is_whole
 
 PROVIDED_BY = {
     "disclaimer-provided-by": {
@@ -22,18 +23,20 @@ class MissingMedicalDisclaimer(Rule):
     """An article about a disease or treatment never says that it is no medical advice, nor whom to ask.
 
     Readers may act on general information as if it were meant for them: start, stop or put off treatment.
+    A part from which a site makes its pages needs no notice of its own.
     """
 
     code = "DIS101"
     name = "missing-medical-disclaimer"
+    severity_in = {"patient-info": "error", "clinic": "error", "product": "error", "press-release": "info"}
     terms = {**ELEMENTS, "topic": TOPIC}
     options = PROVIDED_BY
     message = {
         "en": (
-            "the article neither says that it is information and not medical advice nor sends "
-            "readers to a professional; add one sentence that does, near the top"
+            "readers may take this for advice to them; say near the top that it is information, "
+            "not medical advice, and whom to ask"
         ),
-        "zh": "全文既没有说明内容仅供科普、不构成医疗建议，也没有提醒读者咨询医生；请在靠前的位置补上一句",
+        "zh": "读者可能把本文当作给自己的医嘱；请在靠前的位置写明内容仅供科普、不构成医疗建议，以及该咨询谁",
     }
     sources = (
         "HONcode principle 2: complementarity",
@@ -71,11 +74,15 @@ class MissingMedicalDisclaimer(Rule):
         "# 哮喘\n\n哮喘发作需要治疗，用药前请咨询您的医生。",
         "# 失眠\n\n失眠的治療從作息開始；症狀持續兩週以上，請儘早就醫。",
         "# 门诊时间\n\n周一至周五上午八点至十二点。",
+        "## Symptoms\n\nThe infection causes fever and a cough.",
+        "### 治疗\n\n用药物控制症状，感染多在两周内好转。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding about the document; a labelled but empty notice is DIS102's."""
-        if self.settings["disclaimer-provided-by"] == "template" or has_notice(self, document):
+        if self.settings["disclaimer-provided-by"] == "template" or not is_whole(document):
+            return
+        if has_notice(self, document):
             return
         if labelled(document) is None and self._is_about_health(document):
             yield self.finding(document)
