@@ -32,7 +32,8 @@ def _call_out(found: re.Match[str]) -> str:
     opening = found.end() - found.start() - len(margin) - len(title) - len(found["after"])
     if not title:
         return margin + "-   " + STRUCK * (opening - 4) + struck(found["after"])
-    return margin + "-   ### ".ljust(opening, STRUCK) + title + struck(found["after"])
+    marks = "-   " + "###"[: opening - 5] + " "  # as many as the kind has room for: it may be one letter
+    return margin + marks.ljust(opening, STRUCK) + title + struck(found["after"])
 
 
 def _marker(found: re.Match[str]) -> str:
