@@ -51,7 +51,7 @@ TEMPLATES = {
         '!!! warning "Take care"\n    Rest.\n\n    More.\n\nend',
         [("heading", "Take care"), ("list-item", "Rest."), ("list-item", "More."), ("paragraph", "end")],
     ),
-    "a call-out whose kind is one letter": ('!!! x"y"\n    z', [("heading", "y"), ("list-item", "z")]),
+    "a call-out whose kind is one letter": ('!!! x"y"\n    z', [("title", "y"), ("list-item", "z")]),
     "a table of contents": ("[[toc]]\n\n[TOC]\n\n* TOC\n{:toc}\n\nend", [("paragraph", "end")]),
     "attributes of kramdown": (
         "Rest.{: .x}\n{: .y}\n\n[a](/b){:target='_blank'}",
