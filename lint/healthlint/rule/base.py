@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from healthlint.rule.effects import Context, severity_in_context
+from healthlint.rule.dropped import Dropped, Reason, dropped_match
+from healthlint.rule.effects import Context, deciding_status, severity_in_context
 from healthlint.rule.finding import Confidence, Finding, Severity
+from healthlint.rule.place import anchor_of, language_at, place_of, repetitions_of
+from healthlint.rule.publication import Setting
 from healthlint.rule.scope import scope_of
 from healthlint.rule.terms import Terms
 from healthlint.text.model import Block, Document, Match, Sentence
@@ -26,7 +29,11 @@ class Rule:
     name: ClassVar[str]  # kebab case
     message: ClassVar[str | Mapping[str, str]]  # {match} is filled in; one a language, or one for all
     why: ClassVar[str] = ""  # where the docstring does not say it
-    severity: ClassVar[Severity] = "warning"  # of its findings, before the context of the words lowers it
+    severity: ClassVar[Severity] = "warning"  # where `severity_in` says nothing else
+    # By profiles and jurisdictions, several with a blank between where all must hold: what it weighs
+    # there, or `off`. The most conditions win, then a jurisdiction, then the gravest.
+    severity_in: ClassVar[Mapping[str, Setting]] = {}
+    strict: ClassVar[bool] = False  # only for those who asked for the strict preset
     confidence: ClassVar[Confidence] = "high"  # how often it is right
     rank: ClassVar[int] = 0  # where words of one family overlap, the higher rank speaks
     context: ClassVar[Context] = "document"  # which row of the effect matrix applies
@@ -43,6 +50,11 @@ class Rule:
     options: ClassVar[Mapping[str, Any]] = {}  # JSON Schema properties with defaults
     origin: ClassVar[str] = ""  # the file that declares it, as messages show it; a Python rule has none
 
+    # What the run says, once the rule is made.
+    _severity: Severity | None = None  # in articles of the profile and jurisdictions at hand
+    _speaks: str | None = None  # the language of all messages; None: that of the words
+    _dropped: list[Dropped] | None = None  # where it is to be told what is not reported
+
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         """Take the settings of a run; options that are not set have their defaults."""
         self._scope = scope_of(tuple(self.scope))
@@ -58,24 +70,40 @@ class Rule:
             yield from self.report(match)
 
     def report(
-        self, match: Match, message: str | None = None, severity: Severity | None = None
+        self,
+        match: Match,
+        message: str | None = None,
+        severity: Severity | None = None,
     ) -> Iterator[Finding]:
         """Yield the finding of a match, or nothing where its block or its context excuses it.
 
         `severity` is what the context may lower, instead of that of the rule.
         """
         block = match.block
-        if not self.reads(block) or block.repeats is not None:
+        if not self.reads(block):
+            self._drop(match, "scope", block.kind)
+            return
+        if block.repeats is not None:
             return
         if self.languages and match.sentence.language not in self.languages:
+            self._drop(match, "language", match.sentence.language)
             return
         statuses = match.statuses
         if self.ignore_statuses and not set(self.ignore_statuses).isdisjoint(statuses):
+            self._drop(match, next(status for status in statuses if status in self.ignore_statuses))
             return
         in_title = block.kind in ("title", "heading")
-        left = severity_in_context(severity or self.severity, self.context, statuses, in_title=in_title)
+        given = severity or self.severity_here
+        left = severity_in_context(given, self.context, statuses, in_title=in_title)
+        if left != given and self._dropped is not None:
+            self._drop(match, deciding_status(self.context, statuses, in_title=in_title), left=left)
         if left is not None:
             yield self.finding(match, message, severity=left)
+
+    @property
+    def severity_here(self) -> Severity:
+        """What a finding weighs in articles of the profile and jurisdictions at hand, before any context."""
+        return self._severity or self.severity
 
     def reads(self, block: Block) -> bool:
         """Tell whether the words of a block count for this rule, as its `scope` says."""
@@ -92,12 +120,13 @@ class Rule:
     ) -> Finding:
         """Return the finding of this rule at a place; of a whole document it speaks on line 1.
 
-        `message`: instead of the rule's own. `severity`: as it shall be shown, whatever the context.
+        `message`: instead of the rule's own; `worded` chooses among languages. `severity`: as it shall be
+        shown, whatever the context.
         `fields` fill the braces of the message, besides {match}, the words. A Span needs its document,
         else TypeError is raised.
         """
-        home, span, status = _place(where, document)
-        language = _language(where, home)
+        home, span, status = place_of(where, document)
+        language = language_at(where, home)
         text = home.source[span.start : span.end]
         shown = where.text if isinstance(where, Match | Sentence | Block) else text
         line, column = home.lines.position(span.start)
@@ -105,7 +134,7 @@ class Rule:
         template = message or self.message_in(language)
         suggestions = tuple(self.suggestions.get(where.term, ())) if isinstance(where, Match) else ()
         if suggestions:
-            fields.setdefault("suggestion", _OR[language].join(suggestions))
+            fields.setdefault("suggestion", _OR[self._speaks or language].join(suggestions))
         return Finding(
             path=home.path,
             scope="document" if isinstance(where, Document) else "text",
@@ -117,22 +146,35 @@ class Rule:
             end_offset=span.end,
             code=self.code,
             name=self.name,
-            severity=severity or self.severity,
+            severity=severity or self.severity_here,
             confidence=self.confidence,
             status=status,
             language=language,
             message=template.format_map(_Fields(fields, match=shown)),
             text=text,
-            anchor=_anchor(where, span),
-            related=_repetitions(where),
+            anchor=anchor_of(where, span),
+            related=repetitions_of(where),
             suggestions=suggestions,
         )
 
     def message_in(self, language: str) -> str:
-        """Return the message for a language, or the first one where it has none for that."""
-        if isinstance(self.message, str):
-            return self.message
-        return self.message.get(language) or next(iter(self.message.values()))
+        """Return the message for words in a language, as `worded` chooses it."""
+        return self.worded(self.message, language)
+
+    def worded(self, message: str | Mapping[str, str], language: str) -> str:
+        """Return a message for words in a language, of one a language, or one for all.
+
+        It is in the language that the run wants for all messages, or else in that of the words, or else
+        in the first there is.
+        """
+        if isinstance(message, str):
+            return message
+        return message.get(self._speaks or language) or message.get(language) or next(iter(message.values()))
+
+    def _drop(self, match: Match, reason: Reason, detail: str = "", left: Severity | None = None) -> None:
+        """Tell, where the run wants to know, why a match is not reported, or only as what is `left`."""
+        if self._dropped is not None:
+            self._dropped.append(dropped_match(self, match, reason, detail, left))
 
     @property
     def summary(self) -> str:
@@ -160,41 +202,3 @@ class _Fields(dict[str, object]):
 
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"
-
-
-def _place(
-    where: Match | Sentence | Block | Span | Document, document: Document | None
-) -> tuple[Document, Span, str]:
-    if isinstance(where, Document):
-        return where, Span(0, 0), "asserted"
-    if isinstance(where, Match):
-        return where.document, where.span, where.status
-    if isinstance(where, Sentence):
-        return where.block.document, where.span, "asserted"
-    if isinstance(where, Block):
-        return where.document, where.span, "asserted"
-    if document is None:
-        raise TypeError("a finding at a Span needs its document: finding(span, document=document)")
-    return document, where, "asserted"
-
-
-def _anchor(where: object, span: Span) -> int:
-    """Return the offset of what one rule speaks about once: the sentence of a match, or the place itself."""
-    return where.sentence.span.start if isinstance(where, Match) else span.start
-
-
-def _repetitions(where: object) -> tuple[str, ...]:
-    """Say on which lines the page repeats the block for search engines and image texts."""
-    if not isinstance(where, Match):
-        return ()
-    document, block = where.document, where.block
-    lines = sorted({document.lines.position(each.span.start)[0] for each in document.repetitions_of(block)})
-    return (f"repeated on line {', '.join(map(str, lines))}",) if lines else ()
-
-
-def _language(where: object, document: Document) -> str:
-    if isinstance(where, Match):
-        return where.sentence.language
-    if isinstance(where, Sentence | Block):
-        return where.language
-    return document.language

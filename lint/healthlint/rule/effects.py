@@ -71,6 +71,12 @@ def severity_in_context(
     return _LOWER[severity] if effect == "lower" else severity
 
 
+def deciding_status(context: Context, statuses: Iterable[str], *, in_title: bool) -> str:
+    """Return which of several statuses has the strongest effect; of equals the first."""
+    effects = {status: _EFFECTS.index(_effect(context, status, in_title)) for status in statuses}
+    return max(effects, key=effects.__getitem__)
+
+
 def _effect(context: Context, status: str, in_title: bool) -> Effect:
     effect = _MATRIX.get(status, {}).get(context, "keep")
     if effect == "drop" and in_title and status in _WORTH_A_LOOK_IN_A_TITLE and context in _PROMISES:

@@ -5,6 +5,7 @@ have there are tables of terms:
 
     [terms]     reported wherever they stand
     [mild]      the same, as an `info`
+    [strict]    the same, where the config asks for the strict preset
     [ordinary]  reported only in the company of a word of [company]
     [unless]    words that excuse those near them
     [requires]  words that the article must have, or the terms are reported

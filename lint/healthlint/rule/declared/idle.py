@@ -6,13 +6,14 @@ They are faults: who wrote them expects something of them. Only what is certain 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from healthlint.rule.declared.rule import REPORTED
 from healthlint.rule.effects import severity_in_context
 from healthlint.rule.notation import patterns_of
 from healthlint.rule.pattern import WIDE, Pattern, plural
+from healthlint.rule.publication import fault_of_key
 from healthlint.rule.scope import Scope
 from healthlint.rule.terms import Terms
 from healthlint.text.context.status import STATUSES
@@ -47,6 +48,7 @@ def idle_settings(table: Mapping[str, Any]) -> Iterator[Fault]:
         for key in _OF_MATCHES:
             if key in table:
                 yield (key,), "means nothing without words to report; remove it, or add [terms]"
+    yield from _of_severities(table.get("severity-in", ()))
     yield from _of_scope(table.get("scope", ()))
     ignored = table.get("ignore-statuses", ())
     left = [status for status in STATUSES if status not in ignored]
@@ -60,6 +62,13 @@ def idle_settings(table: Mapping[str, Any]) -> Iterator[Fault]:
             ("ignore-statuses",),
             f'leaves no meaning in which words are reported, with the context "{context}"; remove some',
         )
+
+
+def _of_severities(keys: Iterable[str]) -> Iterator[Fault]:
+    for key in keys:
+        fault = fault_of_key(key)
+        if fault is not None:
+            yield ("severity-in", key), fault
 
 
 def _of_scope(names: Sequence[str]) -> Iterator[Fault]:

@@ -25,6 +25,7 @@ class Near:
         self._whole: Reach = "sentence" if reach == "close" else reach  # what is looked through
         self._from = self._to = 0
         self._places: list[tuple[int, int]] = []
+        self.words = ""  # that stood by the last match
 
     def stand_by(self, match: Match, *, beside: bool = False) -> bool:
         """Tell whether one of the words stands near a match; `beside`: without sharing a sign with it."""
@@ -39,5 +40,6 @@ class Near:
             if start >= last:
                 return False
             if end <= last and not (beside and start < match.end and match.start < end):
+                self.words = match.document.prose[start:end]
                 return True
         return False

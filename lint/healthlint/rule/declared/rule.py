@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from healthlint.rule.base import Rule
@@ -13,13 +14,15 @@ from healthlint.rule.reach import Reach
 from healthlint.rule.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from healthlint.rule.declared.requirement import Requirement
     from healthlint.rule.effects import Context
     from healthlint.text.model import Block, Document, Match
 
-REPORTED = {"terms": "", "ordinary": "ordinary", "mild": "mild"}  # tables, and the names of their lists
+STRICT = "strict"  # the table, and its list
+# Tables, and the names of their lists.
+REPORTED = {"terms": "", "ordinary": "ordinary", "mild": "mild", "strict": STRICT}
 
 
 class DeclaredRule(Rule):
@@ -48,6 +51,14 @@ class DeclaredRule(Rule):
         else:
             yield from _once(found, document, self.per)
 
+    @classmethod
+    def without_strict(cls) -> type[DeclaredRule]:
+        """Return the rule without the words that only the strict preset reports."""
+        if not isinstance(cls.terms, Mapping) or STRICT not in cls.terms:
+            return cls
+        lists = {name: terms for name, terms in cls.terms.items() if name != STRICT}
+        return type(cls.__name__, (cls,), {"terms": lists, "__doc__": cls.__doc__})
+
     @property
     def _lists(self) -> Mapping[str, Terms]:
         assert not isinstance(self.terms, Terms)  # the builder of the class makes tables
@@ -69,6 +80,7 @@ class DeclaredRule(Rule):
                 if table == "ordinary" and not company.stand_by(match, beside=True):
                     continue
                 if self.unless and clearing.stand_by(match):
+                    self._drop(match, "unless", clearing.words)
                     continue
                 if table != "mild":
                     insort(taken, (match.start, match.end))
@@ -77,6 +89,8 @@ class DeclaredRule(Rule):
                         yield match.block, finding
                     elif not said.answers(match):
                         yield match.block, said.explained(finding, match)
+                    else:
+                        self._drop(match, "requires")
 
     def _has_company(self, match: Match) -> bool:
         return Near(self.company, self.company_in).stand_by(match, beside=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.declared.requirement import LIST, Requirement
-from healthlint.rule.declared.rule import REPORTED, DeclaredRule
+from healthlint.rule.declared.rule import REPORTED, STRICT, DeclaredRule
 from healthlint.rule.terms import Terms
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ def rule_of(table: Mapping[str, Any], origin: str = "") -> type[DeclaredRule]:
     }
     body |= {key: table[key] for key in _SINGLE if key in table}
     body |= {key.replace("-", "_"): tuple(table[key]) for key in _LISTS if key in table}
+    if "severity-in" in table:
+        body["severity_in"] = dict(table["severity-in"])
     lists = {name: terms_of(table[key]) for key, name in REPORTED.items() if key in table}
+    body["strict"] = list(lists) == [STRICT]
     if "requires" in table:
         requires = table["requires"]
         body["requires"] = Requirement(

@@ -14,6 +14,7 @@ from healthlint.rule.base import Rule
 from healthlint.rule.declared import DeclaredRule
 from healthlint.rule.effects import Context
 from healthlint.rule.finding import SEVERITIES, Confidence
+from healthlint.rule.publication import JURISDICTIONS, PROFILES, SETTINGS, fault_of_key
 from healthlint.rule.scope import NAMES as SCOPES
 from healthlint.run.failure import shown
 from healthlint.run.plugins.searching import check_fault, terms_fault
@@ -25,13 +26,11 @@ _ONE_OF: dict[str, tuple[str, ...]] = {
     "context": get_args(Context),
 }
 _PER = ("match", "sentence", "paragraph", "section", "document")
-_PROFILES = ("news", "patient-info", "clinic", "product", "press-release", "blog")
-_JURISDICTIONS = ("US", "UK", "EU", "CN", "TW", "HK", "AU")
 _SOME_OF: dict[str, Collection[str]] = {
     "scope": frozenset((*SCOPES, *(f"~{name}" for name in SCOPES))),
     "languages": LANGUAGES,
-    "profiles": _PROFILES,
-    "jurisdictions": _JURISDICTIONS,
+    "profiles": PROFILES,
+    "jurisdictions": JURISDICTIONS,
 }
 
 
@@ -57,9 +56,26 @@ def _words(rule: type[Rule]) -> str | None:
     per: Any = getattr(rule, "per", "match")
     if type(per) is not str or per not in _PER:
         return f"its per is {shown(per)}; it must be one of {', '.join(_PER)}"
+    if type(rule.strict) is not bool:
+        return f"its strict is {shown(rule.strict)}; it must be True or False"
     for key in ("why", "origin"):
         if type(getattr(rule, key, "")) is not str:
             return f"its {key} is {shown(getattr(rule, key))}; it must be a text"
+    return None
+
+
+def _severities(rule: type[Rule]) -> str | None:
+    settings: Any = rule.severity_in
+    if not settings and isinstance(settings, Mapping):
+        return None
+    if not isinstance(settings, Mapping):
+        return f'its severity_in is {shown(settings)}; write {{"news": "info", "CN clinic": "error"}}'
+    for key, setting in settings.items():
+        fault = fault_of_key(key) if type(key) is str else f"has {shown(key)}, which is no name"
+        if fault is not None:
+            return f"its severity_in: {key}: {fault}"
+        if type(setting) is not str or setting not in SETTINGS:
+            return f"its severity_in says {shown(setting)} for {key}; it must be one of {', '.join(SETTINGS)}"
     return None
 
 
@@ -146,6 +162,7 @@ _OPTIONAL = tuple(name for name, value in vars(Rule).items() if name[0] != "_" a
 
 _CHECKS: tuple[Callable[[type[Rule]], str | None], ...] = (
     _words,
+    _severities,
     _lists,
     texts_fault,
     terms_fault,
