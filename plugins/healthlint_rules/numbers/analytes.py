@@ -1,0 +1,88 @@
+"""What is measured in people, in which units, and what can a living person have?
+
+The table is words/analytes.toml, which says where each window is from. It is read when the first
+number with a unit turns up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from .data import read_data
+
+_LONGEST_NAME = 40  # code points
+
+
+class Window(NamedTuple):
+    """The values of a living person in one unit."""
+
+    least: float
+    greatest: float
+    factor: (
+        float  # how many of this unit are one of the first unit of the analyte; 0 where no factor leads there
+    )
+
+    def holds(self, value: float) -> bool:
+        """Tell whether a living person can have the value."""
+        return self.least <= value <= self.greatest
+
+
+class Analyte(NamedTuple):
+    """Something that laboratories or nurses measure."""
+
+    en: str
+    zh: str
+    units: Mapping[str, Window]
+
+    def fitting_unit(self, value: float, unit: str) -> str:
+        """Return another unit in which a value would be possible, or an empty text."""
+        fitting = (
+            other for other, window in self.units.items() if other and other != unit and window.holds(value)
+        )
+        return next(fitting, "")
+
+    def converted(self, value: float, unit: str, into: str) -> float | None:
+        """Return a value in another unit, or None where no factor leads there."""
+        if {unit, into} == {"°C", "°F"}:
+            return value * 1.8 + 32 if unit == "°C" else (value - 32) / 1.8
+        if {unit, into} == {"%", "mmol/mol"}:
+            return value * 0.0915 + 2.15 if into == "%" else (value - 2.15) / 0.0915
+        given, wanted = self.units[unit].factor, self.units[into].factor
+        return value / given * wanted if given and wanted else None
+
+
+@cache
+def analytes() -> dict[str, Analyte]:
+    """Return the analytes by each of their names, in folded form."""
+    by_name: dict[str, Analyte] = {}
+    for entry in read_data("analytes.toml")["analyte"]:
+        units = {unit: Window(*window) for unit, window in entry["units"].items()}
+        analyte = Analyte(entry["en"], entry["zh"], units)
+        for name in entry["names"]:
+            by_name[name] = analyte
+    return by_name
+
+
+def last_named(folded: str) -> tuple[Analyte, int, int] | None:
+    """Return the analyte that a folded text names last, and where; of names with one end the longest."""
+    best: tuple[int, int, str] | None = None
+    for name in analytes():
+        start = folded.rfind(name)
+        while start >= 0 and not _is_whole(folded, start, start + len(name)):
+            start = folded.rfind(name, 0, start + len(name) - 1)
+        if start >= 0 and (best is None or (start + len(name), len(name)) > best[:2]):
+            best = start + len(name), len(name), name
+    if best is None:
+        return None
+    end, length, name = best
+    return analytes()[name], end - length, end
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Tell whether no Latin letter goes on before or behind a name that has one there."""
+    before, behind = folded[max(0, start - 1) : start], folded[end : end + 1]
+    if folded[start].isascii() and before.isascii() and before.isalnum():
+        return False
+    return not (folded[end - 1].isascii() and behind.isascii() and behind.isalpha())

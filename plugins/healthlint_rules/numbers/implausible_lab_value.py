@@ -1,0 +1,120 @@
+"""NUM103: can a living person have this value?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint import Document, Finding, Match, Rule
+
+from .laboratory_tables import tabled
+from .measurements import Measurement, measurements_in
+from .quantities import has_signs
+
+_UNREAD = ("reference", "hidden", "navigation", "button")
+
+
+class ImplausibleLabValue(Rule):
+    """A laboratory value or vital sign that no living person has, as a rule one in the wrong unit.
+
+    Who compares his own result with a figure in the wrong unit takes too much of a medicine, or none.
+    Differences, animals, newborns and fluids other than blood have other limits and are left alone.
+    """
+
+    code = "NUM103"
+    name = "implausible-lab-value"
+    severity = "error"
+    message = {
+        "en": "“{match}” is hardly possible as {analyte}; check the number and its unit in the source",
+        "zh": "“{match}”作为{analyte}几乎不可能；请核对原文的数值和单位",
+    }
+    sources = (
+        "CDC Clear Communication Index: numbers are accurate and usable",
+        "Tietz, Clinical Guide to Laboratory Tests (reference ranges, widened)",
+        "Harrison's Principles of Internal Medicine, appendix (conversion factors)",
+        "中华人民共和国国家卫生行业标准 WS/T 404、405（临床常用检验项目参考区间）",
+    )
+    bad = (
+        "His fasting glucose fell from ⟦7.3 mg/dL⟧ to 6.1 mmol/L.",
+        "Her blood sugar was ⟦126 mmol/L⟧ (126 mg/dL is the threshold).",
+        "Aim for an HbA1c below ⟦48%⟧.",
+        "An LDL cholesterol of ⟦2,6 mg/dL⟧ is the goal.",
+        "Haemoglobin was ⟦13.5 g/L⟧ on admission.",
+        "Call us if your child has a fever of ⟦38 °F⟧.",
+        "餐后2小时血糖降至⟦11.9mg/dL⟧。",
+        "空腹血糖应控制在⟦６．５毫克/分升⟧以下。",
+        "他的血肌酐为⟦88mg/dL⟧。",
+        "血紅蛋白僅⟦9.5 g/L⟧，需要輸血。",
+        "体温高达⟦385℃⟧。",
+        "| 项目 | 治疗前 | 治疗后 |\n|---|---|---|\n| 空腹血糖（mg/dL） | ⟦9.8⟧ | 95 |",
+        "| Marker | Before (mg/dL) | Weight (kg) |\n|---|---|---|\n| Fasting glucose | ⟦8.9⟧ | 80 |",
+    )
+    good = (
+        "His fasting glucose fell from 7.3 to 5.9 mmol/L.",
+        "Glucose fell by 5 mg/dL, and LDL cholesterol by 9 mg/dL.",
+        "Each 1 mmol/L drop in LDL cholesterol matters.",
+        "The glucose in the cerebrospinal fluid was 15 mg/dL.",
+        "In newborns a blood glucose of 19 mg/dL needs treatment.",
+        "Your blood pressure was 118/76 mmHg (15.7/10.1 kPa).",
+        "Platelets were 150,000/µL; white cells 7.5 × 10⁹/L.",
+        "A high temperature is 38 °C (100.4 °F) or more.",
+        "HbA1c fell by 1.2%, and 60% of patients reached an HbA1c below 7%.",
+        "Wash bedding at 60 °C if anybody has a fever.",
+        "空腹血糖由7.3降至5.9 mmol/L。",
+        "血糖下降了5 mg/dL。",
+        "糖化血红蛋白7.2%±0.8%，血压120/80 mmHg。",
+        "新生儿血糖低于40mg/dL须处理。",
+        "脑脊液葡萄糖为2.5 mmol/L，尿肌酐8.8 mmol/L。",
+        "血紅蛋白１３５ g/L，血小板15万/µL。",
+        "| 项目 | 治疗前 | 变化 |\n|---|---|---|\n| 空腹血糖（mg/dL） | 178 | 9.8 |",
+        "口服补液盐含钠75 mmol/L。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each value outside its window, one an analyte and unit in a block."""
+        folded = document.folded
+        if not has_signs(folded):
+            return
+        for block in document.blocks:
+            if block.kind in _UNREAD:
+                continue
+            if block.kind == "table-cell":
+                found = tabled(block)
+            elif has_signs(block.folded):
+                found = measurements_in(block)
+            else:
+                continue
+            yield from self._outside(document, found)
+
+    def _outside(self, document: Document, measurements: Iterator[Measurement]) -> Iterator[Finding]:
+        told: set[tuple[str, str]] = set()
+        for analyte, quantity, start, end in measurements:
+            window = analyte.units[quantity.unit]
+            if any(window.holds(value) for value in quantity.values) or (analyte.en, quantity.unit) in told:
+                continue
+            told.add((analyte.en, quantity.unit))
+            match = Match(document, start, end, "")
+            language = match.sentence.language
+            named = analyte.zh if language == "zh" else analyte.en
+            value, unit = quantity.values[0], quantity.unit
+            other = analyte.fitting_unit(value, unit)
+            if not other:
+                yield self.finding(match, analyte=named)
+                continue
+            meant = analyte.converted(value, other, unit)
+            yield self.finding(
+                match,
+                _MEANT[language],
+                analyte=named,
+                other=f"{value:g} {other}",
+                same=f" ({_rounded(meant)} {unit})" if meant is not None else "",
+            )
+
+
+_MEANT = {
+    "en": "“{match}” is hardly possible as {analyte}; {other}{same} is likely meant: check the source",
+    "zh": "“{match}”作为{analyte}几乎不可能，可能应为{other}{same}；请核对原文的单位",
+}
+
+
+def _rounded(value: float) -> str:
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
