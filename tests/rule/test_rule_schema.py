@@ -221,7 +221,7 @@ def test_a_table_with_several_changes_is_refused_or_runs(data: st.DataObject) ->
         try:
             for key in path[:-1]:
                 holder = holder[key]
-            holder[path[-1]] = data.draw(st.sampled_from(ODD))
+            holder[path[-1]] = copy.deepcopy(data.draw(st.sampled_from(ODD)))
         except (KeyError, IndexError, TypeError):
             continue  # an earlier change has taken it away
     agrees(changed)
