@@ -9,6 +9,7 @@ HEALTHLINT_API = 1
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
     from .incomplete_disclaimer import IncompleteDisclaimer
+    from .missing_emergency_signpost import MissingEmergencySignpost
     from .missing_medical_disclaimer import MissingMedicalDisclaimer
 
-    return [MissingMedicalDisclaimer, IncompleteDisclaimer]
+    return [MissingMedicalDisclaimer, IncompleteDisclaimer, MissingEmergencySignpost]
