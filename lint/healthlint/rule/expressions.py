@@ -37,7 +37,6 @@ _SMALLER = "repeat fewer times, or use * and + where the number does not matter"
 _LARGEST = 5000  # instructions; the time that a text may take grows with them
 _BY_LINE = "(?m)"  # ^ and $ are the ends of a block
 _PROBES = ("", "a 1")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _BACK_REFERENCE = re.compile(r"escape sequence: \\[1-9]")
 _SYNTAX = "https://github.com/google/re2/wiki/Syntax"
 _TOO_LARGE = ("invalid repetition size", "pattern too large")
@@ -60,11 +59,10 @@ class Expressions:
         self._filter.Compile()
 
     def places(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield where expressions stand in a text: start, end, the number of the expression."""
-        try:
-            text.encode()
-        except UnicodeEncodeError:  # half a character, which RE2 refuses
-            text = _SURROGATE.sub("\ufffd", text)
+        """Yield where expressions stand in a text: start, end, the number of the expression.
+
+        The text is one of `simplify`: RE2 refuses half a character.
+        """
         for number in self._filter.Match(text) or ():
             for found in self._filter.re(number).finditer(text):
                 start, end = found.span()

@@ -26,6 +26,8 @@ def _marks() -> dict[str, str]:
         **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
         "｀": "'",
         "\u3000": " ",
+        # Half a character: what searches the text takes whole ones only.
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 
 
