@@ -8,4 +8,6 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
-    return []
+    from .stop_medication_advice import StopMedicationAdvice
+
+    return [StopMedicationAdvice]
