@@ -199,7 +199,7 @@ FAULTS: dict[str, tuple[str | bytes, str]] = {
     ),
     "a rank beyond all others": (
         key("rank = 1001"),
-        ":9: rank: must be 1000 at most, not 1001; write a number nearer to 0",
+        ":9: rank: must be 1000 at most, not 1001; write a smaller number",
     ),
     "a profile that is none": (
         key('profiles = ["clinics"]'),

@@ -119,7 +119,7 @@ CASES = [
     ),
     pytest.param(
         "names = []\n[depth]\n# deep\nlimit = 0\n",
-        "4: depth.limit: 0 is less than the minimum of 1; see the description of this key",
+        "4: depth.limit: must be 1 at least, not 0; write a larger number",
         id="table",
     ),
     pytest.param(

@@ -46,9 +46,10 @@ def fault_of(error: ValidationError, spoken: str) -> str:
         return _missing(error)
     if error.validator in ("minItems", "minProperties"):
         return f"is empty; write {title}" if title else "is empty; fill it in or remove it"
-    if error.validator in ("minimum", "maximum"):
-        least = "least" if error.validator == "minimum" else "most"
-        return f"must be {wanted} at {least}, not {spelled(value)}; write a number nearer to 0"
+    if error.validator == "minimum":
+        return f"must be {wanted} at least, not {spelled(value)}; write a larger number"
+    if error.validator == "maximum":
+        return f"must be {wanted} at most, not {spelled(value)}; write a smaller number"
     if error.validator == "uniqueItems":
         return "says something twice; remove one of the two"
     return f"{' '.join(error.message.split())}; see the description of this key"
