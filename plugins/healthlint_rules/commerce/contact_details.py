@@ -70,6 +70,13 @@ class ContactDetails(Rule):
 
     code = "CTA102"
     name = "contact-details"
+    severity_in = {
+        "clinic": "info",
+        "product": "info",
+        "press-release": "info",
+        "CN": "error",
+        "CN product": "info",
+    }
     context = "action"
     terms = {"hints": _HINTS}
     message = {

@@ -47,6 +47,7 @@ class ProviderSteering(Rule):
     name = "provider-steering"
     context = "action"
     terms = {"terms": _WORDS["terms"], "kinds": _KINDS_OF_PROVIDER}
+    unless = _WORDS["unless"]  # clear what stands in their sentence
     message = {
         "en": (
             "“{match}” leads readers to a seller; point to a public register or to their own doctor instead"
@@ -91,7 +92,7 @@ class ProviderSteering(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the phrases, and the names of providers with a promise or a call beside them."""
         for match in self._found(document):
-            if not _WORDS["unless"].stand_in(match.sentence.folded):
+            if not self.unless.stand_in(match.sentence.folded):
                 yield from self.report(match)
 
     def _found(self, document: Document) -> Iterator[Match]:

@@ -8,4 +8,8 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
-    return []
+    from .missing_author import MissingAuthor
+    from .missing_date import MissingDate
+    from .missing_reviewer import MissingReviewer
+
+    return [MissingAuthor, MissingReviewer, MissingDate]

@@ -1,0 +1,86 @@
+"""Which dates are written in a text?
+
+Day, month and year in the orders of English and Chinese pages, the year of the Republic in Taiwan
+(民國), and, behind a label, a year by itself. A year without a label dates a copyright or a study.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, NamedTuple
+
+from healthlint_rules.expression import Expression
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = r"(?:19|20)\d\d"
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober|tember)?\.?"
+)
+DATE = (
+    rf"(?<!\d)(?P<y1>{_YEAR})\s?[-/.–‑年]\s?(?P<m1>1[0-2]|0?[1-9])(?:\s?[-/.–‑月]\s?(?P<d1>3[01]|[12]\d"
+    rf"|0?[1-9])(?!\d)|\s?月|(?![\d.]))"
+    rf"|(?<![\d/.])(?P<a>3[01]|[12]\d|0?[1-9])[-/.](?P<b>3[01]|[12]\d|0?[1-9])[-/.](?P<y2>{_YEAR}"
+    rf"|\d\d)(?![\d.])"
+    rf"|(?:(?<!\d)(?P<d3>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: of)?[ -])?\b(?P<m3>{_MONTH}),?[ -]"
+    rf"(?:(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?[ ]+)?(?P<y3>{_YEAR})\b"
+    r"|民国\s?(?P<roc>\d{2,3})\s?年\s?(?P<m5>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d5>3[01]|[12]\d|0?[1-9])\s?日)?"
+)
+_DATE = Expression(f"(?i:{DATE})")
+_BARE_YEAR = Expression(rf"(?<![\d-])({_YEAR})(?![\d-])年?")
+_ROC = 1911  # years before the first of the Republic
+
+
+class Day(NamedTuple):
+    """A date as far as it is written; of a month, or a year, that names no day, the last one."""
+
+    date: datetime.date
+    start: int  # in the text in which it stands
+    end: int  # in that text
+
+
+def dates_in(text: str, *, bare_year: bool = False) -> list[Day]:
+    """Return the dates in a simplified text, in order; `bare_year`: a year by itself will do."""
+    found = [
+        Day(_last_day(*parts), *match.span()) for match in _DATE.finditer(text) if (parts := _parts(match))
+    ]
+    if not found and bare_year:
+        found = [
+            Day(datetime.date(int(match.group(1)), 12, 31), *match.span())
+            for match in _BARE_YEAR.finditer(text)
+        ]
+    return found
+
+
+def date_of(value: Any) -> datetime.date | None:
+    """Return the date of a value of front matter, <meta> or JSON-LD, or None where it has none."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    found = dates_in(str(value)[:40], bare_year=True) if isinstance(value, str | int) else []
+    return found[0].date if found else None
+
+
+def _parts(match: Any) -> tuple[int, int, int | None] | None:
+    got = match.groupdict()
+    if got["y1"]:
+        return int(got["y1"]), int(got["m1"]), _number(got["d1"])
+    if got["y2"]:
+        day, month = int(got["a"]), int(got["b"])
+        if month > 12:  # the American order
+            day, month = month, day
+        year = int(got["y2"])
+        return (year if year > 99 else 2000 + year, month, day) if month <= 12 else None
+    if got["y3"]:
+        return int(got["y3"]), _MONTHS.index(got["m3"][:3].lower()) + 1, _number(got["d3"] or got["d4"])
+    return int(got["roc"]) + _ROC, int(got["m5"]), _number(got["d5"])
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _last_day(year: int, month: int, day: int | None) -> datetime.date:
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    last = following - datetime.timedelta(days=1)
+    return last if day is None or day > last.day else last.replace(day=day)

@@ -1,0 +1,116 @@
+"""From when is a page, and when was it to be looked at again?
+
+Dates of the metadata, of the file name where a site builder reads it there, and of short or
+labelled lines in head and foot. Those of running prose date studies and events.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from healthlint import Block, Document
+from healthlint_rules.expression import Expression
+
+from .dates import DATE, Day, date_of, dates_in
+from .imprint import credit_blocks, in_head, simplified
+from .labels import DATED
+from .stated import stated, texts_of
+
+_MADE = frozenset(
+    "date published publisheddate publishdate publishedat publishedon publishedtime pubdate publicationdate"
+    " created createdat"
+    " createddate createdtime creationdate posted postdate posteddate updated updatedat updatedon"
+    " updateddate updatedtime lastupdated"
+    " lastupdate modified modifiedat modifieddate modifiedtime lastmod lastmodified reviewed reviewedat"
+    " reviewedon reviewdate revieweddate"
+    " lastreviewed lastreview datereviewed revised revisiondate lastrevised datepublished datemodified"
+    " datecreated issued issuedate"
+    " releasedate articlepublishedtime articlemodifiedtime ogupdatedtime ogpublishedtime dcdate"
+    " dcdateissued dcdatecreated"
+    " dcdatemodified dctermsdate dctermscreated dctermsmodified dctermsissued citationpublicationdate"
+    " citationdate citationonlinedate"
+    " parselypubdate sailthrudate lastverified factcheckdate version timestamp"
+    " 日期 发布 发布时间 发布日期 發布時間 發佈時間 發布日期 更新 更新时间 更新日期 更新時間 修订日期 修訂"
+    "日期 审核日期 審核日期 时间 時間".split()
+)
+_DUE = frozenset(
+    "nextreview nextreviewdate reviewby reviewdue reviewduedate duereview expires expirydate expirationdate"
+    " validuntil nextupdate"
+    " 下次审核 下次审核日期 有效期 有效期至 下次審核".split()
+)
+_SHORT = 45  # code points beside the date in a line of credits
+_FEW = 8  # code points beside a date that make no sentence
+_NEAR = 40  # code points between a label and its date
+_DUE_LABEL = Expression(
+    r"(?i:next|due|expir\w*|valid (?:un)?til|review by|review date)\W*(?:\w+\W+){0,3}$|下次|有效期|复审"
+    r"|再审|下一次"
+)
+_NO_PAGE_DATE = Expression(r"(?i:©|copyright|\(c\)|accessed|retrieved|version of record|版权|访问于)")
+_DATELINE = Expression(
+    rf"^[^.!?。！？]{{0,60}}?(?i:{DATE})[^.!?。！？]{{0,20}}?(?:[—–]|\s-\s)|\d{{1,2}}月\d{{1,2}}日(?:电|讯"
+    rf"|报道)"
+)
+_POST = Expression(r"(?:^|/)(\d{4}-\d\d?-\d\d?)[-_]")
+
+
+class PageDate(NamedTuple):
+    """A date of the page itself."""
+
+    date: datetime.date
+    due: bool  # on which it is to be looked at again, else on which somebody did
+    block: Block | None  # where it stands; None: in the metadata
+    start: int = 0  # in the prose, with a block
+    end: int = 0  # in the prose
+
+
+@lru_cache(maxsize=2)
+def page_dates(document: Document) -> tuple[PageDate, ...]:
+    """Return the dates of a page; it is read once for all rules."""
+    found: list[PageDate] = []
+    for keys, due in ((_MADE, False), (_DUE, True)):
+        for value in stated(document, keys):
+            values = texts_of(value) if isinstance(value, list | dict) else (value,)
+            found += [PageDate(date, due, None) for each in values if (date := date_of(each))]
+    post = _POST.search(document.path)
+    if post and (date := date_of(post.group(1))):
+        found.append(PageDate(date, False, None))
+    for block in credit_blocks(document):
+        found += _of_block(block)
+    return tuple(found)
+
+
+def has_dateline(document: Document) -> bool:
+    """Tell whether the text begins with place and date, as agencies write it."""
+    for block in document.blocks[:6]:
+        if block.kind in ("paragraph", "quote") and _DATELINE.search(simplified(block)[:140]):
+            return True
+    return False
+
+
+def _of_block(block: Block) -> list[PageDate]:
+    text = simplified(block)
+    if not any(sign.isdigit() for sign in text):
+        return []
+    days = dates_in(text, bare_year=DATED.search(text) is not None)
+    beside = len(text) - sum(day.end - day.start for day in days)
+    is_sentence = text.rstrip().endswith((".", "。")) and beside > _FEW
+    may_be_bare = in_head(block) and beside <= _SHORT and not is_sentence
+    found = []
+    for day in days:
+        before = text[max(0, day.start - _NEAR) : day.start]
+        if _NO_PAGE_DATE.search(before):
+            continue
+        if (may_be_bare and _is_whole(day)) or _is_labelled(text, before, day):
+            due = _DUE_LABEL.search(before) is not None
+            found.append(PageDate(day.date, due, block, block.start + day.start, block.start + day.end))
+    return found
+
+
+def _is_whole(day: Day) -> bool:
+    return day.end - day.start > len("2026年")
+
+
+def _is_labelled(text: str, before: str, day: Day) -> bool:
+    return DATED.search(before) is not None or DATED.match(text[day.end :].lstrip(" ,，日")) is not None

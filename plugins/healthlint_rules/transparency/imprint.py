@@ -1,0 +1,128 @@
+"""Who signs a page, who has checked it, and from when is it?
+
+Read from the metadata and from the head and foot of the text, where pages print it; running prose
+in between names the authors of studies and the dates of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from healthlint import Block, Document, Match
+from healthlint_rules.expression import Expression
+
+from .dates import dates_in
+from .labels import AUTHOR, CERTAIN, DATE_LABEL, NEXT_LABEL, NO_REVIEW, REVIEWER, SIGNATURE
+from .names import Named, named
+
+_HEAD, _FOOT = 10, 12  # blocks
+_LONGEST = 300  # code points of a line of credits
+_LONGEST_EMPTY = 90
+_BESIDE_THE_TEXT = frozenset(("header", "footer", "about", "aside"))
+_UNSEEN = frozenset(("hidden", "reference", "alt", "metadata"))
+_MARGIN = Expression(r"[^\w]*")
+# What a template fills in is not empty.
+_FILLED_IN = Expression(r"\{\{|\{%|<%|\$\{|<[A-Z]|!\[|<img")
+
+
+class Credit(NamedTuple):
+    """What stands behind a label."""
+
+    named: Named
+    value: str
+    where: Match
+
+
+class Imprint(NamedTuple):
+    """What head and foot of a page say about it."""
+
+    authors: tuple[Credit, ...]
+    reviewers: tuple[Credit, ...]
+    empty_dates: tuple[Block, ...]  # with a label and no date behind it
+
+
+@lru_cache(maxsize=2)
+def imprint_of(document: Document) -> Imprint:
+    """Return what the head and foot of a document say; it is read once for all rules."""
+    authors: list[Credit] = []
+    reviewers: list[Credit] = []
+    empty: list[Block] = []
+    for block in credit_blocks(document):
+        text = simplified(block)
+        reviewers += _credits(REVIEWER, text, block, reviewer=True)
+        authors += _credits(AUTHOR, text, block)
+        if SIGNATURE.match(text):
+            authors.append(Credit("person", text, Match(document, block.start, block.end)))
+        if len(text) <= _LONGEST_EMPTY and DATE_LABEL.search(text) and not _goes_on(block, dated=True):
+            empty.append(block)
+    return Imprint(tuple(authors), tuple(reviewers), tuple(empty))
+
+
+def simplified(block: Block) -> str:
+    """Return the text of a block with Simplified characters and half-width signs."""
+    return block.document.simplified[block.start : block.end]
+
+
+def credit_blocks(document: Document) -> Iterator[Block]:
+    """Yield the short blocks of the head and foot of a page, and those beside its text."""
+    blocks = document.blocks
+    foot = len(blocks) - _FOOT
+    for index, block in enumerate(blocks):
+        if (
+            (index < _HEAD or index >= foot or block.section in _BESIDE_THE_TEXT)
+            and len(block.text) <= _LONGEST
+            and block.kind not in _UNSEEN
+        ):
+            yield block
+
+
+def in_head(block: Block) -> bool:
+    """Tell whether a block is one of the first of the page."""
+    return block.index < _HEAD
+
+
+def _credits(label: Expression, text: str, block: Block, *, reviewer: bool = False) -> Iterator[Credit]:
+    for found in label.finditer(text):
+        if reviewer and NO_REVIEW.search(text, max(0, found.start() - 12), found.end()):
+            continue
+        end = NEXT_LABEL.search(text, found.end())
+        value = text[found.end() : end.start() if end else len(text)].strip()
+        whom = named(value)
+        first = block.start + found.start() + _MARGIN.match(found.group()).end()  # type: ignore[union-attr]  # it matches anything
+        where = Match(block.document, first, block.start + len(text[: found.end()].rstrip()))
+        if whom == "nobody" and not value:
+            if end is not None and end.start() > found.end():
+                continue
+            if _goes_on(block):
+                following = block.next
+                assert following is not None  # something goes on
+                value = simplified(following)
+                whom = named(value)
+                yield Credit("person" if whom == "nobody" else whom, value, where)
+                continue
+            if (
+                len(text) > _LONGEST_EMPTY
+                or found.end() < len(text.rstrip())
+                or not CERTAIN.search(found.group())
+            ):
+                continue
+        if whom != "no name":
+            last = block.start + len(text[: end.start() if end else len(text)].rstrip())
+            yield Credit(whom, value, Match(block.document, first, max(last, where.end)))
+
+
+def _goes_on(block: Block, *, dated: bool = False) -> bool:
+    """Tell whether what a label announces stands in the next block, or is left to a template."""
+    document = block.document
+    start = block.span.start
+    end = document.source.find("\n", block.span.end)
+    if _FILLED_IN.search(document.source, start, end if end >= 0 else len(document.source)):
+        return True
+    following = block.next
+    if following is None or len(following.text) > 60 or following.kind in ("heading", "title", "button"):
+        return False
+    if dated:
+        return bool(dates_in(simplified(following), bare_year=True))
+    return following.kind != "paragraph" or not following.text.rstrip().endswith((".", "。"))

@@ -1,0 +1,84 @@
+"""With which labels does a page say who wrote it, who checked it, and when?
+
+The expressions see simplified text: capitals and hyphens as they are, half-width signs, Simplified
+characters.
+"""
+
+from __future__ import annotations
+
+from healthlint_rules.expression import Expression
+
+_BEGIN = r"(?:^[^\w]*|[|·•│;(]\s*|\s[—–]\s|\s{2,}|\n\s*)"  # of a block, or of a part of a line of credits
+_SEPARATOR = r"\s?[:：/|｜丨]\s*"
+_ROLE = r"(?:者|人|员|专家|医生|医师|老师|教授)?"
+_WRITING = (
+    r"(?:words|text|story|report|reporting|article|post|posted|written|authored|co-authored|published"
+    r"|created|compiled"
+    r"|prepared|produced|submitted|updated|last updated|contributed|researched|originally written"
+    r"|medically written)"
+)
+_REVIEWING = (
+    r"(?:(?:medically|clinically|scientifically|expert|expertly|professionally|peer|last|medical|clinical"
+    r"|fact)[ -])*"
+    r"(?:reviewed|fact[ -]?checked|checked|approved|verified|vetted|assessed|validated|reviewer|review)"
+)
+
+AUTHOR = Expression(
+    rf"{_BEGIN}(?i:{_WRITING}\b[^|·•│;\n.]{{0,40}}?\bby\b|by\b)(?=\W|$)\s?:?\s*"
+    rf"|{_BEGIN}(?i:(?:about the |lead |guest |medical |contributing |health |science |staff |principal )?"
+    rf"(?:co-?authors?|authors?|writers?|contributors?|reporters?|correspondent|journalist|byline|words"
+    rf"|text)(?:\(s\)|name)?)\s?[:|]\s*"
+    rf"|(?:本文|文章|原|第一|科普|图文|特约|责任|执行|本期|本报|本刊|见习|实习|内容|文案|供图)?"
+    rf"(?:(?<!基因)编辑|作者|原作者|撰文|撰稿|撰写|执笔|主笔|供稿|记者|通讯员|编译|编撰|编写|翻译|译者|编者"
+    rf"|文字|口述|整理|采写|采访|创作"
+    rf"|主讲|主编|责编|小编|受访|讲者){_ROLE}(?:简介|介绍|姓名)?{_SEPARATOR}"
+    rf"|(?:^|(?<=[\s(]))(?:图[/、]?)?文\s?[:：/|｜丨]\s*|(?:^|(?<=[\s(（]))(?:本报|本刊)?(?:记者|通讯员"
+    rf"|撰文|作者|编辑)\s+(?=[一-鿿]{{2,4}}(?:\s|[)）]|$))"
+)
+REVIEWER = Expression(
+    rf"{_BEGIN}(?:[^|·•│;\n]{{0,60}}?(?:,|\b(?:and|&)|\bwas|\bbeen"
+    rf"|\bis)\s)?(?i:{_REVIEWING}\b[^|·•│;\n.]{{0,50}}?\bby\b)(?=\W|$)\s?:?\s*"
+    rf"|{_BEGIN}(?i:(?:medical|clinical|expert|scientific|content|peer)[ -]review|(?:(?:medical|clinical"
+    rf"|expert|scientific|content|peer)[ -])?reviewers?|(?:fact[ -]?check(?:er|ed)?|medical editor"
+    rf"|clinical (?:lead|editor|adviser|advisor)|medical (?:adviser|advisor)))(?:\(s\))?\s?[:|]\s*(?!\d)"
+    rf"|(?:本文|文章|医学|专家|科学性?|内容|科普|临床|专业|学术|本期|稿件|责任|特约|终|初)*"
+    rf"(?:审核|审校|审阅|审稿|审定|审订|审读|校审|复核|终审|把关|监制|科学顾问|医学顾问|学术顾问|医学指导"
+    rf"|专家指导|学术指导|指导(?=专家|医生|医师|老师)){_ROLE}{_SEPARATOR}"
+    rf"|(?:本文|内容|文章)(?:已?经?由|已经|经)(?=[^。]{{2,40}}(?:审核|审校|审阅|审定|复核))"
+)
+DATED = Expression(
+    r"\b(?i:(?:publish|post|updat|review|modifi|revis|issu|creat|edit|check|amend|releas|upload)(?:ed|e)?d?"
+    r"|(?:publication|review|release|issue|revision|posting|update|effective|approval|expiry|expires?|valid"
+    r"|due)\b"
+    r"|date[ds]?\b|as of\b|version\b|written\b|leaflet\b|produced\b|next\b|last\b)"
+    r"|发布|发表|更新|修订|修改|审核|编辑|创作|刊登|刊发|出版|上线|日期|时间|撰写|印制|版本|有效期|编制"
+    r"|制作|来源"
+)
+DATE_LABEL = Expression(
+    rf"{_BEGIN}(?i:(?:first |last |date |page |content |next |medically )*"
+    rf"(?:published|posted|updated|reviewed|modified|revised|issued|created|date|publication date"
+    rf"|review date|review due|updated on"
+    rf"|published on|posted on)(?: on| at| date)?)\s?:?\s*$"
+    rf"|(?:本文|文章|最后|最近|最新|页面|首次|内容|稿件)?(?:发布|发表|更新|修订|修改|审核|编辑|创作|刊登"
+    rf"|刊发|出版|上线)"
+    rf"(?:时间|日期|于)?\s?[:：]\s*$|(?:日期|时间)\s?[:：]\s*$"
+)
+# Who signs without a label: a dash and a name at the end, a name with letters behind it.
+SIGNATURE = Expression(
+    r"^(?:[—–-]{1,2}\s?)(?:Dr\.? |Prof\.? )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,.{0,80})?$"
+    r"|^(?:Dr\.? |Prof(?:essor|\.)? )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3},? (?:M\.?D|MBBS|MBChB|FRCP"
+    r"|Ph\.?D|R\.?N|RGN|Pharm\.?D|R\.?D|RDN|DO|MPH|MSc)\b.{0,80}$"
+    r"|^[(（]?(?:作者系|作者为|作者是|作者单位|本文作者)|^[(（][^()（）]{0,12}(?:记者|通讯员|编辑"
+    r"|作者)\s?[一-鿿]{2,4}[^()（）]{0,20}[)）]$"
+)
+# Where a value ends and the next label of the line begins; blanks between Chinese characters are not kept.
+NEXT_LABEL = Expression(
+    r"[|·•│;\n]|\s{2,}|\s[—–]\s|(?:本文|责任|特约|文章|医学|专家|科学性?|内容|稿件|最后|首次|最近)?"
+    r"(?:作者|撰文|撰稿|执笔|供稿|记者|通讯员|编译|翻译|译者|校对|编辑|责编|主编|来源|来自|出处|审核|审校"
+    r"|审阅|审稿|审定|复核|终审|指导"
+    r"|监制|发布|发表|更新|修订|刊登|编辑时间|日期|时间|阅读|点击|浏览|字号|排版|美编|制图|文|图)"
+    r"(?:者|人|员|专家|医生|医师|时间|日期|数|量|次数|单位)?\s?[:/|]|(?<=[^\d-])\s?(?=(?:19|20)\d\d[-/.年])"
+)
+# Labels that nobody writes but to name someone; behind “整理：” a list may follow.
+CERTAIN = Expression(r"(?i)by\s?:?\s*$|author|writer|reviewer|作者|撰文|撰稿|执笔|记者|编辑|责编|译者|审")
+NO_REVIEW = Expression(r"伦理|(?i:ethics|institutional review|literature|systematic)")

@@ -1,0 +1,73 @@
+"""What do the front matter, `<meta>` and JSON-LD of a page say about it?
+
+Keys are compared without their case, blanks and signs: `Last-Reviewed`, `last_reviewed` and
+`lastReviewed` are one key. Empty values say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from healthlint import Document
+
+_SIGNS = str.maketrans("", "", " _-.:")
+# In JSON-LD a page may be told beside its site, its publisher and its menu.
+_NOT_THE_PAGE = frozenset(
+    ("Organization", "WebSite", "Person", "BreadcrumbList", "ImageObject", "SiteNavigationElement", "Review")
+)
+_INSIDE = ("@graph", "mainEntity")
+_GROUPS = frozenset(("params", "meta", "article", "page", "byline", "credits", "extra"))
+
+
+def stated(document: Document, keys: frozenset[str]) -> Iterator[Any]:
+    """Yield the values of some keys, which are given in small letters without blanks and signs."""
+    metadata = document.metadata
+    if not metadata:
+        return
+    yield from _values(metadata, keys)
+    for key, value in metadata.items():
+        if key in _GROUPS and isinstance(value, Mapping):
+            yield from _values(value, keys)
+    pages = metadata.get("json-ld")
+    if isinstance(pages, list):
+        for page in _pages(pages, 3):
+            yield from _values(page, keys)
+
+
+def _pages(told: Iterable[Any], depth: int) -> Iterator[Mapping[str, Any]]:
+    for each in told:
+        if isinstance(each, Mapping):
+            kinds = each.get("@type")
+            if _NOT_THE_PAGE.isdisjoint(kinds if isinstance(kinds, list) else (str(kinds),)):
+                yield each
+            for key in _INSIDE:
+                inner = each.get(key)
+                if depth and inner:
+                    yield from _pages(inner if isinstance(inner, list) else (inner,), depth - 1)
+
+
+def _values(table: Mapping[str, Any], keys: frozenset[str]) -> Iterator[Any]:
+    for key, value in table.items():
+        if value and _plain(key) in keys:
+            yield value
+
+
+@cache
+def _plain(key: str) -> str:
+    return key.translate(_SIGNS).lower()
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Yield the texts of a value: of names in a list, and of persons who are tables with a name."""
+    if isinstance(value, Mapping):
+        for key in ("name", "title", "fullName", "名", "@id"):
+            if value.get(key):
+                yield from texts_of(value[key])
+                return
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from texts_of(each)
+    elif value is not None and not isinstance(value, bool):
+        yield str(value).strip()
