@@ -330,11 +330,16 @@ class Document:
 
     def repetitions_of(self, block: Block) -> list[Block]:
         """Return the blocks out of sight that say again what this one says."""
-        return [
-            each
-            for each in self.blocks
-            if each.kind in _OUT_OF_SIGHT and each is not block and each.text == block.text
-        ]
+        return [each for each in self._out_of_sight.get(block.text, ()) if each is not block]
+
+    @cached_property
+    def _out_of_sight(self) -> dict[str, list[Block]]:
+        """The blocks out of sight by their text, in order."""
+        found: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            if block.kind in _OUT_OF_SIGHT:
+                found.setdefault(block.text, []).append(block)
+        return found
 
     @cached_property
     def _block_starts(self) -> list[int]:
