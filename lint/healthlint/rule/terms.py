@@ -12,8 +12,8 @@ A term is plain text in a small notation that every editor can read:
 
 Words match whole: “cure” is not found in “secure”. Chinese knows no such borders and needs none;
 between Chinese and Latin signs a blank may stand (“100%有效”, “100% 有效”).
-None of this can run away: every gap is bounded, and each term is looked for from its longest
-fixed part.
+None of this can run away: each term is looked for from its longest fixed part, gaps are bounded
+and filled in one by one (`Gaps`), and a term that could be read in too many ways is refused.
 """
 
 from __future__ import annotations
