@@ -9,5 +9,7 @@ HEALTHLINT_API = 1
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
     from .implausible_lab_value import ImplausibleLabValue
+    from .percentage_without_base import PercentageWithoutBase
+    from .relative_risk_only import RelativeRiskOnly
 
-    return [ImplausibleLabValue]
+    return [RelativeRiskOnly, PercentageWithoutBase, ImplausibleLabValue]

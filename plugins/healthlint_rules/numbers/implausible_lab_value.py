@@ -94,7 +94,7 @@ class ImplausibleLabValue(Rule):
             told.add((analyte.en, quantity.unit))
             match = Match(document, start, end, "")
             language = match.sentence.language
-            named = analyte.zh if language == "zh" else analyte.en
+            named = self.worded({"en": analyte.en, "zh": analyte.zh}, language)
             value, unit = quantity.values[0], quantity.unit
             other = analyte.fitting_unit(value, unit)
             if not other:
@@ -103,7 +103,7 @@ class ImplausibleLabValue(Rule):
             meant = analyte.converted(value, other, unit)
             yield self.finding(
                 match,
-                _MEANT[language],
+                self.worded(_MEANT, language),
                 analyte=named,
                 other=f"{value:g} {other}",
                 same=f" ({_rounded(meant)} {unit})" if meant is not None else "",

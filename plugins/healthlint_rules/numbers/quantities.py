@@ -27,7 +27,10 @@ SIGNS = (
     "body mass", "体重指数", "体质指数", "体质量指数", "身体质量", "标准化比", "blood ph", "arterial ph",
     "血ph", "血液ph",
 )  # fmt: skip
-_NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d{1,3} \d{3}(?![\d.])|\d+(?:[.,·]\s?\d+)?)万?"
+_NUMBER = (
+    r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d{1,3} \d{3}(?![\d.])"
+    r"|\d+(?:[.,·]\s?\d+)?)万?"
+)
 _UNIT = (
     r"(?:m?mols?/(?:litre|liter|l|mol)(?![a-z])|mmols? per lit(?:re|er)(?![a-z])|mmol·?\s?l-1"
     r"|[umpnµμ]mol/l(?![a-z])|mcmol/l(?![a-z])"
