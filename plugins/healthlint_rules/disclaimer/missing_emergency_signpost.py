@@ -8,10 +8,20 @@ from healthlint import Block, Document, Finding, Match, Rule, Terms
 from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__ or "", "words/emergency.toml")
-# How far from an emergency the words stand that say that the reader may have it, in code points.
-_CLOSE = {"en": 60, "zh": 16}
+# In code points: what is looked at before an emergency, and how far from it the words may end that
+# say that the reader may have it.
+_BEFORE = {"en": 70, "zh": 24}
+_GAP = {"en": 28, "zh": 8}
+_GAP_OF_FEELING = {"en": 14, "zh": 6}
+_CLAUSE = Expression(r"[,;:.!?、]")
+_NAMED = frozenset((*_WORDS["condition"].en, *_WORDS["condition"].zh))
+_UNREAD = ("reference", "navigation", "hidden", "metadata", "alt")
 _MANY = 40  # of so many emergencies one would have been told to the reader
 _ADDRESSES = Expression(r"\byou(?:r|rself)?\b|[您你请若]")
+_SHOWS = Expression(
+    r" (?:warning )?(?:symptoms?|signs?)\b|.{0,20}\bis (?:a|an) (?:medical )?emergency"
+    r"|.{0,3}(?:早期|典型|常见|主要|临床)?(?:症状|征兆|前兆|先兆|信号|表现|预兆|征象|警号)|发作|的时候"
+)
 _NEAR_AT_HAND = ("asserted", "hedged", "conditional", "question", "warned-against", "scare-quoted")
 
 
@@ -28,10 +38,10 @@ class MissingEmergencySignpost(Rule):
     terms = {name: _WORDS[name] for name in ("condition", "symptom", "help")}
     message = {
         "en": (
-            "“{match}” is an emergency, and frightened readers look for help here; name the number or "
-            "service, such as 999 or 911"
+            "“{match}” may be an emergency, and frightened readers look for help here; name the number "
+            "or service, such as 999 or 911"
         ),
-        "zh": "“{match}”是急症，读者此刻需要知道去哪里求助；请在旁边写明电话或去处，如120、119、急诊",
+        "zh": "“{match}”可能是急症，读者此刻需要知道去哪里求助；请在旁边写明电话或去处，如120、119、急诊",
     }
     sources = (
         "NHS standard for creating health content",
@@ -80,7 +90,7 @@ class MissingEmergencySignpost(Rule):
         found = [*document.matches(self, "condition"), *document.matches(self, "symptom")]
         if not found or self._names_help(document):
             return
-        for match in sorted(found, key=lambda match: match.start)[:_MANY]:
+        for match in found[:_MANY]:
             if self._is_the_readers(match):
                 yield self.finding(match)
                 return
@@ -93,21 +103,29 @@ class MissingEmergencySignpost(Rule):
     @staticmethod
     def _is_the_readers(match: Match) -> bool:
         """Tell whether the sentence says that the reader, or who is with him, may have it."""
-        sentence = match.sentence
-        block = match.block
-        if block.kind in ("reference", "navigation", "hidden", "metadata", "alt"):
+        sentence, block, document = match.sentence, match.block, match.document
+        if block.kind in _UNREAD:
             return False
-        close = _CLOSE[sentence.language]
-        folded = match.document.folded
-        before = folded[max(sentence.start, match.start - close) : match.start]
-        behind = folded[match.end : min(sentence.end, match.end + close // 2)]
+        folded = document.folded
+        before = folded[max(sentence.start, match.start - _BEFORE[sentence.language]) : match.start]
+        behind = folded[match.end : min(sentence.end, match.end + 40)]
         alarming = _is_under_alarm(block)
-        if not (alarming or _WORDS["suspicion"].stand_in(before) or _WORDS["manifestation"].stand_in(behind)):
+        named = match.term in _NAMED
+        words = _WORDS["suspicion" if named else "feeling"]
+        nearest = len(before) - (_GAP if named else _GAP_OF_FEELING)[sentence.language]
+        if not (
+            alarming
+            or any(end >= nearest for _, end in words.places(before))
+            or (named and _SHOWS.match(behind))
+        ):
             return False
-        if _WORDS["distant"].stand_in(before + " | " + behind):
+        border = _CLAUSE.search(behind)
+        if _WORDS["distant"].stand_in(f"{before} | {behind[: border.start()] if border else behind}"):
+            return False
+        if not named and not alarming and _WORDS["doctor"].stand_in(sentence.folded):
             return False
         # What a heading is about, the text below it says to the reader.
-        told = match.document.folded if alarming or block.kind in ("title", "heading") else block.folded
+        told = folded if alarming or block.kind in ("title", "heading") else block.folded
         if not (_ADDRESSES.search(told) or _WORDS["address"].stand_in(sentence.folded)):
             return False
         return match.status in _NEAR_AT_HAND
