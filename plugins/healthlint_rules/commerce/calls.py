@@ -36,6 +36,6 @@ CALLS: Mapping[str, Call] = {
     "book": _BY_CODE["CTA101"],
     "scan": _BY_CODE["CTA103"],
     "offer": _BY_CODE["CTA105"],
-    "buy": Call(PurchasePrompt.terms["terms"], PurchasePrompt.unless),
-    "lead": Call(ProviderSteering.terms["terms"], ProviderSteering.unless),
+    "buy": Call(PurchasePrompt.terms["terms"], PurchasePrompt.cleared_by),
+    "lead": Call(ProviderSteering.terms["terms"], ProviderSteering.cleared_by),
 }

@@ -47,7 +47,7 @@ class ProviderSteering(Rule):
     name = "provider-steering"
     context = "action"
     terms = {"terms": _WORDS["terms"], "kinds": _KINDS_OF_PROVIDER}
-    unless = _WORDS["unless"]  # clear what stands in their sentence
+    cleared_by = _WORDS["unless"]  # words in the same sentence
     message = {
         "en": (
             "“{match}” leads readers to a seller; point to a public register or to their own doctor instead"
@@ -92,7 +92,7 @@ class ProviderSteering(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the phrases, and the names of providers with a promise or a call beside them."""
         for match in self._found(document):
-            if not self.unless.stand_in(match.sentence.folded):
+            if not self.cleared_by.stand_in(match.sentence.folded):
                 yield from self.report(match)
 
     def _found(self, document: Document) -> Iterator[Match]:

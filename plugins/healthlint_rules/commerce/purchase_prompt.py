@@ -32,7 +32,7 @@ class PurchasePrompt(Rule):
     severity = "error"
     context = "action"
     terms = {"terms": _WORDS["terms"]}
-    unless = _WORDS["unless"]  # clear what stands in their sentence
+    cleared_by = _WORDS["unless"]  # words in the same sentence
     message = {
         "en": "“{match}” asks the reader to buy; keep the facts about cost, delete the prompt",
         "zh": "“{match}”在催促读者购买；费用事实可以保留，请删去购买引导",
@@ -74,7 +74,7 @@ class PurchasePrompt(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words that nothing in their sentence clears, and the links to shops."""
         for match in document.matches(self, "terms"):
-            if not self.unless.stand_in(match.sentence.folded):
+            if not self.cleared_by.stand_in(match.sentence.folded):
                 yield from self.report(match)
         for link in document.links:
             if _SHOP.search(link.target) and not _PUBLIC.search(link.target) and link.end > link.start:

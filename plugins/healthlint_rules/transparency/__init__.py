@@ -11,5 +11,6 @@ def healthlint_rules() -> list[type[Rule]]:
     from .missing_author import MissingAuthor
     from .missing_date import MissingDate
     from .missing_reviewer import MissingReviewer
+    from .stale_content import StaleContent
 
-    return [MissingAuthor, MissingReviewer, MissingDate]
+    return [MissingAuthor, MissingReviewer, MissingDate, StaleContent]

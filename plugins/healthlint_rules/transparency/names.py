@@ -19,6 +19,9 @@ _NOBODY = Expression(
     r"|[\[【<{_…?？—*.\s-]+(?:(?i:name|author|insert[^\]]*|reviewer|date)|姓名|作者|插入[^\]】]*)?"
     r"[\]】>}_…?？—*.\s-]*$"
 )
+_UNFILLED = Expression(
+    r"[\[【<{_](?i:[^\]】>}\n]{0,20}(?:name|author|reviewer|insert|姓名|作者|医生|专家))[^\]】>}\n]{0,20}[\]】>}_]"
+)
 _ORGANISATION = Expression(
     r"\b(?:[Tt]eam|[Ss]taff|[Ee]ditors|[Ee]ditorial|[Nn]ewsroom|[Nn]ews|[Dd]esk|[Bb]oard|[Pp]anel"
     r"|[Cc]ommittee|[Cc]ontributors"
@@ -41,7 +44,7 @@ _HAN = Expression(r"[^\w一-鿿]*[一-鿿·]{2,}")
 def named(value: str) -> Named:
     """Tell whom a text behind a label names; texts that begin like running prose name no one."""
     text = value.strip(' \t\u3000:：,，;；|/／*_>"“”')
-    if not text or _NOBODY.match(text):
+    if not text or _NOBODY.match(text) or _UNFILLED.search(text[:60]):
         return "nobody"
     if _ORGANISATION.search(text[:80]):
         return "person" if _PERSON.search(text) else "organisation"
