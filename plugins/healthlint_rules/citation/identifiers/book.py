@@ -1,0 +1,79 @@
+"""Which numbers of books and journals does a text hold?
+
+The check digits are those of ISO 2108 (ISBN: modulo 11 over ten digits, modulo 10 over thirteen) and ISO 3297
+(ISSN: modulo 11 over eight).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from healthlint_rules.expression import Expression
+
+from .identifier import Identifier
+
+_HYPHENS = str.maketrans("", "", " -\u2010\u2011\u2012\u2013\u2014")
+_ISBN = Expression(
+    r"(?<![a-z])e?-?isbn(?:[ -]?1[03](?=[ :：)]))?\)?\s?[:：]?\s?"
+    r"(?P<number>\d(?:[\d\u2010-\u2014-]| (?=[\dx])){6,20}x?)(?![\w])",
+    2,
+)
+_ISSN = Expression(
+    r"(?<![a-z])[ep]?-?issn(?:-l)?(?:\s?\((?:print|online|electronic)\))?\s?[:：]?\s?"
+    r"(?P<number>\d{3,5}[ \u2010-\u2014-]?\d{2,4}[\dx]|\d{8})(?![\w-])",
+    2,
+)  # fmt: skip
+
+
+def found(text: str) -> Iterator[Identifier]:
+    """Yield the ISBNs and ISSNs of a text; they are known by their label only."""
+    small = text.lower()
+    if "isbn" in small:
+        for match in _ISBN.finditer(text):
+            yield from _book(match["number"].rstrip(" -"), match.start("number"))
+    if "issn" in small:
+        for match in _ISSN.finditer(text):
+            yield _journal(match["number"], match.start("number"))
+
+
+def _book(raw: str, start: int) -> Iterator[Identifier]:
+    number = raw.translate(_HYPHENS).upper()
+    end = start + len(raw)
+    if len(number) not in (10, 13):
+        # Digits of a year or of a second number may follow behind a blank.
+        for cut in range(len(raw) - 1, 9, -1):
+            first = raw[:cut].translate(_HYPHENS).upper()
+            if raw[cut] == " " and len(first) in (10, 13):
+                yield from _book(raw[:cut], start)
+                return
+        yield Identifier("ISBN", start, end, "", "length")
+    elif "X" in number[:-1] or (len(number) == 13 and not number.startswith(("978", "979"))):
+        yield Identifier("ISBN", start, end, "", "shape")
+    elif number[-1] != (_modulo_11(number[:-1]) if len(number) == 10 else _modulo_10(number[:-1])):
+        yield Identifier("ISBN", start, end, "", "check-digit")
+    else:
+        yield Identifier("ISBN", start, end, number)
+
+
+def _journal(raw: str, start: int) -> Identifier:
+    number = raw.translate(_HYPHENS).upper()
+    end = start + len(raw)
+    if len(number) != 8:
+        return Identifier("ISSN", start, end, "", "length")
+    if number[-1] != _modulo_11(number[:-1]):
+        return Identifier("ISSN", start, end, "", "check-digit")
+    return Identifier("ISSN", start, end, f"{number[:4]}-{number[4:]}")
+
+
+def _modulo_11(digits: str) -> str:
+    """Return the check digit of an ISBN of ten digits or an ISSN: weights fall to 2 from left to right."""
+    rest = (
+        -sum(int(digit) * weight for digit, weight in zip(digits, range(len(digits) + 1, 1, -1), strict=True))
+        % 11
+    )
+    return "X" if rest == 10 else str(rest)
+
+
+def _modulo_10(digits: str) -> str:
+    """Return the check digit of an ISBN of thirteen digits: weights 1 and 3 in turn."""
+    return str(-sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits)) % 10)

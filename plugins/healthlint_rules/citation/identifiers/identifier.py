@@ -1,0 +1,23 @@
+"""What is known of an identifier as it stands in a text?"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Fault = Literal[
+    "shape",  # no number of this kind looks like that
+    "length",  # too few or too many digits
+    "check-digit",  # the last digit does not follow from the others
+    "broken",  # a blank cuts it in two
+]
+
+
+class Identifier(NamedTuple):
+    """An identifier, where it stands, and what is wrong with it."""
+
+    kind: str  # as readers call it: DOI, PMID, ISBN
+    start: int  # in the text
+    end: int  # in the text
+    value: str  # in the form in which two are compared; empty where there is none
+    fault: Fault | None = None
+    repair: str = ""  # the nearest form that would be right, where one can be told
