@@ -9,16 +9,24 @@ HEALTHLINT_API = 1
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
     from .anonymous_quotation import AnonymousQuotation
+    from .citation_marker_mismatch import CitationMarkerMismatch
+    from .label_target_mismatch import LabelTargetMismatch
+    from .malformed_reference_metadata import MalformedReferenceMetadata
     from .no_references import NoReferences
     from .placeholder_citation import PlaceholderCitation
     from .unlocatable_reference import UnlocatableReference
     from .unsourced_statistic import UnsourcedStatistic
     from .vague_attribution import VagueAttribution
+    from .weak_source import WeakSource
 
     return [
         NoReferences,
         VagueAttribution,
         UnlocatableReference,
+        CitationMarkerMismatch,
+        MalformedReferenceMetadata,
+        WeakSource,
+        LabelTargetMismatch,
         UnsourcedStatistic,
         AnonymousQuotation,
         PlaceholderCitation,

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from healthlint import Block, Document, Finding, Rule
+from healthlint import Document, Finding, Rule
 from healthlint_rules.expression import Expression
 
 from . import source
+from .entries import NUMBERED, YEAR, entries_of
 
-_NUMBERED = Expression(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\d{1,3}\)|\d{1,3}\s?[.),](?!\d)|[①-⑳])")
-_BULLET = Expression(r"\s*(?:[-*+•·]|\d{1,3}[.)])\s+$")
-_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Volume, issue and pages in the styles of Vancouver, AMA, APA and GB/T 7714.
 _WHERE_IN_IT = Expression(
     r"(?:19|20)\d\d(?: ?[a-z]{3,9}\.?)?(?: \d{1,2})?\s?[;,]\s?\d{1,4}\s?(?:\(|:|,)"
@@ -29,16 +26,6 @@ _NUMBERED_DOCUMENT = Expression(
     r"\b(?:cg|ng|ta|qs|tr|iso|gb/?t?|ws/?t?|who/[\w/]+|cfr|directive|regulation|act)[ /]?\d+|\d+号"
     r"|\[(?:19|20)\d\d\] ?\d+|指南|共识|规范|条例|办法|标准|药典|白皮书|蓝皮书|\bguidelines?\b"
     r"|法\("
-)
-_NOT_AN_ENTRY = Expression(
-    r"\s*(?:disclaimer|copyright|©|last (?:updated|reviewed)|updated|reviewed|published|written by"
-    r"|author|editor|about|subscribe|follow|share|tags?|related|see also"
-    r"|note|next review|免责|声明|版权|作者|编辑|责编|责任|审核|审校|校对|发布|更新|上一篇|下一篇"
-    r"|标签|扫码|关注|图片|图源|温馨提示|转载|文/|文:|撰稿|统筹|监制)"
-)
-_WORK_LIKE = Expression(
-    r'["《]|\bet al\b|\bjournal\b|\bassociation\b|\bfederation\b|\binstitutes?\b|\buniversity\b'
-    r"|杂志|学报|\[[jmcdrsnp]\b"
 )
 
 
@@ -97,29 +84,21 @@ class UnlocatableReference(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the entries that lead to no work; lines that are no entries are passed over."""
-        entries = [block for block in document.blocks if block.kind == "reference"]
+        entries = entries_of(document)
         if not entries:
             return
-        numbered = {block.index for block in entries if _is_numbered(block)}
         deep = _deep_links(document)
-        for block, after in pairwise([*entries, None]):
-            if block is None or (len(numbered) > 1 and block.index not in numbered):
-                continue
-            if not _is_entry(block):
-                continue
-            folded = block.folded
-            if after is not None and numbered and after.index not in numbered:
-                folded += " " + after.folded  # an entry broken over two lines
-            if block.index not in deep and not _can_be_found(folded):
-                yield self.finding(block)
+        for entry in entries:
+            if not entry.further and entry.block.index not in deep and not _can_be_found(entry.folded):
+                yield self.finding(entry.block)
 
 
 def _can_be_found(folded: str) -> bool:
     if source.IDENTIFIER.search(folded):
         return True
-    if _WHERE_IN_IT.search(_NUMBERED.sub("", folded, count=1)):
+    if _WHERE_IN_IT.search(NUMBERED.sub("", folded, count=1)):
         return True
-    return bool(_YEAR.search(folded) and (_BOOK.search(folded) or _NUMBERED_DOCUMENT.search(folded)))
+    return bool(YEAR.search(folded) and (_BOOK.search(folded) or _NUMBERED_DOCUMENT.search(folded)))
 
 
 def _deep_links(document: Document) -> set[int]:
@@ -128,25 +107,3 @@ def _deep_links(document: Document) -> set[int]:
         for link in document.links
         if len(link.target.split("://")[-1].rstrip("/").split("/")) > 1 or "?" in link.target
     }
-
-
-def _prefix(block: Block) -> str:
-    source_text = block.document.source
-    start = block.span.start
-    return source_text[source_text.rfind("\n", 0, start) + 1 : start]
-
-
-def _is_numbered(block: Block) -> bool:
-    return bool(_NUMBERED.match(block.folded) or _NUMBERED.match(_prefix(block)))
-
-
-def _is_entry(block: Block) -> bool:
-    folded = block.folded
-    if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
-        return False
-    year = _YEAR.search(folded)
-    if block.section != "references" or _prefix(block).lstrip().startswith("[^"):
-        return bool(year and _WORK_LIKE.search(folded))  # a footnote may be a mere remark
-    if _is_numbered(block) or _BULLET.search(_prefix(block)):
-        return True
-    return bool(year or _WORK_LIKE.search(folded) or "://" in folded)

@@ -1,0 +1,66 @@
+"""Which marks in the text name an author and a year?
+
+(Okafor et al., 2021), Okafor and Lind (2021), （林若安等，2021）.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from healthlint import Document, Match
+from healthlint_rules.expression import Expression
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)[a-e]?"
+_NAME = (
+    r"(?:(?:van|von|de|del|della|di|da|la|le|el|al|ten|ter|den|der|O|D)[ '’-]){0,2}"
+    r"[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*"
+)
+_IN_BRACKETS = Expression(
+    rf"[(;]\s?(?:see |e\.g\.,? |cf\. )?(?P<name>{_NAME})"
+    rf"(?P<more>,? et al\.?,?|(?:, {_NAME}){{0,5}},? (?:and|&) {_NAME},?|,)? {_YEAR}(?=[);,:])"
+)
+_BEFORE_YEAR = Expression(rf"(?P<name>{_NAME})(?P<more> et al\.?| (?:and|&) {_NAME})? \({_YEAR}\)")
+_CHINESE = Expression(
+    rf"[(;](?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<more>等|和[\u4e00-\u9fff]{{2,4}})?,? ?{_YEAR}(?=[);,年])"
+)
+_NO_NAMES = frozenset(
+    "January February March April May June July August September October November December Jan Feb Mar "
+    "Apr Jun Jul Aug Sep Sept Oct Nov Dec In Since Until From By About Before After Updated Reviewed "
+    "Published Accessed Spring Summer Autumn Winter Fall Version Edition Phase Study Trial Act Table "
+    "Figure Copyright Monday Tuesday Wednesday Thursday Friday Saturday Sunday Early Late Mid Revised "
+    "Approved Founded Established Estimate Estimated Data".split()
+)
+
+
+class NamedMark(NamedTuple):
+    """An author and a year, as they are written in the text."""
+
+    name: str  # the first surname
+    year: str
+    match: Match
+    bracketed: bool  # the whole of it stands in brackets, as only a citation does
+
+
+def named_marks(document: Document) -> Iterator[NamedMark]:
+    """Yield the marks by author and year, in their order by form."""
+    prose = document.prose
+    if "(" in prose:
+        yield from _found(document, _IN_BRACKETS, prose, bracketed=True)
+        yield from _found(document, _BEFORE_YEAR, prose, bracketed=False)
+    if not prose.isascii():
+        yield from _found(document, _CHINESE, document.simplified, bracketed=True)
+
+
+def _found(document: Document, expression: Expression, text: str, *, bracketed: bool) -> Iterator[NamedMark]:
+    for found in expression.finditer(text):
+        block = document.block_at(found.start())
+        name = found["name"]
+        if (
+            block.section == "references"
+            or block.kind in ("reference", "navigation", "hidden")
+            or name in _NO_NAMES
+        ):
+            continue
+        start = found.start("name")
+        yield NamedMark(name, found["year"], Match(document, start, found.end()), bracketed)

@@ -1,0 +1,139 @@
+"""Which marks in the text point to an entry of the list of references?
+
+Numbers in brackets, raised and circled numbers, footnotes; numbers in round brackets or behind a full stop,
+which may mean something else and only tell that an entry is cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from healthlint import Document, Match, Span
+from healthlint_rules.expression import Expression
+
+_LIST = r"\d{1,3}(?:\s?[,;、~ \u2010-\u2014-]\s?\d{1,3}){0,20}"
+_BRACKETED = Expression(rf"\[\s?(?:refs?\.? ?|文献 ?|参考文献 ?)?({_LIST})\s?\]")
+_RAISED = Expression(r"[⁰¹²³⁴-⁹]+(?:[,⁻˒][⁰¹²³⁴-⁹]+)*(?![\w⁺⁻])")
+_CIRCLED = Expression(r"[①-⑳]")
+_ROUND = Expression(
+    rf"(?<=[\w\")%])\s?\((?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)(?!\s?(?:%|mg|ml|years?|岁))"
+)
+_BEHIND = Expression(rf"(?<=[a-z)\"\]%])[.,;]({_LIST})(?=\s|$)(?! ?%)")
+_UNDEFINED = Expression(r"\[\^([^\]\s]{1,30})\]")
+_NUMBER = Expression(r"(\d{1,3})(?:\s?([~\u2010-\u2014-])\s?(\d{1,3}))?")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# A raised 2 or 3 behind these is a power: m², cm³, R², χ², CO₂; behind a digit all are.
+_POWER_BEHIND = Expression(r"(?:\d|[=×^(\s]|(?<![^\W\d_])(?:[kcdmnµμ]?m|s|h|ft|in|r|x|χ|η|n|i))$", 2)
+# Bounds of an interval, ranges of values and what is counted from one are no references.
+_INTERVAL_BEFORE = Expression(
+    r"(?:\bci\b|interval|\biqr\b|\brange[sd]?\b|\bbetween\b|\bfrom\b|quartiles?|\bscores?|=|±|\bstep|\bfig(?:ure)?\.?|\btable"
+    r"|\blevel|\bgrade|\bstage|区间|范围|评分|图|表|步骤|第)[\s:,%\d.]*$"
+)
+_LONGEST_RANGE = 40
+
+
+class Mark(NamedTuple):
+    """A mark, the numbers that it stands for, and where a finding about it is shown."""
+
+    position: int  # in the prose
+    numbers: tuple[int, ...]
+    label: str  # as a reader sees it
+    where: Match | Span
+    certain: bool  # whether it can mean nothing but an entry
+
+
+def marks_of(document: Document) -> Iterator[Mark]:
+    """Yield the numeric marks of the text, outside the list of references and code."""
+    yield from _raised_by_markup(document)
+    folded = document.simplified
+    if "[" in folded:
+        yield from _matches(document, _BRACKETED, folded, certain=True)
+    if not folded.isascii():
+        yield from _signs(document, folded)
+    yield from _matches(document, _ROUND, folded, certain=False)
+    yield from _matches(document, _BEHIND, folded.lower(), certain=False)
+
+
+def undefined_footnotes(document: Document) -> Iterator[Match]:
+    """Yield the marks of footnotes that stand as words, because the article has no such note."""
+    if document.format == "markdown" and "[^" in document.prose:
+        for found in _UNDEFINED.finditer(document.prose):
+            if _is_text(document, found.start()):
+                yield Match(document, *found.span())
+
+
+def footnotes(document: Document) -> bool:
+    """Tell whether the article uses footnotes of Markdown."""
+    return any(_is_footnote(document, marker.span) for marker in document.markers)
+
+
+def _raised_by_markup(document: Document) -> Iterator[Mark]:
+    for marker in document.markers:
+        if _is_footnote(document, marker.span):
+            continue
+        numbers = _numbers(marker.label)
+        if numbers and _is_text(document, marker.position):
+            yield Mark(marker.position, numbers, marker.label, marker.span, certain=True)
+
+
+def _is_footnote(document: Document, span: Span) -> bool:
+    return document.source.startswith("[^", span.start)
+
+
+def _matches(document: Document, expression: Expression, text: str, *, certain: bool) -> Iterator[Mark]:
+    for found in expression.finditer(text):
+        start, end = found.span()
+        numbers = _numbers(found[1])
+        if not numbers or not _is_text(document, start):
+            continue
+        block = document.block_at(start)
+        if start == block.start or block.text[: start - block.start].isspace():
+            continue  # the number of a list
+        sure = certain and not _INTERVAL_BEFORE.search(document.folded, max(block.start, start - 30), start)
+        yield Mark(start, numbers, document.prose[start:end], Match(document, start, end), sure)
+
+
+def _signs(document: Document, text: str) -> Iterator[Mark]:
+    for found in _RAISED.finditer(text):
+        start, end = found.span()
+        numbers = _numbers(found.group().translate(_DIGITS))
+        if numbers and _is_text(document, start):
+            power = _POWER_BEHIND.search(text, max(0, start - 4), start) is not None
+            if not power:
+                yield Mark(start, numbers, found.group(), Match(document, start, end), certain=True)
+    for found in _CIRCLED.finditer(text):
+        start = found.start()
+        before = text[start - 1 : start]
+        # At the head of a line or behind a colon it numbers the items of a list.
+        if before.strip() and before not in ":：;；,，、.。" and _is_text(document, start):
+            yield Mark(
+                start,
+                (ord(found.group()) - 0x245F,),
+                found.group(),
+                Match(document, *found.span()),
+                certain=False,
+            )
+
+
+def _numbers(label: str) -> tuple[int, ...]:
+    """Return the numbers of `1`, `1,3`, `2-5`; none where one of them is no number of an entry."""
+    numbers: list[int] = []
+    for first, range_, last in (found.groups() for found in _NUMBER.finditer(label)):
+        low, high = int(first), int(last or first)
+        if low == 0 or high < low or high - low > _LONGEST_RANGE:
+            return ()
+        numbers += range(low, high + 1) if range_ else [low]
+    return tuple(numbers)
+
+
+def _is_text(document: Document, position: int) -> bool:
+    """Tell whether a place is text of the article: neither a reference nor code nor the words of a link."""
+    block = document.block_at(position)
+    if block.kind in ("reference", "navigation", "hidden") or block.section == "references":
+        return False
+    if any(start <= position < end for start, end in document.code):
+        return False
+    return not any(
+        link.start - 1 <= position < link.end and not link.target.startswith("#") for link in document.links
+    )

@@ -1,0 +1,95 @@
+"""Who publishes what stands at an address, and of what kind is it?"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple, cast
+
+from healthlint_rules.expression import Expression
+
+Kind = Literal[
+    "register",
+    "agency",
+    "journal",
+    "preprint",
+    "encyclopaedia",
+    "portal",
+    "news",
+    "press-release",
+    "social",
+    "shop",
+]
+WEAK: frozenset[Kind] = frozenset(("encyclopaedia", "portal", "news", "press-release", "social", "shop"))
+
+_ADDRESS = Expression(r"(?:https?:)?//(?:[^/@\s]*@)?(?P<host>[^/:?#\s]+)(?::\d+)?(?P<path>[^?#\s]*)", 2)
+_NATIONAL = Expression(r"(?:^|\.)(?:gov|gc|gob|gouv|go|nhs)\.[a-z]{2}$|\.(?:gov|int|mil)$")
+_RELEASES = Expression(
+    r"/(?:press-?(?:releases?|room)|pressreleases?|news-?releases?|media-releases?)(?:/|$)"
+)
+_SALES = Expression(r"^/(?:shop|store|cart|checkout|products?|buy|basket|collections)(?:/|$)")
+
+
+class Site(NamedTuple):
+    """What is known of an address."""
+
+    kind: Kind
+    publisher: str  # by its first name in the table; empty where only the address tells the kind
+
+
+def site_of(target: str) -> Site | None:
+    """Return what stands at the address of a link, None where that is unknown."""
+    address = _ADDRESS.match(target)
+    if address is None:
+        return Site("shop", "") if _SALES.match(target.lower()) else None
+    host, path = address["host"].lower().removeprefix("www."), address["path"].lower()
+    parts = host.split(".")
+    for first in range(len(parts) - 1):
+        for beginning, site in _table().get(".".join(parts[first:]), ()):
+            if path.startswith(beginning):
+                return site._replace(kind="news") if site.kind == "journal" and "/news/" in path else site
+    if _RELEASES.search(path):
+        return Site("press-release", "")
+    if host.startswith(("shop.", "store.")) or _SALES.match(path):
+        return Site("shop", "")
+    return Site("agency", "") if _NATIONAL.search(host) else None
+
+
+def named(name: str) -> Site | None:
+    """Return the publisher that goes by a name, which is given as terms see it."""
+    return _names().get(name)
+
+
+@cache
+def _lines() -> tuple[tuple[str, Site, tuple[str, ...]], ...]:
+    text = (Path(__file__).parent / "words" / "sites.txt").read_text(encoding="utf-8")
+    lines: list[tuple[str, Site, tuple[str, ...]]] = []
+    kind: Kind = "journal"
+    for line in text.splitlines():
+        if line.startswith("["):
+            kind = cast("Kind", line[1 : line.index("]")])
+        elif line and not line.startswith("#"):
+            address, *names = line.split(" | ")
+            lines.append((address, Site(kind, names[0]), tuple(names)))
+    return tuple(lines)
+
+
+@cache
+def _table() -> dict[str, list[tuple[str, Site]]]:
+    """By domain: the beginnings of paths, long ones first."""
+    table: dict[str, list[tuple[str, Site]]] = {}
+    for address, site, _ in _lines():
+        domain, slash, path = address.partition("/")
+        table.setdefault(domain, []).append((slash + path, site))
+    for places in table.values():
+        places.sort(key=lambda place: -len(place[0]))
+    return table
+
+
+@cache
+def _names() -> dict[str, Site]:
+    names: dict[str, Site] = {}
+    for _, site, called in _lines():
+        for name in called:
+            names.setdefault(name.lower().replace("-", " "), site)
+    return names
