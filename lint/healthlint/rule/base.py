@@ -36,6 +36,7 @@ class Rule:
     strict: ClassVar[bool] = False  # only for those who asked for the strict preset
     confidence: ClassVar[Confidence] = "high"  # how often it is right
     rank: ClassVar[int] = 0  # where words of one family overlap, the higher rank speaks
+    supersedes: ClassVar[Sequence[str]] = ()  # codes of other families: one fault of a sentence, told once
     context: ClassVar[Context] = "document"  # which row of the effect matrix applies
     sources: ClassVar[Sequence[str]]  # the standards the rule rests on
     bad: ClassVar[Sequence[str]]  # examples of the fault, marked where the finding must stand

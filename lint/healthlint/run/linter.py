@@ -12,6 +12,7 @@ from healthlint.rule.scan import Memory, Scanner
 from healthlint.run.containment import asked, engine_finding
 from healthlint.run.failure import failure, shown
 from healthlint.run.printing import PrintsToStderr
+from healthlint.run.superseding import settled, superseded_by
 from healthlint.text.model import Document
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Linter:
         self.rules = tuple(rules)
         self._scanner = Scanner(self.rules, memory)
         self._ranks = {rule.code: rule.rank for rule in self.rules}
+        self._superseded = superseded_by(self.rules)
         longest_first = sorted(names, key=len, reverse=True)
         self._names = re.compile("|".join(map(re.escape, longest_first))) if names else None
 
@@ -58,7 +60,7 @@ class Linter:
             findings, troubles = asked(self.rules, document, source, path)
         if self._names is not None and findings:
             findings = list(_outside(self._names, source, findings))
-        reported = merged(findings, self._ranks) if findings else []
+        reported = settled(merged(findings, self._ranks), self._superseded) if findings else []
         return sorted([*reported, *troubles], key=lambda finding: finding.order)
 
 

@@ -90,6 +90,13 @@ def _lists(rule: type[Rule]) -> str | None:
         for value in values:
             if type(value) is not str or value not in allowed:
                 return f"its {key} has {shown(value)}; known are {', '.join(_positive(allowed))}"
+    codes: Any = rule.supersedes
+    if codes or not isinstance(codes, Collection):
+        fault = no_list("supersedes", codes)
+        if fault is not None:
+            return fault
+        if not all(type(code) is str for code in codes):
+            return f"its supersedes is {shown(codes)}; it must be codes of rules"
     statuses: Any = getattr(rule, "ignore_statuses", ())
     if statuses or isinstance(statuses, str):
         from healthlint.text.context.status import STATUSES
