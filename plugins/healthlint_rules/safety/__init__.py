@@ -9,5 +9,6 @@ HEALTHLINT_API = 1
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
     from .stop_medication_advice import StopMedicationAdvice
+    from .unproven_remedy_for_serious_disease import UnprovenRemedyForSeriousDisease
 
-    return [StopMedicationAdvice]
+    return [StopMedicationAdvice, UnprovenRemedyForSeriousDisease]

@@ -1,0 +1,51 @@
+"""Where does a sentence say that a remedy of the kitchen, the shop or the socket treats a serious disease?"""
+
+from __future__ import annotations
+
+from healthlint import Sentence
+from healthlint_rules.expression import Expression
+
+from . import remedy_chinese, remedy_english
+from .remedy_words import WORDS, Claim
+
+# Words of study and of reserve, in which weaker claims are reports.
+_SOBER = Expression(
+    r"\b(?:stud(?:y|ies)|trials?|research\w*|evidence|deficien\w*|licensed|approved|prescribed|guidelines?"
+    r"|in mice|mice"
+    r"|rats|in vitro|laborator\w*|petri|test tube|cells? in|scientists|reviewed?|claim\w*|alongside"
+    r"|as well as standard"
+    r"|some people|traditionally|according to)\b|研究|试验|实验|证据|小鼠|动物|缺乏症|批准|指南|处方|体外"
+    r"|辅助|据说|宣称|声称|配合"
+)
+_EXPOSED = Expression(
+    r"\b(?:no (?:good |scientific |clinical )?(?:evidence|proof)|not? (?:been )?(?:proven|shown)|unproven"
+    r"|myth|scam|false|fake|claims? (?:to|that)"
+    r"|claimed to|beware|avoid|misinformation|disinformation|rumou?rs?|in mice|in rats|in a dish|petri"
+    r"|test tube|instead of (?:proven|standard))\b"
+    r"|骗|谣|误区|警惕|谨防|切勿|轻信|不可信|没有证据|缺乏证据|证据不足|所谓|吹嘘|宣称|声称|号称|标榜|打着"
+    r"|虚假|违法|夸大|以为|认为|小鼠|体外"
+)  # fmt: skip
+
+
+def claim_in(sentence: Sentence) -> Claim | None:
+    """Return the claim of a sentence that a remedy treats a serious disease, or None."""
+    folded = sentence.folded
+    diseases = _longest(WORDS["disease"].places(folded))
+    if not diseases or _EXPOSED.search(folded):
+        return None
+    grammar = remedy_chinese if sentence.language == "zh" else remedy_english
+    for kind in ("product", "practice"):
+        for remedy in _longest(WORDS[kind].places(folded)):
+            for disease in diseases:
+                found = grammar.claim_of(folded, remedy, disease)
+                if found is None or (kind == "practice" and found.strength != "strong"):
+                    continue
+                if found.strength != "strong" and _SOBER.search(folded):
+                    continue
+                return Claim(sentence.start + found.start, sentence.start + found.end, found.strength)
+    return None
+
+
+def _longest(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return of places that begin together the longest: “black seed oil”, and not “black seed”."""
+    return sorted(dict(places).items())
