@@ -9,7 +9,8 @@ HEALTHLINT_API = 1
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
     from .incomplete_disclaimer import IncompleteDisclaimer
+    from .missing_approval_status import MissingApprovalStatus
     from .missing_emergency_signpost import MissingEmergencySignpost
     from .missing_medical_disclaimer import MissingMedicalDisclaimer
 
-    return [MissingMedicalDisclaimer, IncompleteDisclaimer, MissingEmergencySignpost]
+    return [MissingMedicalDisclaimer, IncompleteDisclaimer, MissingApprovalStatus, MissingEmergencySignpost]

@@ -35,7 +35,7 @@ class MissingEmergencySignpost(Rule):
     code = "DIS105"
     name = "missing-emergency-signpost"
     severity_in = {"news": "info", "clinic": "info", "product": "off", "press-release": "off", "blog": "info"}
-    terms = {name: _WORDS[name] for name in ("condition", "symptom", "help")}
+    terms = {name: _WORDS[name] for name in ("condition", "symptom")}
     message = {
         "en": (
             "“{match}” may be an emergency, and frightened readers look for help here; name the number "
@@ -88,17 +88,11 @@ class MissingEmergencySignpost(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the first emergency that readers are told of, where no help is named."""
         found = [*document.matches(self, "condition"), *document.matches(self, "symptom")]
-        if not found or self._names_help(document):
-            return
         for match in found[:_MANY]:
             if self._is_the_readers(match):
-                yield self.finding(match)
+                if not _names_help(document):
+                    yield self.finding(match)
                 return
-
-    def _names_help(self, document: Document) -> bool:
-        return any(match.block.kind != "hidden" for match in document.matches(self, "help")) or any(
-            link.target.startswith("tel:") for link in document.links
-        )
 
     @staticmethod
     def _is_the_readers(match: Match) -> bool:
@@ -129,6 +123,13 @@ class MissingEmergencySignpost(Rule):
         if not (_ADDRESSES.search(told) or _WORDS["address"].stand_in(sentence.folded)):
             return False
         return match.status in _NEAR_AT_HAND
+
+
+def _names_help(document: Document) -> bool:
+    """Tell whether a reader sees a number or service; looked for only where he needs one."""
+    if any(link.target.startswith("tel:") for link in document.links):
+        return True
+    return any(block.kind != "hidden" and _WORDS["help"].stand_in(block.folded) for block in document.blocks)
 
 
 def _is_under_alarm(block: Block) -> bool:
