@@ -76,7 +76,7 @@ def write_rule(file: Path, code: str, name: str) -> None:
 
 def switched_on(text: str) -> str:
     """Take the # from what is a setting; notes begin with capital letters, or blanks."""
-    return re.sub(r"^# (?=[a-z-]+ = |\[[a-z]+\]$)", "", text, flags=re.MULTILINE)
+    return re.sub(r"^# (?=[a-z-]+ = |\"[A-Za-z -]+\" = |\[[a-z-]+\]$)", "", text, flags=re.MULTILINE)
 
 
 def test_the_examples_of_the_template_are_as_they_are_marked_and_leave_no_word_out(folder: Path) -> None:

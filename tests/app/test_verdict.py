@@ -13,7 +13,7 @@ from healthlint.rule.finding import SEVERITIES, Finding, Severity
 from healthlint.run.config.config import Config
 from healthlint.run.files.articles import Skipped
 from healthlint.run.linter import engine_finding
-from healthlint.run.session import Article, Session
+from healthlint.run.session import Article, Request, Session
 
 
 @dataclass
@@ -100,7 +100,7 @@ def test_each_article_is_judged_by_its_own_config() -> None:
     assert verdict.exit_code == 0
     judged(verdict, article("warning", config=strict))
     assert verdict.exit_code == 1
-    assert [entry["fail_on"] for entry in verdict.config_data((), ())] == ["error", "warning"]
+    assert [entry["fail_on"] for entry in verdict.config_data(Request())] == ["error", "warning"]
 
 
 def test_a_rule_that_crashed_ends_with_2_even_with_exit_zero() -> None:

@@ -125,7 +125,8 @@ def test_the_python_of_the_page_is_rules_that_pass_their_examples(page: str) -> 
 
 
 @pytest.mark.parametrize(
-    "table", ["terms", "mild", "ordinary", "company", "unless", "requires", "suggestions"]
+    "table",
+    ["terms", "mild", "strict", "ordinary", "company", "unless", "requires", "suggestions", "severity-in"],
 )
 def test_the_page_names_every_table_of_a_rule_file(page: str, table: str) -> None:
     assert f"`[{table}]`" in page

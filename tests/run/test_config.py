@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config.config import Config, Configs, load_config
+from healthlint.run.config.config import Config, Configs, PerFile, load_config
 from healthlint_schemas import schema
 
 WHOLE = """\
@@ -23,6 +23,10 @@ disable-plugins = ["healthlint-acme"]
 required-plugins = ["healthlint>=0.1"]
 profile = "clinic"
 jurisdictions = ["UK", "EU"]
+preset = "strict"
+message-language = "zh"
+per-file."shop/**" = { profile = "product" }
+per-file."/shop/about.md" = { profile = "clinic", jurisdictions = [] }
 """
 
 
@@ -50,6 +54,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         required_plugins=("healthlint>=0.1",),
         profile="clinic",
         jurisdictions=("UK", "EU"),
+        preset="strict",
+        message_language="zh",
+        per_file=(PerFile("shop/**", "product"), PerFile("/shop/about.md", "clinic", ())),
         settings={"disclaimer-provided-by": "template"},
     )
 
@@ -93,11 +100,12 @@ def test_the_defaults_are_those_that_the_schema_tells() -> None:
     properties = schema("config")["properties"]
     told = {key.replace("-", "_"): value.get("default") for key, value in properties.items()}
     assert told.pop("disclaimer_provided_by") == "article"
+    assert (told.pop("per_file"), Config().per_file) == ({}, ())
     defaults = Config()
     assert told == {
         key: list(value) if isinstance(value := getattr(defaults, key), tuple) else value for key in told
     }
-    assert set(told) == set(_VALUES) - {"settings"}
+    assert set(told) == set(_VALUES) - {"settings", "per_file"}
 
 
 def test_the_schema_is_sound_and_describes_every_key() -> None:

@@ -41,9 +41,36 @@ CASES = [
     pytest.param(
         "colour = 1\n",
         "1: colour: unknown key; the keys are depth, disable-plugins, disclaimer-provided-by, exclude,"
-        " extend-exclude, fail-on, ignore, jurisdictions, min-severity, names, people, profile,"
-        " required-plugins, rule-paths, select",
+        " extend-exclude, fail-on, ignore, jurisdictions, message-language, min-severity, names, people,"
+        " per-file, preset, profile, required-plugins, rule-paths, select",
         id="unknown-key-like-no-other",
+    ),
+    pytest.param(
+        'profile = "clinics"\n',
+        '1: profile: must be one of news, patient-info, clinic, product, press-release, blog, not "clinics";'
+        " did you mean clinic?",
+        id="profile",
+    ),
+    pytest.param(
+        '[per-file."shop/**"]\nprofile = "product"\njurisdictions = ["UK", "USA"]\n',
+        '3: per-file.shop/**.jurisdictions: must be one of US, UK, EU, CN, TW, HK, AU, not "USA";'
+        " did you mean US?",
+        id="jurisdiction-of-some-files",
+    ),
+    pytest.param(
+        '[per-file."shop/**"]\nprofle = "product"\n',
+        "2: per-file.shop/**.profle: unknown key; did you mean profile?",
+        id="key-of-some-files",
+    ),
+    pytest.param(
+        '[per-file."!shop/**"]\nprofile = "product"\n',
+        "1: per-file.!shop/**: begins with !; write a table for the articles that it covers",
+        id="files-that-are-none",
+    ),
+    pytest.param(
+        '[per_file]\n"  " = { profile = "product" }\n',
+        "2: per_file.  : '  ' is no pattern; write it as in .gitignore, \"clinic/**\"",
+        id="blank-pattern",
     ),
     pytest.param(
         'names = []\nsellect = 1\nfial-on = "error"\n',

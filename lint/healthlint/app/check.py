@@ -7,7 +7,13 @@ from typing import Any
 
 import click
 
-from healthlint.app.options import comma_list, number_of_jobs, one_of, which_rules
+from healthlint.app.options import (
+    comma_list,
+    number_of_jobs,
+    one_of,
+    which_articles,
+    which_rules,
+)
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.errors import UsageError
 
@@ -41,6 +47,11 @@ _SEVERITY = "|".join(SEVERITIES)
     help="Show findings from this severity on.  [default: warning]",
 )
 @click.option(
+    "--show-dropped",
+    is_flag=True,
+    help="Tell what was found and is not reported, or more mildly, and what excuses it.",
+)
+@click.option(
     "--fail-on",
     callback=one_of(*SEVERITIES, "never"),
     metavar=f"{_SEVERITY}|never",
@@ -62,6 +73,13 @@ _SEVERITY = "|".join(SEVERITIES)
     metavar="auto|always|never",
     help="auto heeds NO_COLOR and FORCE_COLOR.",
 )
+@click.option(
+    "--message-language",
+    callback=one_of("auto", "en", "zh"),
+    metavar="auto|en|zh",
+    help="The language of messages; auto: that of the words.  [default: auto]",
+)
+@which_articles
 @which_rules
 @click.option("--stdin-filename", metavar="NAME", help="What the text on stdin (-) is called.")
 @click.option(

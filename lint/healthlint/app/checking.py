@@ -52,6 +52,11 @@ class Asked(NamedTuple):
     stdin_filename: str | None
     jobs: int
     no_cache: bool
+    show_dropped: bool
+    message_language: str | None
+    profile: str | None
+    jurisdictions: tuple[str, ...] | None
+    preset: str | None
 
     def check(self) -> int:
         """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
@@ -66,6 +71,12 @@ class Asked(NamedTuple):
                 jobs=self.jobs,
                 cached=not self.no_cache,
                 quoting=self.output_format in QUOTING,
+                profile=self.profile,
+                jurisdictions=self.jurisdictions,
+                preset=self.preset,
+                message_language=self.message_language,
+                telling=self.show_dropped,
+                guessing=self.verbose,
             )
         )
         show = format_named(self.output_format, session.installed, self.origin_of_format)
@@ -76,9 +87,10 @@ class Asked(NamedTuple):
             articles=verdict.over(session, self._articles(session, progress)),
             summary=verdict.summary,
             tool=lambda: tool_data(session.installed),
-            config=lambda: verdict.config_data(self.select, self.ignore),
+            config=lambda: verdict.config_data(session.request),
             color=colored,
             width=self._width,
+            dropped=self.show_dropped,
         )
         try:
             if self._to_file and self.output_file is not None:
@@ -122,14 +134,16 @@ class Asked(NamedTuple):
                 say(f"{skipped.path}: {skipped.reason}")
         if self.quiet:
             return
-        for warning in session.warnings:
+        for warning in (*session.warnings, *verdict.advice):
             say(warning)
         if self.verbose:
-            for config in verdict.config_data(self.select, self.ignore):
+            for config in verdict.config_data(session.request):
                 say(f"config: {config['path'] or 'none, the defaults hold'}")
             say(f"plugins: {', '.join(map(str, session.installed.plugins))}")
             for off in session.installed.off:
                 say(str(off))
+            for sentence in verdict.guesses():
+                say(sentence)
             say(summary.coverage)
         if not summary.files:
             say(_nothing_left(session))

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from healthlint.rule.publication import JURISDICTIONS, PROFILES
 from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
 
@@ -47,6 +48,50 @@ def comma_list(_ctx: click.Context, param: click.Parameter, values: Sequence[str
         )
         raise click.BadParameter(f"is empty; it takes {what}", param=param)
     return items
+
+
+def known_jurisdictions(
+    _ctx: click.Context, param: click.Parameter, values: Sequence[str]
+) -> tuple[str, ...] | None:
+    """Return the jurisdictions that an option names; None where it is not given."""
+    if not values:
+        return None
+    given = [item.strip() for value in values for item in value.split(",") if item.strip()]
+    for item in given:
+        if item.upper() not in JURISDICTIONS:
+            meant = did_you_mean(item, JURISDICTIONS) or f"; choose from {', '.join(JURISDICTIONS)}"
+            raise click.BadParameter(f"there is no {item}{meant}", param=param)
+    if not given:
+        raise click.BadParameter(f"is empty; it takes {', '.join(JURISDICTIONS)}", param=param)
+    return tuple(item.upper() for item in given)
+
+
+def which_articles(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what the articles are, and how much is to be reported of them."""
+    for option in (
+        click.option(
+            "--preset",
+            callback=one_of("recommended", "strict"),
+            metavar="recommended|strict",
+            help="strict: also words that are often innocent, and findings of low confidence."
+            "  [default: recommended]",
+        ),
+        click.option(
+            "--jurisdictions",
+            multiple=True,
+            callback=known_jurisdictions,
+            metavar="NAMES",
+            help=f"Whose law holds for them: {', '.join(JURISDICTIONS)}.",
+        ),
+        click.option(
+            "--profile",
+            callback=one_of(*PROFILES),
+            metavar="NAME",
+            help=f"What all articles are: {', '.join(PROFILES)}.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def which_rules(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from healthlint.app.options import one_of, which_rules
+from healthlint.app.options import comma_list, known_jurisdictions, one_of, which_rules
 from healthlint.app.streams import say, write
+from healthlint.rule.publication import JURISDICTIONS, PROFILES
+from healthlint.rule.suggest import did_you_mean
+from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,14 +25,27 @@ _HEAD = ("CODE", "NAME", "SEVERITY", "LANGUAGES", "FLAGS")
 class Here:
     """The rules of the config that governs the current folder."""
 
-    def __init__(self, config: Path | None, disable_plugins: tuple[str, ...], *, isolated: bool) -> None:
-        """Take what the command line says; raises UsageError."""
+    def __init__(
+        self,
+        config: Path | None,
+        disable_plugins: tuple[str, ...],
+        *,
+        isolated: bool,
+        profile: str | None = None,
+        jurisdictions: tuple[str, ...] | None = None,
+    ) -> None:
+        """Take what the command line says, which goes before the config; raises UsageError."""
+        from healthlint.rule.publication import Publication
         from healthlint.run.plugins.examination import made
         from healthlint.run.session import Request, Session
 
         request = Request(config=config, isolated=isolated, disable_plugins=disable_plugins)
         session = Session(request)
         self.config = session.config_for(Path())
+        self.publication = Publication(
+            profile or self.config.profile,
+            self.config.jurisdictions if jurisdictions is None else jurisdictions,
+        )
         self.book: Rulebook = session.rulebook
         self.rules = [
             made(rule, self.config.settings, self.book.owner_of(rule)) for rule in self.book.of(self.config)
@@ -45,6 +61,9 @@ class Here:
             "name": rule.name,
             "family": rule.code.rstrip("0123456789"),
             "severity": rule.severity,
+            "severity_in": dict(rule.severity_in),
+            "severity_here": self.severity_of(rule),
+            "strict": rule.strict,
             "confidence": rule.confidence,
             "languages": languages_of(rule),
             "profiles": list(rule.profiles),
@@ -58,29 +77,90 @@ class Here:
         }
 
     def applies_to(self, rule: Rule) -> bool:
-        """Tell whether a rule is for articles of the config's profile and jurisdictions."""
+        """Tell whether a rule is for articles of the profile and jurisdictions, and the preset."""
+        from healthlint.run.config.config import STRICT
         from healthlint.run.selection import applies
 
-        return applies(type(rule), self.config.profile, self.config.jurisdictions)
+        return applies(type(rule), self.publication, strict=self.config.preset == STRICT)
+
+    def severity_of(self, rule: Rule) -> str:
+        """Return what a finding of a rule weighs in articles of the profile and jurisdictions, or `off`."""
+        from healthlint.rule.publication import OFF, severity_for
+        from healthlint.run.selection import applies
+
+        fits = applies(type(rule), self.publication, strict=True)
+        return (severity_for(rule, self.publication) or OFF) if fits else OFF
 
 
 @click.command()
+@click.option(
+    "--family",
+    multiple=True,
+    callback=comma_list,
+    metavar="LETTERS",
+    help="Only rules whose codes begin with these: PRO, CLM1.",
+)
+@click.option(
+    "--profile",
+    callback=one_of(*PROFILES),
+    metavar="NAME",
+    help=f"Show what a finding weighs there: {', '.join(PROFILES)}.",
+)
+@click.option(
+    "--jurisdiction",
+    multiple=True,
+    callback=known_jurisdictions,
+    metavar="NAMES",
+    help=f"Show what a finding weighs there: {', '.join(JURISDICTIONS)}.",
+)
+@click.option(
+    "--language", callback=one_of("en", "zh"), metavar="en|zh", help="Only rules for this language."
+)
 @click.option("-f", "--output-format", default="text", callback=one_of("text", "json"), metavar="text|json")
 @which_rules
-def rules(output_format: str, config: Path | None, isolated: bool, disable_plugin: tuple[str, ...]) -> None:
+def rules(
+    family: tuple[str, ...],
+    profile: str | None,
+    jurisdiction: tuple[str, ...] | None,
+    language: str | None,
+    output_format: str,
+    config: Path | None,
+    isolated: bool,
+    disable_plugin: tuple[str, ...],
+) -> None:
     """List all rules: code, name, severity, languages, what each flags.
 
-    They are those of the plugins and of the config that governs the current folder. What is only for
-    certain profiles or jurisdictions is marked so: it is applied where the config names one of them,
-    or select names the rule.
+    They are those of the plugins and of the config that governs the current folder. The severity is the
+    one of the profile and jurisdictions that the options name, or else the config; off: not applied
+    there, unless select names the rule. What is only for some profiles or jurisdictions, or for the
+    strict preset, is marked so.
     """
-    here = Here(config, disable_plugin, isolated=isolated)
+    here = Here(config, disable_plugin, isolated=isolated, profile=profile, jurisdictions=jurisdiction)
+    found = [
+        rule
+        for rule in _of_families(here.rules, family)
+        if language is None or language in languages_of(rule)
+    ]
     if output_format == "json":
         from healthlint.report.record import dumped
 
-        write([dumped([here.overview(rule) for rule in here.rules], indent=2) + "\n"])
+        write([dumped([here.overview(rule) for rule in found], indent=2) + "\n"])
         return
-    write(_listed(here.rules))
+    if not found:
+        say("no rule of these families is for this language")
+        return
+    write(_listed(found, here))
+
+
+def _of_families(rules: Sequence[Rule], families: tuple[str, ...]) -> list[Rule]:
+    """Return the rules whose codes begin with one of these letters; raises UsageError where none does."""
+    wanted = tuple(family.upper() for family in families)
+    for family in wanted:
+        if not any(rule.code.startswith(family) for rule in rules):
+            known = sorted({rule.code.rstrip("0123456789") for rule in rules})
+            meant = did_you_mean(family, known) or f"; there are {', '.join(known)}"
+            raise UsageError(f"--family: no rule has a code that begins with {family}{meant}")
+    return [rule for rule in rules if not wanted or rule.code.startswith(wanted)]
 
 
 def languages_of(rule: Rule) -> list[str]:
@@ -92,18 +172,20 @@ def languages_of(rule: Rule) -> list[str]:
     return sorted({language_of(example) for example in rule.bad})
 
 
-def _listed(found: Sequence[Rule]) -> list[str]:
+def _listed(found: Sequence[Rule], here: Here) -> list[str]:
     from healthlint.run.selection import only_for
 
-    rows = [_HEAD, *map(_row, found)]
-    marks = [", ".join(only_for(rule)) for rule in found]
+    rows = [_HEAD, *(_row(rule, here) for rule in found)]
+    marks = [", ".join([*only_for(rule), *(["strict"] if rule.strict else [])]) for rule in found]
     if any(marks):  # a column that most repositories never need
         rows = [(*row[:-1], mark, row[-1]) for row, mark in zip(rows, ["ONLY FOR", *marks], strict=True)]
     return table(rows)
 
 
-def _row(rule: Rule) -> tuple[str, ...]:
-    return (rule.code, rule.name, rule.severity, " ".join(languages_of(rule)), rule.summary)
+def _row(rule: Rule, here: Here) -> tuple[str, ...]:
+    said = here.publication.profile is not None or here.publication.jurisdictions
+    severity = here.severity_of(rule) if said else rule.severity
+    return (rule.code, rule.name, severity, " ".join(languages_of(rule)), rule.summary)
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> list[str]:

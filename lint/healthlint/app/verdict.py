@@ -5,18 +5,22 @@ What is not shown fails no run. A `--fail-on` that asks for more than is shown s
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.report.base import ShownArticle
 from healthlint.report.summary import Summary
+from healthlint.rule.dropped import dropped_finding
 from healthlint.rule.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from healthlint.rule.dropped import Dropped
+    from healthlint.rule.finding import Finding
     from healthlint.run.config.config import Config
-    from healthlint.run.session import Article, Session
+    from healthlint.run.session import Article, Request, Session
 
 NEVER = "never"
 _RANK: dict[str, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -48,6 +52,8 @@ class Verdict:
         self.summary = Summary()
         self.configs: dict[Path | None, Config] = {}  # that governed an article
         self.warnings = 0  # shown or not
+        self.advice: list[str] = []  # about what articles say of themselves, a sentence each
+        self._guesses: Counter[str] = Counter()
         self._failed = False
         self._trouble = False
 
@@ -79,7 +85,12 @@ class Verdict:
                     self._failed |= self.max_warnings is None or severity != "warning"
             self._trouble |= article.failed
             self.summary.add(shown, hidden)
-            yield ShownArticle(article.path, tuple(shown), article.source)
+            if article.advice is not None:
+                self.advice.append(f"{article.path}: {article.advice}")
+            if article.guess is not None:
+                self._guesses[article.guess] += 1
+            dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden, levels.shown)
+            yield ShownArticle(article.path, tuple(shown), article.source, dropped)
         self.summary.rules = len(session.rules_applied)
         self.summary.skipped = len(session.skipped)
         self._trouble |= any(skipped.failed for skipped in session.skipped)
@@ -96,21 +107,56 @@ class Verdict:
             return 2
         return int(not self.exit_zero and (self._failed or self.too_many_warnings))
 
-    def config_data(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> list[dict[str, Any]]:
+    def guesses(self) -> Iterator[str]:
+        """Yield sentences on what articles look like of which nobody has said what they are."""
+        for profile, number in sorted(self._guesses.items()):
+            looking = "1 article looks" if number == 1 else f"{number} articles look"
+            them = "it" if number == 1 else "them"
+            yield f'{looking} like {_PLURAL[profile]}; set profile = "{profile}" for {them}'
+
+    def config_data(self, request: Request) -> list[dict[str, Any]]:
         """Return what governed the run, command line included, one entry a config."""
         from healthlint.rule.toml_file import shown as shown_path
 
+        given = request.jurisdictions
         return [
             {
                 "path": shown_path(path) if path is not None else None,
-                "select": list(select or config.select),
-                "ignore": [*config.ignore, *ignore],
+                "select": list(request.select or config.select),
+                "ignore": [*config.ignore, *request.ignore],
                 "exclude": [*config.exclude, *config.extend_exclude],
                 "min_severity": self.levels(config).shown,
                 "fail_on": self.levels(config).failing,
+                "preset": request.preset or config.preset,
+                "profile": request.profile or config.profile,
+                "jurisdictions": list(config.jurisdictions if given is None else given),
             }
             for path, config in self.configs.items()
         ]
+
+
+_PLURAL = {
+    "news": "news",
+    "patient-info": "information for patients",
+    "clinic": "pages of a clinic",
+    "product": "shop pages",
+    "press-release": "press releases",
+    "blog": "posts of a blog",
+}
+
+
+def _with_hidden(dropped: Iterable[Dropped], hidden: Iterable[Finding], least: str) -> tuple[Dropped, ...]:
+    """Return what was dropped together with the findings that weigh too little to be shown."""
+    unseen = {(finding.code, finding.offset, finding.end_offset): finding for finding in hidden}
+    told = []
+    for each in dropped:
+        lowered = unseen.pop((each.code, each.offset, each.end_offset), None)
+        told.append(each if lowered is None else each._replace(severity=None, detail=f"only {each.severity}"))
+    told += [
+        dropped_finding(finding, "min-severity", f"{finding.severity} is below {least}")
+        for finding in unseen.values()
+    ]
+    return tuple(sorted(told, key=lambda each: each.order))
 
 
 def _below(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from healthlint.report.summary import Summary
+from healthlint.rule.dropped import Dropped
 from healthlint.rule.finding import Finding
 
 PIPE_WIDTH = 100  # columns of a snippet where no terminal says how wide it is
@@ -17,6 +18,7 @@ class ShownArticle(NamedTuple):
     path: str
     findings: tuple[Finding, ...]
     source: str | None = None
+    dropped: tuple[Dropped, ...] = ()  # where they were asked for
 
 
 class Report(NamedTuple):
@@ -32,6 +34,7 @@ class Report(NamedTuple):
     config: Callable[[], list[dict[str, Any]]] = list  # what governed the run, known at its end
     color: bool = False
     width: int = PIPE_WIDTH  # columns
+    dropped: bool = False  # what was dropped is to be told
 
     @property
     def findings(self) -> Iterator[Finding]:

@@ -26,6 +26,10 @@ def show(report: Report) -> Iterator[str]:
                 "\n".join(_block(finding, lines, report.width, paint)) + "\n\n"
                 for finding in article.findings
             )
+        if article.dropped:
+            from healthlint.report.dropped import line_of
+
+            yield "".join(line_of(each, color=report.color) for each in article.dropped) + "\n"
 
 
 def _block(finding: Finding, lines: Lines | None, width: int, paint: Painter) -> Iterator[str]:

@@ -1,11 +1,14 @@
-"""One JSON object a finding and line, for programs that read while the run lasts."""
+"""One JSON object a finding and line, for programs that read while the run lasts.
+
+What was dropped, where a run tells it, is an object within an object: nobody takes it for a finding.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from healthlint.report.base import Report
-from healthlint.report.record import dumped, record
+from healthlint.report.record import dropped_record, dumped, record
 
 
 def show(report: Report) -> Iterator[str]:
@@ -13,3 +16,5 @@ def show(report: Report) -> Iterator[str]:
     for article in report.articles:
         if article.findings:
             yield "".join(dumped(record(finding)) + "\n" for finding in article.findings)
+        if article.dropped:
+            yield "".join(dumped({"dropped": dropped_record(each)}) + "\n" for each in article.dropped)

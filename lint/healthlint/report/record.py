@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from healthlint.rule.dropped import Dropped
 from healthlint.rule.finding import Finding
 
 # JSON leaves these as they are, yet many programs that read lines end one here.
@@ -37,6 +38,11 @@ def record(finding: Finding) -> dict[str, Any]:
     if finding.suggestions:
         data["suggestions"] = list(finding.suggestions)
     return data
+
+
+def dropped_record(dropped: Dropped) -> dict[str, Any]:
+    """Return what was dropped as data, with the names that a finding has for the same things."""
+    return dropped._asdict()
 
 
 def dumped(data: Any, indent: int | None = None) -> str:

@@ -16,6 +16,10 @@ def show(report: Report) -> Iterator[str]:
     for article in report.articles:
         if article.findings:
             yield "".join(map(line, article.findings))
+        if article.dropped:
+            from healthlint.report.dropped import line_of
+
+            yield "".join(line_of(each, color=report.color) for each in article.dropped)
 
 
 def _line(finding: Finding) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from healthlint.rule.dropped import dropped_finding
 from healthlint.rule.finding import SEVERITIES, Finding
 from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Memory, Scanner
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.rule.dropped import Dropped
 
     Reader = Callable[[str, str], Document]
 
@@ -29,18 +32,32 @@ class Linter:
     """A set of rules, ready to look at articles one after another."""
 
     def __init__(
-        self, rules: Sequence[Rule], *, names: Collection[str] = (), memory: Memory | None = None
+        self,
+        rules: Sequence[Rule],
+        *,
+        names: Collection[str] = (),
+        memory: Memory | None = None,
+        sure: Collection[str] = (),
     ) -> None:
-        """Take the rules to apply; `names` are accepted as they are written, exactly those words."""
+        """Take the rules to apply.
+
+        `names` are accepted as they are written, exactly those words. `sure` are the codes of rules whose
+        findings of low confidence are left out.
+        """
         self.rules = tuple(rules)
         self._scanner = Scanner(self.rules, memory)
         self._ranks = {rule.code: rule.rank for rule in self.rules}
         self._superseded = superseded_by(self.rules)
+        self._sure = frozenset(sure)
         longest_first = sorted(names, key=len, reverse=True)
         self._names = re.compile("|".join(map(re.escape, longest_first))) if names else None
 
-    def lint(self, source: str, path: str, reader: Reader) -> list[Finding]:
+    def lint(
+        self, source: str, path: str, reader: Reader, dropped: list[Dropped] | None = None
+    ) -> list[Finding]:
         """Return the findings of an article, in the order of its source.
+
+        `dropped` receives what was found and is not reported, or more mildly, with what excused it.
 
         What a stranger's rule or reader does wrong is a finding of its own (HL901, HL902, HL903), and
         the others still report. Raises TermError, and KeyboardInterrupt, which is the user's.
@@ -57,11 +74,58 @@ class Linter:
                 fault = f"{_called(reader)} failed: {failure(error)}"
             if fault is not None:
                 return [engine_finding("HL902", "unreadable-file", path, fault)]
-            findings, troubles = asked(self.rules, document, source, path)
-        if self._names is not None and findings:
-            findings = list(_outside(self._names, source, findings))
+            with _telling(self.rules, dropped):
+                findings, troubles = asked(self.rules, document, source, path)
+        if findings:
+            findings = self._kept(findings, source, dropped)
         reported = settled(merged(findings, self._ranks), self._superseded) if findings else []
+        if dropped:
+            dropped[:] = _worth_telling(dropped, findings)
         return sorted([*reported, *troubles], key=lambda finding: finding.order)
+
+    def _kept(self, findings: list[Finding], source: str, dropped: list[Dropped] | None) -> list[Finding]:
+        """Return the findings that neither a name excuses nor a low confidence."""
+        kept = [
+            finding for finding in findings if finding.confidence != "low" or finding.code not in self._sure
+        ]
+        if self._names is not None:
+            kept = list(_outside(self._names, source, kept))
+        if dropped is not None and len(kept) < len(findings):
+            left = set(map(id, kept))
+            for finding in findings:
+                if id(finding) not in left:
+                    unsure = finding.confidence == "low" and finding.code in self._sure
+                    dropped.append(dropped_finding(finding, "low-confidence" if unsure else "accepted-name"))
+        return kept
+
+
+@contextmanager
+def _telling(rules: Sequence[Rule], dropped: list[Dropped] | None) -> Iterator[None]:
+    """Let rules tell what they drop, for as long as they read one article."""
+    if dropped is None:
+        yield
+        return
+    try:
+        for rule in rules:
+            rule._dropped = dropped
+        yield
+    finally:
+        for rule in rules:
+            rule._dropped = None
+
+
+def _worth_telling(dropped: Iterable[Dropped], findings: Iterable[Finding]) -> list[Dropped]:
+    """Return in the order of the article, each once, what is lowered and reported or is not reported.
+
+    A rule may find the same words twice, and excuse after the context what that has lowered.
+    """
+    reported = {(finding.code, finding.offset, finding.end_offset) for finding in findings}
+    once = {
+        each: None
+        for each in dropped
+        if (each.severity is not None) is ((each.code, each.offset, each.end_offset) in reported)
+    }
+    return sorted(once, key=lambda each: each.order)
 
 
 def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Finding]:

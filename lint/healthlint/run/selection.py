@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.rule.publication import Publication, severity_for
 from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
 
@@ -31,17 +32,20 @@ def selected(
     where: Callable[[str, str], str] = on_command_line,
     profile: str | None = None,
     jurisdictions: Collection[str] = (),
+    strict: bool = False,
     excused: Collection[str] = (),
+    any_left: bool = True,
 ) -> tuple[type[Rule], ...]:
     """Return the rules that a selection leaves, in their order.
 
     Selectors are codes, families, families with the first digits (PRO1), names and ALL, in any
     case. Of those that match a rule the longest decides; of equals the one to ignore. A rule for
-    certain profiles or jurisdictions is left where one of them is given, and where it is selected
-    by its code or name.
+    certain profiles or jurisdictions, or one that some switch off, is left where they say so, a
+    strict one with the strict preset; and each where it is selected by its code or name.
     `where(key, selector)` says where a selector was written (key: `select` or `ignore`).
     Raises UsageError for a selector that matches no rule, and for a selection without a rule;
-    selectors that are `excused` may match none, and with one of them no rule need be left.
+    selectors that are `excused` may match none, and with one of them no rule need be left, nor where
+    `any_left` is not asked for.
     """
     if not rules:
         raise UsageError("no rules are installed; reinstall healthlint")
@@ -49,12 +53,13 @@ def selected(
     unwanted = _written(ignore)
     for key, selectors in (("select", wanted), ("ignore", unwanted)):
         check_known(rules, [each for each in selectors if each not in excused], key, where)
+    publication = Publication(profile, tuple(jurisdictions))
     chosen = tuple(
         rule
         for rule in _picked(rules, wanted, unwanted)
-        if applies(rule, profile, jurisdictions) or _weight(rule, wanted) == _WHOLE
+        if applies(rule, publication, strict=strict) or is_named(rule, wanted)
     )
-    if not chosen and not any(each in excused for each in (*wanted, *unwanted)):
+    if any_left and not chosen and not any(each in excused for each in (*wanted, *unwanted)):
         raise UsageError(nothing_left(rules, wanted, unwanted))
     return chosen
 
@@ -88,26 +93,40 @@ def nothing_left(rules: Sequence[type[Rule]], select: Iterable[str], ignore: Ite
     if not wanted:
         return "no rule is selected; select takes codes such as PRO101, names, or ALL"
     for unfit in _picked(rules, wanted, unwanted):
-        return (
-            f"no rule is left: {unfit.code} is only for {', '.join(only_for(unfit))}; set profile or"
-            " jurisdictions in the config, or select the rule by its full code"
-        )
+        return f"no rule is left: {unfit.code} is {_unfit(unfit)}, or select the rule by its full code"
     return (
         f"no rule is left: select is {', '.join(wanted)} and ignore is {', '.join(unwanted) or 'empty'};"
         " ignore fewer"
     )
 
 
-def applies(rule: type[Rule], profile: str | None, jurisdictions: Collection[str]) -> bool:
-    """Tell whether a rule is for articles of a profile, under the law of these jurisdictions."""
-    return (not rule.profiles or profile in rule.profiles) and (
-        not rule.jurisdictions or not set(rule.jurisdictions).isdisjoint(jurisdictions)
+def applies(rule: type[Rule], publication: Publication, *, strict: bool = False) -> bool:
+    """Tell whether a rule is for the articles of a publication, and of a preset."""
+    return (
+        (not rule.profiles or publication.profile in rule.profiles)
+        and (not rule.jurisdictions or not set(rule.jurisdictions).isdisjoint(publication.jurisdictions))
+        and (strict or not rule.strict)
+        and (not rule.severity_in or severity_for(rule, publication) is not None)
     )
+
+
+def is_named(rule: type[Rule], select: Iterable[str]) -> bool:
+    """Tell whether a rule is selected by its full code or its name."""
+    return _weight(rule, select) == _WHOLE
 
 
 def only_for(rule: type[Rule] | Rule) -> list[str]:
     """Return the profiles and jurisdictions that a rule is for; none where it is for all articles."""
     return [*rule.profiles, *rule.jurisdictions]
+
+
+def _unfit(rule: type[Rule]) -> str:
+    """Say why a rule is not applied that the selection leaves, and what would apply it."""
+    if only_for(rule):
+        return f"only for {', '.join(only_for(rule))}; set profile or jurisdictions in the config"
+    if rule.strict:
+        return 'strict; set preset = "strict" in the config'
+    return "off for articles of this profile; set another profile in the config"
 
 
 def family_of(selector: str) -> str | None:

@@ -11,18 +11,21 @@ from healthlint.run.cache import Cache, user_cache
 from healthlint.run.config.config import Config, Configs
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import Skipped, find_articles, read_article
-from healthlint.run.linter import Linter, engine_finding
-from healthlint.run.plugins.examination import made
+from healthlint.run.guess import guess_of
+from healthlint.run.linter import engine_finding
+from healthlint.run.linters import Linters
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
+from healthlint.run.publications import Publications
 from healthlint.run.rulebook import Rulebook
-from healthlint.run.selection import check_known, family_of, nothing_left, selected
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
+    from healthlint.rule.publication import Publication
 
 # Below this many articles one process is done before others have started.
 _ALONE = 300
@@ -41,6 +44,12 @@ class Request(NamedTuple):
     disable_plugins: tuple[str, ...] = ()  # besides those that the environment and the config name
     cached: bool = True  # what earlier runs have worked out may be used
     quoting: bool = False  # the report quotes the articles: give the source of those with findings
+    profile: str | None = None
+    jurisdictions: tuple[str, ...] | None = None  # None: as the configs say; () is none at all
+    preset: str | None = None
+    message_language: str | None = None
+    telling: bool = False  # what was dropped is wanted, and what excused it
+    guessing: bool = False  # what articles without a profile look like is wanted
     trusted: bool = False  # the process that sends this has made sure that rules are left
 
 
@@ -51,6 +60,9 @@ class Article(NamedTuple):
     findings: tuple[Finding, ...]
     config: Config
     source: str | None = None  # where the request asks for it
+    dropped: tuple[Dropped, ...] | None = None  # where the request asks for them
+    advice: str | None = None  # about what it says of itself
+    guess: str | None = None  # the profile that it looks like, where it has none and the request asks
 
     @property
     def failed(self) -> bool:
@@ -59,7 +71,7 @@ class Article(NamedTuple):
 
 
 class Session:
-    """One run: the plugins, and a linter for each config that governs an article of it."""
+    """One run: the plugins, and a linter for each config and publication of an article of it."""
 
     def __init__(self, request: Request, installed: Installed | None = None) -> None:
         """Take what is asked; the plugins are those of the environment where none are given."""
@@ -74,7 +86,8 @@ class Session:
         given = switches_for(request.disable_plugins, None)
         self.warnings.extend(unknown(given, self.rulebook.plugins))
         self._configs.learn(installed)
-        self._linters: dict[Path | None, Linter] = {}
+        self._publications = Publications(request.profile, request.jurisdictions)
+        self._linters = Linters(request, self.rulebook, self._cache)
         self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
         self.skipped: tuple[Skipped, ...] = ()  # known once the linting has begun
 
@@ -86,60 +99,29 @@ class Session:
     @property
     def rules_applied(self) -> frozenset[str]:
         """The codes of the rules that read at least one article."""
-        return frozenset(rule.code for linter in self._linters.values() for rule in linter.rules)
+        return self._linters.rules_applied
 
     def config_for(self, folder: Path) -> Config:
         """Return the config that governs the articles of a folder; raises UsageError."""
         return self._configs.of(folder)
 
-    def linter_for(self, config: Config) -> Linter:
-        """Return the linter of a config: its rules, with its settings; raises UsageError."""
-        if config.path not in self._linters:
-            self._prepare([config])
-        return self._linters[config.path]
-
-    def _prepare(self, configs: Collection[Config]) -> None:
-        """Make the linters of configs, whose rules the command line may name; raises UsageError."""
-        asked = (("select", self.request.select), ("ignore", self.request.ignore))
-        if not self.request.trusted:
-            rules = [*{rule: None for config in configs for rule in self.rulebook.of(config)}]
-            for key, selectors in asked:
-                check_known(rules, selectors, key, off=self.rulebook.off)
-        # What one config knows another need not.
-        excused = {selector for _, selectors in asked for selector in selectors}
-        for config in configs:
-            self._linters[config.path] = self._linter(config, excused)
-        if self.request.trusted or any(self._linters[config.path].rules for config in configs):
-            return
-        first = next(iter(configs))
-        raise UsageError(nothing_left(self.rulebook.of(first), *self._selectors(first)))
-
-    def _selectors(self, config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return self.request.select or config.select, (*config.ignore, *self.request.ignore)
-
-    def _linter(self, config: Config, excused: Collection[str]) -> Linter:
-        select, ignore = self._selectors(config)
-        off = self.rulebook.families_off(config)
-        chosen = selected(
-            self.rulebook.of(config),
-            select,
-            ignore,
-            where=config.where,
-            profile=config.profile,
-            jurisdictions=config.jurisdictions,
-            excused={*excused, *(each for each in (*select, *ignore) if family_of(each) in off)},
-        )
-        rules = [made(rule, config.settings, self.rulebook.owner_of(rule)) for rule in chosen]
-        with self.rulebook.blaming(rules):
-            return Linter(rules, names=config.names, memory=self._cache)
-
     def lint_text(self, source: str, path: str) -> Article:
         """Return what is wrong with a text that stands for a file."""
         config = self.config_for(Path(path).parent)
-        linter = self.linter_for(config)
+        publication, advice = self._publications.of_article(config, path, source)
+        linter = self._linters.of(config, publication)
+        dropped: list[Dropped] | None = [] if self.request.telling else None
         with self.rulebook.blaming(linter.rules):
-            findings = linter.lint(source, path, self._reader_of(path))
-        return Article(path, tuple(findings), config, source if self.request.quoting and findings else None)
+            findings = linter.lint(source, path, self._reader_of(path), dropped)
+        return Article(
+            path,
+            tuple(findings),
+            config,
+            source if self.request.quoting and findings else None,
+            None if dropped is None else tuple(dropped),
+            advice,
+            guess_of(source, path) if self.request.guessing and publication.profile is None else None,
+        )
 
     def lint_data(self, data: bytes, path: str) -> Article:
         """Return what is wrong with bytes that stand for a file."""
@@ -167,14 +149,21 @@ class Session:
         """
         found = find_articles(self.request.paths, tuple(self.readers), config_for=self.config_for)
         self.skipped = found.skipped
-        configs = {(config := self.config_for(Path(path).parent)).path: config for path in found.articles}
-        if configs:
-            self._prepare(configs.values())
+        self._linters.prepare(self._places(found.articles))
         total = len(found.articles)
         for done, article in enumerate(self._linted(found.articles), 1):
             if progress is not None:
                 progress(done, total)
             yield article
+
+    def _places(self, paths: Sequence[str]) -> Collection[tuple[Config, Publication]]:
+        """Return the configs of articles, each with what it says that they are."""
+        places: dict[tuple[Path | None, Publication], tuple[Config, Publication]] = {}
+        for path in paths:
+            config = self.config_for(Path(path).parent)
+            publication = self._publications.of_path(config, path)
+            places.setdefault((config.path, publication), (config, publication))
+        return places.values()
 
     def _linted(self, paths: Sequence[str]) -> Iterator[Article]:
         jobs = self.request.jobs or os.cpu_count() or 1

@@ -125,8 +125,16 @@ class Tried:
 
 
 def _is_selected(rule: type[Rule], select: Iterable[str]) -> bool:
-    """Tell whether a rule is selected, for whatever profile or jurisdiction it is."""
+    """Tell whether a rule is selected, for whatever profile or jurisdiction it is, strict or not."""
     profile = next(iter(rule.profiles), None)
     return bool(
-        selected([rule], select, (), profile=profile, jurisdictions=rule.jurisdictions, excused=tuple(select))
+        selected(
+            [rule],
+            select,
+            (),
+            profile=profile,
+            jurisdictions=rule.jurisdictions,
+            strict=True,
+            excused=tuple(select),
+        )
     )

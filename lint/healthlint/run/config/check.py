@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from healthlint.rule.schema_faults import fault_of
+from healthlint.rule.schema_faults import fault_of, unknown_key
 from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
 
@@ -37,12 +37,29 @@ def checked(
     for error in Draft202012Validator(described).iter_errors(values):
         name, *rest = error.absolute_path
         keys = (written[str(name)], *rest)
-        faults.append((file.line(keys), error.validator != "type", keys, error))
+        unknown = unknown_key(error, described)
+        if unknown is not None:
+            keys = (*keys, unknown[0])
+        faults.append((file.line(keys), error.validator != "type", keys, error, unknown))
     if faults:
-        _, _, keys, error = min(faults, key=lambda fault: fault[:2])
+        _, _, keys, error, unknown = min(faults, key=lambda fault: fault[:2])
         spoken = ".".join(key for key in keys if isinstance(key, str))
-        raise UsageError(f"{file.place(keys)}: {spoken}: {fault_of(error, spoken)}")
+        said = fault_of(error, spoken) if unknown is None else unknown[1]
+        raise UsageError(f"{file.place(keys)}: {spoken}: {said}")
+    _check_patterns(values.get("per-file", {}), written.get("per-file", ""), file)
     return values
+
+
+def _check_patterns(patterns: Iterable[str], key: str, file: ConfigFile) -> None:
+    """Raise UsageError for the first key of `per-file` that covers no file, whatever its name."""
+    for pattern in patterns:
+        from healthlint.run.files.gitignore import is_pattern
+
+        where = f"{file.place((key, pattern))}: {key}.{pattern}"
+        if pattern.startswith("!"):
+            raise UsageError(f"{where}: begins with !; write a table for the articles that it covers")
+        if not pattern.strip() or pattern.startswith("#") or not is_pattern(pattern):
+            raise UsageError(f'{where}: {pattern!r} is no pattern; write it as in .gitignore, "clinic/**"')
 
 
 def hyphened(key: str) -> str:

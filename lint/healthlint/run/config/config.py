@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.run.config.file import ConfigFile, find_config, read_config
 
@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from healthlint.run.plugins.installed import Installed
 
 __all__ = ["Config", "Configs", "find_config", "load_config"]
+
+
+RECOMMENDED, STRICT = "recommended", "strict"
+PRESETS = (RECOMMENDED, STRICT)
+MESSAGE_LANGUAGES = ("auto", "en", "zh")  # auto: that of the words
+
+
+class PerFile(NamedTuple):
+    """What the articles are that a pattern covers; what is None here holds as it does elsewhere."""
+
+    pattern: str  # as in .gitignore, seen from the folder of the config
+    profile: str | None = None
+    jurisdictions: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +47,9 @@ class Config:
     required_plugins: tuple[str, ...] = ()
     profile: str | None = None
     jurisdictions: tuple[str, ...] = ()
+    per_file: tuple[PerFile, ...] = ()  # in the order of the file; the last that covers an article holds
+    preset: str = RECOMMENDED
+    message_language: str = "auto"
     settings: Mapping[str, Any] = field(default_factory=dict, hash=False)  # what rules read
 
     def where(self, key: str, selector: str) -> str:
@@ -136,7 +152,9 @@ def _config_of(
     settings: dict[str, Any] = {}
     for key, value in values.items():
         name = key.replace("-", "_")
-        if name in _KEYS:
+        if name == "per_file":
+            fields[name] = tuple(_per_file(*item) for item in value.items())
+        elif name in _KEYS:
             fields[name] = tuple(value) if isinstance(value, list) else value
         else:
             settings[key] = value
@@ -144,3 +162,8 @@ def _config_of(
         if hyphened(key) in settings:
             settings[key] = settings[hyphened(key)]
     return Config(path=home, root=home.parent, settings=settings, **fields)
+
+
+def _per_file(pattern: str, keys: Mapping[str, Any]) -> PerFile:
+    jurisdictions = keys.get("jurisdictions")
+    return PerFile(pattern, keys.get("profile"), None if jurisdictions is None else tuple(jurisdictions))

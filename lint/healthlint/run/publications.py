@@ -1,0 +1,127 @@
+"""What is each article, as the command line, its front matter and its config say?
+
+A profile is what somebody has said; nothing is ever guessed here.
+"""
+
+# A run asks this for every article, and pathlib is slow:
+# ruff: noqa: PTH100, PTH120
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.rule.publication import PROFILES, Publication
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from healthlint.run.config.config import Config, PerFile
+    from healthlint.run.files.gitignore import Patterns
+
+_FENCES = ("---", "+++")
+_BYTE_ORDER_MARK = "\ufeff"
+_KEY = re.compile(r"""^[ \t]*["']?content[_-]?type["']?[ \t]*[:=]""", re.IGNORECASE | re.MULTILINE)
+_SEPARATORS = re.compile(r"[\s_-]+")
+
+
+class Declared(NamedTuple):
+    """What front matter says that an article is."""
+
+    profile: str | None = None
+    advice: str | None = None  # where it says what might be meant for a profile
+
+
+class Publications:
+    """What the articles of a run are; the front matter of an article speaks before its config."""
+
+    def __init__(self, profile: str | None = None, jurisdictions: tuple[str, ...] | None = None) -> None:
+        """Take what the command line says: it has the last word about all articles."""
+        self._profile = profile
+        self._jurisdictions = None if jurisdictions is None else tuple(sorted(set(jurisdictions)))
+        self._known: dict[Path | None, Publication] = {}
+        self._patterns: dict[Path | None, list[tuple[Patterns, PerFile]]] = {}
+
+    def of_config(self, config: Config) -> Publication:
+        """Return what the articles of a config are where nothing else is said of them."""
+        known = self._known.get(config.path)
+        if known is None:
+            known = self._known[config.path] = self._settled(config.profile, config.jurisdictions)
+        return known
+
+    def of_path(self, config: Config, path: str) -> Publication:
+        """Return what the config says that the article of a path is."""
+        if not config.per_file:
+            return self.of_config(config)
+        profile, jurisdictions = config.profile, config.jurisdictions
+        for patterns, said in self._patterns_of(config):
+            if (said.profile, said.jurisdictions) != (None, None) and _covers(patterns, path):
+                profile = said.profile or profile
+                jurisdictions = jurisdictions if said.jurisdictions is None else said.jurisdictions
+        return self._settled(profile, jurisdictions)
+
+    def of_article(self, config: Config, path: str, source: str) -> tuple[Publication, str | None]:
+        """Return what an article is, and what to tell the user about its front matter."""
+        publication = self.of_path(config, path)
+        if not source.startswith(_FENCES) and source[:1] != _BYTE_ORDER_MARK:
+            return publication, None
+        declared = declared_in(source)
+        if declared.profile is not None and self._profile is None:
+            publication = publication._replace(profile=declared.profile)
+        return publication, declared.advice
+
+    def _settled(self, profile: str | None, jurisdictions: tuple[str, ...]) -> Publication:
+        if self._jurisdictions is not None:
+            return Publication(self._profile or profile, self._jurisdictions)
+        return Publication(self._profile or profile, tuple(sorted(set(jurisdictions))))
+
+    def _patterns_of(self, config: Config) -> list[tuple[Patterns, PerFile]]:
+        if config.path not in self._patterns:
+            from healthlint.run.files.exclusion import patterns_of_user
+
+            root = str(config.root)
+            self._patterns[config.path] = [
+                (patterns_of_user(root, [said.pattern], lambda _: "per-file"), said)
+                for said in config.per_file
+            ]
+        return self._patterns[config.path]
+
+
+def declared_in(source: str) -> Declared:
+    """Return what the front matter of a source says that the article is: `content_type: clinic`."""
+    source = source.removeprefix(_BYTE_ORDER_MARK)
+    end = source.find(f"\n{source[:3]}", 3)
+    # Most front matter has no such key, and parsing it takes longer than all rules together.
+    if source[:3] not in _FENCES or "ontent" not in source[:end].lower() or not _KEY.search(source[:end]):
+        return Declared()
+    from healthlint.text.frontmatter.reader import find
+
+    front = find(source)
+    for key, value in (front.metadata if front is not None else {}).items():
+        if _SEPARATORS.sub("", str(key)).lower() == "contenttype" and isinstance(value, str):
+            return _named(value)
+    return Declared()
+
+
+def _named(value: str) -> Declared:
+    """Return the profile of a name; other tools have content types of their own, and mean no profile."""
+    name = _SEPARATORS.sub("-", value.strip()).lower()
+    if name in PROFILES:
+        return Declared(name)
+    from healthlint.rule.suggest import did_you_mean
+
+    meant = did_you_mean(name, PROFILES)
+    return Declared(advice=f"content_type is {name}, which is no profile{meant}" if meant else None)
+
+
+def _covers(patterns: Patterns, path: str) -> bool:
+    """Tell whether patterns cover a file, or a folder above it; it may stand anywhere below their root."""
+    whole = os.path.abspath(path)
+    if patterns.verdict(whole):
+        return True
+    folder = os.path.dirname(whole)
+    while len(folder) > len(patterns.root):
+        if patterns.verdict(folder, folder=True):
+            return True
+        folder = os.path.dirname(folder)
+    return False
