@@ -64,6 +64,7 @@ class AnonymousQuotation(Rule):
 
     code = "CIT109"
     name = "anonymous-quotation"
+    severity_in = {"clinic": "error", "product": "error"}
     context = "document"
     message = {
         "en": (

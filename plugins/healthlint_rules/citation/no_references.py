@@ -21,6 +21,7 @@ class NoReferences(Rule):
 
     code = "CIT101"
     name = "no-references"
+    severity_in = {"patient-info": "error", "product": "error"}
     terms = {**WORDS, "shares": SHARES}
     options = {
         "sources-provided-by": {

@@ -28,6 +28,7 @@ class PlaceholderCitation(Rule):
     code = "CIT111"
     name = "placeholder-citation"
     severity = "error"
+    severity_in = {"blog": "warning"}
     context = "attribution"
     terms = _WORDS
     scope = ("prose", "reference")

@@ -18,6 +18,7 @@ class UnsourcedStatistic(Rule):
 
     code = "CIT108"
     name = "unsourced-statistic"
+    severity_in = {"blog": "info"}
     context = "attribution"
     terms = {"shares": SHARES}
     message = {

@@ -95,6 +95,7 @@ class VagueAttribution(Rule):
 
     code = "CIT102"
     name = "vague-attribution"
+    severity_in = {"blog": "info"}
     context = "attribution"
     terms = WORDS
     message = {

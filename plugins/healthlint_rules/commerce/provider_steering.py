@@ -45,6 +45,15 @@ class ProviderSteering(Rule):
 
     code = "CTA106"
     name = "provider-steering"
+    severity_in = {
+        "patient-info": "error",
+        "product": "info",
+        "press-release": "info",
+        "CN": "error",
+        "CN product": "info",
+        "AU clinic": "error",
+        "AU product": "error",
+    }
     context = "action"
     terms = {"terms": _WORDS["terms"], "kinds": _KINDS_OF_PROVIDER}
     cleared_by = _WORDS["unless"]  # words in the same sentence

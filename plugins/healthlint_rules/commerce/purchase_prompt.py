@@ -30,6 +30,14 @@ class PurchasePrompt(Rule):
     code = "CTA104"
     name = "purchase-prompt"
     severity = "error"
+    severity_in = {
+        "clinic": "warning",
+        "product": "info",
+        "press-release": "warning",
+        "blog": "warning",
+        "CN": "error",
+        "CN product": "info",
+    }
     context = "action"
     terms = {"terms": _WORDS["terms"]}
     cleared_by = _WORDS["unless"]  # words in the same sentence

@@ -23,6 +23,7 @@ class HeadlineOverclaim(Rule):
     code = "PRO109"
     name = "headline-overclaim"
     severity = "error"
+    severity_in = {"patient-info": "warning", "blog": "warning"}
     context = "claim"
     rank = 5
     message = {

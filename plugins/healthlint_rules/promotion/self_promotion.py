@@ -24,6 +24,13 @@ class SelfPromotion(Rule):
 
     code = "PRO106"
     name = "self-promotion"
+    severity_in = {
+        "patient-info": "error",
+        "product": "info",
+        "press-release": "info",
+        "AU clinic": "error",
+        "AU product": "error",
+    }
     context = "action"
     message = {
         "en": "“{match}” advertises the publisher; move it to a labelled “About us” or sponsored box",
