@@ -8,4 +8,9 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
-    return []
+    from .harms_not_mentioned import HarmsNotMentioned
+    from .missing_decision_context import MissingDecisionContext
+    from .no_limitations import NoLimitations
+    from .small_study_unqualified import SmallStudyUnqualified
+
+    return [HarmsNotMentioned, NoLimitations, SmallStudyUnqualified, MissingDecisionContext]

@@ -1,0 +1,152 @@
+"""Which sentences of an article say that an intervention helps, and does it make a case for it?
+
+An ordinary leaflet says what a medicine is for. An article makes a case where it strikes the tone of
+claims, tells outcomes of patients or speaks as a seller; the lists of those are the claims family's own,
+so that the engine looks for them once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from healthlint import Document, Match, Rule, Sentence, Terms
+from healthlint_rules.claims.benefit_claim import BenefitClaim
+from healthlint_rules.claims.cure_claim import CureClaim
+
+_WORDS = Terms.read(__package__ or "", "words/benefit.toml")
+INTERVENTION = _WORDS["intervention"]
+
+# By name: what the rules of this family that look for benefits must have among their terms.
+SIGNS: dict[str, Terms] = {
+    "cure": CureClaim.terms["plain"],
+    **{name: BenefitClaim.terms[name] for name in ("plain", "praise", "wares", "tone")},
+    "effect": _WORDS["effect"],
+    "outcome": _WORDS["outcome"],
+}
+_CLAIMING = ("cure", "plain", "praise")
+_READ = frozenset(("title", "heading", "paragraph", "list-item", "quote", "caption"))
+_EXCUSED = frozenset(("negated", "warned-against", "question", "foreign", "disowned", "work-title"))
+_SURE = 0.4  # of its benefits an article that makes a case asserts so many; one that weighs them hedges more
+_UNSURE = frozenset(("hedged", "conditional"))
+_OF_OTHERS = frozenset(("quoted-anonymously", "scare-quoted", "conditional"))
+_SELLS = 2  # different words of a seller
+_ENOUGH = 2  # sentences of benefit that make an article one about benefits
+
+
+class Benefits:
+    """What an article says for an intervention, looked for when it is asked about."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.matches: dict[str, list[Match]] = {}  # of SIGNS, once a rule has asked
+
+    @cached_property
+    def makes_a_case(self) -> bool:
+        """Whether the article claims, sells or tells outcomes, and says twice that something helps."""
+        if not self._is_marked or len(self.sentences) < _ENOUGH:
+            return False
+        sure = sum(_UNSURE.isdisjoint(match.statuses) for match in self.sentences)
+        return sure >= len(self.sentences) * _SURE
+
+    @cached_property
+    def sentences(self) -> list[Match]:
+        """The words that say that an intervention helps, the first of each sentence, in order."""
+        found: dict[int, Match] = {}
+        for match in sorted(self._all(), key=lambda match: match.start):
+            found.setdefault(match.sentence.start, match)
+        return list(found.values())
+
+    @cached_property
+    def strongest(self) -> Match:
+        """The benefit that a finding best stands at: an outcome of patients, else a claim, else the first."""
+        starts = {match.sentence.start: match for match in self.sentences}
+        for matches in (self.outcomes, self._claims):
+            for match in matches:
+                if match.sentence.start in starts:
+                    return match
+        return self.sentences[0]
+
+    @cached_property
+    def outcomes(self) -> list[Match]:
+        """What became of patients who had an intervention."""
+        return [match for match in self._meant("outcome") if _tells_success(match)]
+
+    def lines(self, but: Match | None = None) -> tuple[str, ...]:
+        """Say on which lines the benefits stand, without that of one match."""
+        lines = self._document.lines
+        numbers = {
+            lines.position(match.span.start)[0]
+            for match in self.sentences
+            if but is None or match.sentence is not but.sentence
+        }
+        if but is not None:
+            numbers.discard(lines.position(but.span.start)[0])
+        return (f"benefits on line {', '.join(map(str, sorted(numbers)))}",) if numbers else ()
+
+    @cached_property
+    def _is_marked(self) -> bool:
+        if any(
+            _OF_OTHERS.isdisjoint(match.statuses)
+            for name in (*_CLAIMING, "tone")
+            for match in self._meant(name)
+        ):
+            return True
+        if len({match.text.lower() for match in self._meant("wares")}) >= _SELLS:
+            return True
+        return bool(self.outcomes)
+
+    @cached_property
+    def _claims(self) -> list[Match]:
+        return sorted(
+            (match for name in _CLAIMING for match in self._meant(name)), key=lambda match: match.start
+        )
+
+    def _all(self) -> Iterator[Match]:
+        yield from self._claims
+        yield from self.outcomes
+        seen: set[int] = set()
+        for match in self.matches["effect"]:
+            sentence = match.sentence
+            if sentence.start in seen or match.block.kind not in _READ:
+                continue
+            if _names_intervention(sentence) and _EXCUSED.isdisjoint(match.statuses):
+                seen.add(sentence.start)
+                yield match
+
+    def _meant(self, name: str) -> list[Match]:
+        return [
+            match
+            for match in self.matches[name]
+            if match.block.kind in _READ and _EXCUSED.isdisjoint(match.statuses)
+        ]
+
+
+def _tells_success(match: Match) -> bool:
+    """Tell whether a text speaks of those who had an intervention, and of no worse."""
+    sentence = match.sentence
+    if _WORDS["worse"].stand_in(sentence.folded):
+        return False
+    if _names_intervention(sentence):
+        return True
+    return _WORDS["results"].stand_in(sentence.folded) and INTERVENTION.stand_in(match.block.folded)
+
+
+def _names_intervention(sentence: Sentence) -> bool:
+    return INTERVENTION.stand_in(sentence.folded)
+
+
+@lru_cache(maxsize=1)
+def _found(document: Document) -> Benefits:
+    return Benefits(document)
+
+
+def benefits_of(rule: Rule, document: Document) -> Benefits:
+    """Return the benefits of a document; rules that ask one after another share them.
+
+    The rule must have SIGNS among its terms.
+    """
+    benefits = _found(document)
+    if not benefits.matches:
+        benefits.matches = {name: document.matches(rule, name) for name in SIGNS}
+    return benefits

@@ -1,0 +1,28 @@
+"""What does a balanced article say besides: limits, alternatives, cost, availability?"""
+
+from __future__ import annotations
+
+from healthlint import Block, Document, Terms
+
+WORDS = Terms.read(__package__ or "", "words/context.toml")
+_UNREAD = frozenset(("reference", "hidden", "navigation", "button", "metadata", "alt"))
+_HEADINGS = ("title", "heading")
+
+
+def says(document: Document, name: str) -> bool:
+    """Tell whether a list of words/context.toml has a term that readers of the article meet."""
+    return any(
+        document.block_at(start).kind not in _UNREAD
+        for start, _ in WORDS[name].places_between(document, 0, len(document.prose))
+    )
+
+
+def section_says(block: Block, name: str) -> bool:
+    """Tell the same of the section around a block, from heading to heading."""
+    blocks = block.document.blocks
+    first = last = block.index
+    while first > 0 and blocks[first].kind not in _HEADINGS:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].kind not in _HEADINGS:
+        last += 1
+    return WORDS[name].stand_between(block.document, blocks[first].start, blocks[last].end)
