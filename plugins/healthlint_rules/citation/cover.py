@@ -7,7 +7,6 @@ Asked of the few sentences that need a source, and answered from what stands aro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -15,19 +14,10 @@ from healthlint import Block, Document, Match, Sentence
 from healthlint_rules.expression import Expression
 
 from . import source
+from .counted import is_counted_nearby
 from .identified import identifies_its_study
+from .source_line import has_source_line, is_source_line
 
-_SOURCE_LINE = Expression(
-    r"(?:\*|†|\(|\[)?\s*(?:data |image |statistics |adapted )?(?:sources?|references?|from|(?:数据"
-    r"|资料|文献|信息)?来源|出处|引自|摘自|数据引自)"
-    r"\s*[:：]\s*(?P<named>\S.{3,})"
-)
-# One of these begins the line, or a bracket and then one of these.
-_SOURCE_WORDS = (
-    "source", "reference", "from", "data", "image", "stat", "adapt", "数据", "资料", "文献", "信息",
-    "来源", "出处", "引自", "摘自",
-)  # fmt: skip
-_NOWHERE = Expression(r"网络|互联网|internet|the web|online|various|multiple|不详|未知|unknown|整理")
 # Shops, carts and social accounts are no sources.
 _NO_SOURCE = Expression(
     r"^https?://(?:shop|store)\.|/(?:shop|store|cart|checkout|products?|basket|book|booking"
@@ -37,7 +27,6 @@ _NO_SOURCE = Expression(
 )
 _ABROAD = ("http://", "https://", "//", "#cite", "#ref", "#fn")
 _HEADINGS = ("title", "heading")
-_SMALL = ("list-item", "table-cell", "caption")
 # The study that was spoken of is taken up again, or one of several is named.
 _TAKEN_UP = Expression(
     r"\b(?:the|this|their|these|his|her|one|another) (?:\w+ ){0,3}(?:study|research|findings?|results?|paper"
@@ -47,15 +36,6 @@ _TAKEN_UP = Expression(
     r"|(?:该|此|这项|这一|本|上述|相关)(?:项)?(?:新|最新|临床|随机|队列)?(?:研究|成果|论文|试验|结果|报告)"
     r"|(?:研究|相关|上述)(?:成果|论文|结果)|例如|比如|其中|(?:论文|研究|通讯|通信|第一)(?:的)?(?:通讯|通信|第一)?作者"
 )
-# A sentence that says where figures are from.
-_COUNTING = Expression(
-    r"\b(?:survey|census|report|register|registry|atlas|statistics|figures|data|study|review|estimates?|poll)\b"
-    r"|调查|普查|报告|统计|数据|白皮书|蓝皮书|年鉴|研究|登记"
-)
-_SELLING = Expression(
-    r"\b(?:our|we|us|my|users?|customers?|clients?)\b|我们|我院|本院|本店|本品|该产品|用户|顾客|客户"
-)
-_LONG_SECTION = 14  # blocks
 
 
 class VagueClaim(NamedTuple):
@@ -115,7 +95,7 @@ class Cover:
             return True
         if following and _TAKEN_UP.search(following[0].folded) and self.named(following[0]):
             return True
-        if self._has_source_line(block):
+        if has_source_line(block):
             return True
         return block.text.rstrip().endswith((":", "：")) and self._list_cites(block)
 
@@ -133,28 +113,11 @@ class Cover:
 
     def section(self, sentence: Sentence) -> bool:
         """Tell whether the first paragraph of the section cites, or a source line stands under the block."""
-        return self._has_source_line(sentence.block) or self._first_cites(sentence.block)
+        return has_source_line(sentence.block) or self._first_cites(sentence.block)
 
     def counted_nearby(self, sentence: Sentence) -> bool:
-        """Tell whether another sentence of the section says where its figures are from.
-
-        What sellers count themselves is covered by nothing but its own source.
-        """
-        if _SELLING.search(sentence.folded):
-            return False
-        blocks = self._document.blocks
-        first = last = sentence.block.index
-        while first > 0 and blocks[first].kind not in _HEADINGS:
-            first -= 1
-        while last + 1 < len(blocks) and blocks[last + 1].kind not in _HEADINGS:
-            last += 1
-        if last - first > _LONG_SECTION:
-            return False
-        return any(
-            other is not sentence and _COUNTING.search(other.folded) and self.sourced(other)
-            for block in blocks[first : last + 1]
-            for other in block.sentences
-        )
+        """Tell whether another sentence of the section says where its figures are from."""
+        return is_counted_nearby(sentence, self.sourced)
 
     @cached_property
     def identifies_its_study(self) -> bool:
@@ -167,11 +130,11 @@ class Cover:
         document = self._document
         if self._links or self._markers or any(block.kind == "reference" for block in document.blocks):
             return False
-        if any(source.names_a_work(each.text, each.folded) for each in _hinted(document)):
+        if any(source.names_a_work(each.text, each.folded) for each in source.hinted(document)):
             return False
         if source.cites(document.folded):
             return False
-        return not any(_is_source_line(block) for block in document.blocks)
+        return not any(is_source_line(block) for block in document.blocks)
 
     @cached_property
     def _links(self) -> list[int]:
@@ -212,18 +175,6 @@ class Cover:
             for sentence in head.sentences
         )
 
-    def _has_source_line(self, block: Block) -> bool:
-        if _is_source_line(block):
-            return True
-        below = block.next
-        while below is not None and below.kind not in _HEADINGS:
-            if _is_source_line(below):
-                return True
-            if block.kind not in _SMALL or below.kind != block.kind:
-                return False
-            below = below.next
-        return False
-
     def _list_cites(self, block: Block) -> bool:
         below = block.next
         while below is not None and below.kind == "list-item":
@@ -231,31 +182,6 @@ class Cover:
                 return True
             below = below.next
         return False
-
-
-def _hinted(document: Document) -> Iterator[Sentence]:
-    """Yield the sentences in which a work could be named."""
-    prose = document.prose
-    places = [year.start() for year in source.YEAR.finditer(prose)]
-    for sign in source.SIGNS_OF_WORKS:
-        at = prose.find(sign)
-        while at >= 0:
-            places.append(at)
-            at = prose.find(sign, at + 1)
-    done = -1
-    for place in sorted(places):
-        if place >= done:
-            sentence = document.sentence_at(place)
-            done = max(sentence.end, place + 1)
-            yield sentence
-
-
-def _is_source_line(block: Block) -> bool:
-    folded = block.folded
-    if not folded.lstrip("*†([ ").startswith(_SOURCE_WORDS):
-        return False
-    line = _SOURCE_LINE.match(folded)
-    return line is not None and not _NOWHERE.search(line["named"])
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,9 @@ of the sentence.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from healthlint import Document, Sentence
 from healthlint_rules.expression import Expression
 
 from . import source_chinese, source_english
@@ -65,3 +68,20 @@ def names_an_author(text: str, folded: str) -> bool:
     return max(folded, default="") > _HAN and (
         source_chinese.names_a_body(folded) or source_chinese.names_a_person(folded)
     )
+
+
+def hinted(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences in which a work could be named."""
+    prose = document.prose
+    places = [year.start() for year in YEAR.finditer(prose)]
+    for sign in SIGNS_OF_WORKS:
+        at = prose.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = prose.find(sign, at + 1)
+    done = -1
+    for place in sorted(places):
+        if place >= done:
+            sentence = document.sentence_at(place)
+            done = max(sentence.end, place + 1)
+            yield sentence

@@ -1,0 +1,41 @@
+"""Does a section say where its figures are from?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from healthlint import Sentence
+from healthlint_rules.expression import Expression
+
+# A sentence that says where figures are from.
+_COUNTING = Expression(
+    r"\b(?:survey|census|report|register|registry|atlas|statistics|figures|data|study|review|estimates?|poll)\b"
+    r"|调查|普查|报告|统计|数据|白皮书|蓝皮书|年鉴|研究|登记"
+)
+_SELLING = Expression(
+    r"\b(?:our|we|us|my|users?|customers?|clients?)\b|我们|我院|本院|本店|本品|该产品|用户|顾客|客户"
+)
+_LONG_SECTION = 14  # blocks
+_HEADINGS = ("title", "heading")
+
+
+def is_counted_nearby(sentence: Sentence, sourced: Callable[[Sentence], bool]) -> bool:
+    """Tell whether another sentence of the section speaks of a count and is `sourced`.
+
+    What sellers count themselves is covered by nothing but its own source.
+    """
+    if _SELLING.search(sentence.folded):
+        return False
+    blocks = sentence.block.document.blocks
+    first = last = sentence.block.index
+    while first > 0 and blocks[first].kind not in _HEADINGS:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].kind not in _HEADINGS:
+        last += 1
+    if last - first > _LONG_SECTION:
+        return False
+    return any(
+        other is not sentence and _COUNTING.search(other.folded) and sourced(other)
+        for block in blocks[first : last + 1]
+        for other in block.sentences
+    )
