@@ -163,10 +163,12 @@ class CitationMarkerMismatch(Rule):
             return
         language = document.language
         if len(left) == len(listed):
-            yield self.finding(head or left[0].block, self.none_cited[language], count=len(left))
+            yield self.finding(head or left[0].block, self.worded(self.none_cited, language), count=len(left))
         elif len(left) > _ONE_BY_ONE:
             numbers = ("、" if language == "zh" else ", ").join(str(entry.number) for entry in left)
-            yield self.finding(head or left[0].block, self.some_uncited[language], entries=numbers)
+            yield self.finding(
+                head or left[0].block, self.worded(self.some_uncited, language), entries=numbers
+            )
         else:
             for entry in left:
                 yield self.finding(entry.block)
@@ -174,7 +176,7 @@ class CitationMarkerMismatch(Rule):
     def _dangling(self, where: object, document: Document) -> Finding:
         return self.finding(
             where,  # type: ignore[arg-type]
-            self.no_entry[document.language],
+            self.worded(self.no_entry, document.language),
             severity="warning",
             document=document,
         )

@@ -94,9 +94,12 @@ def prefix(block: Block) -> str:
 
 
 def heading_over(entry: Entry) -> Block | None:
-    """Return the heading of the list in which an entry stands."""
+    """Return the heading of the list in which an entry stands, above those that part it."""
+    blocks = entry.block.document.blocks
     at = _heading_over(entry.block)
-    return entry.block.document.blocks[at] if at >= 0 else None
+    while at > 0 and blocks[at - 1].section == entry.block.section:
+        at -= 1
+    return next((block for block in blocks[max(at, 0) : entry.block.index] if block.kind in _HEADINGS), None)
 
 
 def _heading_over(block: Block) -> int:

@@ -84,12 +84,14 @@ def _fault(label: str, site: Site) -> Fault | None:
     if site.kind in _NO_STUDIES and _STUDY.fullmatch(label):
         return "no-study"
     claimed = _claimed(label)
-    if claimed is None or claimed.kind not in _AUTHORITIES or claimed.publisher == site.publisher:
+    if claimed is None or claimed.kind not in _AUTHORITIES:
+        return None
+    if site.kind == "news" and site.publisher in (claimed.publisher, f"{claimed.publisher} News"):
+        return "news-of-the-journal"
+    if claimed.publisher == site.publisher:
         return None
     if claimed.publisher == _NIH and site.publisher in _REPOSITORIES:
         return "repository"
-    if site.kind == "news" and site.publisher == f"{claimed.publisher} News":
-        return "news-of-the-journal"
     if site.kind in sites.WEAK and site.kind != "social":  # authorities have accounts of their own
         return "other-publisher"
     return None

@@ -92,5 +92,5 @@ class LabelTargetMismatch(Rule):
             if found is not None:
                 match = Match(document, found.start, found.end)
                 language = match.sentence.language
-                message = self.said.get(found.fault, self.message)[language]
+                message = self.worded(self.said.get(found.fault, self.message), language)
                 yield self.finding(match, message, host=found.host)

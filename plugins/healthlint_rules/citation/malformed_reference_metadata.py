@@ -134,7 +134,8 @@ class MalformedReferenceMetadata(Rule):
         if found.fault is None or not self.reads(match.block) or match.block.repeats is not None:
             return
         language = match.sentence.language
-        template = _FAULTS[found.fault][language] + (_REPAIR if found.repair else _ADVICE)[language]
+        template = self.worded(_FAULTS[found.fault], language)
+        template += self.worded(_REPAIR if found.repair else _ADVICE, language)
         if shown:
             template = template.replace("{match}", "{shown}")
         yield self.finding(match, template, kind=found.kind, repair=found.repair, shown=shown)
@@ -157,7 +158,7 @@ class MalformedReferenceMetadata(Rule):
         self, document: Document, start: int, end: int, message: dict[str, str], repair: str = ""
     ) -> Finding:
         match = Match(document, start, end)
-        return self.finding(match, message[match.sentence.language], repair=repair)
+        return self.finding(match, self.worded(message, match.sentence.language), repair=repair)
 
     @property
     def _year(self) -> int:

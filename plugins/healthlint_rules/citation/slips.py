@@ -21,6 +21,7 @@ _YEAR = Expression(
     r"|(?<=[,，.．])\s?(?P<gb>2\d{3})(?=[,，;；]\s?\d{1,4}\s?[(（:：])"
 )
 # UTF-8 that was read as Latin-1 or Windows-1252, GBK that was read as UTF-8 and the other way round.
+_PAST = Expression(r"(?<!\d)(?:19|20)[0-2]\d(?!\d)")
 _MOJIBAKE = Expression(
     "[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]"
     "|â(?:[\u0080-\u009f€]|\u20ac)[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u2010-\u203a\u2122\u02dc]?"
@@ -52,7 +53,10 @@ def future_years(text: str, highest: int) -> Iterator[tuple[int, int]]:
     """Yield where a work is said to have appeared after the year `highest`."""
     for found in _YEAR.finditer(text):
         group = found.lastgroup or ""
-        if int(found[group]) > highest:
+        if int(found[group]) <= highest:
+            continue
+        # At the end stands the year, or the page where a year stood before.
+        if text[found.end(group) :].strip(" .。") or not _PAST.search(text):
             yield found.span(group)
 
 

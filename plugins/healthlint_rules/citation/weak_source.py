@@ -100,7 +100,9 @@ class WeakSource(Rule):
         linked = [entry for entry in entries if links.get(entry.block.index)]
         if linked and all(is_weak(kind) for kind in kinds.values()):
             known = [kind for kind in kinds.values() if kind is not None]
-            yield self.finding(linked[0].block, kind=_KINDS[best(known)][linked[0].block.document.language])
+            yield self.finding(
+                linked[0].block, kind=self.worded(_KINDS[best(known)], linked[0].block.language)
+            )
 
     def _sections(
         self, document: Document, claims: list[Match], links: Mapping[int, Sequence[Link]]
@@ -117,7 +119,7 @@ class WeakSource(Rule):
                 if document.blocks[index].kind not in _OUTSIDE
                 for link in links.get(index, ())
             ]
-            weak = [(link, kind) for link, kind in here if is_weak(kind)]
+            weak = [(link, kind) for link, kind in here if kind is not None and is_weak(kind)]
             if len(weak) < len(here) or not weak or any(first <= index < last for index in marked):
                 continue
             beside = [each for each in weak if document.block_at(each[0].start) is claim.block]
@@ -125,11 +127,8 @@ class WeakSource(Rule):
                 continue
             done.add(first)
             link, kind = beside[0]
-            language = claim.sentence.language
-            assert kind is not None
-            yield self.finding(
-                Match(document, link.start, link.end), self.message_in(language), kind=_KINDS[kind][language]
-            )
+            match = Match(document, link.start, link.end)
+            yield self.finding(match, kind=self.worded(_KINDS[kind], match.sentence.language))
 
 
 def _is_meant(rule: Rule, match: Match) -> bool:
