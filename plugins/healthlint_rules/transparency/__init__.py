@@ -8,9 +8,20 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
+    from .ai_or_template_residue import AiOrTemplateResidue
     from .missing_author import MissingAuthor
     from .missing_date import MissingDate
+    from .missing_funding_coi import MissingFundingCoi
     from .missing_reviewer import MissingReviewer
     from .stale_content import StaleContent
+    from .unlabelled_advertorial import UnlabelledAdvertorial
 
-    return [MissingAuthor, MissingReviewer, MissingDate, StaleContent]
+    return [
+        MissingAuthor,
+        MissingReviewer,
+        MissingDate,
+        StaleContent,
+        MissingFundingCoi,
+        UnlabelledAdvertorial,
+        AiOrTemplateResidue,
+    ]

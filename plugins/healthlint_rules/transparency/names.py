@@ -20,7 +20,8 @@ _NOBODY = Expression(
     r"[\]】>}_…?？—*.\s-]*$"
 )
 _UNFILLED = Expression(
-    r"[\[【<{_](?i:[^\]】>}\n]{0,20}(?:name|author|reviewer|insert|姓名|作者|医生|专家))[^\]】>}\n]{0,20}[\]】>}_]"
+    r"[\[【<{_](?i:[^\]】>}\n]{0,20}(?:name|author|reviewer|insert|姓名|作者|医生"
+    r"|专家))[^\]】>}\n]{0,20}[\]】>}_]"
 )
 _ORGANISATION = Expression(
     r"\b(?:[Tt]eam|[Ss]taff|[Ee]ditors|[Ee]ditorial|[Nn]ewsroom|[Nn]ews|[Dd]esk|[Bb]oard|[Pp]anel"
