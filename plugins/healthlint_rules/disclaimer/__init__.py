@@ -12,5 +12,12 @@ def healthlint_rules() -> list[type[Rule]]:
     from .missing_approval_status import MissingApprovalStatus
     from .missing_emergency_signpost import MissingEmergencySignpost
     from .missing_medical_disclaimer import MissingMedicalDisclaimer
+    from .results_vary_boilerplate import ResultsVaryBoilerplate
 
-    return [MissingMedicalDisclaimer, IncompleteDisclaimer, MissingApprovalStatus, MissingEmergencySignpost]
+    return [
+        MissingMedicalDisclaimer,
+        IncompleteDisclaimer,
+        MissingApprovalStatus,
+        ResultsVaryBoilerplate,
+        MissingEmergencySignpost,
+    ]
