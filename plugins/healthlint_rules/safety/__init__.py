@@ -8,7 +8,8 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
+    from .discourages_professional_care import DiscouragesProfessionalCare
     from .stop_medication_advice import StopMedicationAdvice
     from .unproven_remedy_for_serious_disease import UnprovenRemedyForSeriousDisease
 
-    return [StopMedicationAdvice, UnprovenRemedyForSeriousDisease]
+    return [DiscouragesProfessionalCare, StopMedicationAdvice, UnprovenRemedyForSeriousDisease]

@@ -20,7 +20,7 @@ _PATIENTS_ZH = Expression(r"患者|病人|人群|引起|导致|所致|并发|的
 
 
 def claim_of(folded: str, remedy: tuple[int, int], disease: tuple[int, int]) -> Claim | None:
-    """Return the claim that a sentence makes of a remedy and a disease, which stand in it as told, or None."""
+    """Return the claim that a sentence makes of a remedy and a disease in these places, or None."""
     first, second = sorted((remedy, disease))
     between = folded[first[1] : second[0]]
     if len(between) > _NEAR or any(stop in between for stop in "。;!?"):

@@ -59,7 +59,7 @@ _PATIENTS_EN = Expression(
 
 
 def claim_of(folded: str, remedy: tuple[int, int], disease: tuple[int, int]) -> Claim | None:
-    """Return the claim that a sentence makes of a remedy and a disease, which stand in it as told, or None."""
+    """Return the claim that a sentence makes of a remedy and a disease in these places, or None."""
     if remedy[1] <= disease[0]:
         between = folded[remedy[1] : disease[0]]
         if len(between) > _NEAR or _crosses(between):
