@@ -13,7 +13,7 @@ _WORDS = Terms.read(__package__ or "", "words/results.toml")
 _LINES = 15  # how far a story may stand from the line that qualifies it
 # How many of how many: what the usual result is.
 _DENOMINATOR = Expression(
-    r"\b\d+ (?:out )?of (?:the |these |all |our )?\d|\bn ?= ?\d|\b\d+ ?/ ?\d+ (?:people|patients|adults|women|men)"
+    r"\b\d+ (?:out )?of (?:the |these |all |our )?\d|\bn ?= ?\d|\b\d+ ?/ ?\d+ (?:people|patients|women|men)"
     r"|\d+(?:\.\d+)?(?:%| per ?cent) of (?:the )?(?:\d|people|patients|participants|adults|women|men|those)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:three|four|five|six|ten|\d)"
     r"|\d+(?:名|例|位|人)[^。!?\n]{0,30}?(?:其中|有|中)[^。!?\n]{0,12}?\d+(?:名|例|位|人|%)|每\d+人"
@@ -39,7 +39,10 @@ class ResultsVaryBoilerplate(Rule):
     }
     terms = _WORDS["boilerplate"]
     message = {
-        "en": "“{match}” does not undo the story that readers go by; give the usual result, how many of how many",
+        "en": (
+            "“{match}” does not undo the story that readers go by; "
+            "give the usual result: how many of how many"
+        ),
         "zh": "“{match}”抵消不了个例的影响，读者仍会以为自己也能如此；请写出一般结果：多少人中有多少人",
     }
     sources = (
