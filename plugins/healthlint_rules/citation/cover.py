@@ -52,6 +52,7 @@ class Cover:
         self._document = document
         self.vague: list[VagueClaim] | None = None  # once one rule has asked
         self.figures: list[Match] | None = None
+        self.at_stake: bool | None = None
         self._cited: dict[int, bool] = {}  # by where the sentence starts
         self._named: dict[int, bool] = {}
         self._sections: dict[int, bool] = {}  # by the index of the block that begins the section

@@ -8,6 +8,7 @@ from healthlint import Document, Finding, Rule
 
 from .cover import cover_of
 from .figures import SHARES, figures
+from .stakes import STAKES, at_stake
 from .vague_attribution import WORDS, vague_claims
 
 _ENOUGH = 3  # claims on research or figures; one or two may be a turn of phrase
@@ -21,8 +22,16 @@ class NoReferences(Rule):
 
     code = "CIT101"
     name = "no-references"
-    severity_in = {"patient-info": "error", "product": "error"}
-    terms = {**WORDS, "shares": SHARES}
+    severity = "info"
+    severity_in = {
+        "news": "warning",
+        "patient-info": "error",
+        "clinic": "warning",
+        "product": "error",
+        "press-release": "warning",
+        "blog": "warning",
+    }
+    terms = {**WORDS, "shares": SHARES, "stakes": STAKES}
     options = {
         "sources-provided-by": {
             "enum": ["article", "template"],
@@ -78,7 +87,7 @@ class NoReferences(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield one finding about the document."""
+        """Yield one finding about the document; without a profile it weighs more where it matters."""
         if self.settings["sources-provided-by"] == "template":
             return
         cover = cover_of(document)
@@ -86,4 +95,5 @@ class NoReferences(Rule):
         if len(sentences) < _ENOUGH:
             sentences |= {figure.sentence.start for figure in figures(self, document, cover)}
         if len(sentences) >= _ENOUGH and cover.empty:
-            yield self.finding(document)
+            weighs_more = self.severity_here == "info" and at_stake(self, document, cover)
+            yield self.finding(document, severity="warning" if weighs_more else self.severity_here)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Rule
+from healthlint_rules.expression import Expression
 
 from .cover import cover_of
 from .figures import SHARES, figures
+from .stakes import STAKES, at_stake
+
+# How well something works decides what readers do; how common a disease is rarely does.
+_EFFECT = Expression(
+    r"\b(?:success|effective|efficacy|cured?|remission|improv|reduc|lower|surviv|reliev|relief|recover|respon(?:d|se)"
+    r"|satisf|prevent|protect|stopped|healed)|治愈|有效|缓解|成功|改善|降低|减轻|生存|存活|满意|康复|好转|预防|停药|停用|逆转"
+)
 
 
 class UnsourcedStatistic(Rule):
@@ -18,9 +26,16 @@ class UnsourcedStatistic(Rule):
 
     code = "CIT108"
     name = "unsourced-statistic"
-    severity_in = {"blog": "info"}
+    severity = "info"
+    severity_in = {
+        "news": "warning",
+        "patient-info": "warning",
+        "clinic": "warning",
+        "product": "warning",
+        "press-release": "warning",
+    }
     context = "attribution"
-    terms = {"shares": SHARES}
+    terms = {"shares": SHARES, "stakes": STAKES}
     message = {
         "en": "“{match}” has no source; say whose figure it is and from which year, and link to it",
         "zh": "“{match}”没有注明出处；请写明数据来自谁、哪一年，并附链接或参考文献",
@@ -62,6 +77,10 @@ class UnsourcedStatistic(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the figures that nothing covers."""
-        for match in figures(self, document, cover_of(document)):
-            yield from self.report(match)
+        """Yield the figures that nothing covers; without a profile those on an effect weigh more."""
+        cover = cover_of(document)
+        for match in figures(self, document, cover):
+            weighs_more = self.severity_here == "info" and (
+                _EFFECT.search(match.sentence.folded) is not None or at_stake(self, document, cover)
+            )
+            yield from self.report(match, severity="warning" if weighs_more else None)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from healthlint import Document, Finding, Match, Rule, Sentence, Terms
+from healthlint_rules.expression import Expression
 
 from . import chinese, english_people, english_studies
 from .attribution import Attribution
 from .cover import Cover, VagueClaim, cover_of
+from .stakes import STAKES, at_stake
 
+# Who thinks, advises or estimates does not claim to have found; where something is sold, it is meant as proof.
+_CAUTIOUS = Expression(
+    r"\b(?:thinks?|thought|believes?|believed|suspect(?:s|ed)?|hypothesi[sz]ed?|theori[sz]ed?|estimates?|estimated"
+    r"|recommend(?:s|ed)?|advises?|advised|suggest(?:s|ed|ing)?|hopes?)\b"
+    r"|认为|建议|推荐|估计|估算|怀疑|推测|提示|推断"
+)
 WORDS = Terms.read(__package__, "words/attribution.toml")
 
 
@@ -97,7 +105,7 @@ class VagueAttribution(Rule):
     name = "vague-attribution"
     severity_in = {"blog": "info"}
     context = "attribution"
-    terms = WORDS
+    terms = {**WORDS, "stakes": STAKES}
     message = {
         "en": "“{match}” leads to no source; say who found it, where and when, and link to it",
         "zh": "“{match}”没有可查的出处；请写明作者或机构、刊物和年份，并附链接或参考文献",
@@ -148,4 +156,8 @@ class VagueAttribution(Rule):
         """Yield the attributions that nothing in the article clears; cautious ones as `info`."""
         cover = cover_of(document)
         for claim in vague_claims(self, document, cover):
-            yield from self.report(claim.match, severity="info" if claim.faint else None)
+            cautious = claim.faint or (
+                _CAUTIOUS.search(document.folded, claim.match.start, claim.match.end) is not None
+                and not at_stake(self, document, cover)
+            )
+            yield from self.report(claim.match, severity="info" if cautious else None)
