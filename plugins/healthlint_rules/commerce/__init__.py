@@ -10,7 +10,16 @@ def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
     from .calls import DECLARED
     from .contact_details import ContactDetails
+    from .paid_trial_recruitment import PaidTrialRecruitment
     from .provider_steering import ProviderSteering
     from .purchase_prompt import PurchasePrompt
+    from .undisclosed_affiliate_link import UndisclosedAffiliateLink
 
-    return [ContactDetails, PurchasePrompt, ProviderSteering, *DECLARED]
+    return [
+        ContactDetails,
+        PurchasePrompt,
+        ProviderSteering,
+        UndisclosedAffiliateLink,
+        PaidTrialRecruitment,
+        *DECLARED,
+    ]
