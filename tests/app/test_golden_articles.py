@@ -8,20 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from measuring.reports import ARTICLES, DAY, EXAMPLES, ROOT, articles_in
 
 from healthlint.app.cli import run
 
-ROOT = Path(__file__).parents[2]
-REPORTS = ROOT / "tests" / "articles" / "reports"
-ARTICLES = sorted(
-    path
-    for folder in (ROOT / "tests" / "articles", ROOT / "examples")
-    for path in folder.iterdir()
-    if path.suffix in (".md", ".html", ".txt") and path.name != "README.md"
-)
+REPORTS = ARTICLES / "reports"
+ALL = [path for folder in (ARTICLES, EXAMPLES) for path in articles_in(folder)]
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("article", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_an_article_gives_the_report_that_lies_beside_it(
     article: Path,
     request: pytest.FixtureRequest,
@@ -29,6 +24,7 @@ def test_an_article_gives_the_report_that_lies_beside_it(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     path = article.relative_to(ROOT).as_posix()
     run(["check", path, "--isolated", "-f", "full", "--min-severity", "info", "--color", "never"])
     shown, said = capfdbinary.readouterr()
@@ -41,5 +37,5 @@ def test_an_article_gives_the_report_that_lies_beside_it(
 
 
 def test_no_report_is_left_of_an_article_that_has_gone() -> None:
-    names = {f"{article.parent.name}-{article.name}.report" for article in ARTICLES}
+    names = {f"{article.parent.name}-{article.name}.report" for article in ALL}
     assert {path.name for path in REPORTS.iterdir()} == names
