@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.report.base import ShownArticle
 from healthlint.report.summary import Summary
-from healthlint.rule.dropped import dropped_finding
 from healthlint.rule.finding import SEVERITIES
 
 if TYPE_CHECKING:
@@ -147,6 +146,8 @@ _PLURAL = {
 
 def _with_hidden(dropped: Iterable[Dropped], hidden: Iterable[Finding], least: str) -> tuple[Dropped, ...]:
     """Return what was dropped together with the findings that weigh too little to be shown."""
+    from healthlint.rule.dropped import dropped_finding
+
     unseen = {(finding.code, finding.offset, finding.end_offset): finding for finding in hidden}
     told = []
     for each in dropped:

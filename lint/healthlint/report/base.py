@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.report.summary import Summary
-from healthlint.rule.dropped import Dropped
 from healthlint.rule.finding import Finding
+
+if TYPE_CHECKING:
+    from healthlint.rule.dropped import Dropped
 
 PIPE_WIDTH = 100  # columns of a snippet where no terminal says how wide it is
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from healthlint.rule.dropped import Dropped
 from healthlint.rule.finding import Finding
+
+if TYPE_CHECKING:
+    from healthlint.rule.dropped import Dropped
 
 # JSON leaves these as they are, yet many programs that read lines end one here.
 _LINE_ENDS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from healthlint.rule.dropped import Dropped, Reason, dropped_match
 from healthlint.rule.effects import Context, deciding_status, severity_in_context
 from healthlint.rule.finding import Confidence, Finding, Severity
 from healthlint.rule.place import anchor_of, language_at, place_of, repetitions_of
@@ -16,6 +15,8 @@ from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from healthlint.rule.dropped import Dropped, Reason
 
 
 class Rule:
@@ -175,6 +176,8 @@ class Rule:
     def _drop(self, match: Match, reason: Reason, detail: str = "", left: Severity | None = None) -> None:
         """Tell, where the run wants to know, why a match is not reported, or only as what is `left`."""
         if self._dropped is not None:
+            from healthlint.rule.dropped import dropped_match
+
             self._dropped.append(dropped_match(self, match, reason, detail, left))
 
     @property

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from healthlint.rule.dropped import dropped_finding
 from healthlint.rule.finding import SEVERITIES, Finding
 from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Memory, Scanner
@@ -91,6 +90,8 @@ class Linter:
         if self._names is not None:
             kept = list(_outside(self._names, source, kept))
         if dropped is not None and len(kept) < len(findings):
+            from healthlint.rule.dropped import dropped_finding
+
             left = set(map(id, kept))
             for finding in findings:
                 if id(finding) not in left:

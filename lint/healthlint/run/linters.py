@@ -99,8 +99,7 @@ class Linters:
             return Linter(rules, names=config.names, memory=self._memory, sure=hiding)
 
     def _made(self, rule: type[Rule], config: Config, publication: Publication, *, strict: bool) -> Rule:
-        kind = rule if strict or rule.strict or not issubclass(rule, DeclaredRule) else rule.without_strict()
-        instance = made(kind, config.settings, self._book.owner_of(rule))
+        instance = made(in_preset(rule, strict=strict), config.settings, self._book.owner_of(rule))
         language = self._request.message_language or config.message_language
         if rule.severity_in:
             instance._severity = severity_for(rule, publication)
@@ -110,3 +109,10 @@ class Linters:
 
     def _selectors(self, config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return self._request.select or config.select, (*config.ignore, *self._request.ignore)
+
+
+def in_preset(rule: type[Rule], *, strict: bool) -> type[Rule]:
+    """Return a rule with the words that a preset reports; one that is strict as a whole keeps its own."""
+    if strict or rule.strict or not issubclass(rule, DeclaredRule):
+        return rule
+    return rule.without_strict()

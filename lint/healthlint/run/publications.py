@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.publication import PROFILES, Publication
 
@@ -21,15 +21,9 @@ if TYPE_CHECKING:
 
 _FENCES = ("---", "+++")
 _BYTE_ORDER_MARK = "\ufeff"
-_KEY = re.compile(r"""^[ \t]*["']?content[_-]?type["']?[ \t]*[:=]""", re.IGNORECASE | re.MULTILINE)
-_SEPARATORS = re.compile(r"[\s_-]+")
-
-
-class Declared(NamedTuple):
-    """What front matter says that an article is."""
-
-    profile: str | None = None
-    advice: str | None = None  # where it says what might be meant for a profile
+# Compiled where an article asks, which few do.
+_KEY = r"""(?im)^[ \t]*["']?content[_-]?type["']?[ \t]*[:=]"""
+_SEPARATORS = r"[\s_-]+"
 
 
 class Publications:
@@ -65,10 +59,10 @@ class Publications:
         publication = self.of_path(config, path)
         if not source.startswith(_FENCES) and source[:1] != _BYTE_ORDER_MARK:
             return publication, None
-        declared = declared_in(source)
-        if declared.profile is not None and self._profile is None:
-            publication = publication._replace(profile=declared.profile)
-        return publication, declared.advice
+        profile, advice = declared_in(source)
+        if profile is not None and self._profile is None:
+            publication = publication._replace(profile=profile)
+        return publication, advice
 
     def _settled(self, profile: str | None, jurisdictions: tuple[str, ...]) -> Publication:
         if self._jurisdictions is not None:
@@ -87,31 +81,31 @@ class Publications:
         return self._patterns[config.path]
 
 
-def declared_in(source: str) -> Declared:
-    """Return what the front matter of a source says that the article is: `content_type: clinic`."""
+def declared_in(source: str) -> tuple[str | None, str | None]:
+    """Return the profile that front matter names (`content_type: clinic`), or advice where it almost does."""
     source = source.removeprefix(_BYTE_ORDER_MARK)
     end = source.find(f"\n{source[:3]}", 3)
     # Most front matter has no such key, and parsing it takes longer than all rules together.
-    if source[:3] not in _FENCES or "ontent" not in source[:end].lower() or not _KEY.search(source[:end]):
-        return Declared()
+    if source[:3] not in _FENCES or "ontent" not in source[:end].lower() or not re.search(_KEY, source[:end]):
+        return None, None
     from healthlint.text.frontmatter.reader import find
 
     front = find(source)
     for key, value in (front.metadata if front is not None else {}).items():
-        if _SEPARATORS.sub("", str(key)).lower() == "contenttype" and isinstance(value, str):
+        if re.sub(_SEPARATORS, "", str(key)).lower() == "contenttype" and isinstance(value, str):
             return _named(value)
-    return Declared()
+    return None, None
 
 
-def _named(value: str) -> Declared:
+def _named(value: str) -> tuple[str | None, str | None]:
     """Return the profile of a name; other tools have content types of their own, and mean no profile."""
-    name = _SEPARATORS.sub("-", value.strip()).lower()
+    name = re.sub(_SEPARATORS, "-", value.strip()).lower()
     if name in PROFILES:
-        return Declared(name)
+        return name, None
     from healthlint.rule.suggest import did_you_mean
 
     meant = did_you_mean(name, PROFILES)
-    return Declared(advice=f"content_type is {name}, which is no profile{meant}" if meant else None)
+    return None, f"content_type is {name}, which is no profile{meant}" if meant else None
 
 
 def _covers(patterns: Patterns, path: str) -> bool:

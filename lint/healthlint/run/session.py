@@ -11,7 +11,6 @@ from healthlint.run.cache import Cache, user_cache
 from healthlint.run.config.config import Config, Configs
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import Skipped, find_articles, read_article
-from healthlint.run.guess import guess_of
 from healthlint.run.linter import engine_finding
 from healthlint.run.linters import Linters
 from healthlint.run.plugins.installed import Installed, load_plugins
@@ -120,8 +119,15 @@ class Session:
             source if self.request.quoting and findings else None,
             None if dropped is None else tuple(dropped),
             advice,
-            guess_of(source, path) if self.request.guessing and publication.profile is None else None,
+            self._guess(source, path) if publication.profile is None else None,
         )
+
+    def _guess(self, source: str, path: str) -> str | None:
+        if not self.request.guessing:
+            return None
+        from healthlint.run.guess import guess_of
+
+        return guess_of(source, path)
 
     def lint_data(self, data: bytes, path: str) -> Article:
         """Return what is wrong with bytes that stand for a file."""

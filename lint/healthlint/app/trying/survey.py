@@ -15,10 +15,12 @@ from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Scanner
 from healthlint.rule.terms import term_lists
 from healthlint.rule.toml_file import shown
+from healthlint.run.config.config import STRICT
 from healthlint.run.containment import asked
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.failure import failure
 from healthlint.run.files.articles import read_article
+from healthlint.run.linters import in_preset
 from healthlint.run.plugins.examination import made
 from healthlint.run.printing import PrintsToStderr
 from healthlint.run.selection import check_known, family_of, selected
@@ -135,9 +137,11 @@ class Survey:
             where=config.where,
             profile=config.profile,
             jurisdictions=config.jurisdictions,
+            strict=config.preset == STRICT,
             excused={*excused, *self._session.request.select},  # what one config knows another need not
         ):
-            yield made(rule, config.settings, book.owner_of(rule))
+            kind = in_preset(rule, strict=config.preset == STRICT)
+            yield made(kind, config.settings, book.owner_of(rule))
 
     def _count(self, findings: Sequence[Finding]) -> None:
         spoken = Counter(code for code, _ in {(each.code, each.anchor) for each in findings})
