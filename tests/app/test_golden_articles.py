@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from measuring.reports import ARTICLES, DAY, EXAMPLES, ROOT, articles_in
 
 from healthlint.app.cli import run
+from measuring.reports import ARTICLES, DAY, EXAMPLES, ROOT, articles_in
 
 REPORTS = ARTICLES / "reports"
 ALL = [path for folder in (ARTICLES, EXAMPLES) for path in articles_in(folder)]
