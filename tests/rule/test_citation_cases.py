@@ -19,9 +19,16 @@ CASES = [
 ]
 
 
-def reported(text: str) -> list[str]:
+# Where nothing is at stake, cautious words and mere counts are no more than worth a look.
+SELLING = "\n\n## Offer\n\nOur formula is a breakthrough."
+
+
+def reported(text: str, more: str = SELLING) -> list[str]:
     return [
-        finding.text for rule in RULES for finding in findings_of(rule, text) if finding.severity != "info"
+        finding.text
+        for rule in RULES
+        for finding in findings_of(rule, text + more)
+        if finding.severity != "info"
     ]
 
 
@@ -57,6 +64,34 @@ def test_an_example_that_is_named_next_covers_several_studies() -> None:
     claim = "Several studies have linked naps to longer life."
     assert reported(f"{claim} One study appeared in the Journal of Sleep in 2019.") == []
     assert reported(f"{claim} One study was small.") == ["Several studies have linked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Researchers think that the disease begins in the gut.", id="who thinks"),
+        pytest.param("About 1 in 6 people have it.", id="how common"),
+        pytest.param("研究人员认为，该病始于肠道。", id="who thinks, in Chinese"),
+        pytest.param("全球有3亿哮喘患者。", id="how common, in Chinese"),
+    ],
+)
+def test_where_nothing_is_at_stake_a_leaflet_may_say_what_is_thought_and_how_common_it_is(text: str) -> None:
+    assert reported(text)
+    assert reported(text, more="") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Studies show that naps cure migraine.", id="studies"),
+        pytest.param("The operation has a success rate of 95%.", id="success"),
+        pytest.param("About 90% of our patients sleep better.", id="what sellers count"),
+        pytest.param("研究表明午睡能治愈偏头痛。", id="studies, in Chinese"),
+        pytest.param("该手术成功率高达95%。", id="success, in Chinese"),
+    ],
+)
+def test_what_is_claimed_to_work_needs_a_source_in_every_article(text: str) -> None:
+    assert reported(text, more="")
 
 
 def test_a_picture_credit_is_no_more_than_worth_a_look() -> None:

@@ -117,7 +117,7 @@ class AnonymousQuotation(Rule):
     def _unnamed(self, block: Block) -> Iterator[Finding]:
         folded = block.folded
         if folded.lstrip().startswith('"') and _ONLY_QUOTED.fullmatch(folded):
-            if not _is_credited(block):
+            if not _goes_on(block) and not _is_credited(block):
                 yield self.finding(block)
             return
         if block.language == "zh":
@@ -149,6 +149,16 @@ def _leads(folded: str) -> Iterator[re.Match[str]]:
             if found is not None:
                 yield found
         at = folded.find('"', at + 1)
+
+
+def _goes_on(block: Block) -> bool:
+    """Tell whether a quotation is not closed and the next paragraph opens it anew, as the press does."""
+    below = block.next
+    return (
+        below is not None
+        and not block.folded.rstrip().endswith('"')
+        and below.folded.lstrip().startswith('"')
+    )
 
 
 def _is_credited(block: Block) -> bool:

@@ -19,6 +19,10 @@ _RECOMMENDING = frozenset(("recommend", "recommended", "recommends", "advise", "
 _WORLD = frozenset(("worldwide", "everywhere", "world", "globe", "countries"))
 _THE_LOT = frozenset(("thousands", "hundreds", "top", "leading", "most", "many"))
 _FINDS = frozenset(("that", "a way", "a link", "a new", "evidence", "out", "the cause", "the key", "a cure"))
+_HOUSES = frozenset(("clinic", "hospital"))
+# Figures that a house keeps, and no claim.
+_KEPT = Expression(r"[^.;!?\n]{0,50}\b(?:rates?|figures|data|numbers|waiting times?|results)\b")
+_REPORTING = frozenset(("report", "reports", "reported", "note", "estimate"))
 _SINGLE = frozenset(("scientist", "researcher", "team", "investigator"))
 _PLURAL_ENOUGH = frozenset(("many", "most", "some", "several", "top", "leading"))
 _TELLING = frozenset(
@@ -61,6 +65,8 @@ def people(folded: str, start: int, end: int) -> Attribution | None:
         and not folded.startswith((" at ", " of ", " from "), end)
     ):
         return None
+    if singular in _HOUSES and does.text in _REPORTING and _KEPT.match(folded, does.end):
+        return None  # the figures that they keep
     many = abroad or bool(_MANY & adjectives)
     if singular in WORDS["clinical"] and not many and not _is_claim(does, folded):
         return None

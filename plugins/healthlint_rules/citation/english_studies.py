@@ -57,6 +57,12 @@ _RESULTS_ARE = Expression(
     r"|shown|demonstrated)\b"
 )
 _IN_A_STUDY = Expression(r"(?: (?:of|in|on|with|from|involving|at|conducted|published) [^,.;:!?\n]{2,70})?,")
+# What a trial found, with a figure; not how often a side effect was seen.
+_RESULT = Expression(
+    r",(?![^.;!?\n]*\b(?:side effect|adverse|reaction|nausea|headache|common))[^.;!?\n]{0,60}"
+    r"\b(?:lost|improved|reduced|lowered|cut|gained|showed|had|saw|achieved|responded|recovered|experienced)\b"
+    r"[^.;!?\n]{0,60}\d"
+)
 _TO_THE_END = Expression(r"[^.;:!?\n]{3,}")
 _PLANNED = Expression(
     r"[^.;,!?\n]{0,60}?\b(?:need(?:s|ed)?|required|should|must|will|would|could|might|may|planned"
@@ -67,7 +73,7 @@ _SOURCES = Expression(
     r"|leading|top|medical|health|scientific"
     r"|clinical|industry|market|government|official|peer|reviewed|international|published|current"
     r"|available|estimates?)){0,5}"
-    r" (?:stud(?:y|ies)|research(?:ers)?|reports?|experts?|scientists?|doctors?|specialists?"
+    r" (?:stud(?:y|ies)|research(?:ers?)?|reports?|experts?|scientists?|doctors?|specialists?"
     r"|surveys?|statistics|data|estimates"
     r"|sources|figures|analysts?|literature|trials?|polls?|professionals|nutritionists?)\b"
 )
@@ -90,6 +96,8 @@ def study(folded: str, start: int, end: int) -> Attribution | None:
         return None
     single = noun in _SINGLE
     within = governed == "in" and WORDS["setting"] & adjectives and not adjectives <= _ONLY_ARTICLE
+    if governed == "in" and noun == "trials" and "clinical" in adjectives and _RESULT.match(folded, end):
+        return Attribution(max(first - 3, 0), end)
     if within and (
         _IN_A_STUDY.match(folded, end) or (first <= 3 and _TO_THE_END.match(folded, end) is not None)
     ):

@@ -17,11 +17,12 @@ SHARES = Terms.read(__package__, "words/figures.toml")["shares"]
 # A digit begins it, so that the engine skips what cannot be one.
 _DIGITS = Expression(
     r"\d[\d,.]*(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*)?\s?"
-    r"(?:%|percent\b|per cent\b|million\b|billion\b|万亿|亿|千万|百万|万|(?:in"
+    r"(?:%|percent\b|per cent\b|times\b(?= (?:more|less|higher|lower|greater|as likely))|倍"
+    r"|million\b|billion\b|万亿|亿|千万|百万|万|(?:in"
     r"|out of) (?:every )?\d[\d,]*\b)"
 )
 _EVERY_ZH = Expression(
-    r"每\s?[\d两二三四五六七八九十百千]+\s?[个名人位例][^,.;\n]{0,10}(?:就有|中有|里有|有|便有|就)\s?[\d一二三]"
+    r"每\s?[\d两二三四五六七八九十百千]+\s?[个名人位例对户家][^,.;\n]{0,10}(?:就有|中有|里有|有|便有|就)\s?[\d一二三]"
 )
 _PARTS_ZH = Expression(
     r"百分之[一二三四五六七八九十百零两]+|[三四五]分之[一二三四]|[一二两三四五六七八九]成(?!功"

@@ -12,11 +12,11 @@ from .attribution import Attribution
 from .cover import Cover, VagueClaim, cover_of
 from .stakes import STAKES, at_stake
 
-# Who thinks, advises or estimates does not claim to have found; where something is sold, it is meant as proof.
+# Who thinks, suggests or estimates does not claim to have found; where things are sold, it is meant as proof.
 _CAUTIOUS = Expression(
     r"\b(?:thinks?|thought|believes?|believed|suspect(?:s|ed)?|hypothesi[sz]ed?|theori[sz]ed?|estimates?|estimated"
-    r"|recommend(?:s|ed)?|advises?|advised|suggest(?:s|ed|ing)?|hopes?)\b"
-    r"|认为|建议|推荐|估计|估算|怀疑|推测|提示|推断"
+    r"|suggest(?:s|ed|ing)?|hopes?)\b"
+    r"|认为|估计|估算|怀疑|推测|提示|推断"
 )
 WORDS = Terms.read(__package__, "words/attribution.toml")
 
@@ -104,6 +104,7 @@ class VagueAttribution(Rule):
     code = "CIT102"
     name = "vague-attribution"
     severity_in = {"blog": "info"}
+    supersedes = ("CLM113",)  # “clinically proven” without a study is an attribution to nobody
     context = "attribution"
     terms = {**WORDS, "stakes": STAKES}
     message = {
