@@ -18,7 +18,9 @@ _PLACEHOLDER = Expression(
     r"|[\[［【〔{]{1,2}\s?(?:请?(?:在此|此处)?(?:插入|填写|填入|替换|补充|输入)[^\]］】〕}\n]{0,20}|(?:医院"
     r"|诊所|医生|作者|机构|公司|品牌|产品|城市|姓名|专家|您的|你的)(?:名称|姓名|名字|名|电话|地址|信息|城市"
     r"|品牌)?)\s?[\]］】〕}]{1,2}(?![(\[:：])"
-    r"|(?<![Xx×A-Za-z\d])(?:[Xx×]{2,4}|某某)(?:医院|诊所|医生|公司|品牌|专家|主任|先生|女士|药业|产品)"
+)
+_NAMELESS = Expression(
+    r"(?<![Xx×A-Za-z\d])(?:[Xx×]{2,4}|某某)(?:医院|诊所|医生|公司|品牌|专家|主任|先生|女士|药业|产品)"
 )
 _LOREM = Expression(r"(?i:lorem ipsum[^.\n]{0,40}|dolor sit amet)")
 # UTF-8 that was read as Latin-1 or GBK, and what no encoding could read.
@@ -141,8 +143,10 @@ def _expressions(
     prose: str, unfilled: dict[str, str], broken: dict[str, str]
 ) -> Iterator[tuple[Expression, dict[str, str]]]:
     """Yield what the text must be searched for, which most texts show no sign of."""
-    if any(sign in prose for sign in ("[", "【", "{", "<", "［", "〔", "XX", "xx", "××", "某某")):
+    if any(sign in prose for sign in ("[", "【", "{", "<", "［", "〔")):
         yield _PLACEHOLDER, unfilled
+    if not prose.isascii() and any(sign in prose for sign in ("XX", "xx", "××", "某某")):
+        yield _NAMELESS, unfilled
     if "orem ipsum" in prose or "dolor sit" in prose:
         yield _LOREM, unfilled
     if not prose.isascii() and any(sign in prose for sign in _MOJIBAKE_SIGNS):

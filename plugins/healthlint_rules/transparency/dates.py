@@ -27,6 +27,7 @@ DATE = (
 )
 _DATE = Expression(f"(?i:{DATE})")
 _BARE_YEAR = Expression(rf"(?<![\d-])({_YEAR})(?![\d-])年?")
+_DIGITS = Expression(r"\d(?:\d\d|[-/.]\d)")  # stand in each date
 _ROC = 1911  # years before the first of the Republic
 
 
@@ -40,6 +41,8 @@ class Day(NamedTuple):
 
 def dates_in(text: str, *, bare_year: bool = False) -> list[Day]:
     """Return the dates in a simplified text, in order; `bare_year`: a year by itself will do."""
+    if _DIGITS.search(text) is None:
+        return []
     found = [
         Day(_last_day(*parts), *match.span()) for match in _DATE.finditer(text) if (parts := _parts(match))
     ]

@@ -84,16 +84,24 @@ def page_dates(document: Document) -> tuple[PageDate, ...]:
 def has_dateline(document: Document) -> bool:
     """Tell whether the text begins with place and date, as agencies write it."""
     for block in document.blocks[:6]:
-        if block.kind in ("paragraph", "quote") and _DATELINE.search(simplified(block)[:140]):
+        if block.kind in ("paragraph", "quote") and _opens_with_a_date(simplified(block)[:140]):
             return True
     return False
 
 
+def _opens_with_a_date(text: str) -> bool:
+    return (bool(dates_in(text)) or "月" in text) and _DATELINE.search(text) is not None
+
+
 def _of_block(block: Block) -> list[PageDate]:
     text = simplified(block)
-    if not any(sign.isdigit() for sign in text):
-        return []
-    days = dates_in(text, bare_year=DATED.search(text) is not None)
+    days = dates_in(text)
+    if not days:
+        days = dates_in(text, bare_year=True)
+        label = DATED.search(text) if days else None
+        if label is None:
+            return []
+        days = [day for day in days if day.start > label.start()]
     beside = len(text) - sum(day.end - day.start for day in days)
     is_sentence = text.rstrip().endswith((".", "。")) and beside > _FEW
     may_be_bare = in_head(block) and beside <= _SHORT and not is_sentence

@@ -14,7 +14,17 @@ from healthlint import Block, Document, Match
 from healthlint_rules.expression import Expression
 
 from .dates import dates_in
-from .labels import AUTHOR, CERTAIN, DATE_LABEL, NEXT_LABEL, NO_REVIEW, REVIEWER, SIGNATURE
+from .labels import (
+    AUTHOR,
+    CERTAIN,
+    DATE_LABEL,
+    DATE_LABEL_ENDS,
+    NEXT_LABEL,
+    NO_REVIEW,
+    REVIEWER,
+    SIGNATURE,
+    Label,
+)
 from .names import Named, named
 
 _HEAD, _FOOT = 10, 12  # blocks
@@ -49,13 +59,18 @@ def imprint_of(document: Document) -> Imprint:
     authors: list[Credit] = []
     reviewers: list[Credit] = []
     empty: list[Block] = []
-    for block in credit_blocks(document):
-        text = simplified(block)
-        reviewers += _credits(REVIEWER, text, block, reviewer=True)
-        authors += _credits(AUTHOR, text, block)
+    lines = [(block, simplified(block)) for block in credit_blocks(document)]
+    small = "\n".join(text for _, text in lines).lower()
+    author_labels = [label for label in AUTHOR if label.may_stand_in(small)]
+    reviewer_labels = [label for label in REVIEWER if label.may_stand_in(small)]
+    for block, text in lines:
+        for label in reviewer_labels:
+            reviewers += _credits(label, text, block, reviewer=True)
+        for label in author_labels:
+            authors += _credits(label, text, block)
         if SIGNATURE.match(text):
             authors.append(Credit("person", text, Match(document, block.start, block.end)))
-        if len(text) <= _LONGEST_EMPTY and DATE_LABEL.search(text) and not _goes_on(block, dated=True):
+        if _is_empty_date(text) and not _goes_on(block, dated=True):
             empty.append(block)
     return Imprint(tuple(authors), tuple(reviewers), tuple(empty))
 
@@ -78,13 +93,20 @@ def credit_blocks(document: Document) -> Iterator[Block]:
             yield block
 
 
+def _is_empty_date(text: str) -> bool:
+    ends = text.rstrip().endswith(DATE_LABEL_ENDS) and len(text) <= _LONGEST_EMPTY
+    return ends and DATE_LABEL.search(text) is not None
+
+
 def in_head(block: Block) -> bool:
     """Tell whether a block is one of the first of the page."""
     return block.index < _HEAD
 
 
-def _credits(label: Expression, text: str, block: Block, *, reviewer: bool = False) -> Iterator[Credit]:
-    for found in label.finditer(text):
+def _credits(label: Label, text: str, block: Block, *, reviewer: bool = False) -> Iterator[Credit]:
+    if not label.may_stand_in(text.lower()):
+        return
+    for found in label.expression.finditer(text):
         if reviewer and NO_REVIEW.search(text, max(0, found.start() - 12), found.end()):
             continue
         end = NEXT_LABEL.search(text, found.end())

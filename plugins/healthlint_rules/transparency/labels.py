@@ -6,6 +6,8 @@ characters.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from healthlint_rules.expression import Expression
 
 _BEGIN = r"(?:^[^\w]*|[|·•│;(]\s*|\s[—–]\s|\s{2,}|\n\s*)"  # of a block, or of a part of a line of credits
@@ -23,28 +25,79 @@ _REVIEWING = (
     r"(?:reviewed|fact[ -]?checked|checked|approved|verified|vetted|assessed|validated|reviewer|review)"
 )
 
-AUTHOR = Expression(
+
+class Label(NamedTuple):
+    """An expression for a label, and the signs in small letters of which one stands in each."""
+
+    signs: tuple[str, ...]
+    expression: Expression
+
+    def may_stand_in(self, small: str) -> bool:
+        """Tell whether a text in small letters has one of the signs; most have none."""
+        return any(sign in small for sign in self.signs)
+
+
+_AUTHOR_EN = Expression(
     rf"{_BEGIN}(?i:{_WRITING}\b[^|·•│;\n.]{{0,40}}?\bby\b|by\b)(?=\W|$)\s?:?\s*"
     rf"|{_BEGIN}(?i:(?:about the |lead |guest |medical |contributing |health |science |staff |principal )?"
     rf"(?:co-?authors?|authors?|writers?|contributors?|reporters?|correspondent|journalist|byline|words"
     rf"|text)(?:\(s\)|name)?)\s?[:|]\s*"
-    rf"|(?:本文|文章|原|第一|科普|图文|特约|责任|执行|本期|本报|本刊|见习|实习|内容|文案|供图)?"
+)
+_AUTHOR_ZH = Expression(
+    rf"(?:本文|文章|原|第一|科普|图文|特约|责任|执行|本期|本报|本刊|见习|实习|内容|文案|供图)?"
     rf"(?:(?<!基因)编辑|作者|原作者|撰文|撰稿|撰写|执笔|主笔|供稿|记者|通讯员|编译|编撰|编写|翻译|译者|编者"
     rf"|文字|口述|整理|采写|采访|创作"
     rf"|主讲|主编|责编|小编|受访|讲者){_ROLE}(?:简介|介绍|姓名)?{_SEPARATOR}"
     rf"|(?:^|(?<=[\s(]))(?:图[/、]?)?文\s?[:：/|｜丨]\s*|(?:^|(?<=[\s(（]))(?:本报|本刊)?(?:记者|通讯员"
     rf"|撰文|作者|编辑)\s+(?=[一-鿿]{{2,4}}(?:\s|[)）]|$))"
 )
-REVIEWER = Expression(
+_REVIEWER_EN = Expression(
     rf"{_BEGIN}(?:[^|·•│;\n]{{0,60}}?(?:,|\b(?:and|&)|\bwas|\bbeen"
     rf"|\bis)\s)?(?i:{_REVIEWING}\b[^|·•│;\n.]{{0,50}}?\bby\b)(?=\W|$)\s?:?\s*"
     rf"|{_BEGIN}(?i:(?:medical|clinical|expert|scientific|content|peer)[ -]review|(?:(?:medical|clinical"
     rf"|expert|scientific|content|peer)[ -])?reviewers?|(?:fact[ -]?check(?:er|ed)?|medical editor"
     rf"|clinical (?:lead|editor|adviser|advisor)|medical (?:adviser|advisor)))(?:\(s\))?\s?[:|]\s*(?!\d)"
-    rf"|(?:本文|文章|医学|专家|科学性?|内容|科普|临床|专业|学术|本期|稿件|责任|特约|终|初)*"
+)
+_REVIEWER_ZH = Expression(
+    rf"(?:本文|文章|医学|专家|科学性?|内容|科普|临床|专业|学术|本期|稿件|责任|特约|终|初)*"
     rf"(?:审核|审校|审阅|审稿|审定|审订|审读|校审|复核|终审|把关|监制|科学顾问|医学顾问|学术顾问|医学指导"
     rf"|专家指导|学术指导|指导(?=专家|医生|医师|老师)){_ROLE}{_SEPARATOR}"
     rf"|(?:本文|内容|文章)(?:已?经?由|已经|经)(?=[^。]{{2,40}}(?:审核|审校|审阅|审定|复核))"
+)
+AUTHOR = (
+    Label(
+        ("by", "author", "writer", "contribut", "report", "correspond", "journalist", "words", "text"),
+        _AUTHOR_EN,
+    ),
+    Label(
+        (
+            "作者",
+            "文",
+            "撰",
+            "稿",
+            "执笔",
+            "主笔",
+            "记者",
+            "通讯员",
+            "编",
+            "译",
+            "口述",
+            "整理",
+            "采",
+            "创作",
+            "主讲",
+            "讲者",
+            "受访",
+        ),
+        _AUTHOR_ZH,
+    ),
+)
+REVIEWER = (
+    Label(
+        ("review", "check", "approv", "verif", "vett", "assess", "validat", "medical", "clinical"),
+        _REVIEWER_EN,
+    ),
+    Label(("审", "复核", "把关", "监制", "顾问", "指导"), _REVIEWER_ZH),
 )
 DATED = Expression(
     r"\b(?i:(?:publish|post|updat|review|modifi|revis|issu|creat|edit|check|amend|releas|upload)(?:ed|e)?d?"
@@ -54,6 +107,8 @@ DATED = Expression(
     r"|发布|发表|更新|修订|修改|审核|编辑|创作|刊登|刊发|出版|上线|日期|时间|撰写|印制|版本|有效期|编制"
     r"|制作|来源"
 )
+# How a line ends that may end in a label of a date.
+DATE_LABEL_ENDS = (":", "：", "ed", "date", "on", "at", "due")
 DATE_LABEL = Expression(
     rf"{_BEGIN}(?i:(?:first |last |date |page |content |next |medically )*"
     rf"(?:published|posted|updated|reviewed|modified|revised|issued|created|date|publication date"
