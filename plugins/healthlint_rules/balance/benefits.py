@@ -30,6 +30,7 @@ _EXCUSED = frozenset(("negated", "warned-against", "question", "foreign", "disow
 _SURE = 0.4  # of its benefits an article that makes a case asserts so many; one that weighs them hedges more
 _UNSURE = frozenset(("hedged", "conditional"))
 _OF_OTHERS = frozenset(("quoted-anonymously", "scare-quoted", "conditional"))
+_PLENTY = 4  # sentences of effect, after which more would tell nothing new
 _SELLS = 2  # different words of a seller
 _ENOUGH = 2  # sentences of benefit that make an article one about benefits
 
@@ -70,7 +71,8 @@ class Benefits:
     @cached_property
     def outcomes(self) -> list[Match]:
         """What became of patients who had an intervention."""
-        return [match for match in self._meant("outcome") if _tells_success(match)]
+        told = (match for match in self.matches["outcome"] if match.block.kind in _READ)
+        return [match for match in told if _tells_success(match) and _EXCUSED.isdisjoint(match.statuses)]
 
     def lines(self, but: Match | None = None) -> tuple[str, ...]:
         """Say on which lines the benefits stand, without that of one match."""
@@ -113,13 +115,15 @@ class Benefits:
             if _names_intervention(sentence) and _EXCUSED.isdisjoint(match.statuses):
                 seen.add(sentence.start)
                 yield match
+                if len(seen) == _PLENTY:
+                    return
 
-    def _meant(self, name: str) -> list[Match]:
-        return [
+    def _meant(self, name: str) -> Iterator[Match]:
+        return (
             match
             for match in self.matches[name]
             if match.block.kind in _READ and _EXCUSED.isdisjoint(match.statuses)
-        ]
+        )
 
 
 def _tells_success(match: Match) -> bool:

@@ -48,7 +48,7 @@ class NoIndependentSource(Rule):
     good = (
         "In the trial patients regained their sight. The lens restores reading. “It changes all,” said"
         " lead author Mira Castell. “It is early,” said Ben Osei, an eye surgeon.",
-        "Patients regained their sight with the lens. The lens restores reading. “It is early,” said Ben Osei,"
+        "Patients regained their sight with the lens. The lens restores reading. “It is early,” said B. Osei,"
         " who was not involved in the study.",
         "The pharmacy opens at nine. “Come in,” said the founder, Ina Brook.",
         "In the trial patients regained their sight. The lens restores reading.",

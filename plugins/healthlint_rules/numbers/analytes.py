@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from math import log, sqrt
 from typing import NamedTuple
 
 from .data import read_data
@@ -24,6 +25,11 @@ class Window(NamedTuple):
         float  # how many of this unit are one of the first unit of the analyte; 0 where no factor leads there
     )
 
+    @property
+    def middle(self) -> float:
+        """What lies as many times above the least value as below the greatest."""
+        return sqrt(max(self.least, self.greatest / 1000) * self.greatest)
+
     def holds(self, value: float) -> bool:
         """Tell whether a living person can have the value."""
         return self.least <= value <= self.greatest
@@ -37,11 +43,13 @@ class Analyte(NamedTuple):
     units: Mapping[str, Window]
 
     def fitting_unit(self, value: float, unit: str) -> str:
-        """Return another unit in which a value would be possible, or an empty text."""
-        fitting = (
-            other for other, window in self.units.items() if other and other != unit and window.holds(value)
-        )
-        return next(fitting, "")
+        """Return the unit in which a value would be the most usual, or an empty text where none fits."""
+        fitting = [
+            (abs(log(value / window.middle)), other)
+            for other, window in self.units.items()
+            if other and other != unit and value > 0 and window.holds(value)
+        ]
+        return min(fitting)[1] if fitting else ""
 
     def converted(self, value: float, unit: str, into: str) -> float | None:
         """Return a value in another unit, or None where no factor leads there."""

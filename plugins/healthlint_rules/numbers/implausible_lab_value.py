@@ -10,6 +10,7 @@ from .laboratory_tables import tabled
 from .measurements import Measurement, measurements_in
 from .quantities import has_signs
 
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _UNREAD = ("reference", "hidden", "navigation", "button")
 
 
@@ -97,13 +98,15 @@ class ImplausibleLabValue(Rule):
             named = self.worded({"en": analyte.en, "zh": analyte.zh}, language)
             value, unit = quantity.values[0], quantity.unit
             other = analyte.fitting_unit(value, unit)
+            shown = match.text if match.text[-1:] not in _DIGITS or not unit else f"{match.text} {unit}"
             if not other:
-                yield self.finding(match, analyte=named)
+                yield self.finding(match, match=shown, analyte=named)
                 continue
             meant = analyte.converted(value, other, unit)
             yield self.finding(
                 match,
                 self.worded(_MEANT, language),
+                match=shown,
                 analyte=named,
                 other=f"{value:g} {other}",
                 same=f" ({_rounded(meant)} {unit})" if meant is not None else "",
