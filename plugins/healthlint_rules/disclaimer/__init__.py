@@ -8,6 +8,7 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
+    from .dshea_disclaimer import DsheaDisclaimer
     from .incomplete_disclaimer import IncompleteDisclaimer
     from .missing_approval_status import MissingApprovalStatus
     from .missing_emergency_signpost import MissingEmergencySignpost
@@ -20,4 +21,5 @@ def healthlint_rules() -> list[type[Rule]]:
         MissingApprovalStatus,
         ResultsVaryBoilerplate,
         MissingEmergencySignpost,
+        DsheaDisclaimer,
     ]
