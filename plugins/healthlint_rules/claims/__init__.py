@@ -9,7 +9,8 @@ HEALTHLINT_API = 1
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
     from .benefit_claim import BenefitClaim
+    from .correlation_as_causation import CorrelationAsCausation
     from .cure_claim import CureClaim
     from .panacea import Panacea
 
-    return [BenefitClaim, CureClaim, Panacea, *declared_rules(__name__)]
+    return [BenefitClaim, CorrelationAsCausation, CureClaim, Panacea, *declared_rules(__name__)]
