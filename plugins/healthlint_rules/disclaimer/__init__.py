@@ -13,6 +13,7 @@ def healthlint_rules() -> list[type[Rule]]:
     from .missing_approval_status import MissingApprovalStatus
     from .missing_emergency_signpost import MissingEmergencySignpost
     from .missing_medical_disclaimer import MissingMedicalDisclaimer
+    from .regional_mandatory_statement import RegionalMandatoryStatement
     from .results_vary_boilerplate import ResultsVaryBoilerplate
 
     return [
@@ -22,4 +23,5 @@ def healthlint_rules() -> list[type[Rule]]:
         ResultsVaryBoilerplate,
         MissingEmergencySignpost,
         DsheaDisclaimer,
+        RegionalMandatoryStatement,
     ]
