@@ -25,6 +25,11 @@ _BEFORE = rf"(?:(?<!{_WORD})|(?!{_WORD}))"
 _AFTER = rf"(?:(?!{_WORD})|(?<!{_WORD}))"
 _GAP = "..."
 _LONGEST_GAP = 42
+# A term with a gap or two is first looked for by one expression with all of it, which is quick where it
+# is tried a few times; on a text that has its words again and again, stretch by stretch (`gaps.py`).
+_FEW_GAPS = 2
+_FEW_TRIES = 40  # in one text
+_AS_EXPRESSION = {LATIN: r"(?: [^.!?;,:\n]{0,40}?)? ", HAN: r"[^.!?;,:\n]{0,12}?"}
 _ASKED = 12  # looking for more choices than this costs as much as the expression
 _OPTIONAL_BLANK = "\ufffd"  # no letter of any term; stands for a blank that may be missing
 
@@ -39,12 +44,15 @@ class Form:
         "_before",
         "_compiled",
         "_exact",
+        "_gap_count",
         "_gaps",
         "_groups",
         "_near",
         "_open_end",
         "_parts",
         "_reach",
+        "_text",
+        "_tries",
     )
 
     def __init__(
@@ -62,11 +70,14 @@ class Form:
         # A fixed part begins a word, but for one behind an ending or a number.
         self._at_word = not any("*" in part or "#" in part for part in parts)
         self._reach = 0  # not measured yet
+        self._gap_count = 0
         self._before: list[list[str]] = []
         self._after: list[list[str]] = []
         self._near: list[str] = []
         self._compiled: re.Pattern[str] | None = None
         self._gaps: Gaps | None = None
+        self._text = ""  # the one that it was last tried in, and how often
+        self._tries = 0
 
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
@@ -93,10 +104,12 @@ class Form:
                     break
             else:
                 return None
-        if self._gaps is not None:
+        if self._gaps is not None and self._is_tried_often(folded):
             return self._around_in(self._gaps, folded, start, end)
         if self._compiled is None:
             expression = _expression(self._parts, self._groups, exact=self._exact, open_end=self._open_end)
+            for mark, gap in _AS_EXPRESSION.items():
+                expression = expression.replace(mark, gap)
             self._compiled = re.compile(expression)
         for whole in self._compiled.finditer(folded, first, last):
             if whole.start() > start:
@@ -104,6 +117,12 @@ class Form:
             if end <= whole.end() and self._is_whole(folded, *whole.span()):
                 return whole.span()
         return None
+
+    def _is_tried_often(self, folded: str) -> bool:
+        if folded is not self._text:
+            self._text, self._tries = folded, 0
+        self._tries += 1
+        return self._gap_count > _FEW_GAPS or self._tries > _FEW_TRIES
 
     def _around_in(self, gaps: Gaps, folded: str, start: int, end: int) -> tuple[int, int] | None:
         for place in gaps.around(folded, start, end):
@@ -122,6 +141,7 @@ class Form:
     def _measure(self) -> int:
         longest = sum(max(map(len, group)) for group in self._groups)
         gaps = sum(len(PIECE.findall(part)) for part in self._parts)
+        self._gap_count = sum(part.count(_GAP) for part in self._parts)
         self._reach = sum(map(len, self._parts[::2])) + longest + _LONGEST_GAP * gaps + len(self._parts)
         for index, part in enumerate(self._parts):
             wanted = self._wanted(index, part)

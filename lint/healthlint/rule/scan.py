@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from healthlint.rule.expressions import Expressions
 
 
+_Place = tuple[int, int, str]  # in the prose, and the term
+_Hit = tuple[
+    int, int, list[tuple[bool, Pattern]]
+]  # where a literal stands; whether they protect, and patterns
 _Owners = dict[str, list[list[int]]]  # by literal: the numbers of lists, and of terms in them
 _WIDE_SIGN = re.compile(f"[^\x00-{chr(ord(WIDE) - 1)}]")
 
@@ -65,9 +69,7 @@ class Scanner:
         # By the number of an expression: the list it belongs to.
         self._patterned = [key for key, terms in enumerate(self._terms) for _ in terms.patterns]
         self._patterns = [pattern for terms in self._terms for pattern in terms.patterns]
-        self._nothing: dict[tuple[str, str], list[Match]] = {
-            name: [] for names in self._names for name in names
-        }
+        self._number_of = {name: number for number, names in enumerate(self._names) for name in names}
         self._literals: dict[bool, _Owners] = {}
         known: _Owners | None = memory.get("words", self._key(wide=False)) if memory else None
         if known is None:
@@ -121,23 +123,73 @@ class Scanner:
         return len(words), zlib.crc32(words), zlib.adler32(words)
 
     def scan(self, document: Document) -> None:
-        """Lay the matches of all terms into the document, for `Document.matches`."""
-        found: dict[int, list[tuple[int, int, str]]] = {}
-        protected: dict[int, list[tuple[int, int]]] = {}
+        """Lay the matches of all terms into the document, for `Document.matches`.
+
+        What the automata find is looked at more closely when a rule asks for the list: many ask for
+        most of theirs only where an article has shown that it is about something of theirs.
+        """
+        hits: dict[int, list[_Hit]] = {}
         folded = document.folded
-        self._latin.find(document, found, protected)
+        self._latin.find(folded, hits)
         if not folded.isascii() and _WIDE_SIGN.search(folded):
-            self._wide.find(document, found, protected)
+            self._wide.find(folded, hits)
+        patterned: dict[int, list[_Place]] = {}
         if self._patterned:
             for start, end, number in self._expressions.places(document.simplified):
-                places = found.setdefault(self._patterned[number], [])
+                places = patterned.setdefault(self._patterned[number], [])
                 places.append((start, end, self._patterns[number]))
-        matches = document._matches
-        matches.update(self._nothing)
-        for key, places in found.items():
-            shared = [Match(document, *place) for place in _longest(places, protected.get(key, ()))]
-            for name in self._names[key]:
-                matches[name] = shared
+        document._matches = _Matches(document, self, hits, patterned)
+
+
+class _Matches(dict[tuple[str, str], list[Match]]):
+    """The matches of an article, by rule and list; those of a list are worked out when it is asked for."""
+
+    def __init__(
+        self,
+        document: Document,
+        scanner: Scanner,
+        hits: dict[int, list[_Hit]],
+        patterned: dict[int, list[_Place]],
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self._scanner = scanner
+        self._hits = hits
+        self._patterned = patterned
+
+    def __missing__(self, name: tuple[str, str]) -> list[Match]:
+        key = self._scanner._number_of[name]
+        hits, places = self._hits.get(key), self._patterned.get(key, ())
+        matches: list[Match] = []
+        if hits or places:
+            found, protected = self._looked_at(hits or (), self._scanner._terms[key].enough)
+            matches = [Match(self._document, *place) for place in _longest([*places, *found], protected)]
+        for shared in self._scanner._names[key]:
+            self[shared] = matches
+        return matches
+
+    def _looked_at(
+        self, hits: Iterable[_Hit], enough: int | None
+    ) -> tuple[list[_Place], list[tuple[int, int]]]:
+        """Return where terms stand, and where what protects them."""
+        folded = self._document.folded
+        found: list[_Place] = []
+        protected: list[tuple[int, int]] = []
+        satisfied = False
+        for start, end, owners in hits:
+            for protecting, pattern in owners:
+                if satisfied and not protecting:
+                    continue
+                form = pattern.form
+                place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
+                if place is None or (pattern.at_start and not _begins_sentence(self._document, place[0])):
+                    continue
+                if protecting:
+                    protected.append(place)
+                else:
+                    found.append((*place, pattern.term))
+                    satisfied = len(found) == enough
+        return found, protected
 
 
 class _Automaton:
@@ -151,40 +203,25 @@ class _Automaton:
         self._lists = lists
         self._literals = list(owners)
         self._owners = list(owners.values())
-        self._patterns: list[list[tuple[int, bool, Pattern]] | None] = [None] * len(owners)
+        self._by_list: list[list[tuple[int, list[tuple[bool, Pattern]]]] | None] = [None] * len(owners)
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = AhoCorasick(self._literals) if owners else None
 
-    def find(
-        self,
-        document: Document,
-        found: dict[int, list[tuple[int, int, str]]],
-        protected: dict[int, list[tuple[int, int]]],
-    ) -> None:
-        """Add to `found` and `protected`, by list, where terms stand in the folded prose."""
+    def find(self, folded: str, hits: dict[int, list[_Hit]]) -> None:
+        """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
         if self._automaton is None:
             return
-        folded = document.folded
-        satisfied: set[int] = set()  # lists of which enough has been found
+        by_list = self._by_list
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for key, protecting, pattern in self._patterns[index] or self._made(index):
-                if key in satisfied and not protecting:
-                    continue
-                form = pattern.form
-                place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
-                if place is None or (pattern.at_start and not _begins_sentence(document, place[0])):
-                    continue
-                if protecting:
-                    protected.setdefault(key, []).append(place)
+            for key, owners in by_list[index] or self._made(index):
+                if key in hits:
+                    hits[key].append((start, end, owners))
                 else:
-                    places = found.setdefault(key, [])
-                    places.append((*place, pattern.term))
-                    if len(places) == self._lists[key].enough:
-                        satisfied.add(key)
+                    hits[key] = [(start, end, owners)]
 
-    def _made(self, index: int) -> list[tuple[int, bool, Pattern]]:
+    def _made(self, index: int) -> list[tuple[int, list[tuple[bool, Pattern]]]]:
         literal = self._literals[index]
-        made: list[tuple[int, bool, Pattern]] = []
+        made: dict[int, list[tuple[bool, Pattern]]] = {}
         for key, number in self._owners[index]:
             terms = self._lists[key]
             patterns = self._by_term.get((key, number))
@@ -192,9 +229,11 @@ class _Automaton:
                 patterns = list(patterns_of(terms._all[number], open_end=terms.open_end))
                 self._by_term[key, number] = patterns
             protecting = number >= terms._protecting_from
-            made.extend((key, protecting, pattern) for pattern in patterns if pattern.literal == literal)
-        self._patterns[index] = made
-        return made
+            made.setdefault(key, []).extend(
+                (protecting, pattern) for pattern in patterns if pattern.literal == literal
+            )
+        by_list = self._by_list[index] = list(made.items())
+        return by_list
 
 
 def _worked_out(lists: Sequence[Terms], *, wide: bool) -> _Owners:
@@ -212,14 +251,12 @@ def _begins_sentence(document: Document, position: int) -> bool:
     return document.sentence_at(position).start == position
 
 
-def _longest(
-    places: list[tuple[int, int, str]], protected: Iterable[tuple[int, int]]
-) -> list[tuple[int, int, str]]:
+def _longest(places: list[_Place], protected: Iterable[tuple[int, int]]) -> list[_Place]:
     """Drop places that touch a protected phrase, and places inside or begun within an earlier longer one."""
     shields = sorted(protected)
     starts = [start for start, _ in shields]
     reaches = list(accumulate((end for _, end in shields), max))
-    kept: list[tuple[int, int, str]] = []
+    kept: list[_Place] = []
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
         start, end, _ = place
         before = bisect_left(starts, end)
