@@ -15,17 +15,14 @@ from healthlint_rules.expression import Expression
 from .data import read_data
 
 # One of these stands wherever a number has a unit that words/spellings.toml knows, or needs none.
-SIGNS = (
-    "mol", "mg/", "g/d", "g/l", "g/m", "mg%", "mg /", "mmhg", "mm hg", "㎜hg", "kpa", "汞柱", "水银柱",
-    "千帕", "毫摩",
-    "毫克/", "毫克每", "克/", "℃", "℉", "°", "º", "摄氏", "华氏", "celsius", "centigrade", "fahrenheit",
-    "degrees",
-    "bpm", "beats", "次/", "次每", "/min", "a1c", "糖化", "spo2", "sao2", "saturation", "oxygen level",
-    "血氧",
-    "氧饱和", "iu/l", "u/l", "iu/ml", "meq", "10^9", "10⁹", "109/", "/μl", "/µl", "/ul", "/mm3", "kg/m",
-    "inr", "bmi",
-    "body mass", "体重指数", "体质指数", "体质量指数", "身体质量", "标准化比", "blood ph", "arterial ph",
-    "血ph", "血液ph",
+_SIGNS = (
+    "/l", "/d", "/ml", "/mol", "mg%", "mmhg", "mm hg", "kpa", "fahrenheit", "grade", "celsius", "degrees",
+    "bpm", "beats", "/min", "a1c", "o2", "oxygen", "/ul", "/mm3", "/mcl", "per l", "per dec", "per m", "kg/m",
+    "inr", "bmi", "body mass", "d ph", "l ph", "/100", "/ l", "/ d",
+)  # fmt: skip
+_MORE_SIGNS = (
+    "°", "º", "℃", "℉", "/μ", "/µ", "⁹", "㎜", "克/", "克每", "升", "汞", "千帕", "氏", "次/", "次每", "糖化",
+    "血氧", "氧饱和", "体重指数", "体质指数", "体质量指数", "身体质量", "标准化比", "ph",
 )  # fmt: skip
 _NUMBER = (
     r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d{1,3} \d{3}(?![\d.])"
@@ -82,7 +79,9 @@ class Series(NamedTuple):
 
 def has_signs(folded: str) -> bool:
     """Tell whether a text may hold a number with a unit; a quick look."""
-    return any(sign in folded for sign in SIGNS)
+    if any(map(folded.__contains__, _SIGNS)):
+        return True
+    return not folded.isascii() and any(map(folded.__contains__, _MORE_SIGNS))
 
 
 def series_in(text: str) -> Iterator[Series]:

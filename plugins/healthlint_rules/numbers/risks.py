@@ -78,10 +78,11 @@ _ABSOLUTE = Expression(
     r"|percentage points?|absolute (?:risk|terms|reduction|difference|increase|benefit)|number needed to"
     r"|\bnnt\b|\bnnh\b"
     rf"|\d\s?(?:%|percent)[^.;]{{0,50}}?\b(?:vs\.?|versus|compared (?:with|to)|against"
-    rf"|as opposed to)[^.;]{{0,40}}?\d[\d.]*\s?(?:%|percent)"
+    rf"|as opposed to)[^.;]{{0,90}}?\d[\d.]*\s?(?:%|percent)"
     rf"|{_N}[^.;]{{0,80}}?\b(?:and|while|but|to|,)\b[^.;]{{0,50}}?{_N}[^.;]{{0,40}}?\b(?:placebo|controls?"
     rf"|group|arm|non-?users|others|those who|without|usual care|comparison)\b"
     rf"|\b(?:placebo|controls?|group|arm)\b[^.;]{{0,50}}?{_N}[^.;]{{0,80}}?{_N}"
+    rf"|\b(?:group|arm)\b[^;]{{0,60}}?{_N}[^;]{{0,120}}?\b(?:group|arm)\b[^;]{{0,60}}?{_N}"
     r"|\b(?:lifetime|baseline|background|underlying|annual|average|10-year|five-year|overall"
     r"|actual) (?:risk|chance|rate) (?:of |for |is |was |[\w ]{0,30}?)(?:about |around |only )?\d"
     r"|\b\d+\s?/\s?\d{2,}\b|\(\s?\d+ (?:of|in|out of) \d+",
@@ -92,7 +93,7 @@ _ABSOLUTE_ZH = Expression(
     r"|升高)(?:低|少)?[至到为]|百分点|绝对(?:风险|危险|值|数|获益|差)"
     r"|每\s?(?:\d|[一二两三四五六七八九十百千万])+\s?[万千百]?\s?(?:人|名|例|位|个|患者|成人|女性|男性)"
     r"|需(?:要)?治疗(?:的)?(?:人)?数|\d+\s?/\s?\d{2,}|\d+\s?例中|\d+\s?(?:名|例|人)中"
-    r"|\d[\d.]*\s?[%‰][^;。]{0,30}?(?:对照|安慰剂|相比|而|比|与|和|vs)[^;。]{0,24}?\d[\d.]*\s?[%‰]|(?:对照"
+    r"|\d[\d.]*\s?[%‰][^;。]{0,30}?(?:对照|安慰剂|相比|vs|未[^;。%]{1,8}[者组])[^;。]{0,24}?\d[\d.]*\s?[%‰]|(?:对照"
     r"|安慰剂)组?[^;。]{0,24}?\d[\d.]*\s?[%‰][^;。]{0,30}?\d[\d.]*\s?[%‰]"
     r"|(?:终身|终生|基线|本底|年)(?:患病|发病)?(?:风险|概率|发病率)(?:约|为|是|仅|不到)+\s?\d"
 )
