@@ -99,7 +99,8 @@ class Linters:
             return Linter(rules, names=config.names, memory=self._memory, sure=hiding)
 
     def _made(self, rule: type[Rule], config: Config, publication: Publication, *, strict: bool) -> Rule:
-        instance = made(in_preset(rule, strict=strict), config.settings, self._book.owner_of(rule))
+        settings = {**publication._asdict(), **config.settings}  # a rule of several laws asks which hold
+        instance = made(in_preset(rule, strict=strict), settings, self._book.owner_of(rule))
         language = self._request.message_language or config.message_language
         if rule.severity_in:
             instance._severity = severity_for(rule, publication)

@@ -98,8 +98,8 @@ class RegionalMandatoryStatement(Rule):
         for number, mandate in enumerate(due):
             if mandate.law not in told:  # the law of the EU and the UK may be the same text
                 told.add(mandate.law)
-                # Several findings about the document are told apart by their anchors.
-                yield self._told(mandate, document)._replace(anchor=-1 - number)
+                # Several findings about the document are told apart by anchors behind its end.
+                yield self._told(mandate, document)._replace(anchor=len(document.source) + number)
 
     def _told(self, mandate: Mandate, document: Document) -> Finding:
         near = _WORDS[mandate.near] if mandate.near else _NONE
