@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule, Terms
+from healthlint_rules.expression import Expression
 
 from .page import is_whole
 
@@ -33,6 +34,7 @@ for _name in _ACCEPTED:
 _SIGNS = Terms(
     en=[sign for sign in _NOTICED if sign.isascii()], zh=[sign for sign in _NOTICED if not sign.isascii()]
 )
+_REFERS_BACK = Expression(r"\b(?:it|its|they|none|this|these)\b|[其该此它]")
 _OFTEN = 3  # mentions that make a treatment a subject of an article
 _EACH = {"en": 4000, "zh": 1500}  # of a long one, so many code points must have a mention
 _BESIDES = 4  # mentions of the cells alone that make two of the treatment enough
@@ -166,4 +168,7 @@ def _is_about_treatment(block: Block) -> bool:
         return True
     above = reversed(block.document.blocks[: block.index])
     heading = next((each for each in above if each.kind in ("title", "heading", "question")), None)
-    return heading is not None and _WORDS["names"].stand_in(heading.folded)
+    if heading is None or not _WORDS["names"].stand_in(heading.folded):
+        return False
+    # A title is over all that the article says, also of other things.
+    return heading.kind != "title" or _REFERS_BACK.search(block.folded) is not None
