@@ -34,7 +34,7 @@ for _name in _ACCEPTED:
 _SIGNS = Terms(
     en=[sign for sign in _NOTICED if sign.isascii()], zh=[sign for sign in _NOTICED if not sign.isascii()]
 )
-_REFERS_BACK = Expression(r"\b(?:it|its|they|none|this|these)\b|[其该此它]")
+_REFERS_BACK = Expression(r"\b(?:it|its|they|none|this|these|the (?:first|only|second) one)\b|[其该此它]")
 _OFTEN = 3  # mentions that make a treatment a subject of an article
 _EACH = {"en": 4000, "zh": 1500}  # of a long one, so many code points must have a mention
 _BESIDES = 4  # mentions of the cells alone that make two of the treatment enough
