@@ -12,5 +12,13 @@ def healthlint_rules() -> list[type[Rule]]:
     from .correlation_as_causation import CorrelationAsCausation
     from .cure_claim import CureClaim
     from .panacea import Panacea
+    from .preclinical_as_clinical import PreclinicalAsClinical
 
-    return [BenefitClaim, CorrelationAsCausation, CureClaim, Panacea, *declared_rules(__name__)]
+    return [
+        BenefitClaim,
+        CorrelationAsCausation,
+        CureClaim,
+        Panacea,
+        PreclinicalAsClinical,
+        *declared_rules(__name__),
+    ]

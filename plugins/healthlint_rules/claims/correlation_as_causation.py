@@ -21,12 +21,14 @@ _GOES_ON = Expression(
 # What “linked” says rightly, and what people in a survey merely know or believe.
 _LINKING = Expression(
     r"\b(?:associated|association|linked|link|links|correlat\w*|tended|tend to|likelier|less likely"
-    r"|more likely)\b|相关|关联|联系|有关|知道|认为|知晓|了解到|以为"
+    r"|more likely|knew|know|aware|believed?|thought|think"
+    r"|(?:half|most|third|quarter|percent|people|adults) said)\b"
+    r"|% (?:said|knew)|相关|关联|联系|有关|知道|认为|知晓|了解到|以为"
 )
 
 
 class CorrelationAsCausation(Rule):
-    """A study that only looked on is said to have found a cause: “the survey shows that tea prevents strokes”.
+    """A study that only looked on is said to have found a cause: “the survey shows that tea prevents gout”.
 
     Who drinks tea may differ in many other ways. Readers change their lives for a cause, and a cohort has
     shown them a coincidence.
