@@ -44,7 +44,7 @@ class PaidTrialRecruitment(Rule):
         "This is a ⟦patient-funded trial⟧ of a knee injection.",
         "⟦Volunteers wanted for⟧ a new migraine treatment.",
         "We are proud: ⟦trial places are limited⟧, so ring today.",
-        "The ⟦participation fee⟧ covers the cells and the hotel.",
+        "The ⟦participation fee⟧ of the trial covers the hotel.",
         "⟦招募糖尿病患者⟧，免费试用新疗法。",
         "该细胞疗法可⟦自费入组⟧，名额十五人。",
         "新药试验⟦受试者招募⟧，补贴丰厚。",
@@ -70,7 +70,8 @@ class PaidTrialRecruitment(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what lets subjects pay, and what recruits them in a section that names no register."""
         for match in document.matches(self, "paying"):
-            yield from self.report(match, self.worded(self._PAYING, match.sentence.language))
+            if _WORDS["trial"].stand_between(document, *_section(match)):
+                yield from self.report(match, self.worded(self._PAYING, match.sentence.language))
         for match in document.matches(self, "recruiting"):
             start, end = _section(match)
             if _WORDS["trial"].stand_between(document, start, end) and not _WORDS["registered"].stand_between(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule, Terms
+from healthlint import Document, Finding, Match, Rule, Span, Terms
 from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__ or "", "words/disclosure.toml")
@@ -65,6 +65,11 @@ _AFFILIATE = Expression(
     r"|u\.jd\.com|union-click\.jd\.com|p\.pinduoduo\.com|affiliates\.[\w.-]+|aff\.[\w.-]+)(?:[/?:]|$)",
     re.IGNORECASE,
 )
+# Who refers readers to a shop; elsewhere `ref` says from which page they come.
+_REFERRAL = Expression(r"[?&](?:ref|via|referral|partner|coupon|promo)=[\w-]+", re.IGNORECASE)
+_SHOP = Expression(
+    r"\b(?:shop|store|buy|order|product|discount|code)|商城|商店|购买|下单|优惠|折扣|同款|链接", re.IGNORECASE
+)
 _SPONSORED = Expression(r"\brel\s*=\s*[\"']?[^\"'>]*\bsponsored\b", re.IGNORECASE)
 
 
@@ -96,6 +101,7 @@ class UndisclosedAffiliateLink(Rule):
         "CAP Code, section 2",
     )
     bad = (
+        "I order mine [⟦from a little shop⟧](https://kite.example/balm?ref=annas-blog).",
         "Try [⟦our favourite nasal spray⟧](https://shop.example/x?tag=kite-20).",
         "[⟦This pillow⟧](https://amzn.to/3abcdef) helped our readers.",
         "The [⟦test kit⟧](https://kits.example/p/9?affid=kite) is easy to use.",
@@ -119,27 +125,28 @@ class UndisclosedAffiliateLink(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the first link that pays, where no disclosure stands before it or beside it."""
-        paying = [
-            link
-            for link in document.links
-            if link.end > link.start and _pays(document, link.target, link.span.start)
-        ]
-        if not paying:
+        first = next((link for link in document.links if self._pays(document, *link[:4])), None)
+        if first is None:
             return
-        first = paying[0]
         before = document.block_at(first.start).end
         if all(match.start >= before for match in document.matches(self, "disclosure")):
             yield self.finding(Match(document, first.start, first.end))
 
-
-def _pays(document: Document, target: str, markup: int) -> bool:
-    small = target.lower()
-    if any(sign in small for sign in _SIGNS) and _AFFILIATE.search(target):
-        return True
-    if document.format != "html" or document.source[markup : markup + 1] != "<":
-        return False
-    tag_end = document.source.find(">", markup)
-    return (
-        "sponsored" in document.source[markup:tag_end]
-        and _SPONSORED.search(document.source, markup, tag_end) is not None
-    )
+    @staticmethod
+    def _pays(document: Document, start: int, end: int, target: str, markup: Span) -> bool:
+        if start == end:
+            return False
+        small = target.lower()
+        if any(sign in small for sign in _SIGNS) and _AFFILIATE.search(target):
+            return True
+        if (
+            "=" in target
+            and _REFERRAL.search(target)
+            and _SHOP.search(f"{target} {document.prose[start:end]}")
+        ):
+            return True
+        if document.format != "html":
+            return False
+        tag_end = document.source.find(">", markup.start)
+        tag = document.source[markup.start : tag_end]
+        return "sponsored" in tag and _SPONSORED.search(tag) is not None

@@ -78,7 +78,7 @@ class SelfPromotion(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield praise in the publisher's voice, and its voice beside an offer."""
-        praise = [*_at_name(document), *self._houses(document), *document.matches(self, "praise")]
+        praise = [*at_name(document), *self._houses(document), *document.matches(self, "praise")]
         voice = [match for match in document.matches(self, "voice") if _offers(match)]
         reported: list[Match] = []
         for match in (*praise, *voice):
@@ -93,7 +93,8 @@ class SelfPromotion(Rule):
         return (match for match in document.matches(self, "house") if match.text[:1].isupper())
 
 
-def _at_name(document: Document) -> Iterator[Match]:
+def at_name(document: Document) -> Iterator[Match]:
+    """Yield “At Northgate Clinic, we”, which is how a publisher speaks of its own house."""
     prose = document.prose
     if " we" not in prose and " our" not in prose:
         return

@@ -26,10 +26,10 @@ def is_article(document: Document) -> bool:
     return has_prose(document, 1 if document.title is not None else _MANY_TIMES)
 
 
-def has_prose(document: Document, times: int = 1) -> bool:
+def has_prose(document: Document, times: float = 1) -> bool:
     """Tell whether the paragraphs, lists and quotations are more than a note, or so many times as much."""
     prose = len(document.prose)
-    if prose < _ENOUGH["zh"]:
+    if prose < _ENOUGH["zh"] * times:
         return False
     enough = _ENOUGH[document.language] * times
     if prose < enough:

@@ -14,7 +14,7 @@ from healthlint import Block, Document
 from healthlint_rules.expression import Expression
 
 from .dates import DATE, Day, date_of, dates_in
-from .imprint import credit_blocks, in_head, simplified
+from .imprint import credit_blocks, simplified
 from .labels import DATED
 from .stated import stated, texts_of
 
@@ -76,8 +76,8 @@ def page_dates(document: Document) -> tuple[PageDate, ...]:
     post = _POST.search(document.path)
     if post and (date := date_of(post.group(1))):
         found.append(PageDate(date, False, None))
-    for block in credit_blocks(document):
-        found += _of_block(block)
+    for block, in_head in credit_blocks(document):
+        found += _of_block(block, in_head=in_head)
     return tuple(found)
 
 
@@ -93,7 +93,7 @@ def _opens_with_a_date(text: str) -> bool:
     return (bool(dates_in(text)) or "月" in text) and _DATELINE.search(text) is not None
 
 
-def _of_block(block: Block) -> list[PageDate]:
+def _of_block(block: Block, *, in_head: bool) -> list[PageDate]:
     text = simplified(block)
     days = dates_in(text)
     if not days:
@@ -104,7 +104,7 @@ def _of_block(block: Block) -> list[PageDate]:
         days = [day for day in days if day.start > label.start()]
     beside = len(text) - sum(day.end - day.start for day in days)
     is_sentence = text.rstrip().endswith((".", "。")) and beside > _FEW
-    may_be_bare = in_head(block) and beside <= _SHORT and not is_sentence
+    may_be_bare = in_head and beside <= _SHORT and not is_sentence
     found = []
     for day in days:
         before = text[max(0, day.start - _NEAR) : day.start]

@@ -31,7 +31,8 @@ _HEAD, _FOOT = 10, 12  # blocks
 _LONGEST = 300  # code points of a line of credits
 _LONGEST_EMPTY = 90
 _BESIDE_THE_TEXT = frozenset(("header", "footer", "about", "aside"))
-_UNSEEN = frozenset(("hidden", "reference", "alt", "metadata"))
+_UNSEEN = frozenset(("hidden", "reference", "alt", "metadata", "button"))
+_SENTENCE_ENDS = (".", "。", "?", "？", "!", "！", ":", "：")
 _MARGIN = Expression(r"[^\w]*")
 # What a template fills in is not empty.
 _FILLED_IN = Expression(r"\{\{|\{%|<%|\$\{|<[A-Z]|!\[|<img")
@@ -59,7 +60,7 @@ def imprint_of(document: Document) -> Imprint:
     authors: list[Credit] = []
     reviewers: list[Credit] = []
     empty: list[Block] = []
-    lines = [(block, simplified(block)) for block in credit_blocks(document)]
+    lines = [(block, simplified(block)) for block, _ in credit_blocks(document)]
     small = "\n".join(text for _, text in lines).lower()
     author_labels = [label for label in AUTHOR if label.may_stand_in(small)]
     reviewer_labels = [label for label in REVIEWER if label.may_stand_in(small)]
@@ -80,17 +81,24 @@ def simplified(block: Block) -> str:
     return block.document.simplified[block.start : block.end]
 
 
-def credit_blocks(document: Document) -> Iterator[Block]:
-    """Yield the short blocks of the head and foot of a page, and those beside its text."""
-    blocks = document.blocks
-    foot = len(blocks) - _FOOT
-    for index, block in enumerate(blocks):
-        if (
-            (index < _HEAD or index >= foot or block.section in _BESIDE_THE_TEXT)
-            and len(block.text) <= _LONGEST
-            and block.kind not in _UNSEEN
-        ):
-            yield block
+def credit_blocks(document: Document) -> Iterator[tuple[Block, bool]]:
+    """Yield the short blocks of the head and foot of the text and those beside it, and whether in the head.
+
+    Menus, buttons and what nobody sees do not count: they would push the byline out of the head.
+    """
+    text, beside = [], []
+    for block in document.blocks:
+        if block.kind in _UNSEEN:
+            continue
+        if block.section in _BESIDE_THE_TEXT or block.kind == "navigation":
+            beside.append(block)
+        else:
+            text.append(block)
+    foot = max(_HEAD, len(text) - _FOOT)
+    for blocks, in_head in ((text[:_HEAD], True), (text[foot:], False), (beside, False)):
+        for block in blocks:
+            if len(block.text) <= _LONGEST:
+                yield block, in_head
 
 
 def _is_empty_date(text: str) -> bool:
@@ -115,8 +123,6 @@ def _credits(label: Label, text: str, block: Block, *, reviewer: bool = False) -
         first = block.start + found.start() + _MARGIN.match(found.group()).end()  # type: ignore[union-attr]  # it matches anything
         where = Match(block.document, first, block.start + len(text[: found.end()].rstrip()))
         if whom == "nobody" and not value:
-            if end is not None and end.start() > found.end():
-                continue
             if _goes_on(block):
                 following = block.next
                 assert following is not None  # something goes on
@@ -124,11 +130,7 @@ def _credits(label: Label, text: str, block: Block, *, reviewer: bool = False) -
                 whom = named(value)
                 yield Credit("person" if whom == "nobody" else whom, value, where)
                 continue
-            if (
-                len(text) > _LONGEST_EMPTY
-                or found.end() < len(text.rstrip())
-                or not CERTAIN.search(found.group())
-            ):
+            if len(text) > _LONGEST_EMPTY or not CERTAIN.search(found.group()):
                 continue
         if whom != "no name":
             last = block.start + len(text[: end.start() if end else len(text)].rstrip())
@@ -143,8 +145,13 @@ def _goes_on(block: Block, *, dated: bool = False) -> bool:
     if _FILLED_IN.search(document.source, start, end if end >= 0 else len(document.source)):
         return True
     following = block.next
-    if following is None or len(following.text) > 60 or following.kind in ("heading", "title", "button"):
+    if (
+        following is None
+        or len(following.text) > 60
+        or following.kind in ("heading", "title", "button", "question")
+    ):
         return False
     if dated:
         return bool(dates_in(simplified(following), bare_year=True))
-    return following.kind != "paragraph" or not following.text.rstrip().endswith((".", "。"))
+    text = following.text.rstrip()
+    return named(text) in ("person", "organisation") and not text.endswith(_SENTENCE_ENDS)

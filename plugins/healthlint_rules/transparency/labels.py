@@ -133,6 +133,7 @@ NEXT_LABEL = Expression(
     r"|审阅|审稿|审定|复核|终审|指导"
     r"|监制|发布|发表|更新|修订|刊登|编辑时间|日期|时间|阅读|点击|浏览|字号|排版|美编|制图|文|图)"
     r"(?:者|人|员|专家|医生|医师|时间|日期|数|量|次数|单位)?\s?[:/|]|(?<=[^\d-])\s?(?=(?:19|20)\d\d[-/.年])"
+    r"|(?:发布|发表|更新|修订|刊登)[于在]"
 )
 # Labels that nobody writes but to name someone; behind “整理：” a list may follow.
 CERTAIN = Expression(r"(?i)by\s?:?\s*$|author|writer|reviewer|作者|撰文|撰稿|执笔|记者|编辑|责编|译者|审")

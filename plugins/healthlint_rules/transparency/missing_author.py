@@ -10,7 +10,7 @@ from .article import PROVIDED_BY, is_article
 from .imprint import imprint_of
 from .names import Named, named
 from .sample import EN, ZH, ZH_HANT
-from .sells import SELLING, sells
+from .sells import PROMISING, promises
 from .stated import stated, texts_of
 
 CORPORATE = {
@@ -46,7 +46,7 @@ class MissingAuthor(Rule):
         "blog": "warning",
         "CN": "warning",
     }
-    terms = SELLING
+    terms = PROMISING
     options = PROVIDED_BY | CORPORATE
     message = {
         "en": "no author is named, so readers cannot judge who speaks; add a byline with name and profession",
@@ -55,6 +55,13 @@ class MissingAuthor(Rule):
     _EMPTY = {
         "en": "“{match}” is followed by no name; put the author's name and profession there",
         "zh": "“{match}”后面没有真实姓名；请写上作者的姓名和专业身份",
+    }
+    _CORPORATE = {
+        "en": (
+            "only an organisation signs this; name the person who wrote it, or set accept-corporate-author"
+            " in the config"
+        ),
+        "zh": "文章只署了机构名；请注明撰稿人，或在配置中设置 accept-corporate-author",
     }
     sources = (
         "JAMA benchmarks: authorship",
@@ -108,5 +115,6 @@ class MissingAuthor(Rule):
             where = empty[0].where
             yield self.finding(where, self.worded(self._EMPTY, where.block.language), severity="warning")
         elif is_article(document):
-            weighs_more = self.severity_here == "info" and sells(self, document)
-            yield self.finding(document, severity="warning" if weighs_more else None)
+            weighs_more = self.severity_here == "info" and promises(self, document)
+            message = self.worded(self._CORPORATE, document.language) if "organisation" in names else None
+            yield self.finding(document, message, severity="warning" if weighs_more else None)

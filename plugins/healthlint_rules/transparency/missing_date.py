@@ -10,6 +10,7 @@ from .article import PROVIDED_BY, is_article
 from .dating import has_dateline, page_dates
 from .imprint import imprint_of
 from .sample import EN, ZH, ZH_HANT
+from .sells import PROMISING, promises
 
 # News says when by the day on which it is read.
 _RELATIVE = Terms(
@@ -22,10 +23,21 @@ _RELATIVE = Terms(
         "researchers (today|yesterday|this week|last week|this month|last month)",
     ),
     zh=(
-        *("^近日", "^日前", "^昨日", "^昨天", "^上周", "^本周", "^近期", "^前不久", "^不久前", "^今日,"),
+        *(
+            "^近日",
+            "^日前",
+            "^昨日",
+            "^昨天",
+            "^上周",
+            "^本周(一|二|三|四|五|六|日)",
+            "^前不久",
+            "^不久前",
+            "^今日,",
+        ),
         "记者(近日|日前|昨日|今日|今天)",
     ),
 )
+_TEXT = frozenset(("title", "heading", "paragraph"))
 
 
 class MissingDate(Rule):
@@ -46,7 +58,7 @@ class MissingDate(Rule):
         "blog": "warning",
         "CN": "warning",
     }
-    terms = {"relative": _RELATIVE}
+    terms = {**PROMISING, "relative": _RELATIVE}
     options = PROVIDED_BY
     message = {
         "en": "the article has no date, so readers cannot see how old it is; add when it was published and"
@@ -100,7 +112,8 @@ class MissingDate(Rule):
         elif is_article(document) and not has_dateline(document):
             relative = self._relative(document)
             if relative is None:
-                yield self.finding(document)
+                weighs_more = self.severity_here == "info" and promises(self, document)
+                yield self.finding(document, severity="warning" if weighs_more else None)
             else:
                 yield self.finding(
                     relative, self.worded(self._RELATIVE_TO, relative.sentence.language), severity="warning"
@@ -108,4 +121,6 @@ class MissingDate(Rule):
 
     def _relative(self, document: Document) -> Match | None:
         found = document.matches(self, "relative")
-        return next((match for match in found if self.reads(match.block) and match.status != "quoted"), None)
+        return next(
+            (match for match in found if match.block.kind in _TEXT and match.status != "quoted"), None
+        )

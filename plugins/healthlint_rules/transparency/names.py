@@ -12,7 +12,8 @@ Named = Literal["person", "organisation", "nobody", "no name"]
 _NOBODY = Expression(
     r"(?i:admin(?:istrator)?|anonymous|unknown|none|n/?a|tbd|tba|to be (?:confirmed|announced|added)"
     r"|author(?: name)?"
-    r"|your name|name|first ?name|last ?name|(?:web)?master|user|guest|editor|staff|null|undefined|x{2,}"
+    r"|your name|name|first ?name|last ?name|(?:web)?master|user|guest(?: author)?|editor|staff(?: writer"
+    r"| reporter)?|contributor|null|undefined|x{2,}"
     r"|佚名|无名氏?|小编|管理员|本站|匿名|未知|不详|网络|互联网|来源网络|网友|待定|待补充|暂无|无|略|某某"
     r"|作者|姓名)"
     r"[\s.。_*\])】)…-]*$"

@@ -14,6 +14,7 @@ from .sample import EN, ZH, ZH_HANT
 from .sells import SELLING, is_about_health, kinds_of_selling
 
 _ENOUGH = 2  # kinds of selling
+_SHORT = 0.5  # of an article: adverts tell short stories
 _LAST = 3  # blocks: with whom an article closes it was written for
 # To add a person is to be sold to; to follow a hospital's account is not.
 _ADDS_SOMEONE = Expression(
@@ -88,7 +89,7 @@ class UnlabelledAdvertorial(Rule):
         kinds = kinds_of_selling(self, document)
         closing = kinds.get("scan")
         several = len(kinds) >= _ENOUGH
-        if not (several or (closing and _closes_with(closing))) or not has_prose(document):
+        if not (several or (closing and _closes_with(closing))) or not has_prose(document, _SHORT):
             return
         if is_about_health(self, document) and not is_labelled(document):
             first = sorted(kinds.values(), key=lambda match: match.start)
