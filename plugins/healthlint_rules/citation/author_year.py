@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,8 +23,11 @@ _IN_BRACKETS = Expression(
 )
 _BEFORE_YEAR = Expression(rf"(?P<name>{_NAME})(?P<more> et al\.?| (?:and|&) {_NAME})? \({_YEAR}\)")
 _CHINESE = Expression(
-    rf"[(;](?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<more>等|和[\u4e00-\u9fff]{{2,4}})?,? ?{_YEAR}(?=[);,年])"
+    rf"[(;（；](?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<more>等人?|[和与與][\u4e00-\u9fff]{{2,4}})?"
+    rf"[,，]? ?{_YEAR}(?=[);,年）；，])"
 )
+_AT_YEAR = Expression(r"(?:19|20)\d\d[a-e]?[);,:年）；，]")
+_REACH = 160  # code points from the first name to the year
 _NO_NAMES = frozenset(
     "January February March April May June July August September October November December Jan Feb Mar "
     "Apr Jun Jul Aug Sep Sept Oct Nov Dec In Since Until From By About Before After Updated Reviewed "
@@ -45,22 +49,28 @@ class NamedMark(NamedTuple):
 def named_marks(document: Document) -> Iterator[NamedMark]:
     """Yield the marks by author and year, in their order by form."""
     prose = document.prose
-    if "(" in prose:
-        yield from _found(document, _IN_BRACKETS, prose, bracketed=True)
-        yield from _found(document, _BEFORE_YEAR, prose, bracketed=False)
-    if not prose.isascii():
-        yield from _found(document, _CHINESE, document.simplified, bracketed=True)
+    done: set[int] = set()
+    for year in _AT_YEAR.finditer(prose):
+        first = max(0, year.start() - _REACH)
+        for expression, bracketed in ((_IN_BRACKETS, True), (_BEFORE_YEAR, False), (_CHINESE, True)):
+            for found in expression.finditer(prose, first, year.end()):
+                mark = _mark(document, found, bracketed=bracketed)
+                if mark is not None and mark.match.start not in done:
+                    done.add(mark.match.start)
+                    yield mark
 
 
-def _found(document: Document, expression: Expression, text: str, *, bracketed: bool) -> Iterator[NamedMark]:
-    for found in expression.finditer(text):
-        block = document.block_at(found.start())
-        name = found["name"]
-        if (
-            block.section == "references"
-            or block.kind in ("reference", "navigation", "hidden")
-            or name in _NO_NAMES
-        ):
-            continue
-        start = found.start("name")
-        yield NamedMark(name, found["year"], Match(document, start, found.end()), bracketed)
+def _mark(document: Document, found: re.Match[str], *, bracketed: bool) -> NamedMark | None:
+    block = document.block_at(found.start("name"))
+    name = found["name"]
+    if (
+        block.section == "references"
+        or block.kind in ("reference", "navigation", "hidden")
+        or name in _NO_NAMES
+    ):
+        return None
+    if name > "\u2e80":
+        name = document.folded[found.start("name") : found.end("name")]
+    return NamedMark(
+        name, found["year"], Match(document, found.start("name"), found.end("year")), bracketed=bracketed
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from healthlint import Document, Finding, Rule
+from healthlint import Document, Finding, Match, Rule, Span
 
 from .author_year import NamedMark, named_marks
 from .entries import YEAR, Entry, entries_of, heading_over
@@ -110,7 +110,7 @@ class CitationMarkerMismatch(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the marks without an entry as warnings, and the entries without a mark as `info`."""
         for note in undefined_footnotes(document):
-            yield self._dangling(note, document)
+            yield self._dangling(note, note.start, document)
         entries = [entry for entry in entries_of(document) if not entry.further]
         if not entries:
             return
@@ -135,7 +135,7 @@ class CitationMarkerMismatch(Rule):
         for mark in marks:
             if mark.certain and mark.where not in seen and not known.issuperset(mark.numbers):
                 seen.add(mark.where)
-                yield self._dangling(mark.where, document)
+                yield self._dangling(mark.where, mark.position, document)
 
     def _named_without_entry(
         self, document: Document, named: list[NamedMark], entries: list[Entry]
@@ -145,7 +145,7 @@ class CitationMarkerMismatch(Rule):
             return
         for mark in named:
             if mark.bracketed and not mark.name.isupper() and mark not in met:
-                yield self._dangling(mark.match, document)
+                yield self._dangling(mark.match, mark.match.start, document)
 
     def _uncited(
         self, document: Document, entries: list[Entry], marks: list[Mark], named: list[NamedMark]
@@ -161,7 +161,7 @@ class CitationMarkerMismatch(Rule):
         head = heading_over(listed[0]) if listed else None
         if not left or (len(listed) < 2 or (footnotes(document) and len(left) == len(listed))):
             return
-        language = document.language
+        language = left[0].block.language
         if len(left) == len(listed):
             yield self.finding(head or left[0].block, self.worded(self.none_cited, language), count=len(left))
         elif len(left) > _ONE_BY_ONE:
@@ -173,10 +173,10 @@ class CitationMarkerMismatch(Rule):
             for entry in left:
                 yield self.finding(entry.block)
 
-    def _dangling(self, where: object, document: Document) -> Finding:
+    def _dangling(self, where: Match | Span, position: int, document: Document) -> Finding:
         return self.finding(
-            where,  # type: ignore[arg-type]
-            self.worded(self.no_entry, document.language),
+            where,
+            self.worded(self.no_entry, document.block_at(position).language),
             severity="warning",
             document=document,
         )

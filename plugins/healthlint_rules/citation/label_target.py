@@ -63,20 +63,22 @@ class Mislabel(NamedTuple):
 def mislabelled(document: Document, link: Link) -> Mislabel | None:
     """Return what is wrong with the label of a link, None where nothing is or nothing is known."""
     target = link.target
-    address = _ADDRESS.match(target)
     text = document.prose[link.start : link.end].strip()
-    shown = _ADDRESS.fullmatch(text)
+    shown = _ADDRESS.fullmatch(text) if "." in text and " " not in text else None
+    host = sites.parts_of(target)[0]
     if shown is None:
         start, label = link.start, document.folded[link.start : link.end]
     else:
-        if address is not None and _differ(text, shown["host"].lower(), target, address["host"].lower()):
-            return Mislabel("other-address", link.start, link.end, address["host"], sites.site_of(target))
-        start, label = _before(document, link)
+        if text != target and host and _differ(text, shown["host"].lower(), target, host):
+            return Mislabel("other-address", link.start, link.end, host, sites.site_of(target))
+        start, label = -1, ""
     site = sites.site_of(target)
-    if site is None or not label.strip():
+    if site is None:
         return None
-    host = address["host"].lower().removeprefix("www.") if address else target
-    fault = _fault(label.strip(' "*_'), site)
+    if start < 0:
+        start, label = _before(document, link)
+    host = host or target
+    fault = _fault(label.strip(' "*_'), site) if label.strip() else None
     return Mislabel(fault, start, start + len(label), host, site) if fault else None
 
 
@@ -111,7 +113,7 @@ def _claimed(label: str) -> Site | None:
 def _before(document: Document, link: Link) -> tuple[int, str]:
     """Return the label before an address that stands in the text, and where it begins."""
     block = document.block_at(link.start)
-    text = document.simplified[block.start : link.start]
+    text = document.prose[block.start : link.start]
     number = _NUMBER.match(text)
     first = number.end() if number else 0
     found = _BEFORE.search(text[first:])

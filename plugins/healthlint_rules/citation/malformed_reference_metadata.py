@@ -109,7 +109,7 @@ class MalformedReferenceMetadata(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what of the identifiers and entries cannot be right, by format and arithmetic alone."""
         seen: list[tuple[int, int]] = []
-        for found in identifiers(document.prose):
+        for found in identifiers(document.prose, document.folded):
             if found.fault is not None and not _is_of_a_line(document, found):
                 seen.append((found.start, found.end))
                 yield from self._identifier(found, Match(document, found.start, found.end))

@@ -13,13 +13,13 @@ from healthlint import Document, Match, Span
 from healthlint_rules.expression import Expression
 
 _LIST = r"\d{1,3}(?:\s?[,;、~ \u2010-\u2014-]\s?\d{1,3}){0,20}"
-_BRACKETED = Expression(rf"\[\s?(?:refs?\.? ?|文献 ?|参考文献 ?)?({_LIST})\s?\]")
+_BRACKETED = Expression(rf"[\[［【〔]\s?(?:refs?\.? ?|文献 ?|参考文献 ?)?({_LIST})\s?[\]］】〕]")
 _RAISED = Expression(r"[⁰¹²³⁴-⁹]+(?:[,⁻˒][⁰¹²³⁴-⁹]+)*(?![\w⁺⁻])")
 _CIRCLED = Expression(r"[①-⑳]")
 _ROUND = Expression(
     rf"(?<=[\w\")%])\s?\((?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)(?!\s?(?:%|mg|ml|years?|岁))"
 )
-_BEHIND = Expression(rf"(?<=[a-z)\"\]%])[.,;]({_LIST})(?=\s|$)(?! ?%)")
+_BEHIND = Expression(rf"[.,;](?<=[A-Za-z)\"”’\]%].)({_LIST})(?=\s|$)(?! ?%)")
 _UNDEFINED = Expression(r"\[\^([^\]\s]{1,30})\]")
 _NUMBER = Expression(r"(\d{1,3})(?:\s?([~\u2010-\u2014-])\s?(\d{1,3}))?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -46,13 +46,13 @@ class Mark(NamedTuple):
 def marks_of(document: Document) -> Iterator[Mark]:
     """Yield the numeric marks of the text, outside the list of references and code."""
     yield from _raised_by_markup(document)
-    folded = document.simplified
-    if "[" in folded:
-        yield from _matches(document, _BRACKETED, folded, certain=True)
-    if not folded.isascii():
-        yield from _signs(document, folded)
-    yield from _matches(document, _ROUND, folded, certain=False)
-    yield from _matches(document, _BEHIND, folded.lower(), certain=False)
+    prose = document.prose
+    if "[" in prose or not prose.isascii():
+        yield from _matches(document, _BRACKETED, certain=True)
+    if not prose.isascii():
+        yield from _signs(document, prose)
+    yield from _matches(document, _ROUND, certain=False)
+    yield from _matches(document, _BEHIND, certain=False)
 
 
 def undefined_footnotes(document: Document) -> Iterator[Match]:
@@ -81,8 +81,8 @@ def _is_footnote(document: Document, span: Span) -> bool:
     return document.source.startswith("[^", span.start)
 
 
-def _matches(document: Document, expression: Expression, text: str, *, certain: bool) -> Iterator[Mark]:
-    for found in expression.finditer(text):
+def _matches(document: Document, expression: Expression, *, certain: bool) -> Iterator[Mark]:
+    for found in expression.finditer(document.prose):
         start, end = found.span()
         numbers = _numbers(found[1])
         if not numbers or not _is_text(document, start):

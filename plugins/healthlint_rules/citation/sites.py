@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -22,7 +22,6 @@ Kind = Literal[
 ]
 WEAK: frozenset[Kind] = frozenset(("encyclopaedia", "portal", "news", "press-release", "social", "shop"))
 
-_ADDRESS = Expression(r"(?:https?:)?//(?:[^/@\s]*@)?(?P<host>[^/:?#\s]+)(?::\d+)?(?P<path>[^?#\s]*)", 2)
 _NATIONAL = Expression(r"(?:^|\.)(?:gov|gc|gob|gouv|go|nhs)\.[a-z]{2}$|\.(?:gov|int|mil)$")
 _RELEASES = Expression(
     r"/(?:press-?(?:releases?|room)|pressreleases?|news-?releases?|media-releases?)(?:/|$)"
@@ -37,12 +36,12 @@ class Site(NamedTuple):
     publisher: str  # by its first name in the table; empty where only the address tells the kind
 
 
+@lru_cache(maxsize=256)  # several rules ask about the links of one article
 def site_of(target: str) -> Site | None:
     """Return what stands at the address of a link, None where that is unknown."""
-    address = _ADDRESS.match(target)
-    if address is None:
-        return Site("shop", "") if _SALES.match(target.lower()) else None
-    host, path = address["host"].lower().removeprefix("www."), address["path"].lower()
+    host, path = parts_of(target)
+    if not host:
+        return Site("shop", "") if _SALES.match(path) else None
     parts = host.split(".")
     for first in range(len(parts) - 1):
         for beginning, site in _table().get(".".join(parts[first:]), ()):
@@ -53,6 +52,21 @@ def site_of(target: str) -> Site | None:
     if host.startswith(("shop.", "store.")) or _SALES.match(path):
         return Site("shop", "")
     return Site("agency", "") if _NATIONAL.search(host) else None
+
+
+def parts_of(target: str) -> tuple[str, str]:
+    """Return host and path of an address in small letters; no `www.`, and no host for a path alone."""
+    address = target.lower()
+    scheme, slashes, rest = address.partition("//")
+    if slashes and scheme in ("", "http:", "https:"):
+        host, slash, path = rest.partition("/")
+        path = slash + path
+    elif address.startswith("/"):
+        host, path = "", address
+    else:
+        return "", ""
+    host = host.rpartition("@")[2].partition("?")[0].partition("#")[0].partition(":")[0].removeprefix("www.")
+    return host, path.partition("?")[0].partition("#")[0]
 
 
 def named(name: str) -> Site | None:

@@ -83,10 +83,13 @@ class WeakSource(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each section, or for the list, whose best known source is weak."""
+        links = links_by_block(document)
+        # What an article claims takes longest to tell, so that it is asked last.
+        if not any(is_weak(kind_of_target(link.target, "")) for each in links.values() for link in each):
+            return
         claims = [match for match in document.matches(self, "claims") if _is_meant(self, match)]
         if not claims:
             return
-        links = links_by_block(document)
         entries = [entry for entry in entries_of(document) if not entry.further]
         kinds = {entry.block.index: kind_of_entry(entry.block, entry.folded, links) for entry in entries}
         yield from self._list(entries, kinds, links)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from healthlint_rules.expression import Expression
 
-from .identifier import Fault, Identifier
+from .identifier import Fault, Identifier, places
 
 _ARXIV = Expression(
     r"arxiv(?:\.org/(?:abs|pdf)/|\s?[:：]\s?|\.)(?P<number>\d{1,6}\.\d{1,7}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{3,9})"
@@ -21,9 +21,12 @@ _OLD = Expression(r"[a-z-]+(?:\.[a-z]{2})?/\d{7}", 2)
 _FIRST, _LONGER = (7, 4), (15, 1)  # year and month
 
 
-def found(text: str) -> Iterator[Identifier]:
+def found(text: str, small: str) -> Iterator[Identifier]:
     """Yield the arXiv numbers of a text; whether their month has come is not asked."""
-    for match in _ARXIV.finditer(text):
+    for place in places(small, "arxiv"):
+        match = _ARXIV.match(text, place)
+        if match is None:
+            continue
         number = match["number"]
         yield Identifier("arXiv", match.start("number"), match.end("number"), *_judged(number))
 

@@ -10,30 +10,40 @@ from collections.abc import Iterator
 
 from healthlint_rules.expression import Expression
 
-from .identifier import Identifier
+from .identifier import Identifier, places
 
 _HYPHENS = str.maketrans("", "", " -\u2010\u2011\u2012\u2013\u2014")
 _ISBN = Expression(
-    r"(?<![a-z])e?-?isbn(?:[ -]?1[03](?=[ :：)]))?\)?\s?[:：]?\s?"
+    r"isbn(?:[ -]?1[03](?=[ :：)]))?\)?\s?[:：]?\s?"
     r"(?P<number>\d(?:[\d\u2010-\u2014-]| (?=[\dx])){6,20}x?)(?![\w])",
     2,
 )
 _ISSN = Expression(
-    r"(?<![a-z])[ep]?-?issn(?:-l)?(?:\s?\((?:print|online|electronic)\))?\s?[:：]?\s?"
+    r"issn(?:-l)?(?:\s?\((?:print|online|electronic)\))?\s?[:：]?\s?"
     r"(?P<number>\d{3,5}[ \u2010-\u2014-]?\d{2,4}[\dx]|\d{8})(?![\w-])",
     2,
 )  # fmt: skip
 
 
-def found(text: str) -> Iterator[Identifier]:
+def found(text: str, small: str) -> Iterator[Identifier]:
     """Yield the ISBNs and ISSNs of a text; they are known by their label only."""
-    small = text.lower()
     if "isbn" in small:
-        for match in _ISBN.finditer(text):
-            yield from _book(match["number"].rstrip(" -"), match.start("number"))
+        for place in _labels(small, "isbn"):
+            match = _ISBN.match(text, place)
+            if match is not None:
+                yield from _book(match["number"].rstrip(" -"), match.start("number"))
     if "issn" in small:
-        for match in _ISSN.finditer(text):
-            yield _journal(match["number"], match.start("number"))
+        for place in _labels(small, "issn"):
+            match = _ISSN.match(text, place)
+            if match is not None:
+                yield _journal(match["number"], match.start("number"))
+
+
+def _labels(small: str, sign: str) -> Iterator[int]:
+    """Yield where a label stands, also that of an electronic or a printed issue."""
+    for issue in ("e", "p"):
+        small = small.replace(issue + sign, " " + sign)
+    return places(small, sign)
 
 
 def _book(raw: str, start: int) -> Iterator[Identifier]:

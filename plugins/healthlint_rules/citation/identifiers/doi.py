@@ -13,13 +13,13 @@ from urllib.parse import unquote
 
 from healthlint_rules.expression import Expression
 
-from .identifier import Identifier
+from .identifier import Identifier, places
 
 # No Chinese and no typographic quotation mark is part of a DOI; `<` only where it opens a SICI part.
 _SIGN = r"[^\s\"“”‘’«»<>|{}\u2e80-\ud7ff\uf900-\uffef]|<[\w.]*::?[^<>\s]*>|%3C|%3E"
-_DOI = Expression(rf"(?<![\d.])10\.(?P<registrant>\d{{4,9}}(?:\.\d+)*)(?:/|%2[Ff])(?P<suffix>(?:{_SIGN})*)")
+_DOI = Expression(rf"10\.(?P<registrant>\d{{4,9}}(?:\.\d+)*)(?:/|%2[Ff])(?P<suffix>(?:{_SIGN})*)")
 _LABEL = Expression(
-    r"(?<![a-z])(?:(?:https?://)?(?:dx\.)?doi\.org/|doi(?:\.org)?\s?[:：]\s?|doi\s(?=\d))(?:doi\s?:\s?)?(?P<rest>[^\s\u2e80-\ud7ff\uf900-\uffef]{0,200})",
+    r"(?:doi\.org/|doi(?:\.org)?\s?[:：]\s?|doi\s(?=\d))(?:doi\s?:\s?)?(?P<rest>[^\s\u2e80-\ud7ff\uf900-\uffef]{0,200})",
     2,
 )
 _TRACKING = Expression(r"\?[\w.-]+=|[#&]|\?$")
@@ -27,6 +27,7 @@ _ROUTE = Expression(
     r"/(?:full|abstract|pdf|epdf|epub|meta|fulltext|full-text|html|summary|references)(?:/.*)?$|\.(?:pdf|full|long|abstract)$",
     2,
 )
+_NUMERIC = (*"0123456789.",)  # before it: a longer number
 _TAIL = ".,;:!?'*_`~\\"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 # A blank behind a dot, a hyphen or a slash cuts a DOI; so does one within the registrant.
@@ -38,18 +39,25 @@ _WITHOUT_SLASH = Expression(r"^10\.(\d{4})(?=[a-z(])", 2)
 _SHORT = Expression(r"^10\.\d{1,3}/\S")
 
 
-def found(text: str) -> Iterator[Identifier]:
+def found(text: str, small: str) -> Iterator[Identifier]:
     """Yield the DOIs of a text, and what is labelled as one and is none."""
     ends: list[tuple[int, int]] = []
     if "10." in text:
-        for match in _DOI.finditer(text):
-            identifier = _read(text, match.start(), match.end())
+        at = text.find("10.")
+        while at >= 0:
+            match = None if text[at - 1 : at] in _NUMERIC else _DOI.match(text, at)
+            if match is None:
+                at = text.find("10.", at + 3)
+                continue
+            identifier = _read(text, at, match.end())
             ends.append((identifier.start, identifier.end))
             yield identifier
-    if "doi" in text.lower():
-        for label in _LABEL.finditer(text):
-            start = label.start("rest")
-            if any(first <= start <= last for first, last in ends):
+            at = text.find("10.", max(match.end(), identifier.end))
+    if "doi" in small:
+        for place in places(small, "doi"):
+            label = _LABEL.match(text, place)
+            start = label.start("rest") if label else -1
+            if label is None or any(first <= start <= last for first, last in ends):
                 continue
             faulty = _labelled(text, start, label["rest"])
             if faulty is not None:

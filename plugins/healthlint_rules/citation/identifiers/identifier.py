@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Fault = Literal[
@@ -21,3 +22,12 @@ class Identifier(NamedTuple):
     value: str  # in the form in which two are compared; empty where there is none
     fault: Fault | None = None
     repair: str = ""  # the nearest form that would be right, where one can be told
+
+
+def places(small: str, sign: str) -> Iterator[int]:
+    """Yield where a sign stands in a text of small letters that is no part of a longer word before it."""
+    at = small.find(sign)
+    while at >= 0:
+        if at == 0 or not "a" <= small[at - 1] <= "z":
+            yield at
+        at = small.find(sign, at + 1)

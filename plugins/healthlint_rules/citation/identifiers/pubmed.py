@@ -6,26 +6,30 @@ from collections.abc import Iterator
 
 from healthlint_rules.expression import Expression
 
-from .identifier import Identifier
+from .identifier import Identifier, places
 
-_PMID = Expression(
-    r"(?<![a-z])pmid\s?[:：#]?\s?(?P<number>\d+)(?![\d/-])"
-    r"|pubmed(?:\.ncbi\.nlm\.nih\.gov|\.gov|/)/?(?:\?term=)?(?P<path>\d+)(?![\w.-])",
-    2,
-)
-_PMCID = Expression(r"(?<![a-z])(?:pmcid\s?[:：]?\s?(?:pmc)?|pmc)(?P<number>\d{4,})(?!\d)", 2)
+_KINDS = (
+    ("pmid", "PMID", "", Expression(r"pmid\s?[:：#]?\s?(?P<number>\d+)(?![\d/-])", 2)),
+    (
+        "pubmed", "PMID", "",
+        Expression(r"pubmed(?:\.ncbi\.nlm\.nih\.gov|\.gov|/)/?(?:\?term=)?(?P<number>\d+)(?![\w.-])", 2),
+    ),
+    ("pmc", "PMCID", "PMC", Expression(r"(?:pmcid\s?[:：]?\s?(?:pmc)?|pmc)(?P<number>\d{4,})(?!\d)", 2)),
+)  # fmt: skip
 # PubMed counts from 1 and stood near 42 million in 2026, two million a year.
 _HIGHEST = 60_000_000
 _DIGITS = 8
 
 
-def found(text: str) -> Iterator[Identifier]:
+def found(text: str, small: str) -> Iterator[Identifier]:
     """Yield the PMIDs and PMCIDs of a text: up to eight digits, no zero in front."""
-    for match in _PMID.finditer(text):
-        group = "number" if match["number"] else "path"
-        yield _numbered("PMID", "", match[group], match.start(group))
-    for match in _PMCID.finditer(text):
-        yield _numbered("PMCID", "PMC", match["number"], match.start("number"))
+    for sign, kind, prefix, number in _KINDS:
+        done = 0
+        for place in places(small, sign):
+            match = number.match(text, place) if place >= done else None
+            if match is not None:
+                done = match.end()
+                yield _numbered(kind, prefix, match["number"], match.start("number"))
 
 
 def _numbered(kind: str, prefix: str, number: str, start: int) -> Identifier:

@@ -6,12 +6,13 @@ not verified: their arithmetic is not published.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from healthlint_rules.expression import Expression
 
-from .identifier import Fault, Identifier
+from .identifier import Fault, Identifier, places
 
 
 class _Register(NamedTuple):
@@ -24,82 +25,91 @@ class _Register(NamedTuple):
 _REGISTERS = (
     _Register(
         "NCT", "nct",
-        Expression(r"(?<![A-Za-z])NCT(?: ?[:#№-] ?| )?[O\d][\dOoIl]{3,}(?![A-Za-z\d])", 2),
+        Expression(r"NCT(?: ?[:#№-] ?| )?[O\d][\dOoIl]{3,}(?![A-Za-z\d])", 2),
         Expression(r"NCT(?!0{8})\d{8}"),
     ),
     _Register(
         "ISRCTN", "isrctn",
-        Expression(r"(?<![A-Za-z])ISRCTN(?: ?[:#-] ?| )?\d{4,}(?![A-Za-z\d])", 2),
+        Expression(r"ISRCTN(?: ?[:#-] ?| )?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"ISRCTN\d{8}"),
     ),
     _Register(
         "ChiCTR", "chictr",
         Expression(
-            r"(?<![A-Za-z])ChiCTR(?:[ -]?[A-Z]{2,5}(?=[ -]?\d))?(?: ?[:-] ?| )?\d{4,}(?![A-Za-z\d])", 2
+            r"ChiCTR(?:[ -]?[A-Z]{2,5}(?=[ -]?\d))?(?: ?[:-] ?| )?\d{4,}(?![A-Za-z\d])", 2
         ),
         Expression(r"CHICTR-?[A-Z]{2,5}-?\d{8}|CHICTR-?(?:[A-Z]{2,5}-?)?\d{10}"),
     ),
     _Register(
         "EudraCT", "eudract",
         Expression(
-            r"(?<=EudraCT)(?:[ -]?(?:No\.?|number|nr\.?|code))?\s?[:：#]?\s?\d{4}[\d-]{3,16}(?![A-Za-z\d])", 2
+            r"EudraCT(?:[ -]?(?:No\.?|number|nr\.?|code))?\s?[:：#]?\s?\d{4}[\d-]{3,16}(?![A-Za-z\d])", 2
         ),
         Expression(r"(?:19|20)\d\d-\d{6}-\d\d"),
     ),
     _Register(
-        "EU CT", "ct",
+        "EU CT", "eu ct",
         Expression(
-            r"(?<=EU CT|.CTIS)(?:[ -]?(?:No\.?|number|nr\.?))?\s?[:：#]?\s?\d{4}[\d-]{3,19}(?![A-Za-z\d])", 2
+            r"(?:EU CT|CTIS)(?:[ -]?(?:No\.?|number|nr\.?))?\s?[:：#]?\s?\d{4}[\d-]{3,19}(?![A-Za-z\d])", 2
+        ),
+        Expression(r"20\d\d-5\d{5}-\d\d(?:-\d\d)?"),
+    ),
+    _Register(
+        "EU CT", "ctis",
+        Expression(
+            r"(?:EU CT|CTIS)(?:[ -]?(?:No\.?|number|nr\.?))?\s?[:：#]?\s?\d{4}[\d-]{3,19}(?![A-Za-z\d])", 2
         ),
         Expression(r"20\d\d-5\d{5}-\d\d(?:-\d\d)?"),
     ),
     _Register(
         "jRCT", "jrct",
-        Expression(r"(?<![A-Za-z])jRCT[a-z]?[ :-]?\d{4,}(?![A-Za-z\d])", 2),
+        Expression(r"jRCT[a-z]?[ :-]?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"JRCT\d{10}|JRCT[A-Z]\d{9}"),
     ),
     _Register(
         "UMIN", "umin",
-        Expression(r"(?<![A-Za-z])UMIN(?:-CTR)?[ :-]?\d{4,}(?![A-Za-z\d])", 2),
+        Expression(r"UMIN(?:-CTR)?[ :-]?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"UMIN(?:-CTR)?-?\d{9}"),
     ),
     _Register(
         "ACTRN", "actrn",
-        Expression(r"(?<![A-Za-z])ACTRN[ :-]?\d{4,}(?![A-Za-z\d])", 2),
+        Expression(r"ACTRN[ :-]?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"ACTRN\d{14}"),
     ),
     _Register(
         "DRKS", "drks",
-        Expression(r"(?<![A-Za-z])DRKS[ :-]?\d{4,}(?![A-Za-z\d])", 2),
+        Expression(r"DRKS[ :-]?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"DRKS\d{8}"),
     ),
     _Register(
         "CTRI", "ctri/",
-        Expression(r"(?<![A-Za-z])CTRI/[\d/]{4,}(?![A-Za-z\d])", 2),
+        Expression(r"CTRI/[\d/]{4,}(?![A-Za-z\d])", 2),
         Expression(r"CTRI/20\d\d/(?:0\d|1[0-2])/\d{6}"),
     ),
     _Register(
         "PROSPERO", "crd42",
-        Expression(r"(?<![A-Za-z])CRD[ :-]?42\d{4,}(?![A-Za-z\d])", 2),
+        Expression(r"CRD[ :-]?42\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"CRD42\d{9,10}"),
     ),
 )  # fmt: skip
-_PARTS = Expression(r"[\s:：#№]|(?i:number|code|no\.?|nr\.?)(?=[\s:：#]*\d)")
-_DIGITS = Expression(r"\d")
+_PARTS = Expression(r"[\s:：#№]")
+_BY_LABEL = ("EudraCT", "EU CT")  # whose number does not hold the name of the register
 
 
-def found(text: str) -> Iterator[Identifier]:
+def found(text: str, small: str) -> Iterator[Identifier]:
     """Yield the trial numbers of a text, register by register."""
-    small = text.lower()
     for register in _REGISTERS:
         if register.sign not in small:
             continue
-        for match in register.number.finditer(text):
-            start = match.start()
-            if not match.group()[0].isalpha() or register.kind in ("EudraCT", "EU CT"):
-                start += _DIGITS.search(match.group()).start()  # type: ignore[union-attr]
-            value = _PARTS.sub("", match.group()).upper().strip("-")
-            yield _judged(register, start, match.end(), value)
+        for place in places(small, register.sign):
+            match = register.number.match(text, place)
+            if match is None:
+                continue
+            start, value = place, match.group()
+            if register.kind in _BY_LABEL:
+                start = place + re.search(r"\d", value).start()  # type: ignore[union-attr]
+                value = text[start : match.end()]
+            yield _judged(register, start, match.end(), _PARTS.sub("", value).upper().strip("-"))
 
 
 def _judged(register: _Register, start: int, end: int, value: str) -> Identifier:
