@@ -6,7 +6,7 @@ number with a unit turns up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import log, sqrt
 from typing import NamedTuple
@@ -21,9 +21,8 @@ class Window(NamedTuple):
 
     least: float
     greatest: float
-    factor: (
-        float  # how many of this unit are one of the first unit of the analyte; 0 where no factor leads there
-    )
+    factor: float  # how many are one of the first unit of the analyte; 0 where no factor leads there
+    usual: bool = True  # somebody reports the analyte in this unit
 
     @property
     def middle(self) -> float:
@@ -47,7 +46,7 @@ class Analyte(NamedTuple):
         fitting = [
             (abs(log(value / window.middle)), other)
             for other, window in self.units.items()
-            if other and other != unit and value > 0 and window.holds(value)
+            if other and other != unit and value > 0 and window.usual and window.holds(value)
         ]
         return min(fitting)[1] if fitting else ""
 
@@ -61,12 +60,46 @@ class Analyte(NamedTuple):
         return value / given * wanted if given and wanted else None
 
 
+# By dimension, how many of a unit are one g/L or one mol/L.
+_SCALES = (
+    {
+        "g/L": 1,
+        "g/dL": 1e-1,
+        "mg/dL": 1e2,
+        "mg/L": 1e3,
+        "µg/L": 1e6,
+        "ng/mL": 1e6,
+        "ng/dL": 1e8,
+        "ng/L": 1e9,
+        "pg/mL": 1e9,
+    },
+    {"mmol/L": 1e3, "µmol/L": 1e6, "nmol/L": 1e9, "pmol/L": 1e12},
+)
+
+
+def _unusual(units: Mapping[str, Window]) -> Iterator[tuple[str, Window]]:
+    """Yield the units of the same dimension that nobody uses for an analyte: who does has slipped."""
+    for scale in _SCALES:
+        known = next((unit for unit in units if unit in scale and units[unit].factor), None)
+        if known is None:
+            continue
+        window = units[known]
+        for unit, parts in scale.items():
+            if unit not in units:
+                times = parts / scale[known]
+                yield (
+                    unit,
+                    Window(window.least * times, window.greatest * times, window.factor * times, usual=False),
+                )
+
+
 @cache
 def analytes() -> dict[str, Analyte]:
     """Return the analytes by each of their names, in folded form."""
     by_name: dict[str, Analyte] = {}
     for entry in read_data("analytes.toml")["analyte"]:
         units = {unit: Window(*window) for unit, window in entry["units"].items()}
+        units.update(_unusual(units))
         analyte = Analyte(entry["en"], entry["zh"], units)
         for name in entry["names"]:
             by_name[name] = analyte

@@ -10,7 +10,7 @@ from .risks import relative_risks, tells_absolute_risk
 
 _READ = ("paragraph", "list-item", "quote", "title", "heading", "caption", "metadata")
 _HEADINGS = ("title", "heading")
-_AROUND = 2  # blocks before and behind, within the section
+_BEFORE, _BEHIND = 1, 2  # blocks of the section
 _MARKS = (
     "%",
     "percent",
@@ -21,7 +21,10 @@ _MARKS = (
     "doubl",
     "tripl",
     "halv",
-    "half as",
+    "half",
+    "third",
+    "quarter",
+    "fifth",
     "ratio",
     "倍",
     "半",
@@ -101,13 +104,13 @@ def _near(block: Block) -> Iterator[Block]:
     """Yield a block and those of its section that are close; of a headline, those that follow."""
     yield block
     blocks = block.document.blocks
-    for at in range(block.index + 1, min(len(blocks), block.index + 1 + _AROUND)):
+    for at in range(block.index + 1, min(len(blocks), block.index + 1 + _BEHIND)):
         if blocks[at].kind in _HEADINGS:
             break
         yield blocks[at]
     if block.kind in _HEADINGS:
         return
-    for at in range(block.index - 1, max(-1, block.index - 1 - _AROUND), -1):
+    for at in range(block.index - 1, max(-1, block.index - 1 - _BEFORE), -1):
         if blocks[at].kind in _HEADINGS:
             break
         yield blocks[at]

@@ -9,6 +9,7 @@ from healthlint import Block
 from healthlint_rules.expression import Expression
 
 _N = r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"
+_PART = rf"(?:{_N}|(?:a|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b|half\b)"
 _SOME = (
     r"(?:up to |as much as |about |around |nearly |almost |roughly |approximately |more than |over "
     r"|at least |an? |some |by |an average of )*"
@@ -34,9 +35,9 @@ _MORE = (
 _RELATIVE = Expression(
     rf"{_N}\s+(?:relative |significant )?(?:lower|higher|less|more|reduced|increased|greater|fewer|smaller"
     rf"|elevated|decreased)\s+(?:\w+[ -]){{0,3}}?(?:likely\b|{_EVENTS}\b)"
-    rf"|\b(?:{_LESS}|{_MORE}) (?:[\w'’-]+,? ){{0,4}}?{_EVENTS}\b[^.;:%]{{0,60}}?\bby\s+{_SOME}{_N}"
+    rf"|\b(?:{_LESS}|{_MORE}) (?:[\w'’-]+,? ){{0,4}}?{_EVENTS}\b[^.;:%]{{0,60}}?\bby\s+{_SOME}{_PART}"
     rf"|\b{_EVENTS}\b[^.;:,%]{{0,50}}?\b(?:is |was |were |are |has been |have been |had |can be |could be "
-    rf"|may be )?(?:{_LESS}|{_MORE}) (?:\w+ly )?by\s+{_SOME}{_N}"
+    rf"|may be )?(?:{_LESS}|{_MORE}) (?:\w+ly )?by\s+{_SOME}{_PART}"
     rf"|{_N}\s+(?:relative |average )?(?:reduction|increase|decrease|drop|decline|rise|cut|fall|jump"
     rf"|improvement) in (?:[\w'’-]+ ){{0,4}}?{_EVENTS}\b"
     rf"|\b(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing|e) (?:[\w'’]+ ){{0,3}}?{_EVENTS}\b"
@@ -55,7 +56,7 @@ _ZH_EVENTS = (
     r"|生存率|存活率|怀孕率|妊娠率"
     r"|流产率|危险性|死亡人数|死亡)"
 )
-_ZH_TURN = r"(?:降低|下降|减少|减低|降|升高|增加|上升|提高|增高|增大|高出|增|高|低|少)"
+_ZH_TURN = r"(?:降低|下降|减少|减低|降|升高|增加|上升|提高|增高|增大|高出|(?:增|高|低|少)(?=\s?[\d近约了一]))"
 _RELATIVE_ZH = Expression(
     rf"{_ZH_EVENTS}[^,.;。!?:%\d]{{0,10}}?{_ZH_TURN}{_ZH_TO}{_ZH_N}"
     rf"|(?:降低|减少|减低|增加|提高|升高)[^,.;。!?:%\d]{{0,18}}?{_ZH_EVENTS}{_ZH_TO}{_ZH_N}"
@@ -109,7 +110,10 @@ _SIGNS = (
     "tripl",
     "quadrupl",
     "halv",
-    "half as",
+    "half",
+    "third",
+    "quarter",
+    "fifth",
     " ratio",
 )
 _SIGNS_ZH = ("%", "倍", "成", "半", "翻番", "险比", "值比", "势比")
@@ -124,6 +128,9 @@ _BENEFIT = Expression(
     rf"|halv\w+|half)\b"
     r"|surviv|pregnan|live birth|success|recover|降|减|少|低于|生存|存活|怀孕|妊娠|成功"
 )
+
+
+_OBJECT = 24  # code points behind the words in which it may say of what
 
 
 class RelativeRisk(NamedTuple):
@@ -146,7 +153,9 @@ def relative_risks(block: Block) -> Iterator[RelativeRisk]:
     if not folded.isascii() and any(sign in folded for sign in _SIGNS_ZH):
         found.extend(match.span() for match in _RELATIVE_ZH.finditer(text))
     for start, end in found:
-        yield RelativeRisk(block.start + start, block.start + end, bool(_BENEFIT.search(text[start:end])))
+        yield RelativeRisk(
+            block.start + start, block.start + end, bool(_BENEFIT.search(text[start : end + _OBJECT]))
+        )
 
 
 def tells_absolute_risk(block: Block) -> bool:
