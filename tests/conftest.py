@@ -15,7 +15,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-reports",
         action="store_true",
-        help="write the reports in tests/articles as they come out now, to be read in the diff",
+        help="write the reports and figures of tests/articles, and what the tests keep about terms, as they"
+        " come out now, to be read in the diff",
     )
     parser.addoption(
         "--update-api",
