@@ -100,6 +100,12 @@ def test_an_emergency_in_passing_needs_no_number(text: str) -> None:
     assert not found(MissingEmergencySignpost(), text)
 
 
+def test_what_is_no_crisis_service_is_no_help() -> None:
+    text = "# Mood\n\n## Thoughts of suicide\n\nYou may think of death."
+    assert found(MissingEmergencySignpost(), f"{text}\n\nThis is not a crisis service.")
+    assert not found(MissingEmergencySignpost(), f"{text}\n\nCall a crisis line.")
+
+
 def test_an_emergency_is_told_of_once() -> None:
     assert len(found(MissingEmergencySignpost(), EMERGENCY + " You may be having a stroke.")) == 1
 
@@ -132,6 +138,8 @@ def test_one_sentence_on_the_status_is_enough(status: str) -> None:
         "More trials are needed.",
         "我院已备案。",
         "<!-- The therapy is not approved. -->",
+        "Is the therapy approved? We are a certified centre.",
+        "该疗法获批了吗？我们的工厂通过了认证。",
     ],
 )
 def test_the_status_of_something_else_is_none(line: str) -> None:

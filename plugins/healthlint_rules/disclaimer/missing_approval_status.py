@@ -15,7 +15,7 @@ _ACCEPTED = {
     "stem_cells": None,
     "transplant": "blood",
     "exosomes": None,
-    "platelets": None,
+    "platelets": "pityriasis",
     "immune_cells": None,
     "genes": None,
     "ketamine": None,
@@ -155,7 +155,10 @@ def _is_known(document: Document, accepted: str | None) -> bool:
 
 
 def _says_status(document: Document) -> bool:
-    """Tell whether a status stands in a paragraph about such a treatment, or under a heading on it."""
+    """Tell whether a status stands in a paragraph about such a treatment, or under a heading on it.
+
+    A question says nothing; its answer may.
+    """
     return any(
         _is_about_treatment(document.block_at(at)) for at, _ in _WORDS["status"].places(document.folded)
     )

@@ -22,6 +22,7 @@ _SHOWS = Expression(
     r" (?:warning )?(?:symptoms?|signs?)\b|.{0,20}\bis (?:a|an) (?:medical )?emergency"
     r"|.{0,3}(?:早期|典型|常见|主要|临床)?(?:症状|征兆|前兆|先兆|信号|表现|预兆|征象|警号)|发作|的时候"
 )
+_SELF_HARM = Expression(r"suicid|kill|harm|ending your|自杀|轻生|自伤|结束")
 _NEAR_AT_HAND = ("asserted", "hedged", "conditional", "question", "warned-against", "scare-quoted")
 
 
@@ -111,6 +112,7 @@ class MissingEmergencySignpost(Rule):
             alarming
             or any(end >= nearest for _, end in words.places(before))
             or (named and _SHOWS.match(behind))
+            or (block.kind == "heading" and _SELF_HARM.search(document.folded, match.start, match.end))
         ):
             return False
         border = _CLAUSE.search(behind)
