@@ -15,7 +15,7 @@ from healthlint_rules.expression import Expression
 
 from .dates import DATE, Day, date_of, dates_in
 from .imprint import credit_blocks, simplified
-from .labels import DATED
+from .labels import DATED, DATED_AFTER
 from .stated import stated, texts_of
 
 _MADE = frozenset(
@@ -95,23 +95,19 @@ def _opens_with_a_date(text: str) -> bool:
 
 def _of_block(block: Block, *, in_head: bool) -> list[PageDate]:
     text = simplified(block)
-    days = dates_in(text)
+    days = dates_in(text) or dates_in(text, bare_year=True)
     if not days:
-        days = dates_in(text, bare_year=True)
-        label = DATED.search(text) if days else None
-        if label is None:
-            return []
-        days = [day for day in days if day.start > label.start()]
+        return []
     beside = len(text) - sum(day.end - day.start for day in days)
-    is_sentence = text.rstrip().endswith((".", "。")) and beside > _FEW
-    may_be_bare = in_head and beside <= _SHORT and not is_sentence
+    is_prose = text.rstrip().endswith((".", "。")) and beside > _FEW
+    may_be_bare = in_head and beside <= _SHORT and not is_prose
     found = []
     for day in days:
-        before = text[max(0, day.start - _NEAR) : day.start]
-        if _NO_PAGE_DATE.search(before):
+        before = text[: day.start]
+        if _NO_PAGE_DATE.search(before, max(0, day.start - _NEAR)):
             continue
-        if (may_be_bare and _is_whole(day)) or _is_labelled(text, before, day):
-            due = _DUE_LABEL.search(before) is not None
+        if (may_be_bare and _is_whole(day)) or _is_labelled(before, text[day.end :], is_prose=is_prose):
+            due = _DUE_LABEL.search(before, max(0, day.start - _NEAR)) is not None
             found.append(PageDate(day.date, due, block, block.start + day.start, block.start + day.end))
     return found
 
@@ -120,5 +116,9 @@ def _is_whole(day: Day) -> bool:
     return day.end - day.start > len("2026年")
 
 
-def _is_labelled(text: str, before: str, day: Day) -> bool:
-    return DATED.search(before) is not None or DATED.match(text[day.end :].lstrip(" ,，日")) is not None
+def _is_labelled(before: str, after: str, *, is_prose: bool) -> bool:
+    label = DATED.search(before)
+    if label is None:
+        return DATED_AFTER.match(after) is not None
+    # 研究发表于… says when a study appeared; with a colon, or on a line of credits, it is the page.
+    return not is_prose or before.isascii() or before.rstrip().endswith((":", "："))

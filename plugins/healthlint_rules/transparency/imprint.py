@@ -33,7 +33,9 @@ _LONGEST_EMPTY = 90
 _BESIDE_THE_TEXT = frozenset(("header", "footer", "about", "aside"))
 _UNSEEN = frozenset(("hidden", "reference", "alt", "metadata", "button"))
 _SENTENCE_ENDS = (".", "。", "?", "？", "!", "！", ":", "：")
-_MARGIN = Expression(r"[^\w]*")
+_MARGIN = ' \t\n*_#>|·•│;(.[【"“—–-'
+_LONGEST_NAME = 60  # code points of a block that holds what a label announces
+_NO_VALUES = frozenset(("heading", "title", "button", "question"))
 # What a template fills in is not empty.
 _FILLED_IN = Expression(r"\{\{|\{%|<%|\$\{|<[A-Z]|!\[|<img")
 
@@ -71,7 +73,7 @@ def imprint_of(document: Document) -> Imprint:
             authors += _credits(label, text, block)
         if SIGNATURE.match(text):
             authors.append(Credit("person", text, Match(document, block.start, block.end)))
-        if _is_empty_date(text) and not _goes_on(block, dated=True):
+        if _is_empty_date(text) and not _is_dated_after(block):
             empty.append(block)
     return Imprint(tuple(authors), tuple(reviewers), tuple(empty))
 
@@ -115,43 +117,46 @@ def _credits(label: Label, text: str, block: Block, *, reviewer: bool = False) -
     if not label.may_stand_in(text.lower()):
         return
     for found in label.expression.finditer(text):
-        if reviewer and NO_REVIEW.search(text, max(0, found.start() - 12), found.end()):
+        next_label = NEXT_LABEL.search(text, found.end())
+        end = next_label.start() if next_label else len(text)
+        if reviewer and NO_REVIEW.search(text, max(0, found.start() - 12), end):
             continue
-        end = NEXT_LABEL.search(text, found.end())
-        value = text[found.end() : end.start() if end else len(text)].strip()
+        value = text[found.end() : end].strip()
         whom = named(value)
-        first = block.start + found.start() + _MARGIN.match(found.group()).end()  # type: ignore[union-attr]  # it matches anything
-        where = Match(block.document, first, block.start + len(text[: found.end()].rstrip()))
-        if whom == "nobody" and not value:
-            if _goes_on(block):
-                following = block.next
-                assert following is not None  # something goes on
-                value = simplified(following)
-                whom = named(value)
-                yield Credit("person" if whom == "nobody" else whom, value, where)
+        if not value:
+            filled = _named_after(block)
+            if filled is None and (len(text) > _LONGEST_EMPTY or not CERTAIN.search(found.group())):
                 continue
-            if len(text) > _LONGEST_EMPTY or not CERTAIN.search(found.group()):
-                continue
+            whom = filled or "nobody"
+            end = found.end()
         if whom != "no name":
-            last = block.start + len(text[: end.start() if end else len(text)].rstrip())
-            yield Credit(whom, value, Match(block.document, first, max(last, where.end)))
+            start = found.start() + len(found.group()) - len(found.group().lstrip(_MARGIN))
+            last = len(text[:end].rstrip())
+            yield Credit(whom, value, Match(block.document, block.start + start, block.start + last))
 
 
-def _goes_on(block: Block, *, dated: bool = False) -> bool:
-    """Tell whether what a label announces stands in the next block, or is left to a template."""
-    document = block.document
-    start = block.span.start
-    end = document.source.find("\n", block.span.end)
-    if _FILLED_IN.search(document.source, start, end if end >= 0 else len(document.source)):
-        return True
+def _named_after(block: Block) -> Named | None:
+    """Return whom the next block names, where a label ends its own; a template may fill in a person."""
+    if _is_filled_in(block):
+        return "person"
     following = block.next
-    if (
-        following is None
-        or len(following.text) > 60
-        or following.kind in ("heading", "title", "button", "question")
-    ):
-        return False
-    if dated:
-        return bool(dates_in(simplified(following), bare_year=True))
+    if following is None or len(following.text) > _LONGEST_NAME or following.kind in _NO_VALUES:
+        return None
     text = following.text.rstrip()
-    return named(text) in ("person", "organisation") and not text.endswith(_SENTENCE_ENDS)
+    whom = named(text)
+    return whom if whom in ("person", "organisation") and not text.endswith(_SENTENCE_ENDS) else None
+
+
+def _is_dated_after(block: Block) -> bool:
+    following = block.next
+    return _is_filled_in(block) or (
+        following is not None
+        and len(following.text) <= _LONGEST_NAME
+        and bool(dates_in(simplified(following), bare_year=True))
+    )
+
+
+def _is_filled_in(block: Block) -> bool:
+    source = block.document.source
+    end = source.find("\n", block.span.end)
+    return _FILLED_IN.search(source, block.span.start, end if end >= 0 else len(source)) is not None

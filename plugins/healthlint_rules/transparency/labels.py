@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from healthlint_rules.expression import Expression
 
-_BEGIN = r"(?:^[^\w]*|[|·•│;(]\s*|\s[—–]\s|\s{2,}|\n\s*)"  # of a block, or of a part of a line of credits
+_BEGIN = (
+    r"(?:^[^\w]*|[|·•│;(]\s*|\.\s+|\s[—–]\s|\s{2,}|\n\s*)"  # of a block, or of a part of a line of credits
+)
 _SEPARATOR = r"\s?[:：/|｜丨]\s*"
 _ROLE = r"(?:者|人|员|专家|医生|医师|老师|教授)?"
 _WRITING = (
@@ -99,14 +101,26 @@ REVIEWER = (
     ),
     Label(("审", "复核", "把关", "监制", "顾问", "指导"), _REVIEWER_ZH),
 )
-DATED = Expression(
-    r"\b(?i:(?:publish|post|updat|review|modifi|revis|issu|creat|edit|check|amend|releas|upload)(?:ed|e)?d?"
-    r"|(?:publication|review|release|issue|revision|posting|update|effective|approval|expiry|expires?|valid"
-    r"|due)\b"
-    r"|date[ds]?\b|as of\b|version\b|written\b|leaflet\b|produced\b|next\b|last\b)"
-    r"|发布|发表|更新|修订|修改|审核|编辑|创作|刊登|刊发|出版|上线|日期|时间|撰写|印制|版本|有效期|编制"
-    r"|制作|来源"
+_DATING_EN = (
+    r"(?:(?:publish|post|updat|review|modifi|revis|issu|creat|check|amend|releas|upload|written"
+    r"|produc)(?:ed|e)?d?"
+    r"|date[ds]?|publication|release|issue|revision|update|effective|approval|expiry|expires?|valid|due"
+    r"|as of|version)\b"
 )
+_DATING_ZH = (
+    r"(?:发布|发表|更新|修订|修改|审核|复审|审校|编辑|创作|刊登|刊发|出版|上线|日期|时间|撰写|印制|编制"
+    r"|制作|有效期|来源)"
+)
+# What may stand before a date and make it that of the page; running prose begins in another way.
+DATED = Expression(
+    rf"(?i:(?:^|[|·•;(,\n]\s*|\.\s+|\s{{2,}}|\b(?:and|&)\s)\W*(?:(?:this|the|our|page|article|leaflet"
+    rf"|content|information|guide"
+    rf"|fact ?sheet|booklet|post|text|first|last|next|planned|originally|medically|clinically|was|is"
+    rf"|has been|of|for|on)\W+"
+    rf"|leaflet [\w-]+,\s)*{_DATING_EN}[^|·•;\n]{{0,60}}$)|{_DATING_ZH}(?:时间|日期|于|在|至"
+    rf"|为)?\s?[:：]?\s*$"
+)
+DATED_AFTER = Expression(rf"[\s,，(（]*(?:(?i:{_DATING_EN})|{_DATING_ZH})\W*$")
 # How a line ends that may end in a label of a date.
 DATE_LABEL_ENDS = (":", "：", "ed", "date", "on", "at", "due")
 DATE_LABEL = Expression(
