@@ -18,6 +18,11 @@ _GOES_ON = Expression(
     r"|^[\s\"']*(?:该|这项|此项|本)?(?:研究|调查|结果|数据|分析|团队|研究人员|研究者|作者)"
     r"|^[\s\"']*(?:因此|所以|可见|也就是说|换句话说|这说明|这意味着)"
 )
+_REPORTS = Expression(
+    r"\b(?:the|this|our|new) (?:study|survey|research|findings|analysis|team|researchers)\b"
+    r"[^.;]{0,40}\b(?:found|finds|shows?|showed|proves?|proved|says?|said|reveals?|revealed|confirms?|reports?)\b"
+    r"|(?:该|这项|此项|本)(?:研究|调查)[^,。;]{0,10}(?:发现|显示|证明|证实|表明)"
+)
 # What “linked” says rightly, and what people in a survey merely know or believe.
 _LINKING = Expression(
     r"\b(?:associated|association|linked|link|links|correlat\w*|tended|tend to|likelier|less likely"
@@ -95,19 +100,16 @@ class CorrelationAsCausation(Rule):
         named = {sentence.start for sentence in designs}
         for match in document.matches(self, "causal"):
             sentence = match.sentence
-            study = sentence if sentence.start in named else _before(sentence)
-            if study is None or study.start not in named:
-                continue
-            if study is not sentence and _GOES_ON.search(sentence.folded) is None:
-                continue
-            if not _cleared(match):
+            told = sentence.start in named or self._goes_on(document, sentence, designs)
+            if told and not _cleared(match):
                 yield from self.report(match)
 
-
-def _before(sentence: Sentence) -> Sentence | None:
-    sentences = sentence.block.sentences
-    at = next((number for number, each in enumerate(sentences) if each.start == sentence.start), 0)
-    return sentences[at - 1] if at else None
+    @staticmethod
+    def _goes_on(document: Document, sentence: Sentence, designs: list[Sentence]) -> bool:
+        """Tell whether a sentence goes on with the study before it, or reports the only one there is."""
+        if _GOES_ON.search(sentence.folded) and any(each.next is sentence for each in designs):
+            return True
+        return _REPORTS.search(sentence.folded) is not None and not _WORDS["trial"].stand_in(document.folded)
 
 
 def _cleared(match: Match) -> bool:

@@ -118,7 +118,7 @@ def advice_of(sentence: Sentence) -> Match | None:
 def _goes_on_from_lead(sentence: Sentence) -> bool:
     """Tell whether an item of a list ends a sentence that its lead begins: “Call us if you: stop …”."""
     block = sentence.block
-    if block.kind != "list-item":
+    if block.kind != "list-item" or sentence.start > block.start:
         return False
     lead = _lead_of(block)
     return lead is not None and _LEAD.search(lead.folded[-80:]) is not None

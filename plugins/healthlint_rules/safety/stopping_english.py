@@ -18,6 +18,15 @@ _DRUG = (
     r"|immunotherapy|dialysis|antiretrovirals?|art|thyroxine|levothyroxine|immunosuppressants?"
     r"|anti rejection drugs|antiepileptics?|anticonvulsants?|seizure drugs|methotrexate|tamoxifen|digoxin"
     r"|antibiotics?|nitrates|heart drugs|cancer drugs|diabetes drugs"
+    r"|\w{3,}(?:pril|sartan|olol|oxetine|pram|traline|faxine|zapine|azapine|tiapine|idone|iprazole|azepam"
+    r"|azepine"
+    r"|trigine|acetam|gliptin|gliflozin|glutide|zide|xaban|grel|rolimus|lukast|terol|solone|isone|profate"
+    r"|phylline"
+    r"|trozole|navir|tegravir|fovir)|levodopa|clozapine|valproate|phenytoin|semaglutide|ciclosporin"
+    r"|azathioprine"
+    r"|(?:sleeping|chemical|heart|prescribed) (?:pills|tablets|drugs|drops)|(?:steroid|cortisone) (?:cream"
+    r"|spray|drops)"
+    r"|(?<=all )(?:\w+ )?(?:pills|tablets|drugs)"
     r"|(?:blood pressure|diabetes|heart|thyroid|water|sugar|epilepsy|cholesterol|hiv|cancer|asthma"
     r"|psychiatric|transplant) (?:pills|tablets|drugs|injections|treatment)"
     r"|(?<=your )(?:\w+ ){0,2}(?:pills|tablets|drugs|injections|shots|jabs|treatment|infusions))"
@@ -83,16 +92,26 @@ _SWAP = (
     r"|(?:^|(?<=[.;:!?] ))(?:please |just |simply )?(?:take|try|drink|use|eat|choose) [^.;]{3,50}"
     rf"\b(?:instead of|in place of|rather than) (?:taking |using |injecting )?{_OWNED}\b"
 )
+_LEFT = (
+    rf"(?:leave|put) (?:{_OWNED}|{_ANY})\b (?:at home|out|off|behind|aside|in the (?:bin|drawer|cupboard))"
+)
+# “You can stop” has its medicine in what stands before; who feels better wants to hear it.
+_BETTER = (
+    r"\b(?:feel|feels|feeling) (?:\w+ )?(?:better|well|fine|good|okay|ok|normal)\b[^.;]{0,40}\byou (?:can"
+    r"|may|could)"
+    r" (?:safely |just |simply )?(?:stop|quit)(?: taking (?:it|them|these|those))?(?= and\b|[.,!]|$)"
+)
 _THROWN = (
     r"throw (?:all )?your (?:\w+ ){0,2}?(?:insulin|medication|medicines?|meds|pills|tablets"
     r"|inhalers?) (?:away|out)\b"
 )
 
 ADVICE = Expression(
-    rf"{_START}(?P<imperative>{_STOP} {_OBJECT}|{_REFUSE}|{_DOSE}|{_THROWN})"
+    rf"{_START}(?P<imperative>{_STOP} {_OBJECT}|{_REFUSE}|{_DOSE}|{_THROWN}|{_LEFT})"
     rf"|{_AFTER_COMMA}(?P<after>{_STOP} {_OWNED}\b|{_REFUSE}|{_THROWN})"
     rf"|\band (?P<and>{_STOP} {_OWNED}\b|{_THROWN})"
-    rf"|(?P<may>{_YOU_MAY} (?:{_STOP} {_OBJECT}|{_REFUSE}|{_DOSE}|{_THROWN}))"
+    rf"|(?P<may>{_YOU_MAY} (?:{_STOP} {_OBJECT}|{_REFUSE}|{_DOSE}|{_THROWN}|{_LEFT}))"
+    rf"|(?P<better>{_BETTER})"
     rf"|(?P<gone>{_GONE}|{_NO_REASON}|{_SAFE_TO})"
     rf"|(?P<swap>{_SWAP})"
     rf"|(?P<how>{_START}how to (?:{_STOP}) {_OBJECT}(?=[^.;]*\b(?:naturally|for good|forever"
