@@ -41,7 +41,7 @@ def test_ordinary_leaflets_are_left_alone(leaflet: str) -> None:
         ("Side effects were dizziness and nausea.", True),
         ("It is not suitable for children under one.", True),
         ("There were no side effects.", False),
-        ("Unlike hearing aids, which may cause infections, it is safe.", False),
+        ("Unlike hearing aids, which may cause infections, it is gentle.", False),
         ("The implant reduces the risk of dementia.", False),
         ("Its safety must be confirmed.", False),
         ("Deafness raises the risk of falls.", False),

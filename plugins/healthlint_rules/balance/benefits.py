@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from healthlint import Document, Match, Rule, Sentence, Terms
 from healthlint_rules.claims.benefit_claim import BenefitClaim
 from healthlint_rules.claims.cure_claim import CureClaim
+from healthlint_rules.transparency.sells import SELLING, sells
 
 _WORDS = Terms.read(__package__ or "", "words/benefit.toml")
 INTERVENTION = _WORDS["intervention"]
@@ -20,11 +21,13 @@ INTERVENTION = _WORDS["intervention"]
 # By name: what the rules of this family that look for benefits must have among their terms.
 SIGNS: dict[str, Terms] = {
     "cure": CureClaim.terms["plain"],
-    **{name: BenefitClaim.terms[name] for name in ("plain", "praise", "wares", "tone")},
+    **{name: BenefitClaim.terms[name] for name in ("plain", "wares", "tone")},
+    "praised": BenefitClaim.terms["praise"],
+    **SELLING,
     "effect": _WORDS["effect"],
     "outcome": _WORDS["outcome"],
 }
-_CLAIMING = ("cure", "plain", "praise")
+_CLAIMING = ("cure", "plain", "praised")
 _READ = frozenset(("title", "heading", "paragraph", "list-item", "quote", "caption"))
 _EXCUSED = frozenset(("negated", "warned-against", "question", "foreign", "disowned", "work-title"))
 _SURE = 0.4  # of its benefits an article that makes a case asserts so many; one that weighs them hedges more
@@ -41,6 +44,7 @@ class Benefits:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.matches: dict[str, list[Match]] = {}  # of SIGNS, once a rule has asked
+        self.sells = False  # once a rule has asked
 
     @cached_property
     def makes_a_case(self) -> bool:
@@ -55,7 +59,8 @@ class Benefits:
         """The words that say that an intervention helps, the first of each sentence, in order."""
         found: dict[int, Match] = {}
         for match in sorted(self._all(), key=lambda match: match.start):
-            found.setdefault(match.sentence.start, match)
+            if self._is_sellers or _OF_OTHERS.isdisjoint(match.statuses):
+                found.setdefault(match.sentence.start, match)
         return list(found.values())
 
     @cached_property
@@ -88,15 +93,18 @@ class Benefits:
 
     @cached_property
     def _is_marked(self) -> bool:
-        if any(
-            _OF_OTHERS.isdisjoint(match.statuses)
-            for name in (*_CLAIMING, "tone")
-            for match in self._meant(name)
-        ):
+        if self._is_sellers:
             return True
-        if len({match.text.lower() for match in self._meant("wares")}) >= _SELLS:
+        if any(_OF_OTHERS.isdisjoint(match.statuses) for name in _CLAIMING for match in self._meant(name)):
+            return True
+        if any(_names_intervention(match.sentence) for match in self._meant("tone")):
             return True
         return bool(self.outcomes)
+
+    @cached_property
+    def _is_sellers(self) -> bool:
+        """Whether the page is a seller's: what it says of effects is then said of its wares."""
+        return self.sells or len({match.text.lower() for match in self._meant("wares")}) >= _SELLS
 
     @cached_property
     def _claims(self) -> list[Match]:
@@ -112,7 +120,7 @@ class Benefits:
             sentence = match.sentence
             if sentence.start in seen or match.block.kind not in _READ:
                 continue
-            if _names_intervention(sentence) and _EXCUSED.isdisjoint(match.statuses):
+            if (self._is_sellers or _names_intervention(sentence)) and _EXCUSED.isdisjoint(match.statuses):
                 seen.add(sentence.start)
                 yield match
                 if len(seen) == _PLENTY:
@@ -153,4 +161,5 @@ def benefits_of(rule: Rule, document: Document) -> Benefits:
     benefits = _found(document)
     if not benefits.matches:
         benefits.matches = {name: document.matches(rule, name) for name in SIGNS}
+        benefits.sells = sells(rule, document)
     return benefits

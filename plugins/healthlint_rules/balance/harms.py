@@ -14,8 +14,10 @@ from .benefits import INTERVENTION
 
 _WORDS = Terms.read(__package__ or "", "words/harm.toml")
 _UNREAD = frozenset(("reference", "hidden", "navigation", "button", "metadata", "alt"))
+_DENIED = frozenset(("negated", "question"))
 _HEADINGS = ("title", "heading", "question")
 _NONE = ("无", "未", "零")  # too short for a term
+_CLOSE = 4  # code points within which they take a harm away
 _BEFORE = {"en": 45, "zh": 12}  # code points in which a harm may be taken away
 
 
@@ -35,20 +37,25 @@ def _harms(document: Document, name: str) -> Iterator[Match]:
 
 
 def _is_harm(match: Match) -> bool:
-    if "negated" in match.statuses or match.block.section == "references":
+    if not _DENIED.isdisjoint(match.statuses) or match.block.section == "references":
         return False
     sentence = match.sentence
     at = match.start - sentence.start
     before = sentence.folded[max(0, at - _BEFORE[sentence.language]) : at]
-    if match.block.kind in _HEADINGS:
-        return not _WORDS["less"].stand_in(before)
-    return not _WORDS["less"].stand_in(before) and not _WORDS["others"].stand_in(
-        sentence.folded[: max(0, at)]
-    )
+    if _WORDS["less"].stand_in(before) or any(sign in before[-_CLOSE:] for sign in _NONE):
+        return False
+    return match.block.kind in _HEADINGS or not _WORDS["others"].stand_in(sentence.folded[:at])
 
 
 def _names_intervention(match: Match) -> bool:
-    return INTERVENTION.stand_in(match.sentence.folded)
+    """Tell whether the intervention is named in the sentence of a harm or in the one before."""
+    sentence = match.sentence
+    if INTERVENTION.stand_in(sentence.folded):
+        return True
+    if not _WORDS["happens"].stand_in(sentence.folded):
+        return False
+    before = [each for each in match.block.sentences if each.start < sentence.start]
+    return bool(before) and INTERVENTION.stand_in(before[-1].folded)
 
 
 def _is_under_risks(block: Block) -> bool:
