@@ -19,6 +19,7 @@ _ALTERED = {
     "en": "possible issue under 21 CFR 101.93: the statement is altered ({difference}); use its exact words",
     "zh": "可能涉及21 CFR 101.93：法定声明被改动（{difference}）；请逐字照录",
 }
+_MANY = 3  # mentions that make a supplement what the page is about
 
 
 class DsheaDisclaimer(Rule):
@@ -50,7 +51,7 @@ class DsheaDisclaimer(Rule):
     bad = (
         "Two capsules a day. ⟦Supports healthy⟧ blood sugar.",
         "Supports healthy blood sugar.*\n\n⟦Not evaluated by the FDA.⟧ A dietary supplement.",
-        "Our gummies ⟦help maintain⟧ calm.\n\nVegan, no gelatine.",
+        "Our gummies ⟦help maintain calm⟧.\n\nVegan, no gelatine.",
         (
             "This supplement boosts your energy.\n\n⟦This statement has not been evaluated by the FDA. This "
             "product is not intended to diagnose, treat, cure, or prevent any disease.⟧"
@@ -83,13 +84,16 @@ class DsheaDisclaimer(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the altered statement, or the first claim where there is none."""
-        if not document.matches(self, "supplement") or _WORDS["other"].stand_in(document.folded):
+        named = document.matches(self, "supplement")
+        if not named or not document.matches(self, "claim") or _WORDS["other"].stand_in(document.folded):
             return
+        products = {match.block.index for match in named}
         claim = next(
             (
                 match
                 for match in document.matches(self, "claim")
                 if match.status not in ("negated", "foreign", "work-title", "question", "disowned")
+                and (len(named) >= _MANY or not products.isdisjoint(_around(match.block.index)))
             ),
             None,
         )
@@ -106,3 +110,8 @@ class DsheaDisclaimer(Rule):
             difference=self.worded(altered.difference, altered.language),
         )
         yield finding._replace(suggestions=(altered.wording,))
+
+
+def _around(index: int) -> range:
+    """Return the numbers of a block and of its neighbours."""
+    return range(index - 1, index + 2)

@@ -160,7 +160,8 @@ def _says_status(document: Document) -> bool:
     A question says nothing; its answer may.
     """
     return any(
-        _is_about_treatment(document.block_at(at)) for at, _ in _WORDS["status"].places(document.folded)
+        _is_about_treatment(document.block_at(at)) and not document.sentence_at(at).folded.endswith("?")
+        for at, _ in _WORDS["status"].places(document.folded)
     )
 
 
