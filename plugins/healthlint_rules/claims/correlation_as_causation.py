@@ -21,7 +21,7 @@ _GOES_ON = Expression(
 _REPORTS = Expression(
     r"\b(?:the|this|our|new) (?:study|survey|research|findings|analysis|team|researchers)\b"
     r"[^.;]{0,40}\b(?:found|finds|shows?|showed|proves?|proved|says?|said|reveals?|revealed|confirms?|reports?)\b"
-    r"|(?:该|这项|此项|本)(?:研究|调查)[^,。;]{0,10}(?:发现|显示|证明|证实|表明)"
+    r"|(?:该|这项|此项|本)(?:研究|调查)[^,.;]{0,10}(?:发现|显示|证明|证实|表明)"
 )
 # What “linked” says rightly, and what people in a survey merely know or believe.
 _LINKING = Expression(

@@ -15,6 +15,13 @@ _EFFECT_ZH = Expression(
     r"(?P<plain>(?:疗效|奇效|特效|神效|治疗作用|治疗效果|治愈率|预防作用|预防效果))|(?P<weak>很?有效|管用"
     r"|有好处)"
 )
+_WITHOUT_OBJECT_ZH = Expression(
+    rf"[^,、.]{{0,8}}?(?P<verb>{_STRONG_ZH}|(?P<plain>治疗|医治|治))(?=[了的]?[,.!;]|$|了)"
+)
+_LISTED_ZH = Expression(
+    rf"^\W*(?:\d+[.、])?(?:还|也|能|可|可以|有效|帮助|轻松)*(?:(?P<strong>{_STRONG_ZH})|(?P<plain>治疗"
+    rf"|医治|主治|专治|防治|预防))[^,.;]{{0,6}}$"
+)
 _APPROVED_ZH = Expression(r"用于|药物|获批|剂型|西药|医生|疫苗|手术|化疗")
 _PATIENTS_ZH = Expression(r"患者|病人|人群|引起|导致|所致|并发|的症状|恶心|疼痛|药物|期间|风险因素")
 
@@ -23,7 +30,7 @@ def claim_of(folded: str, remedy: tuple[int, int], disease: tuple[int, int]) -> 
     """Return the claim that a sentence makes of a remedy and a disease in these places, or None."""
     first, second = sorted((remedy, disease))
     between = folded[first[1] : second[0]]
-    if len(between) > _NEAR or any(stop in between for stop in "。;!?"):
+    if len(between) > _NEAR or any(stop in between for stop in ".;!?"):
         return None
     after = folded[second[1] : second[1] + 12]
     if remedy is first:
@@ -50,15 +57,21 @@ def claim_of(folded: str, remedy: tuple[int, int], disease: tuple[int, int]) -> 
                     first[1] + between.index("对"), second[1] + effect.end(), effect.lastgroup or "weak"
                 )
         return None
-    verb = _ACTIVE_ZH.search(after)
-    if (
-        verb is not None
-        and verb.lastgroup != "weak"
-        and verb.start() <= 8
-        and not after.startswith((",", "、", "。"))
-    ):
-        return Claim(first[0], second[1] + verb.end(), verb.lastgroup or "weak")
+    if _PATIENTS_ZH.match(between):
+        return None
+    verb = _WITHOUT_OBJECT_ZH.match(after)
+    if verb is not None:
+        return Claim(first[0], second[1] + verb.end("verb"), "plain" if verb["plain"] else "strong")
     done = _ACTIVE_ZH.search(between)
     if done is not None and done.lastgroup == "strong" and any(by in between for by in "用喝吃靠贴"):
         return Claim(first[0], second[1], "strong")
     return None
+
+
+def listed_claim_of(folded: str, disease: tuple[int, int]) -> Claim | None:
+    """Return the claim of an item that begins with a verb, below a lead that names its remedy."""
+    verb = _LISTED_ZH.search(folded[: disease[0]])
+    if verb is None or _PATIENTS_ZH.match(folded[disease[1] :]):
+        return None
+    kind = verb.lastgroup or "plain"
+    return Claim(verb.start(kind), disease[1], kind)

@@ -25,13 +25,29 @@ _EXPOSED = Expression(
     r"|骗|谣|误区|警惕|谨防|切勿|轻信|不可信|没有证据|缺乏证据|证据不足|所谓|吹嘘|宣称|声称|号称|标榜|打着"
     r"|虚假|违法|夸大|以为|认为|小鼠|体外"
 )  # fmt: skip
+# What is set beside medicine, or above it, is offered in its place, whatever the disease.
+_RIVAL = Expression(
+    r"\b(?:as (?:effective|good|powerful|strong) as|(?:better|stronger|safer|more (?:effective"
+    r"|powerful)) than|beats"
+    r"|outperforms)\b[^.;:!?]{0,30}\b(?:drugs?|chemo\w*|statins?|insulin|medications?|medicines?"
+    r"|antidepressants?"
+    r"|metformin|antibiotics)\b|比(?:西药|药物|药|化疗|胰岛素|降压药|降糖药|他汀|抗生素)(?:还|更|要|都)?"
+    r"(?:强|好|有效|管用|灵|厉害)|(?:强|好|胜)过(?:西药|化疗|胰岛素|降压药|降糖药)"
+)
 
 
 def claim_in(sentence: Sentence) -> Claim | None:
     """Return the claim of a sentence that a remedy treats a serious disease, or None."""
     folded = sentence.folded
+    if _EXPOSED.search(folded):
+        return None
+    rival = _RIVAL.search(folded)
+    if rival is not None and _SOBER.search(folded) is None:
+        remedies = WORDS["product"].places(folded[: rival.start()])
+        if remedies and not any(stop in folded[remedies[-1][1] : rival.start()] for stop in ";:!?"):
+            return Claim(sentence.start + rival.start(), sentence.start + rival.end(), "plain")
     diseases = _longest(WORDS["disease"].places(folded))
-    if not diseases or _EXPOSED.search(folded):
+    if not diseases:
         return None
     grammar = remedy_chinese if sentence.language == "zh" else remedy_english
     for kind in ("product", "practice"):
@@ -42,6 +58,18 @@ def claim_in(sentence: Sentence) -> Claim | None:
                     continue
                 if found.strength != "strong" and _SOBER.search(folded):
                     continue
+                return Claim(sentence.start + found.start, sentence.start + found.end, found.strength)
+    return None
+
+
+def listed_claim_in(sentence: Sentence) -> Claim | None:
+    """Return the claim of an item of a list whose lead names the remedy, or None."""
+    folded = sentence.folded
+    grammar = remedy_chinese if sentence.language == "zh" else remedy_english
+    if not _EXPOSED.search(folded) and not _SOBER.search(folded):
+        for disease in _longest(WORDS["disease"].places(folded)):
+            found = grammar.listed_claim_of(folded, disease)
+            if found is not None:
                 return Claim(sentence.start + found.start, sentence.start + found.end, found.strength)
     return None
 

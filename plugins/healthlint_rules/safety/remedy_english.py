@@ -15,7 +15,8 @@ _STRONG_EN = (
     r"(?:cur(?:es?|ed|ing)|heal(?:s|ed|ing)?|revers(?:es?|ed|ing)|eliminat(?:es?|ed|ing)|eradicat(?:es?|ed"
     r"|ing)"
     r"|kill(?:s|ed|ing)?|shr(?:inks?|ank|inking)|beat(?:s|ing)?|defeat(?:s|ed|ing)?|destroy(?:s|ed|ing)?"
-    r"|conquer(?:s|ed|ing)?|(?:gets?|getting|got) rid of|wip(?:es?|ed|ing) out|dissolv(?:es?|ed|ing)|ends?)"
+    r"|conquer(?:s|ed|ing)?|(?:gets?|getting|got) rid of|wip(?:es?|ed|ing) out|melts?(?: away)?"
+    r"|flush(?:es)?(?: away| out)?|dissolv(?:es?|ed|ing)|ends?)"
 )
 _PLAIN_EN = r"(?:treat(?:s|ed|ing)?|prevent(?:s|ed|ing)?)"
 _WEAK_EN = (
@@ -35,11 +36,17 @@ _NOUN_EN = Expression(
     r"|against|to)\b))"
 )
 _ACTIVE_EN = Expression(_VERB_EN)
+_LISTED_EN = Expression(
+    rf"^\W*(?:it |they |also |helps? (?:to )?)*(?:(?P<strong>{_STRONG_EN})"
+    rf"|(?P<plain>{_PLAIN_EN}))\b[^.;:]{{0,40}}$"
+)
 _PURPOSE_EN = Expression(
     r"\b(?:used|use|uses|using|taken|take|taking|try|trying|tried|promoted|sold|tested|studied|given"
     r"|claim\w*|said|hope\w*|need\w*|known not|designed|alternative|way) (?:\w+ ){0,3}?to (?:help )?$"
 )
 _WHO_EN = Expression(r"\bwho\b|\b(?:participants|patients|volunteers|group)\b")
+# “No diet, herb or vitamin cures …” denies all of its subjects.
+_NONE_EN = Expression(r"\b(?:no|neither|nor|none of|not one of)\b[^.;:!?]{0,50}$")
 _OTHER_EN = Expression(
     r"\b(?:drugs?|medicines?|medications?|vaccines?|antibiotics?|doctors?|statins?|insulin)\b"
 )
@@ -104,7 +111,12 @@ def _governed(
 ) -> Claim | None:
     """Return the claim of a verb between remedy and disease, unless it is a purpose or has another object."""
     before = folded[: remedy[1]] + between[:at]
-    if _WHO_EN.search(folded[: remedy[0]]) or _OTHER_EN.search(between[:at]) or _SURFACE.search(folded):
+    if (
+        _WHO_EN.search(folded[: remedy[0]])
+        or _NONE_EN.search(folded[: remedy[0]])
+        or _OTHER_EN.search(between[:at])
+        or _SURFACE.search(folded)
+    ):
         return None
     if _PATIENTS_EN.search(between[to:]):
         return None
@@ -116,6 +128,15 @@ def _governed(
     if strength == "strong" and between[at:to].endswith("ing") and " of " in between[:at]:
         return None
     return Claim(remedy[1] + at, disease[1], strength)
+
+
+def listed_claim_of(folded: str, disease: tuple[int, int]) -> Claim | None:
+    """Return the claim of an item that begins with a verb, below a lead that names its remedy."""
+    verb = _LISTED_EN.search(folded[: disease[0]])
+    if verb is None or _PATIENTS_EN.search(folded[verb.end(verb.lastgroup or "plain") : disease[0]]):
+        return None
+    kind = verb.lastgroup or "plain"
+    return Claim(verb.start(kind), disease[1], kind)
 
 
 def _crosses(between: str) -> bool:

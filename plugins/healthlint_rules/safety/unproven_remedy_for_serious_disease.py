@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule, Terms
+from healthlint import Document, Finding, Match, Rule, Sentence, Terms
 
-from .remedy_claim import claim_in
-from .remedy_words import WORDS
+from .remedy_claim import claim_in, listed_claim_in
+from .remedy_words import WORDS, Claim
 
 
 class UnprovenRemedyForSeriousDisease(Rule):
@@ -22,7 +22,7 @@ class UnprovenRemedyForSeriousDisease(Rule):
     severity = "error"
     context = "safety"
     rank = 7
-    supersedes = ("CLM101", "CLM104")
+    supersedes = ("CLM101", "CLM104", "CLM114")
     severity_in = {"news": "warning", "press-release": "warning"}
     terms = {
         kind: Terms(words.en, words.zh, besides=words.besides)
@@ -51,6 +51,9 @@ class UnprovenRemedyForSeriousDisease(Rule):
         "⟦Turmeric is a powerful remedy for cancer⟧.",
         "Reishi ⟦shrinks tumours⟧ within weeks.",
         "Take colloidal silver to ⟦treat HIV⟧.",
+        "Garlic drops are ⟦better than statins⟧.",
+        "# Golden tea\n\n- ⟦wipes out hepatitis⟧\n- tastes of ginger",
+        "芹菜汁⟦比降压药强⟧，还不伤身。",
         "灵芝孢子粉可⟦治疗糖尿病⟧。",
         "坚持喝苦瓜粉能⟦逆转糖尿病⟧。",
         "富硒茶可以⟦预防癌症⟧。",
@@ -70,6 +73,8 @@ class UnprovenRemedyForSeriousDisease(Rule):
         "The FDA warned sellers who claim that bleach cures autism.",
         "St John's wort can interact with medicines for HIV.",
         "Acupuncture treats nausea caused by chemotherapy for cancer.",
+        "No herb or vitamin cures testicular cancer.",
+        "癌症患者补充维生素可预防贫血。",
         "保健食品不能代替药物治疗疾病。",
         "没有证据表明灵芝孢子粉能治疗癌症。",
         "糖尿病患者不宜多喝蜂蜜水。",
@@ -82,21 +87,40 @@ class UnprovenRemedyForSeriousDisease(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the claim of each sentence that names a remedy."""
+        """Yield the claim of each sentence that names a remedy, and of the items of a list below it."""
+        signs = [sign for kind in self.terms for sign in document.matches(self, kind)]
         done = -1
-        for sign in sorted(
-            (m for kind in self.terms for m in document.matches(self, kind)), key=lambda m: m.start
-        ):
+        for sign in sorted(signs, key=lambda sign: sign.start):
             if sign.start < done:
                 continue
             sentence = sign.sentence
             done = sentence.end
             claim = claim_in(sentence)
-            if claim is None:
-                continue
-            match = Match(document, claim.start, claim.end)
-            statuses = match.statuses
-            if claim.strength != "strong" and ("hedged" in statuses or "cited" in statuses):
-                continue
-            weaker = claim.strength == "weak" or "hedged" in statuses
-            yield from self.report(match, severity="warning" if weaker else None)
+            if claim is not None:
+                yield from self._reported(document, claim)
+            for item in _items_below(sentence):
+                done = max(done, item.end)
+                below = claim_in(item) or listed_claim_in(item)
+                if below is not None:
+                    yield from self._reported(document, below)
+
+    def _reported(self, document: Document, claim: Claim) -> Iterator[Finding]:
+        match = Match(document, claim.start, claim.end)
+        statuses = match.statuses
+        if claim.strength != "strong" and ("hedged" in statuses or "cited" in statuses):
+            return
+        weaker = claim.strength == "weak" or "hedged" in statuses
+        yield from self.report(match, severity="warning" if weaker else None)
+
+
+def _items_below(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the first sentences of the list that a sentence leads to."""
+    block = sentence.block
+    if block.kind == "list-item" or sentence.next is not None:
+        return
+    if block.kind not in ("title", "heading") and not block.text.rstrip().endswith((":", "：")):
+        return
+    below = block.next
+    while below is not None and below.kind == "list-item":
+        yield from below.sentences[:1]
+        below = below.next
