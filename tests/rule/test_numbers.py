@@ -115,6 +115,17 @@ def test_a_column_of_changes_or_spread_holds_no_values() -> None:
     assert lab(table) == []
 
 
+@pytest.mark.parametrize("filler", ["以上", "下降到", "less than ", "up to ", "1 to ", "of "], ids=repr)
+def test_words_that_may_be_read_in_several_ways_are_read_at_once(filler: str) -> None:
+    assert lab(f"glucose {filler * 40}? 5 mg/dL, 血糖{filler * 40}！5 mg/dL") == []
+
+
+def test_a_pronoun_takes_up_the_analyte_of_the_sentence_before() -> None:
+    text = "Too much potassium can stop the heart. In one patient it rose to {} mmol/L."
+    assert [finding.text for finding in lab(text.format("61"))] == ["61 mmol/L"]
+    assert lab(text.format("6.1")) == []
+
+
 def test_references_and_hidden_text_are_not_measured() -> None:
     text = "Text.\n\n## References\n\n1. Lind S. Glucose of 7 mg/dL. Sleep. 2020;43(2):1-9."
     assert lab(text) == []

@@ -88,7 +88,7 @@ def _text(cell: Block) -> str:
 
 
 def _is_numeric(cell: Block) -> bool:
-    return _NUMBERS.fullmatch(_text(cell)) is not None
+    return len(cell.text) <= _LONGEST and _NUMBERS.fullmatch(_text(cell)) is not None
 
 
 def _first_of(cell: Block) -> int:

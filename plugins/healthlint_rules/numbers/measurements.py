@@ -25,6 +25,7 @@ _TURNS = (
     r"|return(?:s|ed)?|brought|normali[sz]ed|settled)(?: \w+ly| back| down| up| again)* (?:from|to|below"
     r"|above|under|towards?)"
 )
+# Possessive: what may be read in two ways must not be tried in all their combinations.
 _LEADS = Expression(
     r"(?:[\s:=<>≤≥~≈()\[\]\"'“”*,|]|-(?=\s)|\b(?:blood|serum|plasma|levels?|values?|readings?|results?"
     r"|concentrations?"
@@ -51,7 +52,10 @@ _LEADS = Expression(
     r"|增加|减少|提高|增高|控制|维持|保持|稳定|波动|处于|徘徊|达标)(?:[到至在于]|为)"
     r"|超过|不超过|低于|高于|大于|小于|等于|不低于|不高于|达到|高达|仅为|平均|均值|水平|浓度|数值|指标|结果"
     r"|目标|正常|范围|参考|标准|一般|通常|测得|测量|检测|显示"
-    r"|患者|成人|男性|女性|左右|以[上下内]|如果|当|其|他|她|曾|一度|最高|最低|需|要|尽量|建议)*"
+    r"|患者|成人|男性|女性|左右|以[上下内]|如果|当|其|他|她|曾|一度|最高|最低|需|要|尽量|建议)*+"
+)
+_PRONOUN = Expression(
+    r"\b(?:it|this (?:level|value|reading|result)|the (?:level|value|reading|result))\b|其|该值|此值"
 )
 _JOINS = Expression(r"[\s(\[,=/]*(?:or|and|i\.e\.|equivalent to|about|或|即|约|相当于|等于|,)?[\s(\[=/]*")
 _DIFFERS = Expression(
@@ -114,10 +118,12 @@ def measurements_in(block: Block) -> Iterator[Measurement]:
             analyte, start, end = named
             at = first + start
             before = text[max(0, at - 30) : at].replace("-", " ")
-            if _ELSEWHERE.search(before) or not _LEADS.fullmatch(between[end:]):
+            if _ELSEWHERE.search(before):
                 analyte = None
+            elif not _LEADS.fullmatch(between, end):
+                analyte = _taken_up(between)
         elif first != last or not _JOINS.fullmatch(between):
-            analyte = None
+            analyte = _taken_up(text[max(0, series.start - 2 * _REACH) : series.start].replace("-", " "))
         last = series.end
         if analyte is None or _DIFFERS.match(behind):
             continue
@@ -127,6 +133,15 @@ def measurements_in(block: Block) -> Iterator[Measurement]:
         for quantity in series.quantities:
             if quantity.unit in analyte.units:
                 yield Measurement(analyte, quantity, block.start + quantity.start, block.start + quantity.end)
+
+
+def _taken_up(before: str) -> Analyte | None:
+    """Return the analyte that was named last, where a pronoun takes it up before a number."""
+    pronouns = list(_PRONOUN.finditer(before))
+    if not pronouns or not _LEADS.fullmatch(before, pronouns[-1].end()):
+        return None
+    named = last_named(before[: pronouns[-1].start()])
+    return named[0] if named and not _ELSEWHERE.search(before[: named[1]]) else None
 
 
 def _may_be_bare(text: str, series: Series) -> bool:
