@@ -81,6 +81,16 @@ def test_numbers_that_markdown_counts_by_itself_are_those_of_the_place() -> None
     assert mismatches(text) == []
 
 
+def test_entries_that_markdown_joins_to_one_paragraph_are_told_apart() -> None:
+    text = (
+        "午睡有益[1]，喝茶无益[3]。\n\n## 参考文献\n\n[1] 林若安.午睡[J].睡眠医学,2020,3(2):1-9.\n"
+        "[2] 周立新.喝茶.2021.\n[3] 周立新.散步[J].睡眠医学,2021,4(2):19-12.\n"
+    )
+    assert mismatches(text) == [("info", "[2] 周立新.喝茶.2021.")]
+    assert told(UnlocatableReference(), text) == [("warning", "[2] 周立新.喝茶.2021.")]
+    assert told(MalformedReferenceMetadata(), text) == [("warning", "19-12")]
+
+
 def test_an_ordered_list_of_a_page_is_numbered_by_place() -> None:
     body = "<p>Naps help [1], tea does not [3].</p><h2>References</h2>"
     assert mismatches(f"{body}<ol><li>{NAPS}</li><li>{TEA}</li></ol>", "html") == [
@@ -119,6 +129,7 @@ def test_references_and_further_reading_under_one_heading_are_references() -> No
         pytest.param("Lind S. Sleep in 2050. Sleep. 2020;43(2):1-9.", [], id="year in the title"),
         pytest.param("Lind S. Naps. Sleep. 2027;43(2):1-9.", [], id="online ahead of its year"),
         pytest.param("Lind S. Naps. Sleep. 2028;43(2):1-9.", ["2028"], id="year to come"),
+        pytest.param("Lind S. Naps. Sleep 2028;43(2):1-9.", ["2028"], id="year to come, without a stop"),
         pytest.param("Lind S. Naps &amp;amp; tea. Sleep. 2020;43(2):1-9.", ["&amp;amp;"], id="entity"),
         pytest.param("Lind S. Napsâ€™ use. Sleep. 2020;43(2):1-9.", ["â€™"], id="mojibake"),
         pytest.param("Lind S. Naps.?Sleep,?2020;43(2):1-9.", ["?"], id="lost blank"),

@@ -171,7 +171,7 @@ class CitationMarkerMismatch(Rule):
             )
         else:
             for entry in left:
-                yield self.finding(entry.block)
+                yield self.finding(entry.where)
 
     def _dangling(self, where: Match | Span, position: int, document: Document) -> Finding:
         return self.finding(
@@ -208,7 +208,7 @@ def _is_spoken_of(entry: Entry, body: str, linked: frozenset[str]) -> bool:
     """Tell whether the text names the first author with the year, or links to what the entry links to."""
     block = entry.block
     if any(
-        block.start <= link.start < block.end and link.target.rstrip("/") in linked
+        entry.start <= link.start < entry.end and link.target.rstrip("/") in linked
         for link in block.document.links
     ):
         return True

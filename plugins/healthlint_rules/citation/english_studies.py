@@ -77,6 +77,7 @@ _SOURCES = Expression(
     r"|surveys?|statistics|data|estimates"
     r"|sources|figures|analysts?|literature|trials?|polls?|professionals|nutritionists?)\b"
 )
+_ONE = Expression(r"^ (?:an?|one)\b.*\b(?:study|trial|survey|report|poll|review)$")
 _BY_NAME = Expression(
     r"[^.;,]{0,30}? (?:by|from|of|in|at) (?:the )?(?!China|Japan|America|Europe|Chinese|Western)[A-Z]\w+"
 )
@@ -115,7 +116,7 @@ def basis(folded: str, prose: str, start: int, end: int) -> Attribution | None:
     unnamed = _SOURCES.match(folded, end)
     if unnamed is None or _BY_NAME.match(prose, unnamed.end()):
         return None
-    return Attribution(start, unnamed.end())
+    return Attribution(start, unnamed.end(), single=_ONE.search(unnamed.group()) is not None)
 
 
 def _shown(folded: str, end: int) -> int:

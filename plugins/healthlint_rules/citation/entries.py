@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from healthlint import Block, Document
+from healthlint import Block, Document, Match
 from healthlint_rules.expression import Expression
 
 NUMBERED = Expression(r"\s*(?:\[\s?\^?(\d{1,3})\s?\]:?|\((\d{1,3})\)|(\d{1,3})\s?[.),](?!\d)|([①-⑳]))")
@@ -30,17 +31,28 @@ _FURTHER = Expression(
     r"|\blearn more|\buseful (?:links|resources|websites)|\bread more|\bresources$"
     r"|(?:延伸|拓展|扩展|推荐|相关|补充)阅读|相关链接)"
 )
+_IN_A_ROW = Expression(r"(?:^|(?<=\s)|(?<=[.。;]))\[(\d{1,3})\](?=\s?\S)")
 _HEADINGS = ("title", "heading")
 
 
 class Entry(NamedTuple):
-    """An entry of a list of references, which may run over several blocks."""
+    """An entry of a list of references: a block, several, or one of the lines that Markdown joins."""
 
     block: Block  # the first of its blocks
+    start: int  # in the prose
+    end: int  # in the prose, of its part of that block
     folded: str  # all of it, as terms see it
     number: int | None  # as it is printed or as its place in the list gives it; a footnote has none
     printed: bool  # whether the source shows the number
     further: bool  # whether the list is one of further reading
+
+    @property
+    def where(self) -> Block | Match:
+        """What a finding about the entry points to."""
+        block = self.block
+        if (self.start, self.end) == (block.start, block.end):
+            return block
+        return Match(block.document, self.start, self.end)
 
 
 @lru_cache(maxsize=1)
@@ -63,11 +75,40 @@ def entries_of(document: Document) -> tuple[Entry, ...]:
         folded = block.folded
         if after is not None and numbers and after.index not in numbers:
             folded += " " + after.folded  # an entry broken over two lines
+        joined = [] if by_place else _joined(block)
+        if joined:
+            entries += (Entry(block, *part, printed=True, further=further) for part in joined)
+            continue
         number = None if by_place else numbers.get(block.index)
         if number is None and not is_footnote(block):
             number = 1 + sum(each.number is not None for each in entries)
-        entries.append(Entry(block, folded, number, block.index in numbers, further))
+        printed = block.index in numbers
+        entries.append(Entry(block, block.start, block.end, folded, number, printed, further))
     return tuple(entries)
+
+
+def _joined(block: Block) -> list[tuple[int, int, str, int]]:
+    """Return start, end, text and number of the entries that stand in one block, as they are numbered."""
+    folded = block.folded
+    if folded[:1] != "[" or folded.count("[", 1) == 0:
+        return []
+    heads: list[re.Match[str]] = []
+    for head in _IN_A_ROW.finditer(folded):
+        if not heads or int(head[1]) == int(heads[-1][1]) + 1:
+            heads.append(head)
+    if len(heads) < 2 or heads[0].start():
+        return []
+    ends = [*(head.start() for head in heads[1:]), len(folded)]
+    return [
+        (
+            block.start + head.start(),
+            block.start + len(text),
+            folded[head.start() : end].rstrip(),
+            int(head[1]),
+        )
+        for head, end in zip(heads, ends, strict=True)
+        if (text := folded[:end].rstrip())
+    ]
 
 
 def printed_number(block: Block) -> int | None:

@@ -13,6 +13,7 @@ _TAKEN_UP = Expression(
     r"[^.;]{0,80}\b(?:published|appear(?:s|ed)|presented|reported|funded|led|registered|conducted)\b"
     r"|\b(?:published|presented)\b[^.;]{0,60}\b(?:the|this) (?:study|research|paper|trial)\b"
     r"|\b(?:lead|senior|study|first|co|corresponding) (?:study )?(?:author|investigator|researcher)"
+    r"|\bthe (?:authors|researchers|investigators) (?:write|report|conclude|describe)\b"
 )
 _TAKEN_UP_ZH = Expression(
     r"(?:该|此|这项|这一|本|上述|相关)(?:项)?(?:新|最新|临床|随机|队列)?(?:研究|成果|论文|试验"

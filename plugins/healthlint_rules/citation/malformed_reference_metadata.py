@@ -115,8 +115,7 @@ class MalformedReferenceMetadata(Rule):
                 yield from self._identifier(found, Match(document, found.start, found.end))
         yield from self._targets(document, seen)
         for entry in entries_of(document):
-            block = entry.block
-            yield from self._slips(document, block.text, block.start)
+            yield from self._slips(document, document.prose[entry.start : entry.end], entry.start)
 
     def _targets(self, document: Document, seen: list[tuple[int, int]]) -> Iterator[Finding]:
         """Yield the faulty identifiers in the addresses of links whose text does not show them."""

@@ -18,6 +18,7 @@ _YEAR = Expression(
     r"[(（](?P<apa>2\d{3})[a-e]?(?:, [A-Z][a-z]+(?: \d{1,2})?)?[)）]"
     r"|(?<=[.,，。．”\"] )(?P<vancouver>2\d{3})(?= ?[;；:：(（]|[.。]?$"
     r"| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|(?<=[a-z] )(?P<ama>2\d{3})(?=;\s?\d{1,4}\s?[(:])"
     r"|(?<=[,，.．])\s?(?P<gb>2\d{3})(?=[,，;；]\s?\d{1,4}\s?[(（:：])"
 )
 # UTF-8 that was read as Latin-1 or Windows-1252, GBK that was read as UTF-8 and the other way round.

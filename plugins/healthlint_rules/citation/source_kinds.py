@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from healthlint import Block, Document
+from healthlint import Document
 from healthlint_rules.expression import Expression
 
 from . import sites
+from .entries import Entry
 from .identifiers import identifiers
 from .sites import Kind
 
@@ -26,15 +27,17 @@ _LABELLED_PREPRINT = Expression(
 )
 
 
-def kind_of_entry(block: Block, folded: str, links: Mapping[int, Sequence[Link]]) -> Kind | None:
+def kind_of_entry(entry: Entry, links: Mapping[int, Sequence[Link]]) -> Kind | None:
     """Return the kind of an entry; None where nothing in it tells.
 
     Asked are identifier, address, the mark of GB/T 7714, pages and the publisher, in this order.
     """
-    kinds = [kind for link in links.get(block.index, ()) if (kind := kind_of_target(link.target, folded))]
+    folded, text = entry.folded, entry.block.document.prose[entry.start : entry.end]
+    targets = [link.target for link in links_of(entry, links)]
+    kinds = [kind for target in targets if (kind := kind_of_target(target, folded))]
     kinds.extend(
         "preprint" if found.value.startswith(_PREPRINTS) or found.kind == "arXiv" else "journal"
-        for found in identifiers(block.text)
+        for found in identifiers(text)
         if found.fault is None
     )
     if kinds:
@@ -42,7 +45,7 @@ def kind_of_entry(block: Block, folded: str, links: Mapping[int, Sequence[Link]]
     marked = _MARKED.search(folded)
     if marked:
         return "news" if marked["kind"] == "n" else "journal"
-    if links.get(block.index):
+    if targets:
         return None  # a page that the table does not know
     if _PAGED.search(folded):
         return "journal"
@@ -54,6 +57,11 @@ def kind_of_entry(block: Block, folded: str, links: Mapping[int, Sequence[Link]]
         if (site := sites.named(field.strip(' "')))
     ]
     return best(known) if known else None
+
+
+def links_of(entry: Entry, links: Mapping[int, Sequence[Link]]) -> list[Link]:
+    """Return the links of an entry."""
+    return [link for link in links.get(entry.block.index, ()) if entry.start <= link.start < entry.end]
 
 
 def kind_of_target(target: str, around: str) -> Kind | None:

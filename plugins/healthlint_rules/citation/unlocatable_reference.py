@@ -89,8 +89,9 @@ class UnlocatableReference(Rule):
             return
         deep = _deep_links(document)
         for entry in entries:
-            if not entry.further and entry.block.index not in deep and not _can_be_found(entry.folded):
-                yield self.finding(entry.block)
+            linked = any(entry.start <= start < entry.end for start in deep)
+            if not entry.further and not linked and not _can_be_found(entry.folded):
+                yield self.finding(entry.where)
 
 
 def _can_be_found(folded: str) -> bool:
@@ -101,9 +102,10 @@ def _can_be_found(folded: str) -> bool:
     return bool(YEAR.search(folded) and (_BOOK.search(folded) or _NUMBERED_DOCUMENT.search(folded)))
 
 
-def _deep_links(document: Document) -> set[int]:
-    return {
-        document.block_at(link.start).index
+def _deep_links(document: Document) -> list[int]:
+    """Return where in the prose links to more than a home page begin."""
+    return [
+        link.start
         for link in document.links
         if len(link.target.split("://")[-1].rstrip("/").split("/")) > 1 or "?" in link.target
-    }
+    ]

@@ -18,6 +18,7 @@ _CAUTIOUS = Expression(
     r"|suggest(?:s|ed|ing)?|hopes?)\b"
     r"|认为|估计|估算|怀疑|推测|提示|推断"
 )
+_LONGEST_MENTION = 32  # code points from the words to the closing mark
 WORDS = Terms.read(__package__, "words/attribution.toml")
 
 
@@ -37,8 +38,20 @@ def _vague_claims(rule: Rule, document: Document, cover: Cover) -> Iterator[Vagu
         if not rule.reads(match.block):
             continue
         sentence = match.sentence
+        if _is_mentioned(match):
+            continue
         if not _excused(attribution, sentence, cover):
             yield VagueClaim(match, attribution.faint)
+
+
+def _is_mentioned(match: Match) -> bool:
+    """Tell whether the words stand in quotation marks of their own: they are spoken about."""
+    folded = match.document.folded
+    before = folded[max(0, match.start - 2) : match.start]
+    if '"' not in before:
+        return False
+    close = folded.find('"', match.end, match.end + _LONGEST_MENTION)
+    return close >= 0 and "\n" not in folded[match.end : close]
 
 
 def _excused(attribution: Attribution, sentence: Sentence, cover: Cover) -> bool:

@@ -11,7 +11,7 @@ from .entries import Entry, entries_of
 from .label_target import mislabelled
 from .markers import marks_of
 from .sites import Kind
-from .source_kinds import best, is_weak, kind_of_entry, kind_of_target, links_by_block
+from .source_kinds import best, is_weak, kind_of_entry, kind_of_target, links_by_block, links_of
 
 if TYPE_CHECKING:
     from healthlint.text.model import Link
@@ -91,7 +91,7 @@ class WeakSource(Rule):
         if not claims:
             return
         entries = [entry for entry in entries_of(document) if not entry.further]
-        kinds = {entry.block.index: kind_of_entry(entry.block, entry.folded, links) for entry in entries}
+        kinds = {entry.start: kind_of_entry(entry, links) for entry in entries}
         yield from self._list(entries, kinds, links)
         if not any(kind is not None and not is_weak(kind) for kind in kinds.values()):
             yield from self._sections(document, claims, links)
@@ -100,7 +100,7 @@ class WeakSource(Rule):
         self, entries: list[Entry], kinds: Mapping[int, Kind | None], links: Mapping[int, Sequence[Link]]
     ) -> Iterator[Finding]:
         """Yield the first entry with an address, where all are weak; those without are unlocatable anyhow."""
-        linked = [entry for entry in entries if links.get(entry.block.index)]
+        linked = [entry for entry in entries if links_of(entry, links)]
         if linked and all(is_weak(kind) for kind in kinds.values()):
             known = [kind for kind in kinds.values() if kind is not None]
             yield self.finding(
