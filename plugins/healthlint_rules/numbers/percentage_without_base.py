@@ -36,6 +36,17 @@ _SIDE_EFFECT = Expression(
     r"\b(?:side|adverse|unwanted) (?:effects?|reactions?|events?)\b|\bcomplications?\b|不良反应|副作用"
     r"|不良事件|并发症"
 )
+# Success rates of no study are those of efficacy-rate-claim.
+_CLAIMED = Expression(
+    r" (?:showed|saw|experienced|achieved|enjoyed|noticed|felt|got) (?:\w+ ){0,3}?(?:improvements?|relief"
+    r"|recovery|benefits?"
+    r"|difference|changes?|results)\b"
+    r"|[^,.;。]{0,12}?(?:明显|显著)(?:改善|缓解|好转|见效|提升)|(?:反馈|表示|认为|感到|获得|见效|满意|复购"
+    r"|都说|推荐|觉得)"
+)
+_STUDY = Expression(
+    r"\b(?:trial|stud(?:y|ies)|placebo|participants|survey|regist(?:er|ry))\b|试验|研究|随访|对照|文献"
+)
 _PEOPLE = (
     r"(?:patients|people|participants|adults|women|men|children|subjects|volunteers|individuals|respondents"
     r"|users|cases|babies"
@@ -78,6 +89,7 @@ class PercentageWithoutBase(Rule):
         "After a year ⟦41% of patients⟧ no longer needed a brace.",
         "# Needling works\n\n⟦70 percent of the participants⟧ slept better.",
         "⟦62% of women who took⟧ the capsules achieved relief.",
+        "In the study ⟦70% of patients⟧ showed improvement.",
         "治疗后⟦41%的患者⟧停用止痛药。",
         "半年后，⟦68%的受试者⟧症状缓解。",
         "術後⟦85%以上的患者⟧恢復行走。",
@@ -88,6 +100,7 @@ class PercentageWithoutBase(Rule):
         "We followed 22 patients. After a year 41% of patients no longer needed a brace.",
         "About 10% of people have asthma.",
         "Around 80% of patients with gout are men.",
+        "More than 70% of our patients showed great improvement.",
         "Side effects were seen in 12% of patients after treatment.",
         "The tablet is 40% magnesium.",
         "In a trial of 120 adults (n = 60 a group), 55% of participants improved.",
@@ -126,8 +139,11 @@ def _shares(block: Block) -> Iterator[Match]:
     for share in found:
         match = Match(block.document, block.start + share.start(), block.start + share.end(), "")
         sentence = match.sentence.folded
-        if _OUTCOME.search(sentence) and not _SIDE_EFFECT.search(sentence):
-            yield match
+        if not _OUTCOME.search(sentence) or _SIDE_EFFECT.search(sentence):
+            continue
+        if _CLAIMED.match(folded, share.end()) and not _STUDY.search(sentence):
+            continue
+        yield match
 
 
 def _tells_base(block: Block) -> bool:
