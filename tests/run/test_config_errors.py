@@ -42,7 +42,7 @@ CASES = [
         "colour = 1\n",
         "1: colour: unknown key; the keys are depth, disable-plugins, disclaimer-provided-by, exclude,"
         " extend-exclude, fail-on, ignore, jurisdictions, message-language, min-severity, names, people,"
-        " per-file, preset, profile, required-plugins, rule-paths, select",
+        " per-file, preset, product-type, profile, required-plugins, rule-paths, select",
         id="unknown-key-like-no-other",
     ),
     pytest.param(
