@@ -100,6 +100,7 @@ def test_the_defaults_are_those_that_the_schema_tells() -> None:
     properties = schema("config")["properties"]
     told = {key.replace("-", "_"): value.get("default") for key, value in properties.items()}
     assert told.pop("disclaimer_provided_by") == "article"
+    assert told.pop("product_type") == "auto"
     assert (told.pop("per_file"), Config().per_file) == ({}, ())
     defaults = Config()
     assert told == {
