@@ -42,6 +42,16 @@ _READER = r"(?:你|您|大家|糖友(?:们|朋友)?|患者朋友(?:们)?|各位)
 _NO_NEED = r"(?:唔使|唔需要|不用|不必|无需|无须|不需要|用不着|没必要|没有必要|不再需要|再也不用|再也不必)"
 _CARE = r"(?:化疗|放疗|西药|透析|胰岛素|西医治疗)"
 
+# One of these stands in all advice; asked first, since 停用 stands in many sentences that give none.
+_ADVISING = (
+    "可以", "可停", "可减", "可放", "可自", "可直", "可马", "可逐", "可彻", "能停", "能自", "能直",
+    "能马", "能放", "能不", "能够", "能全", "能代", "能取", "能替", "可代", "可取", "可替", "即可",
+    "不妨", "大可", "尽管", "请", "快", "赶", "马上", "立即", "立刻", "今天", "现在", "大胆", "果断",
+    "坚决", "务必", "建议", "要", "应", "必须", "得", "把", "别", "莫", "不用", "不必", "无需", "无须",
+    "不需", "用不着", "没必", "没有必", "唔", "拒绝", "放弃", "远离", "抛弃", "代替", "取代", "替代",
+    "替换", "足以",
+)  # fmt: skip
+
 ADVICE = Expression(
     rf"(?P<may>(?:{_READER}[^,.;!?]{{0,6}})?(?:就|即|便|也|完全|都)?(?<![不没未莫]){_MAY}(?:{_STOP}|{_BA}))"
     rf"|(?P<urged>{_URGED}(?:{_STOP}|{_BA}))"
@@ -107,10 +117,12 @@ _CONDITIONAL = Expression(r"(?:是否|能否|可否|能不能|可不可以|何�
 
 def advice_in(folded: str) -> tuple[int, int] | None:
     """Return where a folded sentence tells its reader to stop or replace medicine, or None."""
+    if _is_cared_for(folded) or not any(word in folded for word in _ADVISING):
+        return None
     for found in ADVICE.finditer(folded):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
-        if _CONDITIONAL.search(folded[:start]) or _is_cared_for(folded):
+        if _CONDITIONAL.search(folded[:start]):
             continue
         if kind in ("may", "urged", "swap") and not _means_the_reader(folded, found[kind]):
             continue
