@@ -28,6 +28,7 @@ DATE = (
 _DATE = Expression(f"(?i:{DATE})")
 _BARE_YEAR = Expression(rf"(?<![\d-])({_YEAR})(?![\d-])年?")
 _DIGITS = Expression(r"\d(?:\d\d|[-/.]\d)")  # stand in each date
+_ROC_IN_DIGITS = Expression(r"(?<!\d)(1[01]\d)[./-](1[0-2]|0?[1-9])(?:[./-](3[01]|[12]\d|0?[1-9]))?(?![\d.])")
 _ROC = 1911  # years before the first of the Republic
 
 
@@ -50,6 +51,14 @@ def dates_in(text: str, *, bare_year: bool = False) -> list[Day]:
         found = [
             Day(datetime.date(int(match.group(1)), 12, 31), *match.span())
             for match in _BARE_YEAR.finditer(text)
+        ]
+    if not found and bare_year:
+        found = [
+            Day(
+                _last_day(_ROC + int(match.group(1)), int(match.group(2)), _number(match.group(3))),
+                *match.span(),
+            )
+            for match in _ROC_IN_DIGITS.finditer(text)
         ]
     return found
 

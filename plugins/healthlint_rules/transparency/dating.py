@@ -16,6 +16,7 @@ from healthlint_rules.expression import Expression
 from .dates import DATE, Day, date_of, dates_in
 from .imprint import credit_blocks, simplified
 from .labels import DATED, DATED_AFTER
+from .signatures import parts_of
 from .stated import stated, texts_of
 
 _MADE = frozenset(
@@ -106,10 +107,19 @@ def _of_block(block: Block, *, in_head: bool) -> list[PageDate]:
         before = text[: day.start]
         if _NO_PAGE_DATE.search(before, max(0, day.start - _NEAR)):
             continue
-        if (may_be_bare and _is_whole(day)) or _is_labelled(before, text[day.end :], is_prose=is_prose):
+        if (_is_whole(day) and (may_be_bare or _is_a_part(text, day))) or _is_labelled(
+            before, text[day.end :], is_prose=is_prose
+        ):
             due = _DUE_LABEL.search(before, max(0, day.start - _NEAR)) is not None
             found.append(PageDate(day.date, due, block, block.start + day.start, block.start + day.end))
     return found
+
+
+def _is_a_part(text: str, day: Day) -> bool:
+    """Tell whether a date stands by itself between the bars or dots of a line of credits."""
+    written = text[day.start : day.end]
+    parts = parts_of(text)
+    return len(parts) > 1 and any(written in part and len(part) <= len(written) + _FEW for part in parts)
 
 
 def _is_whole(day: Day) -> bool:

@@ -22,16 +22,17 @@ from .labels import (
     NEXT_LABEL,
     NO_REVIEW,
     REVIEWER,
-    SIGNATURE,
     Label,
 )
 from .names import Named, named
+from .signatures import is_signature
 
 _HEAD, _FOOT = 10, 12  # blocks
 _LONGEST = 300  # code points of a line of credits
 _LONGEST_EMPTY = 90
 _BESIDE_THE_TEXT = frozenset(("header", "footer", "about", "aside"))
 _UNSEEN = frozenset(("hidden", "reference", "alt", "metadata", "button"))
+_ABOUT_THE_AUTHOR = ("about the author", "about the writer", "作者简介", "关于作者", "作者介绍")
 _SENTENCE_ENDS = (".", "。", "?", "？", "!", "！", ":", "：")
 _MARGIN = ' \t\n*_#>|·•│;(.[【"“—–-'
 _LONGEST_NAME = 60  # code points of a block that holds what a label announces
@@ -71,7 +72,9 @@ def imprint_of(document: Document) -> Imprint:
             reviewers += _credits(label, text, block, reviewer=True)
         for label in author_labels:
             authors += _credits(label, text, block)
-        if SIGNATURE.match(text):
+        if is_signature(text):
+            authors.append(Credit("person", text, Match(document, block.start, block.end)))
+        if block.folded.startswith(_ABOUT_THE_AUTHOR) and block.next is not None:
             authors.append(Credit("person", text, Match(document, block.start, block.end)))
         if _is_empty_date(text) and not _is_dated_after(block):
             empty.append(block)
@@ -123,6 +126,8 @@ def _credits(label: Label, text: str, block: Block, *, reviewer: bool = False) -
             continue
         value = text[found.end() : end].strip()
         whom = named(value)
+        if value and whom == "nobody" and not CERTAIN.search(found.group()):
+            continue  # 来源：网络
         if not value:
             filled = _named_after(block)
             if filled is None and (len(text) > _LONGEST_EMPTY or not CERTAIN.search(found.group())):
