@@ -11,14 +11,14 @@ from healthlint_rules.expression import Expression
 _ROLE = (
     r"(?:researcher|scientist|doctor|expert|physician|clinician|specialist|surgeon|professor"
     r"|oncologist|cardiologist|neurologist"
-    r"|dermatologist|nutritionist|dietitian|psychologist|pharmacist|nurse|source|official"
+    r"|dermatologist|nutritionist|dietitian|psychologist|pharmacist|nurse|source|official|allergist|immunologist|gynaecologist|gynecologist"
     r"|spokesperson|spokesman|spokeswoman|insider"
     r"|figure|authority|practitioner|professional|executive|analyst|therapist)"
 )
 _SPEAKER = rf"(?:an?|one|another|some|several|many) (?:[\w']+ ){{0,4}}?{_ROLE}s?"
 _SAID = (
     r"(?:said|says|explained|explains|noted|notes|added|adds|told us|tells us|commented|remarked"
-    r"|enthused|according to)"
+    r"|called it|calls it|described it as|hailed it as|enthused|according to)"
 )
 _SAID_WORDS = tuple(_SAID.removeprefix("(?:").removesuffix(")").split("|"))
 # The quotation is read from folded text, where all marks are straight.
@@ -27,7 +27,8 @@ _SPOKEN_AFTER = Expression(
     rf" ?,? ?(?:(?P<said>{_SAID}) (?P<after>{_SPEAKER})|(?P<before>{_SPEAKER}) {_SAID})\b"
 )
 _SPOKEN_LEAD = Expression(
-    rf'(?P<lead>\b{_SPEAKER}(?: (?:in|at|of|from|with|on) [^".;:\n]{{2,60}}?)?,? {_SAID}),?:? ?"'
+    rf'(?P<lead>\b{_SPEAKER}(?: (?:in|at|of|from|with|on) [^".;:\n]{{2,60}}?)?'
+    rf'(?:, who [^".;:\n]{{2,60}},)?,? {_SAID}),?:? ?"'
 )
 _LEAD_REACH = 150
 _SPOKEN_BY_ZH = Expression(

@@ -31,6 +31,7 @@ _FURTHER = Expression(
     r"|\blearn more|\buseful (?:links|resources|websites)|\bread more|\bresources$"
     r"|(?:延伸|拓展|扩展|推荐|相关|补充)阅读|相关链接)"
 )
+_LABEL = Expression(r"\s*(?:[^\[\]:]{1,20}:\s*)?")  # “References:” on the line of the first entry
 _IN_A_ROW = Expression(r"(?:^|(?<=\s)|(?<=[.。;]))\[(\d{1,3})\](?=\s?\S)")
 _HEADINGS = ("title", "heading")
 
@@ -90,13 +91,13 @@ def entries_of(document: Document) -> tuple[Entry, ...]:
 def _joined(block: Block) -> list[tuple[int, int, str, int]]:
     """Return start, end, text and number of the entries that stand in one block, as they are numbered."""
     folded = block.folded
-    if folded[:1] != "[" or folded.count("[", 1) == 0:
+    if folded.count("[") < 2:
         return []
     heads: list[re.Match[str]] = []
     for head in _IN_A_ROW.finditer(folded):
         if not heads or int(head[1]) == int(heads[-1][1]) + 1:
             heads.append(head)
-    if len(heads) < 2 or heads[0].start():
+    if len(heads) < 2 or not _LABEL.fullmatch(folded, 0, heads[0].start()):
         return []
     ends = [*(head.start() for head in heads[1:]), len(folded)]
     return [

@@ -16,6 +16,7 @@ from .cover import Cover
 SHARES = Terms.read(__package__, "words/figures.toml")["shares"]
 # A digit begins it, so that the engine skips what cannot be one.
 _DIGITS = Expression(
+    r"every (?=\d[\d.]* (?:seconds?|minutes?)\b)\d[\d.]* \w+|"
     r"\d[\d,.]*(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*)?\s?"
     r"(?:%|percent\b|per cent\b|times\b(?= (?:more|less|higher|lower|greater|as likely))|倍"
     r"|million\b|billion\b|万亿|亿|千万|百万|万|(?:in"

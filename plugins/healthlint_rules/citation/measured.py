@@ -16,7 +16,7 @@ _PEOPLE = Expression(
 )
 _PEOPLE_ZH = Expression(
     r"\s?(?:以上|左右|多|余)?的?[^,.;:\n]{0,8}?(?:人(?!民|均|次元)|患者|病人|病例|名|例|成人"
-    r"|成年人|儿童|女性|男性|人口|人群|家庭|孕妇|产妇|老人|老年人|婴儿|青少年|受试者|用户|消费者"
+    r"|成年人|儿童|女性|男性|人口|人群|家庭|孕妇|产妇|老人|老年人|婴儿|青少年|受试者|用户|客人|客户|顾客|会员|消费者"
     r"|居民|妇女|职场人|上班族|宝妈|家长|学生|孩子)"
 )
 _WORLD = Expression(
@@ -79,6 +79,7 @@ _SIDE_EFFECT = Expression(
     r"\b(?:side|adverse|unwanted) (?:effects?|reactions?)\b|\brisks? (?:of|and)\b"
     r"|\bharms\b|不良反应|副作用|风险|副反应"
 )
+_HAPPENS = Expression(r"\b(?:dies?|died|deaths?|killed|diagnosed|suffers?|stroke|heart attack|loses?)\b")
 _HEADINGS = ("title", "heading")
 _UNITS = ("million", "billion", "亿", "万")
 
@@ -104,6 +105,8 @@ def is_about_people(folded: str, match: Match, sentence: Sentence) -> bool:
         return True
     if figure.startswith("每"):
         return True
+    if figure.startswith("every "):
+        return _HAPPENS.search(sentence.folded) is not None
     if (figure.lower().startswith(("one ", "1 ")) and " in " in f"{figure} ") or " out of " in figure:
         return True
     if any(unit in figure for unit in _UNITS):

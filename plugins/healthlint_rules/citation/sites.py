@@ -26,6 +26,7 @@ _NATIONAL = Expression(r"(?:^|\.)(?:gov|gc|gob|gouv|go|nhs)\.[a-z]{2}$|\.(?:gov|
 _RELEASES = Expression(
     r"/(?:press-?(?:releases?|room)|pressreleases?|news-?releases?|media-releases?)(?:/|$)"
 )
+_PRESS = Expression(r"(?:^|[.-])(?:news|daily|times)[.-]|(?:gazette|herald|tribune|chronicle|courier)\.")
 _SALES = Expression(r"^/(?:shop|store|cart|checkout|products?|buy|basket|collections)(?:/|$)")
 
 
@@ -51,7 +52,9 @@ def site_of(target: str) -> Site | None:
         return Site("press-release", "")
     if host.startswith(("shop.", "store.")) or _SALES.match(path):
         return Site("shop", "")
-    return Site("agency", "") if _NATIONAL.search(host) else None
+    if _NATIONAL.search(host):
+        return Site("agency", "")
+    return Site("news", "") if _PRESS.search(host) else None
 
 
 def parts_of(target: str) -> tuple[str, str]:

@@ -27,7 +27,7 @@ def _at_stake(rule: Rule, document: Document) -> bool:
         if match.block.section == "references" or match.block.kind in ("reference", "navigation", "hidden"):
             continue
         if _UNMEANT.isdisjoint(match.statuses):
-            words.add(match.text.lower())
+            words.add(match.term)
             if len(words) >= _ENOUGH:
                 return True
     return False

@@ -15,9 +15,12 @@ from .stakes import STAKES, at_stake
 # Who thinks, suggests or estimates does not claim to have found; where things are sold, it is meant as proof.
 _CAUTIOUS = Expression(
     r"\b(?:thinks?|thought|believes?|believed|suspect(?:s|ed)?|hypothesi[sz]ed?|theori[sz]ed?|estimates?|estimated"
-    r"|suggest(?:s|ed|ing)?|hopes?)\b"
-    r"|认为|估计|估算|怀疑|推测|提示|推断"
+    r"|hopes?)\b"
+    r"|\b(?:researchers|scientists|experts|doctors|officials)\b.*\bsuggest"
+    r"|认为|估计|估算|怀疑|推测|推断"
 )
+_SUGGESTING = Expression(r"\bsuggest|提示")
+_UNSURE = Expression(r"\b(?:may|might|could|possibl[ey]|perhaps)\b|可能|或许|也许")
 _LONGEST_MENTION = 32  # code points from the words to the closing mark
 WORDS = Terms.read(__package__, "words/attribution.toml")
 
@@ -42,6 +45,15 @@ def _vague_claims(rule: Rule, document: Document, cover: Cover) -> Iterator[Vagu
             continue
         if not _excused(attribution, sentence, cover):
             yield VagueClaim(match, attribution.faint)
+
+
+def _is_cautious(match: Match) -> bool:
+    """Tell whether somebody is said to think, or something to suggest what may be."""
+    folded = match.document.folded
+    if _CAUTIOUS.search(folded, match.start, match.end):
+        return True
+    suggests = _SUGGESTING.search(folded, match.start, match.end) is not None
+    return suggests and _UNSURE.search(match.sentence.folded) is not None
 
 
 def _is_mentioned(match: Match) -> bool:
@@ -170,8 +182,5 @@ class VagueAttribution(Rule):
         """Yield the attributions that nothing in the article clears; cautious ones as `info`."""
         cover = cover_of(document)
         for claim in vague_claims(self, document, cover):
-            cautious = claim.faint or (
-                _CAUTIOUS.search(document.folded, claim.match.start, claim.match.end) is not None
-                and not at_stake(self, document, cover)
-            )
+            cautious = claim.faint or (_is_cautious(claim.match) and not at_stake(self, document, cover))
             yield from self.report(claim.match, severity="info" if cautious else None)
