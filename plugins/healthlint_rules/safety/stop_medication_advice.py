@@ -126,7 +126,8 @@ def _goes_on_from_lead(sentence: Sentence) -> bool:
 
 def _lead_of(block: Block) -> Block | None:
     for above in reversed(block.document.blocks[: block.index]):
+        if above.text.rstrip().endswith((":", "：")):
+            return above
         if above.kind != "list-item":
-            ends_open = above.text.rstrip().endswith((":", "："))
-            return above if ends_open or above.kind == "heading" else None
+            return above if above.kind == "heading" else None
     return None
