@@ -56,6 +56,20 @@ def test_only_whole_pages_want_a_notice(part: Part) -> None:
     assert bool(found(MissingMedicalDisclaimer(), part.text)) is part.whole
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("# Asthma\n\nAsthma is a disease of the airways. Treatment opens them.", "info"),
+        ("# 哮喘\n\n哮喘是气道的疾病，治疗可使气道通畅。", "info"),
+        ("# Asthma\n\nAsthma is a disease. Our clinic has a new treatment.", "warning"),
+        ("# Does honey help in asthma?\n\nThe disease needs treatment.", "warning"),
+        ("# 哮喘\n\n哮喘是气道的疾病，本院的治疗分三个疗程。", "warning"),
+    ],
+)
+def test_a_page_that_only_describes_what_it_is_named_after_weighs_less(text: str, severity: str) -> None:
+    assert [finding.severity for finding in findings_of(MissingMedicalDisclaimer(), text)] == [severity]
+
+
 EMERGENCY = "# Stings\n\nIf your face swells, you may have anaphylaxis."
 
 

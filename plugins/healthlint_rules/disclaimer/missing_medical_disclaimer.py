@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Rule
 
-from .notice import ELEMENTS, TOPIC, has_notice, labelled
+from .notice import ELEMENTS, TOPIC, URGING, has_notice, labelled
 from .page import is_whole
 
 PROVIDED_BY = {
@@ -16,6 +16,7 @@ PROVIDED_BY = {
         "description": "“template” where the site adds the notice to each page",
     }
 }
+_NAME = {"en": 80, "zh": 10}  # as long as a title is at most that is just a name, in code points
 _DISTINCT = 2  # terms of disease or treatment that make an article one about health
 
 
@@ -23,7 +24,8 @@ class MissingMedicalDisclaimer(Rule):
     """An article about a disease or treatment never says that it is no medical advice, nor whom to ask.
 
     Readers may act on general information as if it were meant for them: start, stop or put off treatment.
-    A part from which a site makes its pages needs no notice of its own.
+    A part from which a site makes its pages needs no notice of its own; a page that describes a
+    disease and urges nobody to anything is an info.
     """
 
     code = "DIS101"
@@ -85,7 +87,18 @@ class MissingMedicalDisclaimer(Rule):
         if has_notice(self, document):
             return
         if labelled(document) is None and self._is_about_health(document):
-            yield self.finding(document)
+            lowered = self.severity_here == "warning" and _is_entry(document)
+            yield self.finding(document, severity="info" if lowered else None)
 
     def _is_about_health(self, document: Document) -> bool:
         return len({match.term for match in document.matches(self, "topic")}) >= _DISTINCT
+
+
+def _is_entry(document: Document) -> bool:
+    """Tell whether a page only describes what its title names, as an encyclopaedia does."""
+    title = document.title
+    if title is None or title.text.endswith(("?", "？", "!", "！")):
+        return False
+    if len(title.text) > _NAME[title.language] or ":" in title.folded:
+        return False
+    return not URGING.stand_in(document.folded)

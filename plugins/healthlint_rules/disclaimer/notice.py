@@ -12,6 +12,7 @@ from healthlint_rules.expression import Expression
 WORDS = Terms.read(__package__, "words/notice.toml")
 ELEMENTS = {name: WORDS[name] for name in ("not_advice", "consult")}
 TOPIC = WORDS["topic"]
+URGING = WORDS["urging"]
 
 _LABEL = Expression(
     r"\s*[*†#\[(]*(?:(?:medical|health|legal|important|general"
