@@ -11,6 +11,10 @@ from .presence import section_says
 
 _WORDS = Terms.read(__package__ or "", "words/small.toml")
 _NUMBER = Expression(r"\d[\d,]*")
+_RATE = Expression(r"(?:\b(?:in|of|every|per)\s(?:every\s)?|每\s?)$")
+_TEN = Expression(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|10|[2-9])\b|[两三四五六七八九十]|10[^\d]|[2-9][^\d]"
+)
 _READ = frozenset(("title", "heading", "paragraph", "list-item", "quote", "caption"))
 _EXCUSED = frozenset(("negated", "warned-against", "question", "foreign", "work-title", "conditional"))
 _LEAST = 3  # one patient or two are an anecdote, which is CLM106's
@@ -60,6 +64,8 @@ class SmallStudyUnqualified(Rule):
         "Pain improved in 140 of 200 patients after the injection.",
         "Several patients left the study because of rashes.",
         "Ten people can stay in the waiting room.",
+        "The tablets cure hepatitis C in nine of ten people.",
+        "该药可使每10名患者中的9名恢复正常。",
         "In 12 healthy volunteers the level in the blood peaked after two hours.",
         "Four people were cured of hepatitis C; the trial in 1,200 people had shown the same.",
         "数名患者治疗后血压恢复正常，但样本量小，尚不能下结论。",
@@ -87,10 +93,13 @@ class SmallStudyUnqualified(Rule):
             yield from self.report(match)
 
     def _is_few(self, match: Match) -> bool:
-        number = _NUMBER.search(match.document.folded, match.start, match.end)
+        folded = match.document.folded
+        if _RATE.search(folded[max(0, match.start - 14) : match.start]) and _TEN.match(folded, match.start):
+            return False  # nine in ten people is a rate
+        number = _NUMBER.search(folded, match.start, match.end)
         if number is None:
             return True
-        before = match.document.folded[max(0, match.start - 1) : match.start]
+        before = folded[max(0, match.start - 1) : match.start]
         counted = int(number[0].replace(",", ""))
         return before not in (".", ",", "-", "%") and _LEAST <= counted <= int(self.settings["most-people"])
 
