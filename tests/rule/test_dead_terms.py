@@ -104,7 +104,7 @@ def everything() -> list[Document]:
 def said_twice() -> list[str]:
     """Return the terms in whose place others of their list are found wherever they stand, and which."""
     lines = []
-    for label, terms in LISTS.items():
+    for terms in LISTS.values():
         finder = finder_of(terms)
         written = [*terms.en, *terms.zh, *terms.patterns]
         for number, term, chinese in numbered(terms):
@@ -115,7 +115,7 @@ def said_twice() -> list[str]:
                     break
                 others |= around
             else:
-                lines.append(f"{label}\t{term}\t{written[min(others)]}")
+                lines.append(f"{term}\t{written[min(others)]}")
     return sorted(set(lines))
 
 
