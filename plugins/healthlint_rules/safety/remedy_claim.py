@@ -44,7 +44,7 @@ def claim_in(sentence: Sentence) -> Claim | None:
     rival = _RIVAL.search(folded)
     if rival is not None and _SOBER.search(folded) is None:
         remedies = WORDS["product"].places(folded[: rival.start()])
-        if remedies and not any(stop in folded[remedies[-1][1] : rival.start()] for stop in ";:!?"):
+        if remedies and not any(stop in folded[remedies[-1][1] : rival.start()] for stop in ";!?"):
             return Claim(sentence.start + rival.start(), sentence.start + rival.end(), "plain")
     diseases = _longest(WORDS["disease"].places(folded))
     if not diseases:

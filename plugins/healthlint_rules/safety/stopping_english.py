@@ -78,12 +78,14 @@ _NO_REASON = (
 )
 _SAFE_TO = (
     r"\bit(?: is|'s| will be) (?:then |now |perfectly |completely |quite |absolutely |totally )*"
-    rf"(?:safe|fine|ok|okay|all right|best|better|healthier) (?:for you )?to {_STOP} {_OWNED}\b"
+    rf"(?:safe|fine|ok|okay|all right|best|better|healthier) (?:for you )?to {_STOP}"
+    rf" (?:{_OWNED}\b|(?:today's|tonight's|this|a|the)"
+    r" (?:\w+ )?(?:tablets?|pills?|dose|medicine|medication|injection|insulin)\b)"
 )
 _DOSE = (
     r"(?:halve|cut|reduce|lower|taper)(?: down| back)?(?: on)? (?:your|the) (?:\w+ ){0,3}?(?:dose|dosage|"
     rf"{_DRUG})\b(?=[^.;]*\b(?:yourself|on your own|by yourself|without (?:asking|telling|seeing|consulting)"
-    r"|in half|by half))"
+    r"|in half|by half|to half))"
 )
 _SWAP = (
     rf"\b(?:replaces?|replacing|swap|substitutes? for|takes? the place of) {_OWNED}\b"
