@@ -15,6 +15,8 @@ _RATE = Expression(r"(?:\b(?:in|of|every|per)\s(?:every\s)?|每\s?)$")
 _TEN = Expression(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|10|[2-9])\b|[两三四五六七八九十]|10[^\d]|[2-9][^\d]"
 )
+# The next sentence goes on about the same people.
+_SAME = Expression(r"\b(?:they|their|them|all|both|most)\b|他们|她们|其中|均|都|全部")
 _READ = frozenset(("title", "heading", "paragraph", "list-item", "quote", "caption"))
 _EXCUSED = frozenset(("negated", "warned-against", "question", "foreign", "work-title", "conditional"))
 _LEAST = 3  # one patient or two are an anecdote, which is CLM106's
@@ -57,6 +59,7 @@ class SmallStudyUnqualified(Rule):
         "⟦12例患者⟧注射后疼痛明显缓解。",
         "研究中⟦五名受試者⟧移植後恢復行走。",
         "⟦八位志愿者⟧服用后睡眠改善。",
+        "⟦Eleven people⟧ wore the device for a month. They all slept better.",
     )
     good = (
         "Three patients improved after the injection, too few to draw conclusions.",
@@ -113,10 +116,13 @@ class SmallStudyUnqualified(Rule):
 
 
 def _tells_success(match: Match) -> bool:
-    """Tell whether the sentence says that those people got better, by something done to them."""
-    folded = match.sentence.folded
+    """Tell whether those people are said, there or just behind, to have got better by a treatment."""
+    sentence = match.sentence
+    told = sentence.folded
+    if sentence.next is not None and _SAME.search(sentence.next.folded):
+        told = f"{told} {sentence.next.folded}"
     return (
-        _WORDS["better"].stand_in(folded)
-        and _WORDS["treated"].stand_in(folded)
-        and not _WORDS["worse"].stand_in(folded)
+        _WORDS["better"].stand_in(told)
+        and _WORDS["treated"].stand_in(match.block.folded)
+        and not _WORDS["worse"].stand_in(told)
     )
