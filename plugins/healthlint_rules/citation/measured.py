@@ -117,6 +117,8 @@ def is_about_people(folded: str, match: Match, sentence: Sentence) -> bool:
         rate, effect = _RATE_BEFORE_ZH, _EFFECT_BEFORE_ZH
     else:
         rate, effect = _RATE_BEFORE, _EFFECT_BEFORE
+    if match.document.prose[match.end + 1 : match.end + 2].isupper():
+        after = ""  # the next row of a list of frequencies: “Pallor 7.5% Reduced appetite 5%”
     return bool(
         rate.search(before) or _RATE_AFTER.match(after) or effect.search(before) or _RISK_AFTER.match(after)
     )

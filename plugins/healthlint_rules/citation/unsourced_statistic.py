@@ -13,9 +13,9 @@ from .stakes import STAKES, at_stake
 
 # How well something works decides what readers do; how common a disease is rarely does.
 _EFFECT = Expression(
-    r"\b(?:our\b|participants |volunteers |customers |clients |users |success|effective|efficacy|cured?|remission"
-    r"|improv|reduc|lower|surviv|reliev|relief|recover|respon(?:d|se)|satisf|prevent|protect|stopped|healed"
-    r"|fell by|dropped by)"
+    r"\b(?:our\b|participants |volunteers |customers |clients |users |success|effective|efficacy|cured?"
+    r"|remission|improv|reduc|lower|surviv|reliev|relief|recover|respon(?:d|se)|satisf|prevent|protect|stopped"
+    r"|healed|fell by|dropped by)"
     r"|我院|本院|我们|客人|客户|顾客|用户|治愈|有效|缓解|成功|改善|降低|减轻|生存|存活|满意|康复|好转|预防|停药|停用|逆转"
 )
 
