@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.run.plugins.discovery import Plugin
 
 # What the engine itself reports; no rule of a plugin may begin with HL.
 _OWN = {
@@ -47,7 +48,7 @@ _OWN = {
 
 
 @click.command()
-@click.argument("rule", metavar="CODE|NAME")
+@click.argument("rule", metavar="CODE|NAME|FAMILY")
 @click.option("-f", "--output-format", default="text", callback=one_of("text", "json"), metavar="text|json")
 @which_rules
 def explain(
@@ -59,7 +60,8 @@ def explain(
 ) -> None:
     """Tell what a rule flags, why, with examples, and how to accept a finding.
 
-    The rules are those of the plugins and of the config that governs the current folder.
+    Of a family (PRO) the page with all of its rules is shown, in Markdown. The rules are those of
+    the plugins and of the config that governs the current folder.
     """
     for code, (name, summary, reason) in _OWN.items():
         if rule.upper() == code or rule.lower() == name:
@@ -70,11 +72,30 @@ def explain(
             )
             return
     here = Here(config, disable_plugin, isolated=isolated)
+    family = [each for each in here.rules if family_of(each.code) == rule.upper()]
+    if family:
+        from healthlint.app.manual import family_page
+
+        title = title_of(here.book.plugin_of(family[0]))
+        _write([_data(each, here) for each in family], family_page(title, family), output_format)
+        return
     found = _rule_named(rule, here)
     _write(_data(found, here), _page(found, here), output_format)
 
 
-def _write(data: dict[str, Any], page: Sequence[str] | Iterator[str], output_format: str) -> None:
+def title_of(plugin: Plugin | None) -> str:
+    """Return what a family of rules is about, as the module of its plugin says."""
+    if plugin is None:
+        return "rules of this repository"
+    import sys
+
+    module = sys.modules.get(plugin.module.partition(":")[0])
+    return ((module and module.__doc__) or plugin.distribution).strip().split("\n", 1)[0]
+
+
+def _write(
+    data: dict[str, Any] | list[dict[str, Any]], page: Sequence[str] | Iterator[str], output_format: str
+) -> None:
     if output_format == "json":
         from healthlint.report.record import dumped
 
