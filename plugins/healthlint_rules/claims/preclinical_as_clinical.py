@@ -27,8 +27,8 @@ class PreclinicalAsClinical(Rule):
 
     code = "CLM108"
     name = "preclinical-as-clinical"
-    severity = "warning"
-    severity_in = {"news": "error", "product": "error", "press-release": "error"}
+    severity = "error"
+    severity_in = {"patient-info": "warning", "clinic": "warning", "blog": "warning"}
     context = "style"  # “could” does not turn mice into people
     rank = 4
     terms = {"model": _WORDS["model"], "human": _WORDS["human"]}
