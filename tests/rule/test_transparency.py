@@ -280,5 +280,5 @@ def test_the_first_undisclosed_link_speaks_for_all() -> None:
 
 def test_no_rule_of_the_family_fails_on_a_page_without_a_word() -> None:
     for rule in healthlint_rules():
-        for text in ("", "\n", "---\ntitle:\n---\n", "<!-- -->"):
+        for text in ("", "\n", "---\ntitle:\n---\n", "<!-- -->", "---\nauthor: &a [*a]\nmeta: {1: 2}\n---\n"):
             assert findings_of(rule(), text) == []

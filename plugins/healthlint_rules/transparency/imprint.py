@@ -27,7 +27,7 @@ from .labels import (
 from .names import Named, named
 from .signatures import is_signature
 
-_HEAD, _FOOT = 10, 12  # blocks
+_HEAD, _FOOT, _BESIDE = 10, 12, 40  # blocks
 _LONGEST = 300  # code points of a line of credits
 _LONGEST_EMPTY = 90
 _BESIDE_THE_TEXT = frozenset(("header", "footer", "about", "aside"))
@@ -100,7 +100,7 @@ def credit_blocks(document: Document) -> Iterator[tuple[Block, bool]]:
         else:
             text.append(block)
     foot = max(_HEAD, len(text) - _FOOT)
-    for blocks, in_head in ((text[:_HEAD], True), (text[foot:], False), (beside, False)):
+    for blocks, in_head in ((text[:_HEAD], True), (text[foot:], False), (beside[-_BESIDE:], False)):
         for block in blocks:
             if len(block.text) <= _LONGEST:
                 yield block, in_head

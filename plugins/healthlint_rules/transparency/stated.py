@@ -50,7 +50,7 @@ def _pages(told: Iterable[Any], depth: int) -> Iterator[Mapping[str, Any]]:
 
 def _values(table: Mapping[str, Any], keys: frozenset[str]) -> Iterator[Any]:
     for key, value in table.items():
-        if value and _plain(key) in keys:
+        if value and isinstance(key, str) and _plain(key) in keys:
             yield value
 
 
@@ -59,15 +59,20 @@ def _plain(key: str) -> str:
     return key.translate(_SIGNS).lower()
 
 
-def texts_of(value: Any) -> Iterator[str]:
-    """Yield the texts of a value: of names in a list, and of persons who are tables with a name."""
+def texts_of(value: Any, depth: int = 4) -> Iterator[str]:
+    """Yield the texts of a value: of names in a list, and of persons who are tables with a name.
+
+    YAML can hold a list in itself, so nothing is looked for below `depth` levels.
+    """
+    if not depth:
+        return
     if isinstance(value, Mapping):
         for key in ("name", "title", "fullName", "名", "@id"):
             if value.get(key):
-                yield from texts_of(value[key])
+                yield from texts_of(value[key], depth - 1)
                 return
     elif isinstance(value, list | tuple):
         for each in value:
-            yield from texts_of(each)
+            yield from texts_of(each, depth - 1)
     elif value is not None and not isinstance(value, bool):
         yield str(value).strip()
