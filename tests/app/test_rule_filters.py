@@ -148,5 +148,9 @@ def test_a_run_tells_of_profiles_that_are_misspelt_and_of_what_articles_look_lik
     assert "look like" not in said
     assert run(["check", "--select", "PRO", "-v"]) == 0
     assert '2 articles look like shop pages; set profile = "product" for them' in capsys.readouterr().err
+    assert run(["check", "--select", "PRO", "-v", "--profile", "blog", "--jurisdictions", "uk"]) == 0
+    said = capsys.readouterr().err
+    assert "config: none, the defaults hold (articles: blog, UK)" in said
+    assert "look like" not in said
     assert run(["check", "--select", "PRO", "-q"]) == 0
     assert capsys.readouterr().err == ""

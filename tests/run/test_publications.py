@@ -85,6 +85,14 @@ def test_patterns_count_from_the_folder_of_the_config(site: Path, monkeypatch: p
     assert [finding.severity for finding in article.findings] == ["error"]
 
 
+def test_patterns_of_a_config_that_stands_elsewhere_count_from_the_current_folder(site: Path) -> None:
+    text = CONFIG.replace('"rules"', '"../rules"') + '[per-file."clinic/**"]\nprofile = "clinic"\n'
+    config = write(site / "ci" / "lint.toml", text)
+    write(site / "clinic" / "a.md", PROSE)
+    (article,) = Session(Request(("clinic/a.md",), config=config)).lint()
+    assert [finding.severity for finding in article.findings] == ["error"]
+
+
 @pytest.mark.parametrize(
     "front",
     [

@@ -138,7 +138,9 @@ class Asked(NamedTuple):
             say(warning)
         if self.verbose:
             for config in verdict.config_data(session.request):
-                say(f"config: {config['path'] or 'none, the defaults hold'}")
+                said = [config["profile"], *config["jurisdictions"]]
+                of = f" (articles: {', '.join(filter(None, said))})" if any(said) else ""
+                say(f"config: {config['path'] or 'none, the defaults hold'}{of}")
             say(f"plugins: {', '.join(map(str, session.installed.plugins))}")
             for off in session.installed.off:
                 say(str(off))

@@ -4,7 +4,7 @@ A profile is what somebody has said; nothing is ever guessed here.
 """
 
 # A run asks this for every article, and pathlib is slow:
-# ruff: noqa: PTH100, PTH120
+# ruff: noqa: PTH100, PTH109, PTH120
 from __future__ import annotations
 
 import os
@@ -34,7 +34,8 @@ class Publications:
         self._profile = profile
         self._jurisdictions = None if jurisdictions is None else tuple(sorted(set(jurisdictions)))
         self._known: dict[Path | None, Publication] = {}
-        self._patterns: dict[Path | None, list[tuple[Patterns, PerFile]]] = {}
+        self._here = os.getcwd()
+        self._patterns: dict[tuple[Path | None, str], list[tuple[Patterns, PerFile]]] = {}
 
     def of_config(self, config: Config) -> Publication:
         """Return what the articles of a config are where nothing else is said of them."""
@@ -48,8 +49,9 @@ class Publications:
         if not config.per_file:
             return self.of_config(config)
         profile, jurisdictions = config.profile, config.jurisdictions
-        for patterns, said in self._patterns_of(config):
-            if (said.profile, said.jurisdictions) != (None, None) and _covers(patterns, path):
+        whole = os.path.abspath(path)
+        for patterns, said in self._patterns_of(config, whole):
+            if _covers(patterns, whole):
                 profile = said.profile or profile
                 jurisdictions = jurisdictions if said.jurisdictions is None else said.jurisdictions
         return self._settled(profile, jurisdictions)
@@ -69,16 +71,23 @@ class Publications:
             return Publication(self._profile or profile, self._jurisdictions)
         return Publication(self._profile or profile, tuple(sorted(set(jurisdictions))))
 
-    def _patterns_of(self, config: Config) -> list[tuple[Patterns, PerFile]]:
-        if config.path not in self._patterns:
-            from healthlint.run.files.exclusion import patterns_of_user
+    def _patterns_of(self, config: Config, path: str) -> list[tuple[Patterns, PerFile]]:
+        """Return the patterns of a config for an absolute path, seen from its folder.
 
-            root = str(config.root)
-            self._patterns[config.path] = [
+        Where the config stands elsewhere (`--config`) they are seen from the current folder, as its
+        `exclude` is.
+        """
+        from healthlint.run.files.exclusion import patterns_of_user, with_separator
+
+        root = str(config.root)
+        if not path.startswith(with_separator(root)):
+            root = self._here
+        if (config.path, root) not in self._patterns:
+            self._patterns[config.path, root] = [
                 (patterns_of_user(root, [said.pattern], lambda _: "per-file"), said)
                 for said in config.per_file
             ]
-        return self._patterns[config.path]
+        return self._patterns[config.path, root]
 
 
 def declared_in(source: str) -> tuple[str | None, str | None]:
@@ -109,11 +118,10 @@ def _named(value: str) -> tuple[str | None, str | None]:
 
 
 def _covers(patterns: Patterns, path: str) -> bool:
-    """Tell whether patterns cover a file, or a folder above it; it may stand anywhere below their root."""
-    whole = os.path.abspath(path)
-    if patterns.verdict(whole):
+    """Tell whether patterns cover the file of an absolute path, or a folder above it."""
+    if patterns.verdict(path):
         return True
-    folder = os.path.dirname(whole)
+    folder = os.path.dirname(path)
     while len(folder) > len(patterns.root):
         if patterns.verdict(folder, folder=True):
             return True
