@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from healthlint import Document, Finding, Match, Rule, Span
 
 from .author_year import NamedMark, named_marks
-from .entries import YEAR, Entry, entries_of, heading_over
+from .entries import Entry, entries_of, heading_over
 from .markers import Mark, footnotes, marks_of, undefined_footnotes
+from .spoken_of import is_named_by, is_spoken_of, links_of_the_body, words_of_the_body
 
 _ONE_BY_ONE = 3  # so many uncited entries are shown singly
 
@@ -140,7 +141,7 @@ class CitationMarkerMismatch(Rule):
     def _named_without_entry(
         self, document: Document, named: list[NamedMark], entries: list[Entry]
     ) -> Iterator[Finding]:
-        met = [mark for mark in named if _entry_named(mark, entries)]
+        met = [mark for mark in named if is_named_by(mark, entries)]
         if not met:
             return
         for mark in named:
@@ -152,11 +153,11 @@ class CitationMarkerMismatch(Rule):
     ) -> Iterator[Finding]:
         cited = {number for mark in marks for number in mark.numbers}
         left = [entry for entry in entries if entry.number is not None and entry.number not in cited]
-        left = [entry for entry in left if not any(_entry_named(mark, [entry]) for mark in named)]
+        left = [entry for entry in left if not any(is_named_by(mark, [entry]) for mark in named)]
         if left:
-            body = _words_of_the_body(document)
-            linked = _links_of_the_body(document)
-            left = [entry for entry in left if not _is_spoken_of(entry, body, linked)]
+            body = words_of_the_body(document)
+            linked = links_of_the_body(document)
+            left = [entry for entry in left if not is_spoken_of(entry, body, linked)]
         listed = [entry for entry in entries if entry.number is not None]
         head = heading_over(listed[0]) if listed else None
         if not left or (len(listed) < 2 or (footnotes(document) and len(left) == len(listed))):
@@ -180,40 +181,3 @@ class CitationMarkerMismatch(Rule):
             severity="warning",
             document=document,
         )
-
-
-def _entry_named(mark: NamedMark, entries: list[Entry]) -> bool:
-    """Tell whether an entry has the name and the year of a mark; Chinese names may be shortened."""
-    name = mark.name.lower()
-    return any(mark.year in entry.folded and name in entry.folded for entry in entries)
-
-
-def _words_of_the_body(document: Document) -> str:
-    return "\n".join(
-        block.folded
-        for block in document.blocks
-        if block.kind != "reference" and block.section != "references"
-    )
-
-
-def _links_of_the_body(document: Document) -> frozenset[str]:
-    return frozenset(
-        link.target.rstrip("/")
-        for link in document.links
-        if document.block_at(link.start).kind != "reference"
-    )
-
-
-def _is_spoken_of(entry: Entry, body: str, linked: frozenset[str]) -> bool:
-    """Tell whether the text names the first author with the year, or links to what the entry links to."""
-    block = entry.block
-    if any(
-        entry.start <= link.start < entry.end and link.target.rstrip("/") in linked
-        for link in block.document.links
-    ):
-        return True
-    words = (
-        entry.folded.lstrip("[]()0123456789. ①②③④⑤⑥⑦⑧⑨⑩").replace(",", " ").replace(".", " ").split(" ", 1)
-    )
-    year = YEAR.search(entry.folded)
-    return bool(year and len(words[0]) > 2 and words[0] in body and year.group() in body)

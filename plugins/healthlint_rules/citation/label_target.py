@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from healthlint import Document
 from healthlint_rules.expression import Expression
 
 from . import sites
 from .identifiers import identifiers
+from .links import Link
 from .sites import Site
-
-if TYPE_CHECKING:
-    from healthlint.text.model import Link
 
 Fault = Literal["other-publisher", "repository", "news-of-the-journal", "no-study", "other-address"]
 

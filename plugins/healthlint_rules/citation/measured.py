@@ -79,6 +79,7 @@ _SIDE_EFFECT = Expression(
     r"\b(?:side|adverse|unwanted) (?:effects?|reactions?)\b|\brisks? (?:of|and)\b"
     r"|\bharms\b|不良反应|副作用|风险|副反应"
 )
+_ROW_BEFORE = Expression(r"% [A-Z][^%.,;:!?]*$")
 _HAPPENS = Expression(r"\b(?:dies?|died|deaths?|killed|diagnosed|suffers?|stroke|heart attack|loses?)\b")
 _HEADINGS = ("title", "heading")
 _UNITS = ("million", "billion", "亿", "万")
@@ -117,8 +118,12 @@ def is_about_people(folded: str, match: Match, sentence: Sentence) -> bool:
         rate, effect = _RATE_BEFORE_ZH, _EFFECT_BEFORE_ZH
     else:
         rate, effect = _RATE_BEFORE, _EFFECT_BEFORE
-    if match.document.prose[match.end + 1 : match.end + 2].isupper():
-        after = ""  # the next row of a list of frequencies: “Pallor 7.5% Reduced appetite 5%”
+    prose = match.document.prose
+    # A list of frequencies whose rows run together: “Pallor 7.5% Reduced appetite 5%”.
+    if prose[match.end + 1 : match.end + 2].isupper():
+        after = ""
+    if _ROW_BEFORE.search(prose, max(start, match.start - 60), match.start):
+        before = ""
     return bool(
         rate.search(before) or _RATE_AFTER.match(after) or effect.search(before) or _RISK_AFTER.match(after)
     )

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from healthlint import Document
 from healthlint_rules.expression import Expression
 
 from . import sites
 from .entries import Entry
 from .identifiers import identifiers
+from .links import Link, links_of
 from .sites import Kind
-
-if TYPE_CHECKING:
-    from healthlint.text.model import Link
 
 # Prefixes under which preprint servers register their DOIs.
 _PREPRINTS = ("10.1101/", "10.48550/", "10.21203/", "10.20944/", "10.2139/", "10.31219/")
@@ -59,11 +55,6 @@ def kind_of_entry(entry: Entry, links: Mapping[int, Sequence[Link]]) -> Kind | N
     return best(known) if known else None
 
 
-def links_of(entry: Entry, links: Mapping[int, Sequence[Link]]) -> list[Link]:
-    """Return the links of an entry."""
-    return [link for link in links.get(entry.block.index, ()) if entry.start <= link.start < entry.end]
-
-
 def kind_of_target(target: str, around: str) -> Kind | None:
     """Return the kind of what a link leads to; a preprint that is called one is as good as a paper."""
     site = sites.site_of(target)
@@ -84,12 +75,3 @@ def best(kinds: Sequence[Kind]) -> Kind:
 def is_weak(kind: Kind | None) -> bool:
     """Tell whether no claim about a treatment should rest on such a source; unknown ones are spared."""
     return kind is not None and (kind in sites.WEAK or kind == "preprint")
-
-
-def links_by_block(document: Document) -> dict[int, list[Link]]:
-    """Return the links of a document that lead to other pages, by the index of their block."""
-    links: dict[int, list[Link]] = {}
-    for link in document.links:
-        if not link.image and link.target.startswith(("http://", "https://", "//")):
-            links.setdefault(document.block_at(link.start).index, []).append(link)
-    return links
