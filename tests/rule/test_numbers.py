@@ -36,7 +36,7 @@ def lab(text: str, format: str = "markdown") -> list[Finding]:  # noqa: A002  th
     ids=lambda case: case if isinstance(case, str) else None,
 )
 def test_numbers_are_read_as_they_are_written(written: str, values: list[tuple[float, ...]]) -> None:
-    (series,) = series_in(written)
+    (series,) = series_in(written.lower())
     assert [quantity.values for quantity in series.quantities] == values
 
 

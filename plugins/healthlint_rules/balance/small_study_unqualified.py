@@ -13,7 +13,7 @@ _WORDS = Terms.read(__package__ or "", "words/small.toml")
 _NUMBER = Expression(r"\d[\d,]*")
 _RATE = Expression(r"(?:\b(?:in|of|every|per)\s(?:every\s)?|每\s?)$")
 _TEN = Expression(
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|10|[2-9])\b|[两三四五六七八九十]|10[^\d]|[2-9][^\d]"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\b|[两三四五六七八九十]|(?:10|[2-9])(?!\d)"
 )
 # The next sentence goes on about the same people.
 _SAME = Expression(r"\b(?:they|their|them|all|both|most)\b|他们|她们|其中|均|都|全部")

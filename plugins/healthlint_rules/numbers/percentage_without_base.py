@@ -16,9 +16,9 @@ _TREATED = (
     r"|treated)|got)"
     r"|taking|using|receiving|treated|given|on the|in the (?:study|trial)))\b"
 )
-_SHARE = Expression(rf"\d{{1,3}}(?:\.\d+)?\s?(?:%|percent|per cent)\s+of\s+{_TREATED}", 2)
+_SHARE = Expression(rf"\d{{1,3}}(?:\.\d+)?\s?(?:%|percent|per cent)\s+of\s+{_TREATED}")
 _SHARE_ZH = Expression(
-    r"\d{1,3}(?:\.\d+)?\s?%(?:以上|左右)?的?[^,.;:。\d%]{0,8}?(?:患者|受试者|参与者|病人|志愿者|用户|病例"
+    r"\d{1,3}(?:\.\d+)?\s?%(?:以上|左右)?的?[^,.;:\d%]{0,8}?(?:患者|受试者|参与者|病人|志愿者|用户|病例"
     r"|使用者|服用者)"
     r"|(?:患者|受试者|参与者|病人|用户)中,?(?:约|有|近|超过)*\s?\d{1,3}(?:\.\d+)?\s?%"
 )
@@ -41,7 +41,7 @@ _CLAIMED = Expression(
     r" (?:showed|saw|experienced|achieved|enjoyed|noticed|felt|got) (?:\w+ ){0,3}?(?:improvements?|relief"
     r"|recovery|benefits?"
     r"|difference|changes?|results)\b"
-    r"|[^,.;。]{0,12}?(?:明显|显著)(?:改善|缓解|好转|见效|提升)|(?:反馈|表示|认为|感到|获得|见效|满意|复购"
+    r"|[^,.;]{0,12}?(?:明显|显著)(?:改善|缓解|好转|见效|提升)|(?:反馈|表示|认为|感到|获得|见效|满意|复购"
     r"|都说|推荐|觉得)"
 )
 _STUDY = Expression(
@@ -60,9 +60,8 @@ _BASE = Expression(
     rf"\bn\s?=\s?\d|\b(?:\d[\d,]*|{_SMALL})(?: [\w-]+){{0,3}}? {_PEOPLE}\b(?<!% of)|\d\s?/\s?\d{{2,}}"
     rf"|\b(?:\d+|{_SMALL}) (?:out )?of (?:the |our |all )?(?:\d+|{_SMALL})\b"
     r"|\d+(?:\.\d+)?\s?[万千百]?余?多?\s?(?:名|例|位|人(?!群|民|类))|[一二三四五六七八九十百千两]+(?:余|多)?(?:名|例|位)",
-    2,
 )
-_OF = Expression(r"\d\s?(?:%|percent|per cent)\s+of\s+", 2)
+_OF = Expression(r"\d\s?(?:%|percent|per cent)\s+of\s+")
 
 
 class PercentageWithoutBase(Rule):

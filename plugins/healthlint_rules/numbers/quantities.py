@@ -6,6 +6,7 @@ Read from `Document.simplified` or parts of it: Simplified signs, half-width dig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -46,17 +47,18 @@ _UNIT = (
     r"|毫摩尔?(?:/|每)(?:升|l)|微摩尔?(?:/|每)升|[皮纳]摩尔/升|[毫微纳皮]?克(?:/|每)(?:分升|毫升|升)|单位/升"
     r"|毫米汞柱|毫米水银柱|千帕|个/微升|%|percent(?![a-z]))"
 )
-_ITEM = rf"{_NUMBER}(?:\s?(?:±|\+/-)\s?\d+(?:[.,]\d+)?)?(?:\s?{_UNIT})?"
-_JOINT = (
+_JOINT = Expression(
     r"\s?(?:(?:升|降|下降|上升|降低|升高|回落|增加|减少)?[到至]|升为|降为|-|–|—|~|/|和|或|与|、|to\b|and\b"
     r"|or\b"
     r"|vs\.?|versus\b|over\b)\s?"
 )
 # A letter before a number makes it part of a name (B12, FT4); that of HbA1c does not.
-_NOT_IN_A_NAME = r"(?:(?<![A-Za-z^.,×*\d−+])|(?<=[aA]1[cC]))"
-_SERIES = Expression(rf"{_NOT_IN_A_NAME}{_ITEM}(?:{_JOINT}{_ITEM}){{0,3}}", 2)
-_PARTS = Expression(rf"(?P<number>{_NUMBER})(?:\s?(?:±|\+/-)\s?\d+(?:[.,]\d+)?)?(?:\s?(?P<unit>{_UNIT}))?", 2)
-_ONE_UNIT = Expression(_UNIT, 2)
+_NOT_IN_A_NAME = r"(?:(?<![a-z^.,×*\d−+])|(?<=a1c))"
+_PARTS = Expression(
+    rf"{_NOT_IN_A_NAME}(?P<number>{_NUMBER})(?:\s?(?:±|\+/-)\s?\d+(?:[.,]\d+)?)?(?:\s?(?P<unit>{_UNIT}))?"
+)
+_MOST = 4  # numbers told together
+_ONE_UNIT = Expression(_UNIT)
 
 
 class Quantity(NamedTuple):
@@ -85,17 +87,28 @@ def has_signs(folded: str) -> bool:
 
 
 def series_in(text: str) -> Iterator[Series]:
-    """Yield the numbers of a text, those together that are told together."""
-    for found in _SERIES.finditer(text):
-        start, end = found.span()
-        parts = list(_PARTS.finditer(text, start, end))
-        unit = ""
-        quantities: list[Quantity] = []
-        for part in reversed(parts):  # 7.3 to 5.9 mmol/L: the unit is that of both
-            if part["unit"]:
-                unit = unit_named(part["unit"])
-            quantities.append(Quantity(part.start(), part.end(), _values(part["number"]), unit))
-        yield Series(start, end, found[0], tuple(reversed(quantities)))
+    """Yield the numbers of a text in lower case, those together that are told together."""
+    together: list[re.Match[str]] = []
+    for part in _PARTS.finditer(text):
+        if together and (
+            len(together) == _MOST or not _JOINT.fullmatch(text, together[-1].end(), part.start())
+        ):
+            yield _series(text, together)
+            together = []
+        together.append(part)
+    if together:
+        yield _series(text, together)
+
+
+def _series(text: str, parts: list[re.Match[str]]) -> Series:
+    start, end = parts[0].start(), parts[-1].end()
+    unit = ""
+    quantities: list[Quantity] = []
+    for part in reversed(parts):  # 7.3 to 5.9 mmol/L: the unit is that of both
+        if part["unit"]:
+            unit = unit_named(part["unit"])
+        quantities.append(Quantity(part.start(), part.end(), _values(part["number"]), unit))
+    return Series(start, end, text[start:end], tuple(reversed(quantities)))
 
 
 def unit_in(text: str) -> str:
