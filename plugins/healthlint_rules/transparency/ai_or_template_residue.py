@@ -9,19 +9,18 @@ from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__ or "", "words/residue.toml")
 _PLACEHOLDER = Expression(
-    r"[\[［【〔<{]{1,2}\s?(?i:insert\b[^\]］】>}\n]{0,50}|your (?:name|clinic|company|city|brand|product"
+    r"[\[［【〔<{]{1,2}\s?(?i:insert\b(?! ?(?:an? |the )?(?:citation|reference|source|link)\b)[^\]］】>}\n]{0,50}"
+    r"|your (?:name|clinic|company|city|brand|product"
     r"|website|email|phone|link)[^\]］】>}\n]{0,20}"
     r"|(?:clinic|hospital|company|doctor|author|reviewer|brand|product|city|business|practice|website|phone"
     r"|date|link|name)[ _-]?(?:name|here|number|address|url)?"
-    r"|name of [^\]］】>}\n]{2,30}|(?:add|enter|include|cite|replace|put) [^\]］】>}\n]{2,40}"
+    r"|name of [^\]］】>}\n]{2,30}|(?:enter|include|replace|put) [^\]］】>}\n]{2,40}"
     r"|to ?do\b[^\]］】>}\n]{0,40}|tbd|tbc|tk|placeholder[^\]］】>}\n]{0,20})\s?[\]］】〕>}]{1,2}(?![(\[:])"
     r"|[\[［【〔{]{1,2}\s?(?:请?(?:在此|此处)?(?:插入|填写|填入|替换|补充|输入)[^\]］】〕}\n]{0,20}|(?:医院"
     r"|诊所|医生|作者|机构|公司|品牌|产品|城市|姓名|专家|您的|你的)(?:名称|姓名|名字|名|电话|地址|信息|城市"
     r"|品牌)?)\s?[\]］】〕}]{1,2}(?![(\[:：])"
 )
-_NAMELESS = Expression(
-    r"(?<![Xx×A-Za-z\d])(?:[Xx×]{2,4}|某某)(?:医院|诊所|医生|公司|品牌|专家|主任|先生|女士|药业|产品)"
-)
+_NAMELESS = Expression(r"(?<![Xx×A-Za-z\d])[Xx×]{2,4}(?:诊所|门诊部|医生|公司|品牌|产品|药业|中心|牌)")
 _LOREM = Expression(r"(?i:lorem ipsum[^.\n]{0,40}|dolor sit amet)")
 # UTF-8 that was read as Latin-1 or GBK, and what no encoding could read.
 _MOJIBAKE = Expression(
@@ -51,7 +50,7 @@ class AiOrTemplateResidue(Rule):
     name = "ai-or-template-residue"
     context = "attribution"
     severity_in = {"patient-info": "error"}
-    scope = ("prose", "reference")
+    scope = ("prose",)
     terms = _WORDS
     message = {
         "en": "“{match}” was left behind by an assistant; have a person edit the text, and say so if AI was"
@@ -91,7 +90,7 @@ class AiOrTemplateResidue(Rule):
         "⟦作为一个人工智能语言模型⟧，我建议多喝水。",
         "⟦以下是为您撰写⟧的科普文章。",
         "⟦[插入医院名称]⟧设有耳鼻喉科。",
-        "⟦XX医院⟧的医生提醒，不要自行掏耳朵。",
+        "⟦XX诊所⟧的医生提醒，不要自行掏耳朵。",
         "耳道⟦的的⟧皮肤很薄。",
         "⟦截至我的知識⟧更新，尚無定論。",
     )
@@ -145,7 +144,7 @@ def _expressions(
     """Yield what the text must be searched for, which most texts show no sign of."""
     if any(sign in prose for sign in ("[", "【", "{", "<", "［", "〔")):
         yield _PLACEHOLDER, unfilled
-    if not prose.isascii() and any(sign in prose for sign in ("XX", "xx", "××", "某某")):
+    if not prose.isascii() and any(sign in prose for sign in ("XX", "xx", "Xx", "××")):
         yield _NAMELESS, unfilled
     if "orem ipsum" in prose or "dolor sit" in prose:
         yield _LOREM, unfilled
