@@ -226,6 +226,10 @@ REFUSED = {
         plugin('options = {"cups": {"type": "integer", "minimum": 2, "default": 1}}'),
         "its option cups has a default that its own schema refuses: 1 is less than",
     ),
+    "option with a default beyond its limit": (
+        plugin('options = {"cups": {"type": "number", "maximum": 0.5, "default": 1}}'),
+        "its option cups has a default that its own schema refuses: 1 is greater than the maximum of 0.5",
+    ),
     "option of ours": (
         plugin('options = {"ignore": {"type": "string", "default": ""}}'),
         "its option ignore has the name of a setting of healthlint itself",

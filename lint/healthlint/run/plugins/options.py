@@ -23,6 +23,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
 }
 _PLAIN = {"type", "enum", "default", "title", "description"}
+_LIMITS = {"minimum", "maximum"}  # of numbers
 
 
 def fault_of_options(options: Any) -> str | None:
@@ -47,7 +48,7 @@ def _fault(schema: Any) -> str | None:
         return "has no default; a rule must work without being set up"
     default = schema["default"]
     wanted = schema.get("type")
-    if schema.keys() <= _PLAIN and (wanted is None or isinstance(wanted, str)):
+    if _is_plain(schema, wanted):
         if wanted is not None and wanted not in _TYPES:
             return f"has the type {shown(wanted)}; JSON Schema knows {', '.join(_TYPES)}"
         choices = schema.get("enum")
@@ -59,8 +60,29 @@ def _fault(schema: Any) -> str | None:
             not isinstance(default, _TYPES[wanted]) or (isinstance(default, bool) and wanted != "boolean")
         ):
             return f"has the default {shown(default)}, which is not of its type {wanted}"
-        return None
+        return _beyond_limits(schema, default)
     return _judged(dict(schema))
+
+
+def _beyond_limits(schema: Mapping[str, Any], default: Any) -> str | None:
+    if "minimum" in schema and default < schema["minimum"]:
+        limit = f"less than the minimum of {schema['minimum']}"
+    elif "maximum" in schema and default > schema["maximum"]:
+        limit = f"greater than the maximum of {schema['maximum']}"
+    else:
+        return None
+    return f"has a default that its own schema refuses: {default} is {limit}"
+
+
+def _is_plain(schema: Mapping[str, Any], wanted: Any) -> bool:
+    """Tell whether a schema says nothing that is not looked at here."""
+    if schema.keys() <= _PLAIN:
+        return wanted is None or isinstance(wanted, str)
+    return (
+        wanted in ("integer", "number")
+        and schema.keys() <= _PLAIN | _LIMITS
+        and all(type(schema[limit]) in (int, float) for limit in _LIMITS & schema.keys())
+    )
 
 
 def _judged(schema: dict[str, Any]) -> str | None:
