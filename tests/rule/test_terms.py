@@ -26,6 +26,7 @@ NOTATION = [
     ("(new|) hope", "⟦new hope⟧ and ⟦hope⟧"),
     ("first ... patient", "the ⟦first brave young patient⟧"),
     ("first ... patient", "the first day. The patient"),
+    ("how (we|our ...) can help", "see ⟦how our whole team can help⟧ and ⟦how we can help⟧"),
     ("#% of patients", "in ⟦95% of patients⟧ and 5 % of all"),
     ("#% of patients", "⟦12.5% of patients⟧"),
     ("café", "a ⟦café⟧, ⟦cafés⟧, cafeteria"),

@@ -107,7 +107,7 @@ class Form:
         if self._gaps is not None and self._is_tried_often(folded):
             return self._around_in(self._gaps, folded, start, end)
         if self._compiled is None:
-            expression = _expression(self._parts, self._groups, exact=self._exact, open_end=self._open_end)
+            expression = "|".join(self._expressions())
             for mark, gap in _AS_EXPRESSION.items():
                 expression = expression.replace(mark, gap)
             self._compiled = re.compile(expression)
@@ -117,6 +117,13 @@ class Form:
             if end <= whole.end() and self._is_whole(folded, *whole.span()):
                 return whole.span()
         return None
+
+    def _expressions(self) -> list[str]:
+        """Return expressions of which one finds the term, with marks for its gaps, outside all groups."""
+        return [
+            _expression(parts, groups, exact=self._exact, open_end=self._open_end)
+            for parts, groups in _without_gaps_in_choices(self._parts, self._groups)
+        ]
 
     def _is_tried_often(self, folded: str) -> bool:
         if folded is not self._text:
@@ -150,12 +157,7 @@ class Form:
         self._before.sort(key=len)
         self._after.sort(key=len)
         if gaps:
-            self._gaps = Gaps(
-                [
-                    _expression(parts, groups, exact=self._exact, open_end=self._open_end)
-                    for parts, groups in _without_gaps_in_choices(self._parts, self._groups)
-                ]
-            )
+            self._gaps = Gaps(self._expressions())
         return self._reach
 
     def _wanted(self, index: int, part: str) -> list[list[str]]:
