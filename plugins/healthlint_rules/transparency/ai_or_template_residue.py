@@ -9,7 +9,8 @@ from healthlint_rules.expression import Expression
 
 _WORDS = Terms.read(__package__ or "", "words/residue.toml")
 _PLACEHOLDER = Expression(
-    r"[\[［【〔<{]{1,2}\s?(?i:insert\b(?! ?(?:an? |the )?(?:citation|reference|source|link)\b)[^\]］】>}\n]{0,50}"
+    r"[\[［【〔<{]{1,2}\s?(?i:insert\b(?! ?(?:an? |the )?(?:citation|reference|source|link)\b)"
+    r"[^\]］】>}\n]{0,50}"
     r"|your (?:name|clinic|company|city|brand|product"
     r"|website|email|phone|link)[^\]］】>}\n]{0,20}"
     r"|(?:clinic|hospital|company|doctor|author|reviewer|brand|product|city|business|practice|website|phone"
