@@ -30,7 +30,7 @@ class StopMedicationAdvice(Rule):
     severity = "error"
     context = "safety"
     rank = 9
-    supersedes = ("CLM104", "PRO107")
+    supersedes = ("CLM104", "CLM114", "PRO107")
     terms = _SIGNS
     message = {
         "en": (
