@@ -43,8 +43,11 @@ class Benefits:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.matches: dict[str, list[Match]] = {}  # of SIGNS, once a rule has asked
-        self.sells = False  # once a rule has asked
+        self.asking: Rule | None = None  # a rule that has SIGNS among its terms
+
+    def _matches(self, name: str) -> list[Match]:
+        """Return where a list of SIGNS is found; the engine judges it only when it is asked."""
+        return self._document.matches(self.asking, name) if self.asking is not None else []
 
     @cached_property
     def makes_a_case(self) -> bool:
@@ -59,7 +62,7 @@ class Benefits:
         """The words that say that an intervention helps, the first of each sentence, in order."""
         found: dict[int, Match] = {}
         for match in sorted(self._all(), key=lambda match: match.start):
-            if self._is_sellers or _OF_OTHERS.isdisjoint(match.statuses):
+            if _OF_OTHERS.isdisjoint(match.statuses) or self._is_sellers:
                 found.setdefault(match.sentence.start, match)
         return list(found.values())
 
@@ -76,7 +79,7 @@ class Benefits:
     @cached_property
     def outcomes(self) -> list[Match]:
         """What became of patients who had an intervention."""
-        told = (match for match in self.matches["outcome"] if match.block.kind in _READ)
+        told = (match for match in self._matches("outcome") if match.block.kind in _READ)
         return [match for match in told if _tells_success(match) and _EXCUSED.isdisjoint(match.statuses)]
 
     def lines(self, but: Match | None = None) -> tuple[str, ...]:
@@ -93,18 +96,18 @@ class Benefits:
 
     @cached_property
     def _is_marked(self) -> bool:
-        if self._is_sellers:
-            return True
         if any(_OF_OTHERS.isdisjoint(match.statuses) for name in _CLAIMING for match in self._meant(name)):
             return True
         if any(_names_intervention(match.sentence) for match in self._meant("tone")):
             return True
-        return bool(self.outcomes)
+        return self._is_sellers or bool(self.outcomes)
 
     @cached_property
     def _is_sellers(self) -> bool:
         """Whether the page is a seller's: what it says of effects is then said of its wares."""
-        return self.sells or len({match.text.lower() for match in self._meant("wares")}) >= _SELLS
+        if self.asking is not None and sells(self.asking, self._document):
+            return True
+        return len({match.text.lower() for match in self._meant("wares")}) >= _SELLS
 
     @cached_property
     def _claims(self) -> list[Match]:
@@ -116,11 +119,11 @@ class Benefits:
         yield from self._claims
         yield from self.outcomes
         seen: set[int] = set()
-        for match in self.matches["effect"]:
+        for match in self._matches("effect"):
             sentence = match.sentence
             if sentence.start in seen or match.block.kind not in _READ:
                 continue
-            if (self._is_sellers or _names_intervention(sentence)) and _EXCUSED.isdisjoint(match.statuses):
+            if (_names_intervention(sentence) or self._is_sellers) and _EXCUSED.isdisjoint(match.statuses):
                 seen.add(sentence.start)
                 yield match
                 if len(seen) == _PLENTY:
@@ -129,7 +132,7 @@ class Benefits:
     def _meant(self, name: str) -> Iterator[Match]:
         return (
             match
-            for match in self.matches[name]
+            for match in self._matches(name)
             if match.block.kind in _READ and _EXCUSED.isdisjoint(match.statuses)
         )
 
@@ -159,7 +162,5 @@ def benefits_of(rule: Rule, document: Document) -> Benefits:
     The rule must have SIGNS among its terms.
     """
     benefits = _found(document)
-    if not benefits.matches:
-        benefits.matches = {name: document.matches(rule, name) for name in SIGNS}
-        benefits.sells = sells(rule, document)
+    benefits.asking = rule
     return benefits

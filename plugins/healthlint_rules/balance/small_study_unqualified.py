@@ -80,12 +80,16 @@ class SmallStudyUnqualified(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the first small count of a block that tells success, unless its section qualifies it."""
-        done: set[int] = set()
+        done: set[int] = set()  # blocks, by index
+        judged: set[int] = set()  # sentences, by where they start
         for match in document.matches(self, "small"):
             block = match.block
             if block.kind not in _READ or block.index in done or not self._is_few(match):
                 continue
             sentence = match.sentence
+            if sentence.start in judged:
+                continue
+            judged.add(sentence.start)
             if not _tells_success(match) or not _EXCUSED.isdisjoint(match.statuses):
                 continue
             if any(self._is_many(each[0]) for each in _NUMBER.finditer(sentence.folded)):
