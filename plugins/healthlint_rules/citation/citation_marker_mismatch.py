@@ -162,7 +162,7 @@ class CitationMarkerMismatch(Rule):
         head = heading_over(listed[0]) if listed else None
         if not left or (len(listed) < 2 or (footnotes(document) and len(left) == len(listed))):
             return
-        language = left[0].block.language
+        language = (head or left[0].block).language
         if len(left) == len(listed):
             yield self.finding(head or left[0].block, self.worded(self.none_cited, language), count=len(left))
         elif len(left) > _ONE_BY_ONE:
