@@ -10,9 +10,7 @@ import click
 from healthlint.app.options import one_of, which_rules
 from healthlint.app.rules import Here, languages_of
 from healthlint.app.streams import write
-from healthlint.rule.declared import DeclaredRule
-from healthlint.rule.publication import SETTINGS
-from healthlint.rule.terms import term_lists
+from healthlint.app.where_applied import bounds, strict_words, weights
 from healthlint.run.errors import UsageError
 from healthlint.run.selection import family_of
 
@@ -126,7 +124,7 @@ def _data(rule: Rule, here: Here) -> dict[str, Any]:
         "sources": list(rule.sources),
         "bad": list(rule.bad),
         "good": list(rule.good),
-        "strict_words": list(_strict_words(rule)),
+        "strict_words": list(strict_words(rule)),
         "suggestions": {term: list(instead) for term, instead in rule.suggestions.items()},
         "options": dict(rule.options),
     }
@@ -138,12 +136,12 @@ def _page(rule: Rule, here: Here) -> Iterator[str]:
     yield f"\n{rule.summary}\n"
     if rule.reason:
         yield f"\nWhy is this bad?\n{_indented(rule.reason)}"
-    weights = list(_weights(rule, here))
-    if weights:
-        yield "\nWhat a finding weighs:\n" + "".join(map(_indented, weights))
-    bounds = list(_bounds(rule, here))
-    if bounds:
-        yield "\nWhere it is applied:\n" + "".join(map(_indented, bounds))
+    weighed = list(weights(rule, here))
+    if weighed:
+        yield "\nWhat a finding weighs:\n" + "".join(map(_indented, weighed))
+    bounded = list(bounds(rule, here))
+    if bounded:
+        yield "\nWhere it is applied:\n" + "".join(map(_indented, bounded))
     yield "\nFlagged, at ⟦ ⟧:\n" + "".join(map(_indented, rule.bad))
     yield "\nNot flagged:\n" + "".join(map(_indented, rule.good))
     if rule.suggestions:
@@ -157,45 +155,6 @@ def _page(rule: Rule, here: Here) -> Iterator[str]:
             _option(*option) for option in rule.options.items()
         )
     yield f"\nTo accept a finding, in .healthlint.toml:\n{_indented(_acceptance(rule))}"
-
-
-def _bounds(rule: Rule, here: Here) -> Iterator[str]:
-    """Yield what narrows the articles, or the places in them, that a rule is for."""
-    if rule.languages:
-        yield f"languages: {', '.join(rule.languages)}"
-    if rule.scope:
-        yield f"scope: {', '.join(rule.scope)}"
-    for key, values in (("profiles", rule.profiles), ("jurisdictions", rule.jurisdictions)):
-        if values:
-            yield f"{key}: {', '.join(values)}"
-    words = _strict_words(rule)
-    if rule.strict:
-        yield 'preset: "strict"'
-    elif words:
-        yield f'these words only with preset = "strict": {", ".join(words)}'
-    if not here.applies_to(rule):
-        yield f'not applied in this folder as its config is; select = ["{rule.code}"] applies it'
-
-
-def _weights(rule: Rule, here: Here) -> Iterator[str]:
-    """Yield what a finding weighs by profile and jurisdiction, where the rule makes a difference."""
-    if not rule.severity_in:
-        return
-    yield f"{rule.severity}: where nothing else is said"
-    for severity in SETTINGS:
-        keys = [key for key, setting in rule.severity_in.items() if setting == severity]
-        if keys:
-            yield f"{severity}: {', '.join(keys)}"
-    profile, jurisdictions = here.publication
-    named = [each for each in (profile, *jurisdictions) if each is not None]
-    if named:
-        yield f"{here.severity_of(rule)}: in this folder, whose config says {', '.join(named)}"
-
-
-def _strict_words(rule: Rule) -> tuple[str, ...]:
-    """Return the words that only the strict preset reports."""
-    terms = term_lists(rule.terms).get("strict") if isinstance(rule, DeclaredRule) else None
-    return (*terms.en, *terms.zh, *terms.patterns) if terms is not None else ()
 
 
 def _option(name: str, schema: dict[str, Any]) -> str:

@@ -88,7 +88,7 @@ class Verdict:
                 self.advice.append(f"{article.path}: {article.advice}")
             if article.guess is not None:
                 self._guesses[article.guess] += 1
-            dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden, levels.shown)
+            dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
             yield ShownArticle(article.path, tuple(shown), article.source, dropped)
         self.summary.rules = len(session.rules_applied)
         self.summary.skipped = len(session.skipped)
@@ -144,7 +144,7 @@ _PLURAL = {
 }
 
 
-def _with_hidden(dropped: Iterable[Dropped], hidden: Iterable[Finding], least: str) -> tuple[Dropped, ...]:
+def _with_hidden(dropped: Iterable[Dropped], hidden: Iterable[Finding]) -> tuple[Dropped, ...]:
     """Return what was dropped together with the findings that weigh too little to be shown."""
     from healthlint.rule.dropped import dropped_finding
 
@@ -153,10 +153,11 @@ def _with_hidden(dropped: Iterable[Dropped], hidden: Iterable[Finding], least: s
     for each in dropped:
         lowered = unseen.pop((each.code, each.offset, each.end_offset), None)
         told.append(each if lowered is None else each._replace(severity=None, detail=f"only {each.severity}"))
-    told += [
-        dropped_finding(finding, "min-severity", f"{finding.severity} is below {least}")
-        for finding in unseen.values()
-    ]
+    for finding in unseen.values():
+        severity = finding.severity
+        told.append(
+            dropped_finding(finding, "min-severity", f"{severity}, which --min-severity {severity} shows")
+        )
     return tuple(sorted(told, key=lambda each: each.order))
 
 
