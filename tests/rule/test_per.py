@@ -123,7 +123,7 @@ def test_a_finding_that_speaks_for_many_is_left_to_a_rule_of_its_family_that_ove
     found = linted(rule_of("document"), other, article="A detox tea.\n\nA purge.\n")
 
     assert [(finding.code, finding.text) for finding in found] == [("HOU102", "detox tea")]
-    assert found[0].related == ("HOU101 no-detox",)
+    assert found[0].related == ("HOU101 no-detox: also on line 3",)
 
 
 @pytest.mark.parametrize(("rank", "speaking"), [(1, "HOU101"), (0, "HOU102"), (-1, "HOU102")])

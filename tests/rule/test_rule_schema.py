@@ -86,6 +86,7 @@ FULL: dict[str, Any] = table(
         "scope": ["paragraph", "~faq"],
         "per": "section",
         "rank": 3,
+        "supersedes": ["SAV101", "ZOO"],
         "profiles": ["clinic"],
         "jurisdictions": ["US"],
         "terms": {"en": ["detox"], "zh": ["排毒"], "patterns": [r"\btox"], "besides": ["detox clinic"]},

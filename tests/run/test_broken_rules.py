@@ -173,6 +173,10 @@ REFUSED = {
     "confidence": (plugin("confidence = 0.9"), "its confidence is 0.9; it must be one of high, medium, low"),
     "context": (plugin('context = "hype"'), "its context is 'hype'; it must be one of style, claim"),
     "rank": (plugin('rank = "1"'), "its rank is '1'; it must be a whole number"),
+    "supersedes": (
+        plugin('supersedes = ["hype"]'),
+        "its supersedes has 'hype'; it must be codes of rules or letters of families",
+    ),
     "scope": (plugin('scope = ["headline"]'), "its scope has 'headline'; known are "),
     "scope as a text": (
         plugin('scope = "heading"'),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from healthlint import Rule, Terms
+from collections.abc import Iterator
+
+from healthlint import Document, Finding, Rule, Terms
 from healthlint.run.linter import Linter
 from healthlint.text.readers import read_markdown
 
@@ -75,3 +77,73 @@ def test_one_finding_can_stand_for_several() -> None:
 
 def test_a_rule_that_is_superseded_speaks_where_the_other_is_switched_off() -> None:
     assert told("A striped zebra runs.", Striped) == [("SAV101", ())]
+
+
+class OfAllSavannah(Zebra):
+    """A herd of zebras is mentioned."""
+
+    code = "ZOO102"
+    name = "herd"
+    terms = Terms(en=["herd of zebras"])
+    supersedes = ["SAV"]
+
+
+def test_a_family_is_superseded_only_where_words_overlap() -> None:
+    class Zebras(Striped):
+        """Zebras are mentioned."""
+
+        code = "SAV103"
+        name = "zebras"
+        terms = Terms(en=["zebras"])
+
+    assert told("A herd of zebras and a striped horse.", OfAllSavannah, Zebras, Striped) == [
+        ("ZOO102", ("SAV103 zebras",)),
+        ("SAV101", ()),
+    ]
+
+
+def test_a_graver_finding_of_a_superseded_family_speaks() -> None:
+    class Zebras(Striped):
+        """Zebras are mentioned."""
+
+        severity = "error"
+        terms = Terms(en=["zebras"])
+
+    assert told("A herd of zebras.", OfAllSavannah, Zebras) == [("SAV101", ("ZOO102 herd",))]
+
+
+def test_what_belongs_to_a_superseded_finding_is_handed_on_with_its_code() -> None:
+    class Zebras(Striped):
+        """Zebras are mentioned."""
+
+        terms = Terms(en=["zebras"])
+
+        def check(self, document: Document) -> Iterator[Finding]:
+            """Yield the first, which tells of the others."""
+            for finding in super().check(document):
+                yield finding._replace(related=("also on line 7", "SAV104 stripes: also on line 8"))
+
+    assert told("A herd of zebras.", OfAllSavannah, Zebras) == [
+        ("ZOO102", ("SAV101 striped: also on line 7", "SAV104 stripes: also on line 8"))
+    ]
+
+
+def test_a_finding_goes_to_the_gravest_of_those_that_speak_for_it() -> None:
+    class Grave(Zebra):
+        """A zebra is in danger."""
+
+        code = "CAT101"
+        name = "grave"
+        severity = "error"
+        terms = Terms(en=["zebras and"])
+        supersedes = ["SAV"]
+
+    class Zebras(Striped):
+        """Zebras are mentioned."""
+
+        terms = Terms(en=["zebras"])
+
+    assert told("A herd of zebras and lions.", OfAllSavannah, Grave, Zebras) == [
+        ("ZOO102", ()),
+        ("CAT101", ("SAV101 striped",)),
+    ]

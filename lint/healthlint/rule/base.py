@@ -37,7 +37,9 @@ class Rule:
     strict: ClassVar[bool] = False  # only for those who asked for the strict preset
     confidence: ClassVar[Confidence] = "high"  # how often it is right
     rank: ClassVar[int] = 0  # where words of one family overlap, the higher rank speaks
-    supersedes: ClassVar[Sequence[str]] = ()  # codes of other families: one fault of a sentence, told once
+    # Codes of rules of other families (in the same sentence) and other families (where words overlap)
+    # that ask for the same repair: an editor is told once, by the graver, of equals by this rule.
+    supersedes: ClassVar[Sequence[str]] = ()
     context: ClassVar[Context] = "document"  # which row of the effect matrix applies
     sources: ClassVar[Sequence[str]]  # the standards the rule rests on
     bad: ClassVar[Sequence[str]]  # examples of the fault, marked where the finding must stand
@@ -54,6 +56,7 @@ class Rule:
 
     # What the run says, once the rule is made.
     _severity: Severity | None = None  # in articles of the profile and jurisdictions at hand
+    _owner: str = ""  # whom to ask about it where it fails: its plugin, or the file that declares it
     _speaks: str | None = None  # the language of all messages; None: that of the words
     _dropped: list[Dropped] | None = None  # where it is to be told what is not reported
 

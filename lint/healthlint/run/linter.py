@@ -13,7 +13,7 @@ from healthlint.rule.scan import Memory, Scanner
 from healthlint.run.containment import asked, engine_finding
 from healthlint.run.failure import failure, shown
 from healthlint.run.printing import PrintsToStderr
-from healthlint.run.superseding import settled, superseded_by
+from healthlint.run.superseding import settled, speaking_for, superseded_by
 from healthlint.text.model import Document
 
 if TYPE_CHECKING:
@@ -149,8 +149,7 @@ def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Findin
         at = bisect_left(taken, (finding.offset, -1))
         for _, number in taken[max(0, at - 1) : at + 1]:
             if _overlap(kept[number], finding):
-                related = (*kept[number].related, f"{finding.code} {finding.name}")
-                kept[number] = kept[number]._replace(related=related)
+                kept[number] = speaking_for(kept[number], finding)
                 break
         else:
             if finding.end_offset > finding.offset:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Keys that mean on the class what they mean in the file.
 _SINGLE = ("severity", "confidence", "context", "rank", "per")
-_LISTS = ("scope", "languages", "ignore-statuses", "profiles", "jurisdictions")
+_LISTS = ("scope", "languages", "ignore-statuses", "profiles", "jurisdictions", "supersedes")
 
 
 def rule_of(table: Mapping[str, Any], origin: str = "") -> type[DeclaredRule]:

@@ -6,6 +6,7 @@ options that use more of it than types and choices.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from operator import ne
 from typing import Any, get_args
@@ -25,6 +26,7 @@ _ONE_OF: dict[str, tuple[str, ...]] = {
     "confidence": get_args(Confidence),
     "context": get_args(Context),
 }
+_CODE_OR_FAMILY = re.compile(r"[A-Z]{2,4}(?:[0-9]{3})?")
 _PER = ("match", "sentence", "paragraph", "section", "document")
 _SOME_OF: dict[str, Collection[str]] = {
     "scope": frozenset((*SCOPES, *(f"~{name}" for name in SCOPES))),
@@ -95,8 +97,9 @@ def _lists(rule: type[Rule]) -> str | None:
         fault = no_list("supersedes", codes)
         if fault is not None:
             return fault
-        if not all(type(code) is str for code in codes):
-            return f"its supersedes is {shown(codes)}; it must be codes of rules"
+        for code in codes:
+            if type(code) is not str or not _CODE_OR_FAMILY.fullmatch(code):
+                return f"its supersedes has {shown(code)}; it must be codes of rules or letters of families"
     statuses: Any = getattr(rule, "ignore_statuses", ())
     if statuses or isinstance(statuses, str):
         from healthlint.text.context.status import STATUSES
