@@ -385,7 +385,7 @@ def test_the_right_findings_of_a_rule_are_kept_and_the_wrong_ones_counted(
     )
     found = lint(broken(tmp_path, code))
     assert [each.code for each in found] == ["HL901", "BAD101", "BAD101"]
-    assert found[0].message.endswith("(and 1 more of its findings are wrong)")
+    assert "(and 1 more of its findings are wrong); the rule is of broken 2.1 (BAD = " in found[0].message
 
 
 def test_findings_made_by_hand_speak_each_for_their_own_place(

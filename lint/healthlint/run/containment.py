@@ -86,7 +86,7 @@ def engine_finding(code: str, name: str, path: str, message: str) -> Finding:
 
 def _rule_crashed(rule: Rule, path: str, fault: str) -> Finding:
     """Return the finding that says that a rule failed on an article."""
-    return engine_finding("HL901", "rule-crashed", path, f"{_label(rule)} failed here: {fault}")
+    return engine_finding("HL901", "rule-crashed", path, f"{_label(rule)} failed here: {fault}{_whose(rule)}")
 
 
 def _valid(
@@ -133,8 +133,13 @@ def _too_many(rule: Rule, path: str, most: int) -> Finding:
         "too-many-findings",
         path,
         f"{_label(rule)} found more than {most:,} faults here and was stopped;"
-        f" the first {most:,} are kept; tell its authors, or leave it out with --ignore {rule.code}",
+        f" the first {most:,} are kept; tell its authors, or leave it out with --ignore {rule.code}"
+        f"{_whose(rule)}",
     )
+
+
+def _whose(rule: Rule) -> str:
+    return f"; the rule is of {rule._owner}" if rule._owner else ""
 
 
 def _label(rule: Rule) -> str:

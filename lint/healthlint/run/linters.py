@@ -100,7 +100,9 @@ class Linters:
 
     def _made(self, rule: type[Rule], config: Config, publication: Publication, *, strict: bool) -> Rule:
         settings = {**publication._asdict(), **config.settings}  # a rule of several laws asks which hold
-        instance = made(in_preset(rule, strict=strict), settings, self._book.owner_of(rule))
+        owner = self._book.owner_of(rule)
+        instance = made(in_preset(rule, strict=strict), settings, owner)
+        instance._owner = owner
         language = self._request.message_language or config.message_language
         if rule.severity_in:
             instance._severity = severity_for(rule, publication)
