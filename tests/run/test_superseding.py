@@ -147,3 +147,13 @@ def test_a_finding_goes_to_the_gravest_of_those_that_speak_for_it() -> None:
         ("ZOO102", ()),
         ("CAT101", ("SAV101 striped",)),
     ]
+
+
+def test_a_rule_that_names_another_speaks_though_the_other_names_its_family() -> None:
+    class Zebras(Striped):
+        """Zebras are mentioned."""
+
+        terms = Terms(en=["zebras"])
+        supersedes = ["ZOO102"]
+
+    assert told("A herd of zebras.", OfAllSavannah, Zebras) == [("SAV101", ("ZOO102 herd",))]

@@ -70,7 +70,9 @@ def _pairs(findings: Sequence[Finding], superseded: Mapping[str, frozenset[str]]
         names = superseded[lead.code]
         others = [each for each in sentences[lead.anchor] if findings[each].code in names]
         for family in names & places.keys() - {lead.family}:
-            others += _overlapping(lead, places[family], findings)
+            held = _overlapping(lead, places[family], findings)
+            # Who names the code of the other knows better than who names its family.
+            others += [each for each in held if lead.code not in superseded.get(findings[each].code, ())]
         for other in others:
             graver = SEVERITIES.index(findings[other].severity) < SEVERITIES.index(lead.severity)
             pairs.append((other, number) if graver else (number, other))
