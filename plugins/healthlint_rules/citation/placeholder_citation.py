@@ -30,6 +30,7 @@ class PlaceholderCitation(Rule):
     severity = "error"
     severity_in = {"blog": "warning"}
     context = "attribution"
+    supersedes = ("PRO",)
     terms = _WORDS
     scope = ("prose", "reference")
     message = {

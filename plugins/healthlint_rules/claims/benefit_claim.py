@@ -26,6 +26,7 @@ class BenefitClaim(Rule):
     name = "benefit-claim"
     context = "claim"
     rank = 0
+    supersedes = ("PRO",)
     message = {
         "en": "“{match}” says that it works; write how much it changed, in how many people, against what",
         "zh": "“{match}”只说有效；请写明改变了多少、多少人、与什么相比",

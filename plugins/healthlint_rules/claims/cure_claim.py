@@ -23,6 +23,7 @@ class CureClaim(Rule):
     severity = "error"
     context = "claim"
     rank = 6
+    supersedes = ("PRO",)
     message = {
         "en": "“{match}” claims a cure; write what changed in how many people, or that no cure is known",
         "zh": "“{match}”宣称治愈；请改写为“缓解”，或写明多少人、有何改变，或说明尚无治愈方法",

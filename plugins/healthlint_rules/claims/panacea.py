@@ -22,7 +22,7 @@ class Panacea(Rule):
     severity = "error"
     context = "claim"
     rank = 3
-    supersedes = ("SAF103",)
+    supersedes = ("SAF103", "PRO")
     message = {
         "en": "“{match}” offers one product against unrelated diseases; name one indication and its evidence",
         "zh": "“{match}”宣称一物治多病；请只写一个适应证及其证据",

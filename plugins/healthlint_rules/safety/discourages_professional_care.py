@@ -22,7 +22,7 @@ class DiscouragesProfessionalCare(Rule):
     severity = "error"
     context = "safety"
     rank = 8
-    supersedes = ("PRO107", "PRO108", "PRO109")
+    supersedes = ("PRO107", "PRO108", "PRO109", "CLM", "PRO")
     terms = {kind: _WORDS[kind] for kind in _REPORTED}
     message = {
         "en": "“{match}” keeps readers from care that they may need; delete it, and say when to see a doctor",

@@ -30,7 +30,7 @@ class StopMedicationAdvice(Rule):
     severity = "error"
     context = "safety"
     rank = 9
-    supersedes = ("CLM104", "CLM114", "PRO107")
+    supersedes = ("CLM104", "CLM114", "PRO107", "CLM", "PRO")
     terms = _SIGNS
     message = {
         "en": (

@@ -15,7 +15,7 @@ _DRUG = (
     r"(?:insulin|medications?|medicines?|meds|prescriptions?|prescription drugs|metformin|statins?|warfarin"
     r"|blood thinners?|anticoagulants?|antidepressants?|anti depressants?|ssris?|antipsychotics?|lithium"
     r"|inhalers?|steroids|beta blockers?|ace inhibitors?|diuretics|chemo|chemotherapy|radiotherapy|radiation"
-    r"|immunotherapy|dialysis|antiretrovirals?|art|thyroxine|levothyroxine|immunosuppressants?"
+    r"|immunotherapy|dialysis(?! (?:solution|fluid|bags?|machine|access|line|cent))|antiretrovirals?|art|thyroxine|levothyroxine|immunosuppressants?"
     r"|anti rejection drugs|antiepileptics?|anticonvulsants?|seizure drugs|methotrexate|tamoxifen|digoxin"
     r"|antibiotics?|nitrates|heart drugs|cancer drugs|diabetes drugs"
     r"|\w{3,}(?:pril|sartan|olol|oxetine|pram|traline|faxine|zapine|azapine|tiapine|idone|iprazole|azepam"
@@ -142,7 +142,7 @@ _COMMANDS = Expression(
 _CONDITION_FIRST = Expression(r"^[\s\"']*(?:if|when|once|after|as soon as|from|today|tomorrow|with)\b")
 
 _PROFESSIONAL = (
-    r"(?<!our )\b(?:doctors?|gps?|physicians?|nurses?|pharmacists?|specialists?|consultants?|surgeons?"
+    r"(?<!\bour )\b(?:doctors?|gps?|physicians?|nurses?|pharmacists?|specialists?|consultants?|surgeons?"
     r"|dentists?"
     r"|midwi(?:fe|ves)|prescribers?|psychiatrists?|cardiologists?|oncologists?|endocrinologists?"
     r"|neurologists?"
@@ -167,6 +167,7 @@ _RIGHT_ADVICE = Expression(
     r"|develops?"
     r"|experience|told|advised|worse\w*|overdose|poison\w*|hypo|low blood (?:sugar|glucose)|interact\w*"
     r"|recall\w*)"
+    r"|\b(?:if|when) you (?:are |have been )?(?:chang|switch)(?:ing|ed) from (?:another|a different|one)\b"
     r"|\b(?:before|prior to|ahead of)\b[^.;]{0,50}\b(?:surgery|operations?|procedures?|tests?|scans?"
     r"|examination"
     r"|ana?esth\w*|endoscopy|colonoscopy|biopsy|vaccin\w*|pregnan\w*|extraction|dental|angiogra\w*|contrast)"
@@ -186,9 +187,11 @@ _MISTAKEN = Expression(
     r"|wrongly"
     r"|told (?:me|us|him|her|them|people) (?:that )?(?:to)?|whether|asked if|wonder)\b[^.;]{0,40}$"
 )
+# A kidney that works takes the place of dialysis; nothing is given up.
+_NEW_ORGAN = Expression(r"\b(?:transplanted|donor|donated|new) (?:kidney|organ|liver)|\bkidney transplant")
 _THROWN_AWAY = Expression(r"\b(?:throw|toss|bin|flush|ditch|dump|drop)\b")
 _DISPOSAL = Expression(
-    r"\b(?:\d+ (?:days|weeks|months) after|after (?:\d+|\w+) (?:days|weeks|months)|once opened|leftover"
+    r"\b(?:the used|\d+ (?:days|weeks|months) after|after (?:\d+|\w+) (?:days|weeks|months)|once opened|leftover"
     r"|old|safely|cloudy|discolou?red|frozen|empty)\b"
 )
 
@@ -203,6 +206,8 @@ def advice_in(folded: str) -> tuple[int, int] | None:
         if kind == "and" and _COMMANDS.search(folded) is None:
             continue
         if kind == "after" and "your" not in found[kind] and _CONDITION_FIRST.search(folded) is None:
+            continue
+        if kind == "gone" and "dialysis" in found[kind] and _NEW_ORGAN.search(folded):
             continue
         if _THROWN_AWAY.search(found[kind]) and _DISPOSAL.search(folded):
             continue

@@ -22,7 +22,7 @@ class UnprovenRemedyForSeriousDisease(Rule):
     severity = "error"
     context = "safety"
     rank = 7
-    supersedes = ("CLM101", "CLM104", "CLM114")
+    supersedes = ("CLM101", "CLM104", "CLM114", "CLM", "PRO")
     severity_in = {"news": "warning", "press-release": "warning"}
     terms = {
         kind: Terms(words.en, words.zh, besides=words.besides)
