@@ -68,6 +68,9 @@ class ImplausibleLabValue(Rule):
         "血紅蛋白１３５ g/L，血小板15万/µL。",
         "| 项目 | 治疗前 | 变化 |\n|---|---|---|\n| 空腹血糖（mg/dL） | 178 | 9.8 |",
         "口服补液盐含钠75 mmol/L。",
+        "袖带充气至收缩压以上20～30mmHg。",
+        "起搏频率从稍高于基础心率10次/分开始。",
+        "收缩压以毫米汞柱表示（1 mmHg＝0.133 kPa）。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

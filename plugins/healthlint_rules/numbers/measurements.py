@@ -65,6 +65,11 @@ _DIFFERS = Expression(
     r"|adults|women|men|children|those|cases)"
     r"|的?(?:差|降幅|升幅|增幅|变化|降低|下降|升高|增加|减少)|的?(?:患者|人|病人|受试|病例|参与))"
 )
+# What follows is told from that value: “收缩压以上20～30mmHg”, “高于基础心率10次/分”.
+_FROM_IT = Expression(r"(?:值|水平)?(?:之|以)[上下]约?")
+_TOLD_FROM = Expression(r"(?:高于|低于|快于|慢于|大于|小于|超过|比)(?:基础|静息|平时|正常|原来?)?(?:的)?$")
+# “1 mmHg = 0.133 kPa” turns one unit into another.
+_CONVERTS = Expression(r"(?<!\d)1\s?[a-z/μµ]{2,8}\s?[=＝≈]\s?$")
 # Not of the blood of a grown person; or no measurement at all.
 _ELSEWHERE = Expression(
     r"\b(?:csf|cerebrospinal|spinal fluid|urin\w*|saliva\w*|sweat|pleural|ascit\w*|peritoneal|synovial"
@@ -111,6 +116,8 @@ def measurements_in(block: Block) -> Iterator[Measurement]:
         if not any(quantity.unit for quantity in series.quantities) and not _may_be_bare(text, series):
             continue
         behind = text[series.end : series.end + _BEHIND]
+        if _CONVERTS.search(text[max(0, series.start - 14) : series.start]):
+            continue
         first = max(last, series.start - _REACH)
         between = text[first : series.start].replace("-", " ")
         named = last_named(between)
@@ -118,7 +125,8 @@ def measurements_in(block: Block) -> Iterator[Measurement]:
             analyte, start, end = named
             at = first + start
             before = text[max(0, at - 30) : at].replace("-", " ")
-            if _ELSEWHERE.search(before):
+            told_from = _TOLD_FROM.search(before) or _FROM_IT.fullmatch(between[end:])
+            if told_from or _ELSEWHERE.search(before):
                 analyte = None
             elif not _LEADS.fullmatch(between, end):
                 analyte = _taken_up(between)

@@ -10,11 +10,11 @@ from healthlint_rules.expression import Expression
 from . import stopping_chinese, stopping_english
 
 _SIGNS = Terms.read(__package__ or "", "words/medicine.toml")["signs"]
-# “Call 999 if you:” and “Do not:” go on in the items below them.
+# “Call 999 if you:”, “Do not:” and “Your doctor may:” go on in the items below them.
 _LEAD = Expression(
-    r"\b(?:if|when|not|n't|avoid|never|mistakes?|myths?|reasons?|who|before|they|people)\b|(?:不要|切勿"
-    r"|误区|如果"
-    r"|若|错误)"
+    r"\b(?:if|when|not|n't|avoid|never|mistakes?|myths?|reasons?|who|before|they|people)\b"
+    r"|\b(?:doctor|physician|nurse|specialist|team)s? (?:may|might|will|can|could)(?: also| then)?:?$"
+    r"|不要|切勿|误区|如果|若|错误|(?:医生|医师|医护人员)(?:可能|可以|会|可|将)+:?$"
 )
 
 
@@ -80,6 +80,11 @@ class StopMedicationAdvice(Rule):
         "Can you stop taking your insulin after a transplant?",
         "You do not need antibiotics for a cold.",
         "If you forget a tablet, skip the missed dose.",
+        "If your face swells, your doctor may stop your treatment for some weeks.",
+        "When you change from another eye drop, you should stop using the other medicine the evening before.",
+        "The new kidney cleans the blood, so you no longer need dialysis.",
+        "You can throw away the used dialysis solution in the toilet.",
+        "Your nurse may:\n\n- slow the drip\n- stop your treatment for a day\n- call the ward doctor",
         "切勿盲目停药或自行减药。",
         "若出现皮疹，应立即停药并就医。",
         "术前一周停用阿司匹林。",
@@ -90,6 +95,8 @@ class StopMedicationAdvice(Rule):
         "普通感冒不必吃抗生素。",
         "保健品不能代替药物。",
         "突然停用激素會引起反跳。",
+        "窦性心动过速先查找诱因，症状缓解后即可停药。",
+        "评分为0的患者可不用抗凝药物。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

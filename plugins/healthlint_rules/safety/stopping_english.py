@@ -15,7 +15,8 @@ _DRUG = (
     r"(?:insulin|medications?|medicines?|meds|prescriptions?|prescription drugs|metformin|statins?|warfarin"
     r"|blood thinners?|anticoagulants?|antidepressants?|anti depressants?|ssris?|antipsychotics?|lithium"
     r"|inhalers?|steroids|beta blockers?|ace inhibitors?|diuretics|chemo|chemotherapy|radiotherapy|radiation"
-    r"|immunotherapy|dialysis(?! (?:solution|fluid|bags?|machine|access|line|cent))|antiretrovirals?|art|thyroxine|levothyroxine|immunosuppressants?"
+    r"|immunotherapy|dialysis(?! (?:solution|fluid|bags?|machine|access|line|cent))"
+    r"|antiretrovirals?|art|thyroxine|levothyroxine|immunosuppressants?"
     r"|anti rejection drugs|antiepileptics?|anticonvulsants?|seizure drugs|methotrexate|tamoxifen|digoxin"
     r"|antibiotics?|nitrates|heart drugs|cancer drugs|diabetes drugs"
     r"|\w{3,}(?:pril|sartan|olol|oxetine|pram|traline|faxine|zapine|azapine|tiapine|idone|iprazole|azepam"
@@ -191,7 +192,8 @@ _MISTAKEN = Expression(
 _NEW_ORGAN = Expression(r"\b(?:transplanted|donor|donated|new) (?:kidney|organ|liver)|\bkidney transplant")
 _THROWN_AWAY = Expression(r"\b(?:throw|toss|bin|flush|ditch|dump|drop)\b")
 _DISPOSAL = Expression(
-    r"\b(?:the used|\d+ (?:days|weeks|months) after|after (?:\d+|\w+) (?:days|weeks|months)|once opened|leftover"
+    r"\bthe used\b|\b(?:\d+ (?:days|weeks|months) after|after (?:\d+|\w+) (?:days|weeks|months)|once opened"
+    r"|leftover"
     r"|old|safely|cloudy|discolou?red|frozen|empty)\b"
 )
 
