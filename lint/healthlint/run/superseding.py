@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import SEVERITIES
@@ -50,40 +48,48 @@ def speaking_for(finding: Finding, other: Finding) -> Finding:
 
 def _pairs(findings: Sequence[Finding], superseded: Mapping[str, frozenset[str]]) -> list[Pair]:
     """Return who speaks for whom, the gravest first."""
-    leading = [
-        number for number, each in enumerate(findings) if each.code in superseded and each.scope != "document"
-    ]
-    if not leading:
-        return []
-    sentences: dict[int, list[int]] = defaultdict(list)
-    places: dict[str, list[Pair]] = defaultdict(list)  # offset and number
-    for number, each in enumerate(findings):
-        if each.scope != "document":
-            sentences[each.anchor].append(number)
-            if each.end_offset > each.offset:
-                places[each.family].append((each.offset, number))
-    for place in places.values():
-        place.sort()
-    pairs = []
-    for number in leading:
-        lead = findings[number]
-        names = superseded[lead.code]
-        others = [each for each in sentences[lead.anchor] if findings[each].code in names]
-        for family in names & places.keys() - {lead.family}:
-            held = _overlapping(lead, places[family], findings)
-            # Who names the code of the other knows better than who names its family.
-            others += [each for each in held if lead.code not in superseded.get(findings[each].code, ())]
-        for other in others:
-            graver = SEVERITIES.index(findings[other].severity) < SEVERITIES.index(lead.severity)
-            pairs.append((other, number) if graver else (number, other))
-    return sorted(pairs, key=lambda pair: (SEVERITIES.index(findings[pair[0]].severity), pair))
+    pairs = [*_of_sentences(findings, superseded), *_of_words(findings, superseded)]
+    for at, (lead, other) in enumerate(pairs):
+        if _weight(findings[other]) < _weight(findings[lead]):
+            pairs[at] = (other, lead)
+    return sorted(pairs, key=lambda pair: (_weight(findings[pair[0]]), pair))
 
 
-def _overlapping(finding: Finding, places: list[Pair], findings: Sequence[Finding]) -> Iterator[int]:
-    """Yield the numbers of the findings of a family that share words with a finding."""
-    for at in range(max(0, bisect_left(places, (finding.offset, -1)) - 1), len(places)):
-        offset, number = places[at]
-        if offset >= finding.end_offset:
-            return
-        if findings[number].end_offset > finding.offset:
-            yield number
+def _of_sentences(findings: Sequence[Finding], superseded: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+    """Yield the findings of each sentence of which one supersedes the rule of the other."""
+    sentences: dict[int, list[int]] = {}
+    for number, finding in enumerate(findings):
+        if finding.scope != "document":
+            sentences.setdefault(finding.anchor, []).append(number)
+    for numbers in sentences.values():
+        for lead in numbers if len(numbers) > 1 else ():
+            names = superseded.get(findings[lead].code)
+            if names:
+                yield from ((lead, other) for other in numbers if findings[other].code in names)
+
+
+def _of_words(findings: Sequence[Finding], superseded: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+    """Yield the findings that share words of which one supersedes the family of the other.
+
+    Findings of one family do not overlap, so that few lie behind the beginning of each and before its end.
+    """
+    places = sorted(
+        (each.offset, each.end_offset, number)
+        for number, each in enumerate(findings)
+        if each.scope != "document"
+    )
+    for at, (_, end, first) in enumerate(places, 1):
+        while at < len(places) and places[at][0] < end:
+            second = places[at][2]
+            at += 1
+            for lead, other in ((first, second), (second, first)):
+                one, held = findings[lead], findings[other]
+                # Who names the code of the other knows better than who names its family.
+                if held.family in superseded.get(one.code, ()) and one.code not in superseded.get(
+                    held.code, ()
+                ):
+                    yield lead, other
+
+
+def _weight(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)
