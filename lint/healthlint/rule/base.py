@@ -57,7 +57,6 @@ class Rule:
     # What the run says, once the rule is made.
     _severity: Severity | None = None  # in articles of the profile and jurisdictions at hand
     _owner: str = ""  # whom to ask about it where it fails: its plugin, or the file that declares it
-    _owner: str = ""  # whom to ask about it where it fails: its plugin, or the file that declares it
     _speaks: str | None = None  # the language of all messages; None: that of the words
     _dropped: list[Dropped] | None = None  # where it is to be told what is not reported
 
