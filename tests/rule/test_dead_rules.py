@@ -35,6 +35,13 @@ def test_a_rule_is_fired_by_an_example_of_its_own(rule: type[Rule]) -> None:
         assert any(OPEN in marked_by(rule(), unmarked(example)) for example in rule.bad)
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_speaks_for_rules_and_families_that_there_are(rule: type[Rule]) -> None:
+    codes = {each.code for each in RULES}
+    others = (codes | {code[:3] for code in codes}) - {rule.code, rule.code[:3]}
+    assert set(rule.supersedes) <= others
+
+
 @cache
 def reports() -> dict[str, tuple[Finding, ...]]:
     """Return what a run at default settings finds, by what it is found in."""
