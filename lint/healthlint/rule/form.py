@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.rule.borders import JUNCTION, PIECE, Border, borders
 from healthlint.rule.gaps import HAN, LATIN, Gaps
 from healthlint.rule.pattern import LONGEST_ENDING, WIDE, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
-JUNCTION = re.compile("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")
 
 # The letters that run on in words, as a small set: a larger one takes longer to compile than the rest of
 # an expression. What stands next to other letters is looked at afterwards.
@@ -25,6 +23,7 @@ _BEFORE = rf"(?:(?<!{_WORD})|(?!{_WORD}))"
 _AFTER = rf"(?:(?!{_WORD})|(?<!{_WORD}))"
 _GAP = "..."
 _LONGEST_GAP = 42
+_MARGIN = 5  # signs: a plural behind a term, a blank between two choices
 # A term with a gap or two is first looked for by one expression with all of it, which is quick where it
 # is tried a few times; on a text that has its words again and again, stretch by stretch (`gaps.py`).
 _FEW_GAPS = 2
@@ -42,38 +41,56 @@ class Form:
         "_at",
         "_at_word",
         "_before",
+        "_begins",
         "_compiled",
+        "_ends",
         "_exact",
         "_gap_count",
         "_gaps",
         "_groups",
+        "_is_measured",
+        "_literals",
         "_near",
         "_open_end",
         "_parts",
-        "_reach",
+        "_reach_before",
+        "_reach_behind",
         "_text",
         "_tries",
     )
 
     def __init__(
-        self, parts: list[str], groups: list[list[str]], at: int, *, exact: bool, open_end: bool
+        self,
+        parts: list[str],
+        groups: list[list[str]],
+        at: int,
+        literals: list[str],
+        *,
+        exact: bool,
+        open_end: bool,
     ) -> None:
         """Take the fixed parts (every other one) with the choices between them, all folded.
 
-        `at` is the number of the part in which the literal stands.
+        `at` is the number of the part in which the literals stand.
         """
         self._parts = parts
         self._groups = groups
         self._at = at
+        self._literals = literals
         self._exact = exact
         self._open_end = open_end
         # A fixed part begins a word, but for one behind an ending or a number.
         self._at_word = not any("*" in part or "#" in part for part in parts)
-        self._reach = 0  # not measured yet
+        self._is_measured = False
+        self._reach_before = 0
+        self._reach_behind = 0
         self._gap_count = 0
         self._before: list[list[str]] = []
         self._after: list[list[str]] = []
         self._near: list[str] = []
+        # How what stands just before the literal must end, and what stands just behind it begin.
+        self._ends: Border | None = None
+        self._begins: Border | None = None
         self._compiled: re.Pattern[str] | None = None
         self._gaps: Gaps | None = None
         self._text = ""  # the one that it was last tried in, and how often
@@ -81,13 +98,19 @@ class Form:
 
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
-        if self._at_word and start and is_word(folded[start - 1]) and is_word(folded[start]):
+        before = folded[start - 1] if start else " "
+        if before != " " and self._at_word and is_word(before) and is_word(folded[start]):
+            return None
+        if not self._is_measured:
+            self._measure()
+        if (self._ends is not None and not self._ends.is_before(folded, start)) or (
+            self._begins is not None and not self._begins.is_behind(folded, end)
+        ):
             return None
         if self._gaps is not None and self._gaps.knows(folded, start):
             return self._around_in(self._gaps, folded, start, end)
-        reach = self._reach or self._measure()
-        first = start - reach if start > reach else 0
-        last = end + reach
+        first = start - self._reach_before if start > self._reach_before else 0
+        last = end + self._reach_behind
         # The other parts must be near, on their side; looking for them is cheaper than the expression.
         for choices in self._after:
             for choice in choices:
@@ -145,20 +168,33 @@ class Form:
             end < len(folded) and folded[end] > "\x7f" and is_word(folded[end]) and is_word(folded[end - 1])
         )
 
-    def _measure(self) -> int:
-        longest = sum(max(map(len, group)) for group in self._groups)
+    def _measure(self) -> None:
+        self._is_measured = True
         gaps = sum(len(PIECE.findall(part)) for part in self._parts)
         self._gap_count = sum(part.count(_GAP) for part in self._parts)
-        self._reach = sum(map(len, self._parts[::2])) + longest + _LONGEST_GAP * gaps + len(self._parts)
+        self._reach_before = sum(map(self._longest, range(self._at + 1)))
+        self._reach_behind = sum(map(self._longest, range(self._at, len(self._parts))))
         for index, part in enumerate(self._parts):
             wanted = self._wanted(index, part)
             (self._before if index < self._at else self._after).extend(wanted)
-        self._near = _words(self._parts[self._at]) if self._at % 2 == 0 else []
+        if self._at % 2 == 0:
+            literal = self._literals[0]
+            self._near = [word for word in _words(self._parts[self._at]) if word not in literal]
+        self._ends, self._begins = borders(self._parts, self._groups, self._at, self._literals)
         self._before.sort(key=len)
         self._after.sort(key=len)
         if gaps:
             self._gaps = Gaps(self._expressions())
-        return self._reach
+
+    def _longest(self, index: int) -> int:
+        """Return how long the text of a part can be, with what may stand behind it: a blank, a plural."""
+        texts = self._groups[index // 2] if index % 2 else [self._parts[index]]
+        return (
+            max(
+                len(JUNCTION.sub(" ", text)) + (_LONGEST_GAP - 1) * len(PIECE.findall(text)) for text in texts
+            )
+            + _MARGIN
+        )
 
     def _wanted(self, index: int, part: str) -> list[list[str]]:
         """Return what must stand near for a part: each of its words, or one of its choices."""

@@ -11,7 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from healthlint.rule.form import JUNCTION, PIECE, Form
+from healthlint.rule.borders import JUNCTION, PIECE
+from healthlint.rule.form import Form
 from healthlint.rule.pattern import LONGEST_ENDING, Pattern, TermError, quoted
 from healthlint.text.language.folding import fold
 
@@ -70,7 +71,7 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
         yield from _spelt(spelt, term, at_start=at_start, exact=exact, open_end=open_end)
         return
     _check_ways(term, text, groups)
-    form = Form(parts, groups, at, exact=exact, open_end=open_end)
+    form = Form(parts, groups, at, literals, exact=exact, open_end=open_end)
     for literal in dict.fromkeys(literals):
         yield Pattern(literal, term, form, at_start=at_start)
 

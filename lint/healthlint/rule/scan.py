@@ -159,11 +159,14 @@ class _Matches(dict[tuple[str, str], list[Match]]):
 
     def __missing__(self, name: tuple[str, str]) -> list[Match]:
         key = self._scanner._number_of[name]
-        hits, places = self._hits.get(key), self._patterned.get(key, ())
-        matches: list[Match] = []
-        if hits or places:
-            found, protected = self._looked_at(hits or (), self._scanner._terms[key].enough)
-            matches = [Match(self._document, *place) for place in _longest([*places, *found], protected)]
+        hits, places = self._hits.get(key, ()), self._patterned.get(key, ())
+        if not hits and not places:
+            return []  # which costs less than to remember it
+        found, protected = self._looked_at(hits, self._scanner._terms[key].enough)
+        found[:0] = places
+        if len(found) > 1 or protected:
+            found = _longest(found, protected)
+        matches = [Match(self._document, start, end, term) for start, end, term in found]
         for shared in self._scanner._names[key]:
             self[shared] = matches
         return matches
