@@ -91,15 +91,22 @@ class Sentence:
     `folded` is as long as `text`, so that an offset in one is the same in the other.
     """
 
-    __slots__ = ("_reading", "block", "end", "language", "start", "text")
+    __slots__ = ("_language", "_reading", "block", "end", "start", "text")
 
     def __init__(self, block: Block, start: int, end: int) -> None:
         self.block = block
         self.start = start  # in the prose
         self.end = end  # in the prose
         self.text: str = block.document.prose[start:end]  # as a reader sees it
-        self.language: Language = language_of(self.text)  # `en` or `zh`, by its share of Chinese characters
+        self._language: Language | None = None  # not asked about yet
         self._reading: Any = None  # what the context pass found, kept for the next match
+
+    @property
+    def language(self) -> Language:
+        """The language of the sentence, `en` or `zh`, by its share of Chinese characters."""
+        if self._language is None:
+            self._language = language_of(self.text)
+        return self._language
 
     @property
     def folded(self) -> str:

@@ -32,9 +32,9 @@ def is_cjk(sign: str) -> bool:
 
 def count_han(text: str) -> int:
     """Return how many Chinese characters a text has."""
-    return 0 if text.isascii() or max(text) < FIRST else len(_one_han().findall(text))
+    return 0 if text.isascii() or max(text) < FIRST else sum(map(len, _all_han().findall(text)))
 
 
 @cache
-def _one_han() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}]")
+def _all_han() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+")
