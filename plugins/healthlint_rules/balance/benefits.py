@@ -52,7 +52,8 @@ class Benefits:
     @cached_property
     def makes_a_case(self) -> bool:
         """Whether the article claims, sells or tells outcomes, and says twice that something helps."""
-        if not self._is_marked or len(self.sentences) < _ENOUGH:
+        said = sum(len(self._matches(name)) for name in (*_CLAIMING, "outcome", "effect"))
+        if said < _ENOUGH or not self._is_marked or len(self.sentences) < _ENOUGH:
             return False
         sure = sum(_UNSURE.isdisjoint(match.statuses) for match in self.sentences)
         return sure >= len(self.sentences) * _SURE
@@ -100,14 +101,14 @@ class Benefits:
             return True
         if any(_names_intervention(match.sentence) for match in self._meant("tone")):
             return True
-        return self._is_sellers or bool(self.outcomes)
+        return bool(self.outcomes) or self._is_sellers
 
     @cached_property
     def _is_sellers(self) -> bool:
         """Whether the page is a seller's: what it says of effects is then said of its wares."""
-        if self.asking is not None and sells(self.asking, self._document):
+        if len({match.text.lower() for match in self._meant("wares")}) >= _SELLS:
             return True
-        return len({match.text.lower() for match in self._meant("wares")}) >= _SELLS
+        return self.asking is not None and sells(self.asking, self._document)
 
     @cached_property
     def _claims(self) -> list[Match]:

@@ -6,6 +6,7 @@ It is heard by the words of the families that flag the selling itself; the engin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from healthlint import Document, Match, Rule, Terms
 from healthlint_rules.claims.cure_claim import CureClaim
@@ -28,8 +29,21 @@ _ENOUGH = 2  # kinds, as a single call may be the service of a public hospital; 
 def kinds_of_selling(rule: Rule, document: Document) -> dict[str, Match]:
     """Return the first match of each kind that its context does not excuse, by the name of the kind.
 
-    The rule must have SELLING among its terms.
+    The rule must have SELLING among its terms and no scope of its own; rules that ask one after another
+    share the answer.
     """
+    remembered = _remembered(document)
+    if not remembered:
+        remembered.append(_kinds_of_selling(rule, document))
+    return remembered[0]
+
+
+@lru_cache(maxsize=1)
+def _remembered(document: Document) -> list[dict[str, Match]]:  # noqa: ARG001  it is the key
+    return []
+
+
+def _kinds_of_selling(rule: Rule, document: Document) -> dict[str, Match]:
     kinds: dict[str, Match] = {}
     for name in _KINDS:
         found = next(_meant(rule, document, name, kinds), None)
@@ -55,7 +69,7 @@ def _meant(rule: Rule, document: Document, name: str, others: dict[str, Match]) 
 
 def sells(rule: Rule, document: Document) -> bool:
     """Tell whether a page on health praises its publisher and calls its readers, or calls in several ways."""
-    return bool(document.matches(rule, "topic")) and len(kinds_of_selling(rule, document)) >= _ENOUGH
+    return len(kinds_of_selling(rule, document)) >= _ENOUGH and bool(document.matches(rule, "topic"))
 
 
 def promises(rule: Rule, document: Document) -> bool:

@@ -86,10 +86,12 @@ class UnlabelledAdvertorial(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding about a document that sells in several ways and has no label."""
+        if not has_prose(document, _SHORT):
+            return
         kinds = kinds_of_selling(self, document)
         closing = kinds.get("scan")
         several = len(kinds) >= _ENOUGH
-        if not (several or (closing and _closes_with(closing))) or not has_prose(document, _SHORT):
+        if not (several or (closing and _closes_with(closing))):
             return
         if is_about_health(self, document) and not is_labelled(document):
             first = sorted(kinds.values(), key=lambda match: match.start)
