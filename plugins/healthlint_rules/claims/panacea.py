@@ -59,6 +59,8 @@ class Panacea(Rule):
         "運動不是萬能藥。",
         "警惕号称治百病的保健品。",
         "本科室诊治哮喘、鼻炎、过敏和湿疹。",
+        "全国每年新增三百万病例。",
+        "多种疾病均可引起头痛。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
