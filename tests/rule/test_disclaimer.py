@@ -27,7 +27,9 @@ def codes(text: str, format: str = "markdown") -> list[str]:  # noqa: A002  the 
         pytest.param("This page doesn't replace the advice of your physician.", id="does not replace"),
         pytest.param("Talk with your healthcare provider before you change a dose.", id="provider"),
         pytest.param("Ask a pharmacist if you take other tablets.", id="pharmacist"),
-        pytest.param("Call 999 if the lips turn blue.", id="emergency number"),
+        pytest.param("I'm not a doctor, and this isn't medical advice.", id="not a doctor"),
+        pytest.param("We are not offering personal medical advice.", id="not offering"),
+        pytest.param("It should be taken under medical supervision.", id="only supervised"),
         pytest.param("Never stop taking it without asking first.", id="never without asking"),
         pytest.param("本文不构成任何诊疗建议。", id="zh no advice"),
         pytest.param("內容僅供衛教參考，無法取代醫師診斷。", id="zh Traditional"),
@@ -48,6 +50,9 @@ def test_one_sentence_is_enough(notice: str) -> None:
         pytest.param("This is not investment advice.", id="investment"),
         pytest.param("All rights reserved. The views are the author's own.", id="copyright"),
         pytest.param("Doctors prescribe it to many patients.", id="doctors in passing"),
+        pytest.param("Call 999 if the lips turn blue.", id="emergency number"),
+        pytest.param("In hospitals it is used under medical supervision.", id="supervised elsewhere"),
+        pytest.param("嘴唇发紫请拨打120。", id="zh emergency number"),
         pytest.param("本文不构成投资建议。", id="zh investment"),
         pytest.param("版权归作者所有，转载请注明出处。", id="zh copyright"),
         pytest.param("患者在医院接受了医生的检查。", id="zh doctors in passing"),
@@ -84,3 +89,33 @@ def test_a_page_that_is_not_about_health_needs_no_notice() -> None:
 def test_a_template_may_bring_the_notice(rule: type[Rule]) -> None:
     text = f"{ARTICLE}\n\nDisclaimer: Larger trials are under way."
     assert findings_of(rule({"disclaimer-provided-by": "template"}), text) == []
+
+
+INTRODUCTION = {
+    "en": (
+        "Asthma is a disease of the airways that keeps one runner in twelve awake at night, and most of"
+        " them have never been told that the cold air of an early morning is what sets it off. A treatment"
+        " that opens the airways before the first mile spares them the cough."
+    ),
+    "zh": "哮喘是一种气道疾病，许多跑者在清晨的冷空气中咳嗽，却一直不知道原因。出门之前先用药物打开气道，"
+    "多数患者整段路都能呼吸通畅，也不必在半路上停下来休息，夜里还能安睡。",
+}
+MORE = {"en": "Runners like the early morning best. " * 30, "zh": "跑者最喜欢清晨的公园。" * 25}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_text_that_begins_as_an_article_does_needs_no_title_to_be_one(language: str) -> None:
+    introduction, more = INTRODUCTION[language], MORE[language].strip()
+    assert codes(f"{introduction}\n\n{more}") == ["DIS101"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("before", ["## Asthma", "- Asthma", "Asthma."], ids=["heading", "list", "line"])
+def test_a_part_begins_with_a_heading_or_a_line(before: str, language: str) -> None:
+    introduction, more = INTRODUCTION[language], MORE[language].strip()
+    assert codes(f"{before}\n\n{introduction}\n\n{more}") == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_introduction_alone_is_no_page(language: str) -> None:
+    assert codes(INTRODUCTION[language]) == []

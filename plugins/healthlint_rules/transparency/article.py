@@ -1,15 +1,17 @@
 """Does a page want to be signed and dated?
 
 A leaflet part, a note or an include of a template has no author of its own: what asks for one is a
-title and enough prose below it.
+title, or an introduction, and enough prose below it.
 """
 
 from __future__ import annotations
 
 from healthlint import Document
+from healthlint_rules.disclaimer.page import has_introduction
 
 _ENOUGH = {"en": 500, "zh": 150}  # code points of prose: about eighty words
 _MANY_TIMES = 4  # as much without a title is no part of a page either
+_INTRODUCED = 2  # nor is half of that where it begins as articles do
 _PROSE = frozenset(("paragraph", "list-item", "quote"))
 
 PROVIDED_BY = {
@@ -23,7 +25,9 @@ PROVIDED_BY = {
 
 def is_article(document: Document) -> bool:
     """Tell whether a document has a title and enough prose to be published by itself."""
-    return has_prose(document, 1 if document.title is not None else _MANY_TIMES)
+    if document.title is not None:
+        return has_prose(document)
+    return has_prose(document, _INTRODUCED if has_introduction(document) else _MANY_TIMES)
 
 
 def has_prose(document: Document, times: float = 1) -> bool:
