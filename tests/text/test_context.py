@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthlint.text.builder import DocumentBuilder
 from healthlint.text.context.status import STATUSES, status_of, statuses_of
 from healthlint.text.model import Document, Match
+from healthlint.text.readers import read_markdown
 
 PIECES = [
     *'not no may but if avoid clinic cure Myth “ ” " 「 」 ‘ ’ , . ? ， 。 ？ 《 》 ( ) [1] :'.split(),
@@ -81,3 +83,57 @@ def test_inline_code_and_the_text_of_a_link_to_an_article_are_not_the_authors_wo
     document = builder.build()
     for start in (document.prose.index("miracle"), document.prose.rindex("miracle")):
         assert "work-title" in statuses_of(document.sentence_at(start), start, start + 7)
+
+
+TABLES = {
+    "a judged column of adverts": (
+        "warned-against",
+        "| The advert says | What is wrong with it |\n|---|---|\n| “⟦cures⟧ deafness” | no trial |\n",
+    ),
+    "a column of what to avoid": (
+        "warned-against",
+        "| Avoid | Prefer |\n|---|---|\n| a ⟦miracle⟧ drug | a drug |\n| a game-changer | a drug |\n",
+    ),
+    "the second row of an HTML table": (
+        "warned-against",
+        "<table><tr><th>No.</th>\n<th>Myth</th></tr>\n<tr><td>1</td>\n<td>Milk causes spots</td></tr>\n"
+        "<tr><td>2</td>\n<td>Honey ⟦cures⟧ hay fever</td></tr></table>\n",
+    ),
+    "违规用语": (
+        "warned-against",
+        "| 违规用语 | 建议改为 |\n|---|---|\n| 彻底⟦根治⟧鼻炎 | 缓解鼻炎症状 |\n",
+    ),
+    "说法与真相": (
+        "warned-against",
+        "| 说法 | 真相 |\n|---|---|\n| 喝醋⟦软化血管⟧ | 没有研究支持 |\n",
+    ),
+    "the other column": (
+        "asserted",
+        "| The advert says | What is wrong with it |\n|---|---|\n| sleep well | our gel ⟦cures⟧ it |\n",
+    ),
+    "a column of adverts that nobody judges": (
+        "asserted",
+        "| Slogan | Price |\n|---|---|\n| Miracle balm ⟦cures⟧ eczema | 20 |\n",
+    ),
+    "a shop's products": (
+        "asserted",
+        "| Product | What it does |\n|---|---|\n| Miracle balm | ⟦cures⟧ eczema |\n",
+    ),
+    "产品与功效": (
+        "asserted",
+        "| 产品 | 功效 |\n|---|---|\n| 鼻炎膏 | 彻底⟦根治⟧鼻炎 |\n",
+    ),
+    "宣传与价格": (
+        "asserted",
+        "| 宣传 | 价格 |\n|---|---|\n| 彻底⟦根治⟧鼻炎 | 98元 |\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("status", "source"), TABLES.values(), ids=TABLES)
+def test_a_cell_is_read_as_the_head_of_its_column_means_it(status: str, source: str) -> None:
+    before, _, rest = source.partition("⟦")
+    term, _, after = rest.partition("⟧")
+    document = read_markdown(before + term + after, "table.md")
+    start = document.prose.index(term)
+    assert status_of(document.sentence_at(start), start, start + len(term)) == status

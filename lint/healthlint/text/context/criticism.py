@@ -35,9 +35,18 @@ _BACK = (
 _VERDICT_LABELS = tuple("verdict: answer: a: truth: reality: 真相: 事实: 结论: 答: 鉴定:".split())
 _VERDICTS = tuple(
     (
-        "false|not true|untrue|wrong|fiction|nonsense|a myth|busted|debunked|this is false|this is not true"
-        "|this is a myth|this is wrong|错误|错|大错特错|假的|假|不实|不属实|谣言|这是误解|这是误区|这是谣言"
-        "|这是错误的|这是假的|这种说法是错误的|这种说法不对|这种说法没有依据|并非如此|不可信|误区|这是骗局|纯属谣言|纯属虚构"
+        "false|not true|untrue|wrong|fiction|nonsense|a myth|busted|debunked|this is false"
+        "|this is not true|this is a myth|this is wrong|错误|错|大错特错|假的|假|不实|不属实|谣言"
+        "|这是误解|这是误区|这是谣言|not so|not quite|not really|if only|hardly|nobody can"
+        "|no one can|not that simple|i am not so sure|i doubt it|please don't|please do not"
+        "|that is not so|this is not so|that is not the case|this is not the case|they do not"
+        "|they don't|they cannot|they can't|they are not|they aren't|it does not|it doesn't"
+        "|it is not|it isn't|it cannot|it can't|it will not|it won't|it did not|it didn't"
+        "|they did not|they didn't|其实不然|其实不是|其实不对|不然|并不是|并不是这样|不是这样"
+        "|不是这样的|事实并非如此|实际并非如此|并不对|不对|不准确|别信|别当真|别上当|没有的事"
+        "|没这回事|没这么神|没那么神|没那么简单|想多了|错了|未必|不一定|这是错误的|这是假的"
+        "|这种说法是错误的|这种说法不对|这种说法没有依据|并非如此|不可信|误区|这是骗局|纯属谣言"
+        "|纯属虚构"
     ).split("|")
 )
 _LONGEST_VERDICT = 40  # with its label and what stands before it, in code points
@@ -52,11 +61,14 @@ def is_criticised(reading: Reading, to: int) -> bool:
         return not reading.sells and not re.search(OTHERS, rest)
     if re.search(_TURN, rest) and not reading.sells:
         return True
-    after, same_block = _after(reading.sentence)
+    after, same_block = _after(reading.sentence, to)
     if after is None or after.folded.rstrip().endswith("?"):
         return False
     folded = after.folded
-    if "criticism" not in find_cues(folded) or not (same_block or re.match(_BACK, folded)):
+    found = find_cues(folded)
+    if "criticism" not in found and "enforcement" not in found:
+        return False
+    if not (same_block or re.match(_BACK, folded)):
         return False
     from healthlint.text.context.frames import sells
 
@@ -81,9 +93,11 @@ def is_refuted(sentence: Sentence) -> bool:
     )
 
 
-def _after(sentence: Sentence) -> tuple[Sentence | None, bool]:
-    """Return the sentence that follows, and whether in the same block."""
+def _after(sentence: Sentence, to: int) -> tuple[Sentence | None, bool]:
+    """Return the sentence that follows what ends at `to`, and whether in the same block."""
     after = sentence.next
+    while after is not None and after.end <= sentence.start + to + 1:
+        after = after.next  # a quotation goes on
     if after is not None:
         return after, True
     block = sentence.block.next

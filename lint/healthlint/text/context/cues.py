@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # “not” is seen in “X is not proven to cure”.
 _TRANSPARENT = frozenset(
     "negation-after warning-after criticism criticism-near fraud rumour seller reporter report speech"
-    " distance purpose desire".split()
+    " distance purpose desire mention mention-after wording enforcement doubt".split()
 )
 _PHRASE = "[a-z]{2} [a-z]{2}"  # more English than a name
 _CHOICE = r"\(([^()]*)\)"

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 Frame = Literal[
     "fraud",  # what sellers do: nothing that they offer is the author's, quoted or not
     "rumour",  # what people believe: what is quoted or reported is not the author's
+    "wording",  # how things are said: what is quoted, or is a label, is a word and no claim
 ]
-_FRAMES: tuple[Frame, ...] = ("fraud", "rumour")
+_FRAMES: tuple[Frame, ...] = ("fraud", "rumour", "wording")
+_IN_PROSE: tuple[Frame, ...] = ("fraud", "rumour")
 _LEAD, _LEAST_LEAD, _MOST_LEAD = 0.15, 400, 1200  # what opens a text: a share of it, code points
 _UNDER_A_HEADING = 60  # blocks; further down nobody remembers it
 _ENOUGH = 2  # different words of exposure, where no heading has one
@@ -96,7 +98,7 @@ def _frame_of(document: Document) -> Frame | None:
                 return None if _sells(document) else frame
         folded = block.folded
         cues = find_cues(folded)
-        for each in _FRAMES:
+        for each in _IN_PROSE:
             words[each].update(folded[cue.start : cue.end] for cue in cues.get(each, ()))
     if len(words["fraud"]) + len(words["rumour"]) < _ENOUGH or _sells(document):
         return None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.context.cues import find_cues
@@ -12,7 +13,18 @@ from healthlint.text.context.cues import find_cues
 if TYPE_CHECKING:
     from healthlint.text.model import Block
 
-_WARNS = ("warning", "warning-weak", "warning-after", "myth-label", "fraud", "rumour", "criticism")
+_WARNS = (
+    "warning",
+    "warning-weak",
+    "warning-after",
+    "myth-label",
+    "fraud",
+    "rumour",
+    "criticism",
+    "enforcement",
+    "wording",
+)
+_CAPTION = re.compile(r"(?:table|tab\.|box|表) ?\d")
 _LONGEST = 40  # items; further down nobody remembers the line above
 
 
@@ -28,7 +40,8 @@ def lead_in(block: Block) -> Literal["warned-against", "negated", "hedged"] | No
         return None
     lead = blocks[index]
     text = lead.folded.rstrip()
-    if not text.endswith(":") and lead.kind not in ("heading", "title"):
+    stands_alone = lead.kind in ("heading", "title", "caption") or _CAPTION.match(text) is not None
+    if not text.endswith(":") and not stands_alone:
         return None
     last = lead.sentences[-1] if lead.sentences else None
     if last is None:
@@ -38,7 +51,7 @@ def lead_in(block: Block) -> Literal["warned-against", "negated", "hedged"] | No
         from healthlint.text.context.frames import sells
 
         return None if sells(last.folded) else "warned-against"
-    if lead.kind not in ("heading", "title"):
+    if not stands_alone:
         if "negation" in cues:
             return "negated"
         if "hedge" in cues or "hedge-weak" in cues:

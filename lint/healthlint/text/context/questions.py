@@ -32,6 +32,18 @@ _TAG = (
     r"|对吧|不是吗|对不对|是吧)\s*\?"
 )
 _SALES_PITCH = r"(?:[你您]也?)?想(?!知道).{0,20}吗|要不要|(?:还在|正在|一直在)?(?:寻找|苦寻|渴望|受够)"
+_SHORT = 60  # a question that only asks whether something is so, in code points
+_PUT_TO_YOU = (
+    r"(?:q\.?: ?|\w+: )?(?:so )?"
+    r"(?:you(?:r \w+)? (?:say|call|claim|write|promise|advertise|describe|speak)s?\b|critics\b)"
+    r"|(?:问: ?)?[您你](?:们)?(?:说|称|把|在.{0,8}(?:说|写|称))"
+)
+_ASKED_OF_YOU = (
+    r"(?:but |and |so )?(?:why(?! wait| not)|how|where|what|who|is|are|can|do|does|on)\b"
+    r"|[您你]|为什么(?!不)|为何(?!不)|怎么|如何|凭|依据|有"
+)
+_OURS = r"\b(?:we|our|i|my)\b|我|本院|本品"
+_ASKED_AT_ONCE = r"[\"']?(?:(?:and|but|so|well)[, ]+)?"
 _YES = (
     r"(?:a[:.]\s*|answer:\s*|答[:.]?\s*)?"
     r"(?:(?:yes|absolutely|definitely|certainly|of course|indeed|it (?:can|does|is|will)|they (?:can|do|are)"
@@ -45,6 +57,8 @@ def asks(sentence: Sentence, cues: Cues) -> bool:
     folded = sentence.folded
     kind = sentence.block.kind
     marked = re.search(_MARKED, folded) is not None or folded.endswith("吗")
+    if not marked and _is_put_in_doubt(sentence):
+        return True
     if not marked:
         if kind not in ("title", "heading", "question"):
             return False
@@ -58,6 +72,24 @@ def asks(sentence: Sentence, cues: Cues) -> bool:
     elif re.search(_WH_START, folded) and not re.match(_INVERTED, folded):
         return False
     return not _is_affirmed(sentence)
+
+
+def _is_put_in_doubt(sentence: Sentence) -> bool:
+    """Tell whether the next sentence asks about this one, as in “I read that it cures. Is that true?”."""
+    after = sentence.next
+    if after is None or not after.folded.rstrip("\"' ").endswith("?") or len(after.folded) > _SHORT:
+        return False
+    from healthlint.text.context.cues import find_cues
+
+    doubts = find_cues(after.folded).get("doubt", ())
+    if any(cue.han or re.fullmatch(_ASKED_AT_ONCE, after.folded[: cue.start]) for cue in doubts):
+        return not _is_affirmed(after)
+    # an interviewer puts to somebody what he has said
+    return (
+        re.match(_PUT_TO_YOU, sentence.folded) is not None
+        and re.match(_ASKED_OF_YOU, after.folded) is not None
+        and not re.search(_OURS, sentence.folded)
+    )
 
 
 def _is_affirmed(sentence: Sentence) -> bool:

@@ -52,11 +52,30 @@ class Reading:
         return lead_in(self.sentence.block)
 
     @cached_property
+    def is_tabled(self) -> bool:
+        """Whether the sentence stands in a column whose head speaks against it."""
+        if self.sentence.block.kind != "table-cell":
+            return False
+        from healthlint.text.context.tables import speaks_against
+
+        return speaks_against(self.sentence.block)
+
+    @cached_property
     def sells(self) -> bool:
         """Whether the sentence speaks in the voice of one who sells."""
         from healthlint.text.context.frames import sells
 
-        return sells(self.folded)
+        sentence, folded = self.sentence, self.folded
+        for quotation in sentence.block._quotations or ():
+            if (
+                quotation.start < sentence.start < quotation.end
+                or quotation.start < sentence.end < quotation.end
+            ):
+                # of a quotation of several sentences no mark pairs within this one
+                at = max(0, quotation.start - sentence.start)
+                folded = folded[:at] + folded[max(at, quotation.end - sentence.start) :]
+                break
+        return sells(folded)
 
     @cached_property
     def frame(self) -> Frame | None:

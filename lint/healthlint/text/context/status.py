@@ -13,12 +13,14 @@ from healthlint.text.context.cautions import (
     is_disowned,
     is_label,
     is_myth,
+    is_prosecuted,
     is_warned,
     names_seller,
     report_of,
     speaks_before,
 )
 from healthlint.text.context.criticism import is_criticised
+from healthlint.text.context.mentions import is_mentioned
 from healthlint.text.context.negation import is_negated
 from healthlint.text.context.purposes import is_intended
 from healthlint.text.context.quotations import Quotation, Voice, quotations_of, voice_of
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
 Status = Literal[
     "foreign",  # in a sentence that is neither English nor Chinese, and that no list can read
     "negated",  # “does not cure”
-    "warned-against",  # “avoid clinics that promise a cure”, “Myth: …”, quoted to be refuted
-    "work-title",  # in the title of a cited work, a link to one, a web address, code
+    "warned-against",  # “avoid clinics that promise a cure”, “Myth: …”, quoted to be refuted, named as a word
+    "work-title",  # in the title of a cited work, a link to one, an address, code; a word that is named
     "question",  # “Can it cure diabetes?”, and not “How does it cure diabetes?”
     "hedged",  # “may cure”
     "conditional",  # “if it cures, it would …”, “so that there is no risk”, “in search of a cure”
@@ -93,7 +95,10 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     report = report_of(reading, at) if reading.cues else None
     voiced = report is not None or quotation is not None
     if quotation is not None:
-        yield _BY_VOICE[voice_of(sentence.block, quotation)]
+        voice = voice_of(sentence.block, quotation)
+        yield _BY_VOICE[voice]
+        if voice == "scare" and report is not None:
+            yield "reported"
     elif sentence.block.kind == "quote":
         from healthlint.text.context.speakers import is_attributed
 
@@ -105,10 +110,16 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     if report is not None and is_disowned(reading, report):
         yield "disowned"
     after = to if quotation is None else max(to, quotation.end - sentence.start)
-    if voiced:
+    if is_mentioned(reading, at, to, quotation) or reading.is_tabled:
+        yield "warned-against"
+        yield "work-title"  # so that it rests on no source of the author's either
+    elif voiced or sentence.block.kind == "quote":
         if is_criticised(reading, after) or reading.frame is not None:
             yield "warned-against"
-    elif (names_seller(reading, at) or is_label(reading, at, to)) and reading.frame == "fraud":
+    elif reading.frame == "fraud":
+        if names_seller(reading, at) or is_label(reading, at, to):
+            yield "warned-against"
+    elif reading.frame == "wording" and is_label(reading, at, to):
         yield "warned-against"
 
 
@@ -133,6 +144,7 @@ _BY_VOICE: dict[Voice, Status] = {
 _BY_CUES: tuple[tuple[Status, Callable[[Reading, int, int], bool]], ...] = (
     ("negated", is_negated),
     ("warned-against", is_warned),
+    ("warned-against", is_prosecuted),
     ("question", is_indirect_question),
     ("hedged", is_hedged),
     ("conditional", is_conditional),

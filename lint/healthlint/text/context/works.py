@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from healthlint.text.language.han import count_han
 
 if TYPE_CHECKING:
-    from healthlint.text.model import Sentence
+    from healthlint.text.model import Block, Sentence
 
 _TITLE_WORDS, _TITLE_HAN = 5, 10
+_NAME = 60  # no name reaches farther, in code points
 _MONTHS = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|Early|Late"
     "|Spring|Summer|Autumn|Winter)"
@@ -20,6 +21,15 @@ _CHINESE_TITLE = "《[^》\n]{1,120}》|〈[^〉\n]{1,120}〉"
 _QUOTED_TITLE = (
     r"[“\"]([^”\"\n]{12,220})[”\"]\s*[,.]?\s*(?:\(|in\s+(?:the\s+)?)?"
     r"[A-Z][^“”\".;]{2,80}?[,\s(]\s*(?:19|20)\d\d\b"
+)
+# the proper name of a body, law, award or study: “the Miracle Foundation”, “21st Century Cures Act”
+_BODIES = (
+    r"(?:Act|Regulations?|Bill|Directive|Foundation|Charity|Network|Society|Association|Federation|Fund|Registry"
+    r"|Designation|designation|Trial|trial|Initiative|Committee|Commission|Appeal|Awards?|Prize|Orchestra|War)"
+)
+_NAMED = rf"(?:[A-Z0-9][\w’'-]*(?: (?:of|for|the|and|in))? ){{1,5}}{_BODIES}\b(?! [A-Z])"
+_CHINESE_NAMED = (
+    '[“"「][^”"」\n]{2,12}[”"」](?:基金会|慈善会|协会|学会|行动|工程|公益|项目|计划|号|奖|程序|认定|试验)'
 )
 _TOKEN_BREAK = r"[\s，。；：、（）()\[\]【】<>“”\"]"
 _ADDRESS = (
@@ -54,7 +64,7 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
         for title in re.finditer(_QUOTED_TITLE, text):
             if title.start() < at and to <= title.end(1):
                 return True
-    if _in_address(text, at, to):
+    if _in_name(block, at, to) or _in_address(text, at, to):
         return True
     if any(code[0] <= start and end <= code[1] for code in document.code):
         return True
@@ -68,6 +78,22 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
             ):
                 return True
     return False
+
+
+def _in_name(block: Block, at: int, to: int) -> bool:
+    """Tell whether the words are part of a proper name; in a heading all words may have capitals."""
+    text = block.text
+    if text[at].isupper():
+        if block.kind in ("title", "heading", "button"):
+            return False
+        pattern = _NAMED
+    elif at and text[at - 1] in '“"「':
+        pattern, text = _CHINESE_NAMED, block.folded
+    else:
+        return False
+    around = text[max(0, at - _NAME) : to + _NAME]
+    at, to = min(at, _NAME), min(at, _NAME) + to - at
+    return any(name.start() <= at and to <= name.end() for name in re.finditer(pattern, around))
 
 
 def _in_address(text: str, at: int, to: int) -> bool:
