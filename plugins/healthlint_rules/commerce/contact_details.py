@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule, Terms
@@ -44,7 +45,8 @@ _SELLING = Expression(
 _PROVIDER = Expression(
     r"\b(?:whatsapp|info@|our|us|clinic|hospital|centre|center|treatment|therapy|consultation|appointments?"
     r"|surgery|patients?|product|order|specialists?|advisors?|book|price list|prices)\b"
-    r"|医院|诊所|门诊|中心|治疗|预约|咨询|谘询|专家|我们|客服|热线|联系人|商务|代理|产品|订购|机构|顾问|看诊|洽询|专线"
+    r"|医院|诊所|门诊|中心|治疗|预约|咨询|谘询|专家|我们|客服|热线|联系人|商务|代理|产品|订购|机构|顾问"
+    r"|看诊|洽询|专线"
 )
 # Who may always be called: help in need, authorities, and those who answer for the text.
 _PUBLIC = Expression(
@@ -60,6 +62,18 @@ _PUBLIC = Expression(
     r"|编辑|通讯作者|通信作者|中毒|红十字|政府|伦理|勘误|纠错|版权|侵权|投稿|期刊|杂志|登记|防治"
     r"|心理热线|生命线|张老师|协会|基金会"
 )
+
+# A medicine's leaflet must name its holder, and who may not copy a hospital's sheet is told its owner.
+_LEAFLET = Expression(r"marketing authori[sz]ation holder|package leaflet", re.IGNORECASE)
+_HOLDER = Expression(r"上市许可持有人|生产企业")
+_OWNER = Expression(
+    r"著作權人|著作权人|非經[^。\n]{0,12}同意不得|非经[^。\n]{0,12}同意不得|may not be reproduced"
+)
+_INVITES = Expression(
+    r"\b(?:book|booking|appointments?|enquir\w*|inquir\w*|consultation|order|price)\b"
+    r"|预约|咨询|谘询|洽询|热线|专线|客服|微信|欢迎|报名|加盟|代理|订购|优惠"
+)
+_OWNED = 320  # how far before the note on copying the addresses of its owner may begin, in code points
 
 
 class ContactDetails(Rule):
@@ -100,6 +114,7 @@ class ContactDetails(Rule):
         "⟦微信号：kangfu2024⟧",
         "⟦门诊地址：海滨市长乐路12号⟧",
         "看診專線：⟦02-55501234⟧",
+        "预约电话：⟦13800000000⟧\n\n非经本院同意不得转载",
         "⟦LINE ID：smile-dental⟧",
     )
     good = (
@@ -116,6 +131,8 @@ class ContactDetails(Rule):
         "投诉举报电话：010-00000000",
         "疾病管制署防疫專線：1922。",
         "血压 120-130 / 80-85 mmHg 属于正常高值。",
+        "Marketing Authorisation Holder: Lindqvist AB, Lund. Questions? Contact us: info@lindqvist.example",
+        "海濱醫院\n\n地址：海濱市長樂路12號 電話：07-5550101\n\n本著作權非經著作權人同意不得轉載",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -138,9 +155,19 @@ class ContactDetails(Rule):
         for found in _CONTACT.finditer(document.prose, block.start, block.end):
             match = Match(document, *found.span(), "")
             near = f"{above[-80:]}\n{block.folded}" if len(block.text) < 120 else match.sentence.folded
-            if _PUBLIC.search(near):
+            if _PUBLIC.search(near) or _is_imprint(match, near):
                 continue
             if found.lastgroup in ("account", "address") or (
                 _SELLING.search(near) and _PROVIDER.search(near)
             ):
                 yield from self.report(match)
+
+
+def _is_imprint(match: Match, near: str) -> bool:
+    """Tell whether a leaflet names who answers for the medicine, or for the text."""
+    if _INVITES.search(near):
+        return False
+    prose = match.document.prose
+    if _HOLDER.search(near) or _OWNER.search(prose, match.end, match.end + _OWNED):
+        return True
+    return _LEAFLET.search(prose) is not None

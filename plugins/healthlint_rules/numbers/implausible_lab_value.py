@@ -70,7 +70,7 @@ class ImplausibleLabValue(Rule):
         "口服补液盐含钠75 mmol/L。",
         "袖带充气至收缩压以上20～30mmHg。",
         "起搏频率从稍高于基础心率10次/分开始。",
-        "收缩压以毫米汞柱表示（1 mmHg＝0.133 kPa）。",
+        "收缩压正常值为100～140mmHg（1mmHg＝0.133kPa）。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

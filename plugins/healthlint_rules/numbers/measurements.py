@@ -69,7 +69,8 @@ _DIFFERS = Expression(
 _FROM_IT = Expression(r"(?:值|水平)?(?:之|以)[上下]约?")
 _TOLD_FROM = Expression(r"(?:高于|低于|快于|慢于|大于|小于|超过|比)(?:基础|静息|平时|正常|原来?)?(?:的)?$")
 # “1 mmHg = 0.133 kPa” turns one unit into another.
-_CONVERTS = Expression(r"(?<!\d)1\s?[a-z/μµ]{2,8}\s?[=＝≈]\s?$")
+_CONVERTS = Expression(r"(?<![\d.])1\s?[a-z/μµ]{2,8}\s?[=＝≈]\s?$")
+_CONVERTED = Expression(r"(?<![\d.])1\s?[a-z/μµ]{2,8}(?=\s?[=＝≈])")
 # Not of the blood of a grown person; or no measurement at all.
 _ELSEWHERE = Expression(
     r"\b(?:csf|cerebrospinal|spinal fluid|urin\w*|saliva\w*|sweat|pleural|ascit\w*|peritoneal|synovial"
@@ -116,7 +117,9 @@ def measurements_in(block: Block) -> Iterator[Measurement]:
         if not any(quantity.unit for quantity in series.quantities) and not _may_be_bare(text, series):
             continue
         behind = text[series.end : series.end + _BEHIND]
-        if _CONVERTS.search(text[max(0, series.start - 14) : series.start]):
+        if _CONVERTS.search(text[max(0, series.start - 14) : series.start]) or _CONVERTED.match(
+            text, series.start
+        ):
             continue
         first = max(last, series.start - _REACH)
         between = text[first : series.start].replace("-", " ")
