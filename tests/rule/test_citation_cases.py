@@ -99,3 +99,11 @@ def test_a_picture_credit_is_no_more_than_worth_a_look() -> None:
 
     [finding] = findings_of(PlaceholderCitation(), "（图片来源：网络，侵删）")
     assert finding.severity == "info"
+
+
+def test_a_study_that_was_named_in_the_paragraph_before_may_be_taken_up() -> None:
+    named = "The trial was published in the May issue of the Lancet."
+    taken_up = "Nappers lived longer, according to the study."
+    assert reported(f"{named}\n\n{taken_up}") == []
+    assert reported(taken_up) == ["according to the study"]
+    assert reported(f"{named}\n\nNappers lived longer, according to many studies.")

@@ -96,6 +96,7 @@ class AnonymousQuotation(Rule):
         "“I could breathe again,” says Maria (name changed to protect her privacy).",
         "The slogan “Eat five a day” is known everywhere.",
         "“Natural” does not mean “safe”.",
+        "“We saw fewer colds among the nappers than before,’’ said Ana Ruiz of Sur. “That is all we know.”",
         "The law says: “No advertisement may promise a cure.”",
         "“We need longer follow-up and many more patients before we can say.”\n\n— Ana Ruiz, Hospital Sur",
         "“随访时间还太短。”市中心医院呼吸科主任医师林若安说。",
@@ -116,7 +117,7 @@ class AnonymousQuotation(Rule):
             at = folded.find('"', max(block.end, at + 1))
 
     def _unnamed(self, block: Block) -> Iterator[Finding]:
-        folded = block.folded
+        folded = block.folded.replace("''", '" ')  # typed for one mark
         if folded.lstrip().startswith('"') and _ONLY_QUOTED.fullmatch(folded):
             if not _goes_on(block) and not _is_credited(block):
                 yield self.finding(block)

@@ -77,6 +77,10 @@ _SOURCES = Expression(
     r"|surveys?|statistics|data|estimates"
     r"|sources|figures|analysts?|literature|trials?|polls?|professionals|nutritionists?)\b"
 )
+# Names one study that was spoken of, or claims that there is one.
+_KNOWN_ONE = Expression(
+    r"^ the (?:(?:new|latest|same|recent) )?(?:study|trial|survey|report|poll|research|data|researchers)$"
+)
 _ONE = Expression(r"^ (?:an?|one)\b.*\b(?:study|trial|survey|report|poll|review)$")
 _BY_NAME = Expression(
     r"[^.;,]{0,30}? (?:by|from|of|in|at) (?:the )?(?!China|Japan|America|Europe|Chinese|Western)[A-Z]\w+"
@@ -116,7 +120,9 @@ def basis(folded: str, prose: str, start: int, end: int) -> Attribution | None:
     unnamed = _SOURCES.match(folded, end)
     if unnamed is None or _BY_NAME.match(prose, unnamed.end()):
         return None
-    return Attribution(start, unnamed.end(), single=_ONE.search(unnamed.group()) is not None)
+    known = _KNOWN_ONE.search(unnamed.group()) is not None
+    one = known or _ONE.search(unnamed.group()) is not None
+    return Attribution(start, unnamed.end(), single=one, taken_up=known)
 
 
 def _shown(folded: str, end: int) -> int:

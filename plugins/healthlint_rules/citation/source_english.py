@@ -27,6 +27,14 @@ _NO_NAME = frozenset(
 )
 _IN_A_NAME = frozenset(("of", "for", "and", "on", "the"))
 _TOKEN = Expression(r"[\w’'-]+")
+# Trials go by long names in capitals, often with a number; genes, drugs and viruses have shorter ones.
+_TRIAL_NAME = Expression(
+    r"(?<![A-Za-z-])(?P<name>[A-Z]{5,})(?:-?\d{1,3}(?![\dA-Za-z%])|(?=\s?(?:研究|临床|臨床|试验|試驗)))"
+)
+_NO_TRIALS = frozenset(
+    "COVID OMEGA NOTCH VITAMIN FIGURE TABLE COENZYME CASPASE CRISPR HIV AIDS DNA RNA MRI IVF CBD THC NMN NAD PRP"
+    " HRT ADHD USA BMI".split()
+)
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|In|By|Since|Until|From|During|Of|About|Before|After"
 _COUNTRY = (
     r"China|Japan|Korea|India|America|Europe|Africa|Asia|Britain|England|Germany|France|Italy|Spain|Canada"
@@ -67,6 +75,8 @@ def _tokens(text: str) -> _Tokens:
 
 def names_a_work(text: str) -> bool:
     """Tell whether text names a work: author and year, a journal, a study that goes by a name."""
+    if any(match["name"] not in _NO_TRIALS for match in _TRIAL_NAME.finditer(text)):
+        return True
     if YEAR.search(text) and _AUTHOR_AND_YEAR.search(text):
         return True
     if any(name in text for name in JOURNALS):
@@ -139,6 +149,10 @@ def _is_titled(tokens: _Tokens, at: int) -> bool:
 def _has_acronym(tokens: _Tokens, at: int) -> bool:
     before = tokens.words[max(0, at - 2) : at]
     return any(
-        len(word) > 2 and word[:2].isupper() and word[:2].isalpha() and word == word.upper()
+        len(word) > 2
+        and word[:2].isupper()
+        and word[:2].isalpha()
+        and word == word.upper()
+        and word.partition("-")[0] not in _NO_TRIALS
         for word in before
     )

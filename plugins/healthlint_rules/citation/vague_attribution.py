@@ -129,7 +129,8 @@ class VagueAttribution(Rule):
     code = "CIT102"
     name = "vague-attribution"
     severity_in = {"blog": "info"}
-    supersedes = ("CLM113",)  # “clinically proven” without a study is an attribution to nobody
+    # “Clinically proven” without a study is an attribution to nobody; so is a figure that it gives.
+    supersedes = ("CLM113", "CIT108")
     context = "attribution"
     terms = {**WORDS, "stakes": STAKES}
     message = {
