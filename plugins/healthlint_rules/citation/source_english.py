@@ -32,8 +32,8 @@ _TRIAL_NAME = Expression(
     r"(?<![A-Za-z-])(?P<name>[A-Z]{5,})(?:-?\d{1,3}(?![\dA-Za-z%])|(?=\s?(?:研究|临床|臨床|试验|試驗)))"
 )
 _NO_TRIALS = frozenset(
-    "COVID OMEGA NOTCH VITAMIN FIGURE TABLE COENZYME CASPASE CRISPR HIV AIDS DNA RNA MRI IVF CBD THC NMN NAD PRP"
-    " HRT ADHD USA BMI".split()
+    "COVID OMEGA NOTCH VITAMIN FIGURE TABLE COENZYME CASPASE CRISPR HIV AIDS DNA RNA MRI IVF CBD THC NMN NAD"
+    " PRP HRT ADHD USA BMI".split()
 )
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|In|By|Since|Until|From|During|Of|About|Before|After"
 _COUNTRY = (

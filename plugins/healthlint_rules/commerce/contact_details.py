@@ -15,8 +15,8 @@ _PHONE = (
     r"|(?<!\d)0\d{2,3}[-—－ ]\d{7,8}(?!\d)"
 )
 _ACCOUNT = (
-    r"(?:微信|薇信|[Ww]e[Cc]hat|VX|[Vv]信|LINE|Line|[Ww]hats[Aa]pp|QQ|[Tt]elegram)(?:号|號|群|ID"
-    r"| ID|帳號|账号| number)?\s?[:：]\s?[@+\w-][\w -]{4,19}"
+    r"(?:微信|薇信|[Ww]e[Cc]hat|VX|[Vv]信|(?<![A-Za-z] )(?<![A-Za-z-])(?:LINE|Line)|[Ww]hats[Aa]pp|QQ|[Tt]elegram)"
+    r"(?:号|號|群|ID| ID|帳號|账号| number)?\s?[:：]\s?(?:\+?\d[\d -]{4,19}|[@\w-][\w-]{4,19}(?![\w-])(?! [a-z]))"
     r"|\bwa\.me/\d+|\bt\.me/\w+|\bline\.me/\S+|\blin\.ee/\S+"
 )
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.]*\w"
@@ -116,6 +116,7 @@ class ContactDetails(Rule):
         "看診專線：⟦02-55501234⟧",
         "预约电话：⟦13800000000⟧\n\n非经本院同意不得转载",
         "⟦LINE ID：smile-dental⟧",
+        "⟦LINE：smile-dental⟧",
     )
     good = (
         "Corrections: editor@journal.example",
@@ -125,6 +126,9 @@ class ContactDetails(Rule):
         "Corresponding author: a.ruiz@sur.example",
         "The trial ran from 2015-2019 in 120 patients.",
         "ISSN 1234-5678; doi:10.1234/5678",
+        "Bottom Line: drink enough water, and rest in the heat.",
+        "The bottom LINE: patience",
+        "On Telegram: people who nap tell their stories.",
         "紧急情况请拨打120。",
         "全国统一心理援助热线：12356。",
         "通讯作者：linruoan@yiyuan.example",
