@@ -15,8 +15,10 @@ _PHONE = (
     r"|(?<!\d)0\d{2,3}[-—－ ]\d{7,8}(?!\d)"
 )
 _ACCOUNT = (
-    r"(?:微信|薇信|[Ww]e[Cc]hat|VX|[Vv]信|(?<![A-Za-z] )(?<![A-Za-z-])(?:LINE|Line)|[Ww]hats[Aa]pp|QQ|[Tt]elegram)"
-    r"(?:号|號|群|ID| ID|帳號|账号| number)?\s?[:：]\s?(?:\+?\d[\d -]{4,19}|[@\w-][\w-]{4,19}(?![\w-])(?! [a-z]))"
+    r"(?:微信|薇信|[Ww]e[Cc]hat|VX|[Vv]信|[Ww]hats[Aa]pp|QQ|[Tt]elegram"
+    r"|(?<![A-Za-z] )(?<![A-Za-z-])(?:LINE|Line))"
+    r"(?:号|號|群|ID| ID|帳號|账号| number)?\s?[:：]\s?"
+    r"(?:\+?\d[\d -]{4,19}|[@\w-][\w-]{4,19}(?![\w-])(?! [a-z]))"
     r"|\bwa\.me/\d+|\bt\.me/\w+|\bline\.me/\S+|\blin\.ee/\S+"
 )
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.]*\w"
