@@ -13,6 +13,7 @@ def healthlint_rules() -> list[type[Rule]]:
     from .cure_claim import CureClaim
     from .panacea import Panacea
     from .preclinical_as_clinical import PreclinicalAsClinical
+    from .where_sold import where_sold
 
     return [
         BenefitClaim,
@@ -20,5 +21,5 @@ def healthlint_rules() -> list[type[Rule]]:
         CureClaim,
         Panacea,
         PreclinicalAsClinical,
-        *declared_rules(__name__),
+        *where_sold(declared_rules(__name__), __name__),
     ]

@@ -10,6 +10,10 @@ _WORDS = Terms.read(__package__ or "", "words/benefit.toml")
 # How far after its subject a verb may stand, in code points.
 _CLOSE = {"en": 70, "zh": 24}
 _LOOKED_FOR = ("plain", "praise", "subject", "neutral", "wares", "house", "tone")
+# Where a benefit stands without its subject, how long such an item is, and how soon it names the benefit.
+_LISTED = frozenset(("list-item", "table-cell", "heading", "caption"))
+_SHORT = {"en": 90, "zh": 30}
+_FIRST = {"en": 28, "zh": 10}
 _SIGNS = 2
 _MEANT = ("asserted", "hedged", "cited")
 
@@ -101,6 +105,7 @@ class BenefitClaim(Rule):
             yield from _after(subjects, [_WORDS["strong"]])
             return
         yield from _after([*subjects, *document.matches(self, "neutral")], [_WORDS["strong"], _WORDS["mild"]])
+        yield from _items(document)
         for sentence in document.sentences:
             places = _WORDS["strong"].places(sentence.folded)
             if places and not _is_sober(sentence):
@@ -110,6 +115,17 @@ class BenefitClaim(Rule):
     def _signs(self, document: Document, name: str) -> int:
         """Count the different words of a list that the author means."""
         return len({match.text.lower() for match in document.matches(self, name) if match.status in _MEANT})
+
+
+def _items(document: Document) -> Iterator[Match]:
+    """Yield the benefits that stand alone: “Lowers cholesterol”, “No more bloating” in a list."""
+    for block in document.blocks:
+        if block.kind not in _LISTED or len(block.text) > _SHORT[document.language]:
+            continue
+        end = block.start + _FIRST[document.language]
+        places = _WORDS["item"].places_between(document, block.start, min(block.end, end))
+        if places and not _is_sober(document.sentence_at(places[0][0])):
+            yield Match(document, *places[0], "")
 
 
 def _after(subjects: list[Match], verbs: list[Terms]) -> Iterator[Match]:

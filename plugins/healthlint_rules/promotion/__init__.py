@@ -8,7 +8,9 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
+    from healthlint_rules.claims.where_sold import where_sold
+
     from .headline_overclaim import HeadlineOverclaim
     from .self_promotion import SelfPromotion
 
-    return [HeadlineOverclaim, SelfPromotion, *declared_rules(__name__)]
+    return [HeadlineOverclaim, SelfPromotion, *where_sold(declared_rules(__name__), __name__)]
