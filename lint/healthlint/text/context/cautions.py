@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAME_BREATH = r"\b(?:with|by|through|for|and|using|while|thanks|until)\b|[的并和与]"
 _SEVERED = r"(?:我们|我院|本院|本公司|我司|\bwe|\bour(?: \w+)?)$"
+_OWN = r"\b(?:our|my|we)\b|我们|本[品店院]"
 _NOBODY = ("网传", "据传", "相传", "坊间", "传言", "billed", "touted")
 # verbs that keep a distance whoever does it; a verb with “to”, 成 or 为 in the list is one of them
 _DISTANT = tuple("marketed sold advertised promoted 声称 宣称 号称 自称 标榜 吹嘘 鼓吹 谎称".split())
@@ -64,7 +65,12 @@ def is_warned(reading: Reading, at: int, to: int) -> bool:
     for cue in near(cues, "distance", at, to):
         if cue.end <= at and not re.search(_SEVERED, reading.folded[: cue.start]):
             gap = reading.gap(cue.end, at)
-            if gap.is_within(cue, 3, 8) and not gap.crosses_stop() and not gap.crosses_comma():
+            if (
+                gap.is_within(cue, 3, 8)
+                and not gap.crosses_stop()
+                and not gap.crosses_comma()
+                and not re.search(_OWN, gap.folded)
+            ):
                 return True
     return any(
         cue.start >= to
@@ -79,7 +85,8 @@ def is_prosecuted(reading: Reading, at: int, to: int) -> bool:
     """Tell whether a court or an authority is said to deal with those who say it."""
     cues = reading.cues
     return (
-        any(
+        "enforcement" in cues
+        and any(
             not between(cues, "contrast", cue.end, at) and not between(cues, "contrast", to, cue.start)
             for cue in near(cues, "enforcement", at, to)
         )

@@ -47,11 +47,14 @@ _VERDICTS = tuple(
         "|没这回事|没这么神|没那么神|没那么简单|想多了|错了|未必|不一定|这是错误的|这是假的"
         "|这种说法是错误的|这种说法不对|这种说法没有依据|并非如此|不可信|误区|这是骗局|纯属谣言"
         "|纯属虚构"
+        "|half true|partly true|mostly false|unlikely|misleading|there is no evidence"
+        "|no evidence|no trial shows|不全对|不全是|只对一半|对了一半|没有依据|没有证据|缺乏依据|言过其实"
     ).split("|")
 )
+_DASH = r"[\"”」'.!, ]{0,3}(?:[–—]{1,2}| -) ?"
 _LONGEST_VERDICT = 40  # with its label and what stands before it, in code points
 _NO_VERDICT = ("heading", "title", "question", "button", "navigation")
-_ENDS_A_VERDICT = frozenset(("", *".!:,;"))
+_ENDS_A_VERDICT = frozenset(("", *".!:,;。"))
 
 
 def is_criticised(reading: Reading, to: int) -> bool:
@@ -59,7 +62,7 @@ def is_criticised(reading: Reading, to: int) -> bool:
     cues, rest = reading.cues, reading.folded[to : to + FARTHEST]
     if any(cue.start >= to for kind in ("criticism", "criticism-near") for cue in near(cues, kind, to, to)):
         return not reading.sells and not re.search(OTHERS, rest)
-    if re.search(_TURN, rest) and not reading.sells:
+    if (re.search(_TURN, rest) or _is_judged(reading, to)) and not reading.sells:
         return True
     after, same_block = _after(reading.sentence, to)
     if after is None or after.folded.rstrip().endswith("?"):
@@ -75,6 +78,18 @@ def is_criticised(reading: Reading, to: int) -> bool:
     return not re.search(OTHERS, folded) and not sells(folded) and not reading.sells
 
 
+def _is_judged(reading: Reading, to: int) -> bool:
+    """Tell whether a verdict follows a dash, as in “…” – wrong."""
+    dash = re.compile(_DASH).match(reading.printed, to)
+    return dash is not None and _is_verdict(reading.folded[dash.end() : dash.end() + _LONGEST_VERDICT])
+
+
+def _is_verdict(folded: str) -> bool:
+    return folded.startswith(_VERDICTS) and any(
+        folded.startswith(word) and folded[len(word) : len(word) + 1] in _ENDS_A_VERDICT for word in _VERDICTS
+    )
+
+
 def is_refuted(sentence: Sentence) -> bool:
     """Tell whether the next thing a reader meets is the verdict on a sentence: “False. …”, 错!"""
     block = sentence.block
@@ -83,14 +98,9 @@ def is_refuted(sentence: Sentence) -> bool:
         if verdict.startswith(label):
             verdict = verdict[len(label) :].lstrip()
             break
-    if not verdict.startswith(_VERDICTS):
+    if not _is_verdict(verdict):
         return False
-    if sentence.next is None and (block.next is None or block.next.kind in _NO_VERDICT):
-        return False
-    return any(
-        verdict.startswith(word) and verdict[len(word) : len(word) + 1] in _ENDS_A_VERDICT
-        for word in _VERDICTS
-    )
+    return sentence.next is not None or (block.next is not None and block.next.kind not in _NO_VERDICT)
 
 
 def _after(sentence: Sentence, to: int) -> tuple[Sentence | None, bool]:

@@ -35,9 +35,9 @@ _EARNED = (
 def is_mentioned(reading: Reading, at: int, to: int, quotation: Quotation | None) -> bool:
     """Tell whether the words from `at` to `to` are mentioned; `quotation` is the one in which they stand."""
     cues = reading.cues
-    before, after = near(cues, "mention", at, to), near(cues, "mention-after", at, to)
-    if not before and not after:
+    if "mention" not in cues and "mention-after" not in cues:
         return False
+    before, after = near(cues, "mention", at, to), near(cues, "mention-after", at, to)
     if quotation is not None:
         base = reading.sentence.start
         at, to = min(at, quotation.start - base - 1), max(to, quotation.end - base + 1)

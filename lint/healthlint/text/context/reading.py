@@ -53,9 +53,7 @@ class Reading:
 
     @cached_property
     def is_tabled(self) -> bool:
-        """Whether the sentence stands in a column whose head speaks against it."""
-        if self.sentence.block.kind != "table-cell":
-            return False
+        """Whether the sentence, of a table's cell, stands in a column whose head speaks against it."""
         from healthlint.text.context.tables import speaks_against
 
         return speaks_against(self.sentence.block)

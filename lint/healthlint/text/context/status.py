@@ -110,16 +110,18 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     if report is not None and is_disowned(reading, report):
         yield "disowned"
     after = to if quotation is None else max(to, quotation.end - sentence.start)
-    if is_mentioned(reading, at, to, quotation) or reading.is_tabled:
+    if is_mentioned(reading, at, to, quotation) or (
+        sentence.block.kind == "table-cell" and reading.is_tabled
+    ):
         yield "warned-against"
         yield "work-title"  # so that it rests on no source of the author's either
     elif voiced or sentence.block.kind == "quote":
         if is_criticised(reading, after) or reading.frame is not None:
             yield "warned-against"
-    elif reading.frame == "fraud":
-        if names_seller(reading, at) or is_label(reading, at, to):
+    elif is_label(reading, at, to):
+        if reading.frame in ("fraud", "wording"):
             yield "warned-against"
-    elif reading.frame == "wording" and is_label(reading, at, to):
+    elif names_seller(reading, at) and reading.frame == "fraud":
         yield "warned-against"
 
 
