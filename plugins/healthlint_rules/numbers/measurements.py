@@ -67,7 +67,9 @@ _DIFFERS = Expression(
 )
 # What follows is told from that value: “收缩压以上20～30mmHg”, “高于基础心率10次/分”.
 _FROM_IT = Expression(r"(?:值|水平)?(?:之|以)[上下]约?")
-_TOLD_FROM = Expression(r"(?:高于|低于|快于|慢于|大于|小于|超过|比)(?:基础|静息|平时|正常|原来?)?(?:的)?$")
+_TOLD_FROM = Expression(
+    r"(?:高于|低于|快于|慢于|大于|小于|超过|比|提高|升高|增加|降低|降)(?:血清|血浆|基础|静息|平时|正常|原来?)?(?:的)?$"
+)
 # “1 mmHg = 0.133 kPa” turns one unit into another.
 _CONVERTS = Expression(r"(?<![\d.])1\s?[a-z/μµ]{2,8}\s?[=＝≈]\s?$")
 _CONVERTED = Expression(r"(?<![\d.])1\s?[a-z/μµ]{2,8}(?=\s?[=＝≈])")
@@ -79,7 +81,7 @@ _ELSEWHERE = Expression(
     r"|water|air|ankle|toe|dietary"
     r"|urea|corrected|difference|differences|change|changes|variation|variability|reduction|increase"
     r"|decrease|drop|rise|fall)[\s-]*(?:\w+[\s-]){0,2}$"
-    r"|(?:脑脊液|尿液?|尿中|尿微量|唾液|汗液|胸水|腹水|羊水|胃液|粪便?|脐带?血?|门静脉|肺动脉|肺|室|颅内?"
+    r"|(?:脑脊液|游离|尿液?|尿中|尿微量|唾液|汗液|胸水|腹水|羊水|胃液|粪便?|脐带?血?|门静脉|肺动脉|肺|室|颅内?"
     r"|眼|静脉|脉|每|差|踝部?|饮食|皮肤|变化|波动|运动后)[^,;]{0,3}$"
 )
 _OTHER_BEINGS = (
@@ -142,7 +144,7 @@ def measurements_in(block: Block) -> Iterator[Measurement]:
         if any(word in sentence.folded for word in _OTHER_BEINGS):
             continue
         for quantity in series.quantities:
-            if quantity.unit in analyte.units:
+            if quantity.unit in analyte.units and any(quantity.values):  # 0 begins a range
                 yield Measurement(analyte, quantity, block.start + quantity.start, block.start + quantity.end)
 
 

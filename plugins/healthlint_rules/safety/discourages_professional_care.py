@@ -79,6 +79,8 @@ class DiscouragesProfessionalCare(Rule):
         "非处方药无需处方即可购买。",
         "因为害怕而不愿就医，会延误治疗。",
         "患者自知力差，常拒绝就医及服药。",
+        "Do not get vaccinated with a live vaccine during the course.",
+        "要不要打疫苗，需不需要去医院？",
         "切勿在家自己治病而延误病情。",
     )
 

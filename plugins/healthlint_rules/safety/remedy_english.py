@@ -50,6 +50,13 @@ _NONE_EN = Expression(r"\b(?:no|neither|nor|none of|not one of)\b[^.;:!?]{0,50}$
 _OTHER_EN = Expression(
     r"\b(?:drugs?|medicines?|medications?|vaccines?|antibiotics?|doctors?|statins?|insulin)\b"
 )
+# “St John's wort (a herbal treatment for depression)” says in a list of medicines what a herb is bought for.
+_APPOSED = Expression(
+    r"\b(?:st\.? ?john.?s wort|hypericum)\b|\bherbal (?:treatment|remedy|medicine) for depression\b"
+)
+_ASKED_ABOUT = Expression(
+    r"\b(?:tell your|taking|interact\w*|medicines?|do not (?:take|use)|avoid)\b|[(:]|^\W*an? herbal"
+)
 _SURFACE = Expression(r"\b(?:surfaces?|disinfect\w*|worktops?|floors?|hands|steriliz\w*|sterilis\w*)\b")
 _IMPERATIVE_EN = Expression(
     r"^[\s\"']*(?:please |just |simply |how to )?(?:use|take|drink|eat|try|swallow|apply|rub)\b"
@@ -75,6 +82,8 @@ def claim_of(folded: str, remedy: tuple[int, int], disease: tuple[int, int]) -> 
         if verb is not None:
             return _governed(folded, remedy, disease, between, verb.start(), verb.end(), verb.lastgroup or "")
         noun = _NOUN_EN.search(between)
+        if noun is not None and _is_apposed(folded):
+            return None
         if noun is not None and _PATIENTS_EN.search(between[noun.end() :]) is None:
             return Claim(remedy[0], disease[1], "plain")
         if folded[: remedy[1]].endswith(("remedy", "remedies")) and between.strip() in ("for", "against"):
@@ -98,6 +107,11 @@ def claim_of(folded: str, remedy: tuple[int, int], disease: tuple[int, int]) -> 
             start = disease[0] - len(before) + verbs[-1].start()
             return Claim(start, remedy[1], verbs[-1].lastgroup or "weak")
     return None
+
+
+def _is_apposed(folded: str) -> bool:
+    """Tell whether a sentence about medicines names a herb with what it is bought for."""
+    return _APPOSED.search(folded) is not None and _ASKED_ABOUT.search(folded) is not None
 
 
 def _governed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule, Sentence, Terms
@@ -16,6 +17,9 @@ _LEAD = Expression(
     r"|\b(?:doctor|physician|nurse|specialist|team)s? (?:may|might|will|can|could)(?: also| then)?:?$"
     r"|不要|切勿|误区|如果|若|错误|(?:医生|医师|医护人员)(?:可能|可以|会|可|将)+:?$"
 )
+
+# The leaflet of a licensed medicine names its holder by this title (Directive 2001/83/EC, article 59).
+_LEAFLET = Expression(r"marketing authori[sz]ation holder|上市许可持有人|上市許可持有人", re.IGNORECASE)
 
 
 class StopMedicationAdvice(Rule):
@@ -84,6 +88,10 @@ class StopMedicationAdvice(Rule):
         "When you change from another eye drop, you should stop using the other medicine the evening before.",
         "The new kidney cleans the blood, so you no longer need dialysis.",
         "You can throw away the used dialysis solution in the toilet.",
+        "The counter shows how many puffs are left. Stop using the inhaler when the counter shows 0.",
+        "This medicine is a substitute for your own insulin.",
+        "If this happens, you should stop using this medicine.",
+        "Velmora may replace your current HIV tablets.\n\nMarketing Authorisation Holder: Lind AB",
         "Your nurse may:\n\n- slow the drip\n- stop your treatment for a day\n- call the ward doctor",
         "切勿盲目停药或自行减药。",
         "若出现皮疹，应立即停药并就医。",
@@ -97,6 +105,8 @@ class StopMedicationAdvice(Rule):
         "突然停用激素會引起反跳。",
         "窦性心动过速先查找诱因，症状缓解后即可停药。",
         "评分为0的患者可不用抗凝药物。",
+        "中性粒细胞升至正常以上即可停药。",
+        "病毒载量低、肝功能正常的人可不用药治疗。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -108,7 +118,7 @@ class StopMedicationAdvice(Rule):
             sentence = sign.sentence
             done = sentence.end
             advice = advice_of(sentence)
-            if advice is not None:
+            if advice is not None and _LEAFLET.search(document.prose) is None:
                 yield from self.report(advice)
 
 

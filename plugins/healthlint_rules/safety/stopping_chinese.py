@@ -109,11 +109,12 @@ _RIGHT_ADVICE = Expression(
 _COURSE = Expression(
     r"指南|随访|复查|复诊|考虑|评估|指标|连续|化验|检查|受试者|试验|研究|例患者|部分|少数|疗程结束|足疗程"
     r"|足够疗程|至少|维持|剂量"
-    r"|抗生素|退烧|退热|止痛|感冒|眼药|外用|疫苗|体温|恢复正常后|症状(?:完全|基本)?(?:消失|缓解|控制|好转|改善)后|排卵|避孕|驱虫|抗真菌"
+    r"|抗生素|退烧|退热|止痛|感冒|眼药|外用|疫苗|体温|恢复正常后|症状(?:完全|基本)?(?:消失|缓解|控制|好转|改善)后"
+    r"|血药浓度|病情稳定|(?:细胞|血小板|转氨酶|病毒载量|dna)[^,.;]{0,8}(?:增|升|降|恢复|转|达)|排卵|避孕|驱虫|抗真菌"
     r"|\d+ ?(?:个月|周|年|天)(?:后|左右|以上)?"
 )
 # “0分者可不用抗凝药物” sorts patients for a reader who treats them.
-_OTHERS = Expression(r"(?:者|患者|病人|病例|人群)(?:则|均|亦|,)?$")
+_OTHERS = Expression(r"(?:者|患者|病人|病例|人群|的人|些人)(?:则|均|亦|,)?$")
 _SPARED = Expression(r"^(?:可|可以)(?:暂)?不(?:用|必)")
 _CONDITIONAL = Expression(r"(?:是否|能否|可否|能不能|可不可以|何时|什么时候|什么情况下|才|方)[^,.;!?]{0,4}$")
 
@@ -137,7 +138,8 @@ def _means_the_reader(folded: str, before: str, words: str) -> bool:
     """Tell whether it is the reader who may stop, and not a patient of whom a textbook speaks."""
     if _ADDRESSED.search(words):
         return True
-    if _SPARED.search(words) and _OTHERS.search(before) and _PRODUCT.search(folded) is None:
+    spared = _OTHERS.search(before) or folded.startswith("治疗", len(before) + len(words))
+    if spared and _SPARED.search(words) and _PRODUCT.search(folded) is None:
         return False
     if _COURSE.search(folded) and _PRODUCT.search(folded) is None:
         return False

@@ -89,7 +89,7 @@ _DOSE = (
     r"|in half|by half|to half))"
 )
 _SWAP = (
-    rf"\b(?:replaces?|replacing|swap|substitutes? for|takes? the place of) {_OWNED}\b"
+    rf"\b(?:replaces?|replacing|swap|substitutes? for|takes? the place of) (?!your own\b){_OWNED}\b"
     rf"(?! (?:inhaler|pen|pump|prescription))(?! (?:with|for) (?:a |an |another |the )?(?:{_WORD} )?"
     r"(?:one|medicine|medication|drug|tablets?|generic|version|insulin|brand)\b)"
     r"|(?:^|(?<=[.;:!?] ))(?:please |just |simply )?(?:take|try|drink|use|eat|choose) [^.;]{3,50}"
@@ -169,6 +169,8 @@ _RIGHT_ADVICE = Expression(
     r"|experience|told|advised|worse\w*|overdose|poison\w*|hypo|low blood (?:sugar|glucose)|interact\w*"
     r"|recall\w*)"
     r"|\b(?:if|when) you (?:are |have been )?(?:chang|switch)(?:ing|ed) from (?:another|a different|one)\b"
+    r"|\bif (?:this|that|it|any of (?:these|this|them)) (?:occurs?|happens?|appears?)\b"
+    r"|\b(?:counter|indicator|display|dose window)\b|\bis empty\b"
     r"|\b(?:before|prior to|ahead of)\b[^.;]{0,50}\b(?:surgery|operations?|procedures?|tests?|scans?"
     r"|examination"
     r"|ana?esth\w*|endoscopy|colonoscopy|biopsy|vaccin\w*|pregnan\w*|extraction|dental|angiogra\w*|contrast)"

@@ -72,6 +72,7 @@ class UnprovenRemedyForSeriousDisease(Rule):
         "Can black seed oil cure asthma?",
         "The FDA warned sellers who claim that bleach cures autism.",
         "St John's wort can interact with medicines for HIV.",
+        "Tell us if you take:\n\n- HIV medicines\n- a herbal treatment for depression: St John's wort",
         "Acupuncture treats nausea caused by chemotherapy for cancer.",
         "No herb or vitamin cures testicular cancer.",
         "癌症患者补充维生素可预防贫血。",
