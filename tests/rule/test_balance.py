@@ -111,3 +111,25 @@ def test_an_interview_has_one_voice() -> None:
 def test_hidden_text_and_comments_name_no_harm() -> None:
     assert "BAL101" in codes(f"<p>{CASE}</p><p hidden>Side effects: fever.</p>", "html")
     assert "BAL101" in codes(f"{CASE}\n\n<!-- Side effects: fever. -->")
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "The implant is not right for everyone.",
+        "It does not work for everybody.",
+        "Drops cannot replace surgery.",
+        "眼药水不能代替手术。",
+        "耳鳴者若在哺乳期不建議植入。",
+        "這種療法只起輔助作用。",
+    ],
+)
+def test_whom_a_treatment_does_not_suit_is_a_limit(limit: str) -> None:
+    assert "BAL102" in codes(CASE)
+    assert "BAL102" not in codes(f"{CASE}\n\n{limit}")
+
+
+def test_headings_that_lead_to_other_pages_make_no_case() -> None:
+    headings = ("## A breakthrough: the implant restores speech", "## The implant restores hearing")
+    assert "BAL102" in codes("\n\n".join(f"{heading}\n\nRead this." for heading in headings))
+    assert "BAL102" not in codes("\n\n".join((*headings, "## Opening hours\n\nFrom nine to five.")))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from healthlint import Document, Match, Rule, Sentence, Terms
+from healthlint import Block, Document, Match, Rule, Sentence, Terms
 from healthlint_rules.claims.benefit_claim import BenefitClaim
 from healthlint_rules.claims.cure_claim import CureClaim
 from healthlint_rules.transparency.sells import SELLING, sells
@@ -80,7 +80,7 @@ class Benefits:
     @cached_property
     def outcomes(self) -> list[Match]:
         """What became of patients who had an intervention."""
-        told = (match for match in self._matches("outcome") if match.block.kind in _READ)
+        told = (match for match in self._matches("outcome") if _argues(match.block))
         return [match for match in told if _tells_success(match) and _EXCUSED.isdisjoint(match.statuses)]
 
     def lines(self, but: Match | None = None) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ class Benefits:
         seen: set[int] = set()
         for match in self._matches("effect"):
             sentence = match.sentence
-            if sentence.start in seen or match.block.kind not in _READ:
+            if sentence.start in seen or not _argues(match.block):
                 continue
             if (_names_intervention(sentence) or self._is_sellers) and _EXCUSED.isdisjoint(match.statuses):
                 seen.add(sentence.start)
@@ -134,8 +134,16 @@ class Benefits:
         return (
             match
             for match in self._matches(name)
-            if match.block.kind in _READ and _EXCUSED.isdisjoint(match.statuses)
+            if _argues(match.block) and _EXCUSED.isdisjoint(match.statuses)
         )
+
+
+def _argues(block: Block) -> bool:
+    """Tell whether a block is read as part of the text; a heading with nothing below it leads elsewhere."""
+    if block.kind != "heading":
+        return block.kind in _READ
+    below = block.next
+    return below is None or below.kind != "heading" or below.level > block.level
 
 
 def _tells_success(match: Match) -> bool:
