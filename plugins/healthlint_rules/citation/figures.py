@@ -16,12 +16,12 @@ from .cover import Cover
 SHARES = Terms.read(__package__, "words/figures.toml")["shares"]
 # A digit begins it, so that the engine skips what cannot be one.
 _DIGITS = Expression(
-    r"every (?=\d[\d.]* (?:seconds?|minutes?)\b)\d[\d.]* \w+|"
     r"\d[\d,.]*(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*)?\s?"
     r"(?:%|percent\b|per cent\b|times\b(?= (?:more|less|higher|lower|greater|as likely))|倍"
     r"|million\b|billion\b|万亿|亿|千万|百万|万|(?:in"
     r"|out of) (?:every )?\d[\d,]*\b)"
 )
+_EVERY = Expression(r"every (?=\d[\d.]* (?:seconds?|minutes?)\b)\d[\d.]* \w+")
 _EVERY_ZH = Expression(
     r"每\s?[\d两二三四五六七八九十百千]+\s?[个名人位例对户家][^,.;\n]{0,10}(?:就有|中有|里有|有|便有|就)\s?[\d一二三]"
 )
@@ -77,6 +77,9 @@ def _places(rule: Rule, document: Document) -> Iterator[tuple[int, int]]:
     folded = document.folded
     for found in _DIGITS.finditer(folded):
         yield found.span()
+    if "every " in folded:
+        for found in _EVERY.finditer(folded):
+            yield found.span()
     if "每" in folded:
         for found in _EVERY_ZH.finditer(folded):
             yield found.span()

@@ -12,16 +12,17 @@ from functools import cache
 from typing import NamedTuple
 
 from healthlint_rules.expression import Expression
+from healthlint_rules.signs import Signs
 
 from .data import read_data
 
 # One of these stands wherever a number has a unit that words/spellings.toml knows, or needs none.
-_SIGNS = (
+_SIGNS = Signs(
     "/l", "/d", "/ml", "/mol", "mg%", "mmhg", "mm hg", "kpa", "fahrenheit", "grade", "celsius", "degrees",
     "bpm", "beats", "/min", "a1c", "o2", "oxygen", "/ul", "/mm3", "/mcl", "per l", "per dec", "per m", "kg/m",
     "inr", "bmi", "body mass", "d ph", "l ph", "/100", "/ l", "/ d",
 )  # fmt: skip
-_MORE_SIGNS = (
+_MORE_SIGNS = Signs(
     "°", "º", "℃", "℉", "/μ", "/µ", "⁹", "㎜", "克/", "克每", "升", "汞", "千帕", "氏", "次/", "次每", "糖化",
     "血氧", "氧饱和", "体重指数", "体质指数", "体质量指数", "身体质量", "标准化比", "ph",
 )  # fmt: skip
@@ -81,9 +82,7 @@ class Series(NamedTuple):
 
 def has_signs(folded: str) -> bool:
     """Tell whether a text may hold a number with a unit; a quick look."""
-    if any(map(folded.__contains__, _SIGNS)):
-        return True
-    return not folded.isascii() and any(map(folded.__contains__, _MORE_SIGNS))
+    return _SIGNS.stand_in(folded) or (not folded.isascii() and _MORE_SIGNS.stand_in(folded))
 
 
 def series_in(text: str) -> Iterator[Series]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule
+from healthlint_rules.signs import Signs
 
 from .risks import relative_risks, tells_absolute_risk
 
 _READ = ("paragraph", "list-item", "quote", "title", "heading", "caption", "metadata")
 _HEADINGS = ("title", "heading")
 _BEFORE, _BEHIND = 1, 2  # blocks of the section
-_MARKS = (
+_MARKS = Signs(
     "%",
     "percent",
     "per cent",
@@ -87,7 +88,7 @@ class RelativeRiskOnly(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the relative figures without an absolute one in their block or beside it."""
         folded = document.folded
-        if not any(mark in folded for mark in _MARKS):
+        if not _MARKS.stand_in(folded):
             return
         for block in document.blocks:
             if block.kind not in _READ:

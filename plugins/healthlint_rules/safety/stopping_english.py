@@ -202,7 +202,7 @@ _DISPOSAL = Expression(
 
 def advice_in(folded: str) -> tuple[int, int] | None:
     """Return where a folded sentence tells its reader to stop or replace medicine, or None."""
-    if not any(word in folded for word in _MEDICINE):
+    if not any(map(folded.__contains__, _MEDICINE)):
         return None
     for found in ADVICE.finditer(folded):
         kind = found.lastgroup or ""

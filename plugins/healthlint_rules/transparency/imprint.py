@@ -65,8 +65,8 @@ def imprint_of(document: Document) -> Imprint:
     empty: list[Block] = []
     lines = [(block, simplified(block)) for block, _ in credit_blocks(document)]
     small = "\n".join(text for _, text in lines).lower()
-    author_labels = [label for label in AUTHOR if label.may_stand_in(small)]
-    reviewer_labels = [label for label in REVIEWER if label.may_stand_in(small)]
+    author_labels = [label.within(small) for label in AUTHOR if label.may_stand_in(small)]
+    reviewer_labels = [label.within(small) for label in REVIEWER if label.may_stand_in(small)]
     for block, text in lines:
         for label in reviewer_labels:
             reviewers += _credits(label, text, block, reviewer=True)

@@ -36,7 +36,11 @@ class Label(NamedTuple):
 
     def may_stand_in(self, small: str) -> bool:
         """Tell whether a text in small letters has one of the signs; most have none."""
-        return any(sign in small for sign in self.signs)
+        return any(map(small.__contains__, self.signs))
+
+    def within(self, small: str) -> Label:
+        """Return the label for parts of a text in small letters: with the signs alone that it has."""
+        return self._replace(signs=tuple(filter(small.__contains__, self.signs)))
 
 
 _AUTHOR_EN = Expression(

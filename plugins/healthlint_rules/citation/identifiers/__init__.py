@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint_rules.expression import Expression
+from healthlint_rules.signs import Signs
 
 from . import arxiv, book, doi, pubmed, trials
 from .identifier import Fault, Identifier
@@ -16,7 +17,7 @@ from .identifier import Fault, Identifier
 __all__ = ["Fault", "Identifier", "identifiers"]
 
 # In small letters, one of these stands in each text that holds an identifier.
-_SIGNS = (
+_SIGNS = Signs(
     "10.", "doi", "pmid", "pmc", "pubmed", "nct", "isrctn", "chictr", "eudract", "jrct", "umin", "actrn",
     "drks", "ctri/", "crd42", "eu ct", "ctis", "isbn", "issn", "arxiv",
 )  # fmt: skip
@@ -32,7 +33,7 @@ def identifiers(text: str, folded: str = "") -> Iterator[Identifier]:
     Signs of full width are read as plain ones. `folded`: the text as terms see it, where it is at hand.
     """
     small = folded or fold(text)
-    if not any(sign in small for sign in _SIGNS):
+    if not _SIGNS.stand_in(small):
         return
     if not text.isascii() and _FULL_WIDTH.search(text):
         text = text.translate(_WIDE)

@@ -1,0 +1,43 @@
+"""Which rules need not look any closer at a text?
+
+Those of whose signs none stands in it. A whole article is passed over once by an automaton, which is many
+times as fast as to look for one sign after another; a line is so short that it is not.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_SHORT = 300  # code points
+_FIRST = 2  # of the signs: looked for by themselves, as where one stands all is said
+
+
+class Signs:
+    """Short texts of which one must stand where a rule finds something; the most frequent first."""
+
+    def __init__(self, *signs: str) -> None:
+        self._signs = signs
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(self._signs[_FIRST:])
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether one of the signs stands in a text; letters are compared as they are."""
+        if len(text) < _SHORT or len(self._signs) <= _FIRST:
+            return any(map(text.__contains__, self._signs))
+        if any(map(text.__contains__, self._signs[:_FIRST])):
+            return True
+        try:
+            return bool(self._automaton.find_matches_as_indexes(text))
+        except UnicodeEncodeError:  # half a character
+            return any(map(text.__contains__, self._signs))
+
+    def __repr__(self) -> str:
+        return f"Signs{self._signs!r}"

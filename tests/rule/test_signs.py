@@ -1,0 +1,27 @@
+"""Does a quick look at a text see each sign of it, however long the text is?"""
+
+from __future__ import annotations
+
+import pytest
+
+from healthlint_rules.signs import Signs
+
+SIGNS = Signs("%", "percent", "倍", "/l", "mmol/l")
+
+
+@pytest.mark.parametrize("around", ["", "Rest, drink enough and sleep. " * 20, "多休息，多喝水。" * 60])
+@pytest.mark.parametrize("sign", ["%", "percent", "倍", "/l", "mmol/l"])
+def test_each_sign_is_seen_in_short_and_long_texts(around: str, sign: str) -> None:
+    assert SIGNS.stand_in(around + sign + around)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Rest.", "Rest, drink enough and sleep. " * 20, "多休息，多喝水。" * 60]
+)
+def test_a_text_without_signs_needs_no_closer_look(text: str) -> None:
+    assert not SIGNS.stand_in(text)
+
+
+@pytest.mark.parametrize("found", ["倍", "%"])
+def test_half_a_character_hides_no_sign(found: str) -> None:
+    assert Signs("times", "fold", "%", "倍").stand_in("\ud83d " * 200 + found)
