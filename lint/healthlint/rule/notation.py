@@ -19,7 +19,7 @@ from healthlint.text.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-VERSION = 2  # raised when a term comes to be looked for by other literals: old caches are void then
+VERSION = 3  # raised when a term comes to be looked for by other literals: old caches are void then
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _BRACKET = re.compile(r"[()|]")
 _MARKED = re.compile(r"[()|#*]|\.\.\.")
@@ -146,8 +146,9 @@ def _literals(parts: list[str], groups: list[list[str]]) -> tuple[list[str], int
                 best, least, at = literals, often, index
         if least < _SELDOM:
             break
-    # A last y may have become a plural.
-    return [literal[:-1] if literal[-1:] == "y" else literal for literal in best], at
+    if at == len(parts) - 2 and not parts[-1]:  # a last y may have become a plural
+        best = [literal[:-1] if literal[-1:] == "y" else literal for literal in best]
+    return best, at
 
 
 def _joined(parts: list[str], index: int) -> list[str]:
