@@ -66,6 +66,8 @@ class PurchasePrompt(Rule):
         "详见[⟦同款枕头⟧](https://item.taobao.example.com/item.htm?id=1)",
     )
     good = (
+        "When to treat yourself: in a mild bleed, inject within two hours.",
+        "血糖可低至2.8 mmol/L，排斥率降低至3%左右。",
         "The infusion costs about 20,000 USD in the published price lists.",
         "You can buy paracetamol from a supermarket.",
         "Do not buy medicines online without a prescription.",
