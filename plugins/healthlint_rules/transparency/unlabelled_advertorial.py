@@ -60,6 +60,9 @@ class UnlabelledAdvertorial(Rule):
         f" clinic for gentle treatment.",
         f"⟦⟧# When shins hurt\n\n{EN}\n\nLaser treatment relieves inflammation. We pride ourselves on it."
         f" Contact us today.\n\nSponsored",
+        f"⟦⟧# When shins hurt\n\n{EN}\n\nTreatment with needles eases inflammation. Schedule your"
+        f" appointment with Harbour Needles now.",
+        f"⟦⟧# 小腿疼怎么办\n\n{ZH}\n\n疼痛需要治疗，药物也能缓解症状。海滨市的读者可点击预约免费评估。",
         f"⟦⟧# 小腿疼怎么办\n\n{ZH}\n\n疼痛需要治疗。我院拥有先进设备，专家领衔。立即预约。",
         f"⟦⟧# 小腿疼怎么办\n\n{ZH}\n\n药物治疗能缓解症状。添加微信，领取专属治疗方案，前三十名免费。",
         f"⟦⟧# 小腿疼怎麼辦\n\n{ZH_HANT}\n\n手術治療後請復健。我們致力於讓每位跑者更好，竭誠為您服務。線上諮"
@@ -89,9 +92,8 @@ class UnlabelledAdvertorial(Rule):
         if not has_prose(document, _SHORT):
             return
         kinds = kinds_of_selling(self, document)
-        closing = kinds.get("scan")
         several = len(kinds) >= _ENOUGH
-        if not (several or (closing and _closes_with(closing))):
+        if not (several or _closes_with_a_call(kinds)):
             return
         if is_about_health(self, document) and not is_labelled(document):
             first = sorted(kinds.values(), key=lambda match: match.start)
@@ -100,11 +102,15 @@ class UnlabelledAdvertorial(Rule):
             yield self.finding(document, calls=calls, severity="warning" if minor else None)
 
 
-def _closes_with(match: Match) -> bool:
-    blocks = match.document.blocks
-    return (
-        match.block.index >= len(blocks) - _LAST and _ADDS_SOMEONE.search(simplified(match.block)) is not None
-    )
+def _closes_with_a_call(kinds: dict[str, Match]) -> bool:
+    scan, book = kinds.get("scan"), kinds.get("book")
+    if scan and _is_last(scan) and _ADDS_SOMEONE.search(simplified(scan.block)):
+        return True
+    return book is not None and _is_last(book)
+
+
+def _is_last(match: Match) -> bool:
+    return match.block.index >= len(match.document.blocks) - _LAST
 
 
 def _listed(words: list[str], language: str) -> str:
