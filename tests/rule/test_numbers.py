@@ -152,3 +152,11 @@ def test_a_base_told_once_holds_for_what_follows() -> None:
     share = "After treatment 41% of patients improved."
     assert not findings_of(rule, f"We treated 22 patients.\n\n## Results\n\n{share}")
     assert findings_of(rule, f"{share}\n\n## Methods\n\nWe treated 22 patients.")
+
+
+def test_one_relative_figure_is_told_once_however_often_the_article_repeats_it() -> None:
+    rule = RelativeRiskOnly()
+    again = "# New jab doubles survival rates\n\nIt can double survival rates.\n\nRest.\n\nThe jab doubled survival rates."
+    assert [finding.line for finding in findings_of(rule, again)] == [1]
+    other = f"{again}\n\nThe jab also cut the risk of falls by 40%."
+    assert [finding.line for finding in findings_of(rule, other)] == [1, 9]

@@ -90,6 +90,7 @@ class RelativeRiskOnly(Rule):
         folded = document.folded
         if not _MARKS.stand_in(folded):
             return
+        told: set[str] = set()
         for block in document.blocks:
             if block.kind not in _READ:
                 continue
@@ -97,8 +98,17 @@ class RelativeRiskOnly(Rule):
             if not risks or any(tells_absolute_risk(near) for near in _near(block)):
                 continue
             for risk in risks:
+                figure = _figure(folded[risk.start : risk.end])
+                if figure in told:
+                    continue
+                told.add(figure)
                 match = Match(document, risk.start, risk.end, "")
                 yield from self.report(match, severity=None if risk.is_benefit else "info")
+
+
+def _figure(words: str) -> str:
+    """Return what stays of the words for one figure when a lead tells it again."""
+    return " ".join(word.rstrip("sd").rstrip("e") for word in words.split())
 
 
 def _near(block: Block) -> Iterator[Block]:
