@@ -69,6 +69,9 @@ def behind(folded: str, end: int, limit: int = _BEHIND) -> Iterator[Word]:
     position = end
     for piece in tail.split(" "):
         position += len(piece) + 1
+        if piece.isalnum():  # most are
+            yield Word(piece, position - 1, "")
+            continue
         core = piece.strip(_STOPS)
         sign = piece[-1] if piece and piece[-1] in _STOPS else ""
         if core:

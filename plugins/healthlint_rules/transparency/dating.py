@@ -96,7 +96,7 @@ def _opens_with_a_date(text: str) -> bool:
 
 def _of_block(block: Block, *, in_head: bool) -> list[PageDate]:
     text = simplified(block)
-    days = dates_in(text) or dates_in(text, bare_year=True)
+    days = dates_in(text, bare_year=True)
     if not days:
         return []
     beside = len(text) - sum(day.end - day.start for day in days)

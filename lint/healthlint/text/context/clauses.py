@@ -99,7 +99,10 @@ def ends_with_relative(folded: str, cue: Cue, gap: Gap) -> bool:
 
 def near(cues: Cues, kind: str, start: int, end: int) -> list[Cue]:
     """Return the cues of a kind that are not too far from the words from `start` to `end`."""
-    return [cue for cue in cues.get(kind, ()) if start - FARTHEST < cue.end and cue.start < end + FARTHEST]
+    found = cues.get(kind)
+    if not found:
+        return []
+    return [cue for cue in found if start - FARTHEST < cue.end and cue.start < end + FARTHEST]
 
 
 def between(cues: Cues, kind: str, start: int, end: int) -> bool:

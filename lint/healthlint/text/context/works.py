@@ -32,6 +32,7 @@ _CHINESE_NAMED = (
     '[“"「][^”"」\n]{2,12}[”"」](?:基金会|慈善会|协会|学会|行动|工程|公益|项目|计划|号|奖|程序|认定|试验)'
 )
 _TOKEN_BREAK = r"[\s，。；：、（）()\[\]【】<>“”\"]"
+_BREAKS = frozenset('，。；：、（）()[]【】<>“”"')  # the same, but for blanks
 _ADDRESS = (
     r"://|^www\.|\w@\w|\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au"
     r"|pdf|docx?|html?|md|jpe?g|png|svg|webp|mp4)\b"
@@ -99,7 +100,7 @@ def _in_name(block: Block, at: int, to: int) -> bool:
 def _in_address(text: str, at: int, to: int) -> bool:
     """Tell whether the words are joined with others to a web or mail address, or the name of a file."""
     before = at
-    while before and not re.compile(_TOKEN_BREAK).match(text, before - 1):
+    while before and (sign := text[before - 1]) not in _BREAKS and not sign.isspace():
         before -= 1
     after = re.compile(_TOKEN_BREAK).search(text, to)
     token = text[before : after.start() if after else len(text)]
