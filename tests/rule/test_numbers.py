@@ -156,7 +156,8 @@ def test_a_base_told_once_holds_for_what_follows() -> None:
 
 def test_one_relative_figure_is_told_once_however_often_the_article_repeats_it() -> None:
     rule = RelativeRiskOnly()
-    again = "# New jab doubles survival rates\n\nIt can double survival rates.\n\nRest.\n\nThe jab doubled survival rates."
+    first = "# New jab doubles survival rates\n\nIt can double survival rates."
+    again = f"{first}\n\nRest.\n\nThe jab doubled survival rates."
     assert [finding.line for finding in findings_of(rule, again)] == [1]
     other = f"{again}\n\nThe jab also cut the risk of falls by 40%."
     assert [finding.line for finding in findings_of(rule, other)] == [1, 9]
