@@ -40,6 +40,7 @@ _SURNAMES = (
     "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
 )
 _GIVEN = "(?![多何人家者生们有么些先女小医专])[\u4e00-\u9fff](?!人|家|者|们)[\u4e00-\u9fff]?"
+_TWO_CAPITALS = r"[A-Z][\w’'.-]*\s+(?:(?:[A-Z]\.|de|van|von|der|al|bin)\s+)*[A-Z]"  # no name is without them
 _ROLE = (
     "(?:教授|主任医师|副主任医师|主任|医师|医生|博士|院士|研究员|院长|所长|护士长|药师|先生|女士|等人|团队)"
 )
@@ -52,10 +53,13 @@ _ATTRIBUTION = rf"[—–―-]\s*({_NAME})|——\s*[{_SURNAMES}]{_GIVEN}"
 
 def names_a_speaker(text: str) -> bool:
     """Tell whether somebody whom a reader can find is said to say something in this text."""
-    for speaker in re.finditer(_ENGLISH_SPEAKER, text):
-        if not re.search(_NO_PERSON, speaker.group(1) or speaker.group(2)):
-            return True
-    return re.search(_ENGLISH_BODY, text) is not None or re.search(_CHINESE_SPEAKER, text) is not None
+    if re.search(_TWO_CAPITALS, text):
+        for speaker in re.finditer(_ENGLISH_SPEAKER, text):
+            if not re.search(_NO_PERSON, speaker.group(1) or speaker.group(2)):
+                return True
+    if re.search(_ENGLISH_BODY, text):
+        return True
+    return not text.isascii() and re.search(_CHINESE_SPEAKER, text) is not None
 
 
 def is_attributed(block: Block) -> bool:

@@ -103,7 +103,7 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
         from healthlint.text.context.speakers import is_attributed
 
         yield "quoted" if is_attributed(sentence.block) else "quoted-anonymously"
-    elif reading.names_a_speaker and speaks_before(reading, at):
+    elif speaks_before(reading, at) and reading.names_a_speaker:
         yield "quoted"
     elif report is not None:
         yield "reported"
