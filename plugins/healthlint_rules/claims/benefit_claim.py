@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from healthlint import Document, Finding, Match, Rule, Sentence, Terms
 
 _WORDS = Terms.read(__package__ or "", "words/benefit.toml")
+_WANTED = Terms.read(__package__ or "", "words/wanted.toml")["wanted"]
 # How far after its subject a verb may stand, in code points.
 _CLOSE = {"en": 70, "zh": 24}
 _LOOKED_FOR = ("plain", "praise", "subject", "neutral", "wares", "house", "tone")
@@ -78,6 +79,9 @@ class BenefitClaim(Rule):
         "You absolutely can breastfeed while you have a cold.",
         "More people are choosing to give birth at home.",
         "明确病因是有效缓解症状的前提。",
+        "Our clients ask one thing. Most shoppers want a cream that repairs the skin.",
+        "本店客户好评如潮。淡化斑点需要多久？",
+        "本店客户的口碑很好。美白已成为消费者的核心诉求。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -143,4 +147,6 @@ def _after(subjects: list[Match], verbs: list[Terms]) -> Iterator[Match]:
 
 def _is_sober(sentence: Sentence) -> bool:
     folded = sentence.folded
+    if _WANTED.stand_in(folded):
+        return True
     return "%" in folded or _WORDS["doubt"].stand_in(folded) or _WORDS["sober"].stand_in(folded)
