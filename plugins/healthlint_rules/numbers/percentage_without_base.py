@@ -118,12 +118,17 @@ class PercentageWithoutBase(Rule):
         if "%" not in folded and "percent" not in folded and "per cent" not in folded:
             return
         based = False  # whether the text so far says how many were studied
+        above: list[Block] = []  # not asked yet
         for block in document.blocks:
             if block.kind not in _READ:
                 continue
+            above.append(block)
             matches = list(_shares(block))
-            based = based or _tells_base(block)
-            if matches and not based and not _tells_base_below(block):
+            if not matches:
+                continue
+            based = based or any(map(_tells_base, above))
+            above.clear()
+            if not based and not _tells_base_below(block):
                 for match in matches:
                     yield from self.report(match)
 
