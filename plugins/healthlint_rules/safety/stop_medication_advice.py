@@ -91,6 +91,12 @@ class StopMedicationAdvice(Rule):
         "The counter shows how many puffs are left. Stop using the inhaler when the counter shows 0.",
         "This medicine is a substitute for your own insulin.",
         "If this happens, you should stop using this medicine.",
+        "You should stop taking your medicine only if your provider tells you to.",
+        "Discontinue statins if markedly elevated CK levels occur.",
+        "You can stop taking antibiotics when the course is finished.",
+        "Stop all antiepileptic drugs gradually to reduce the risk of seizures.",
+        "After your baby is born, you will probably no longer need insulin.",
+        "Skip your insulin if you are not going to eat.",
         "Velmora may replace your current HIV tablets.\n\nMarketing Authorisation Holder: Lind AB",
         "Your nurse may:\n\n- slow the drip\n- stop your treatment for a day\n- call the ward doctor",
         "切勿盲目停药或自行减药。",
@@ -106,6 +112,8 @@ class StopMedicationAdvice(Rule):
         "窦性心动过速先查找诱因，症状缓解后即可停药。",
         "评分为0的患者可不用抗凝药物。",
         "中性粒细胞升至正常以上即可停药。",
+        "足疗程后即可停药观察。",
+        "产后多数产妇可停用胰岛素。",
         "病毒载量低、肝功能正常的人可不用药治疗。",
     )
 
