@@ -2,12 +2,15 @@
 
 “After two bottles I could kneel again” is a seller's story beside a price, and a patient's own anywhere
 else. Such words stand in `words/sold.toml` of a family, by code: those of CODE are reported as they are,
-those of CODE-told where those of CODE-turn stand in their sentence as well.
+those of CODE-told where those of CODE-turn stand in their sentence as well. Of CODE-1, CODE-2 and so on each
+has a word in the sentence: who, what became of it and when make a story, in whatever words it is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import ClassVar
 
 from healthlint import Document, Finding, Match, Rule, Terms
@@ -23,6 +26,7 @@ _CALLS: Mapping[str, Terms] = {
     **{name: CALLS[name].terms for name in ("buy", "offer", "book", "scan", "lead")},
 }
 _AROUND: Mapping[str, Terms] = {"house": BenefitClaim.terms["house"]}
+Place = tuple[int, int]  # start and end
 _ENOUGH = 2  # different words of a kind
 _MEANT = ("asserted", "hedged", "cited")
 
@@ -34,6 +38,7 @@ class WhereSold(Rule):
     sold: ClassVar[Terms] = Terms()
     told: ClassVar[Terms] = Terms()
     turning: ClassVar[Terms] = Terms()
+    joined: ClassVar[tuple[Terms, ...]] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what the rule finds anywhere, and what it finds where something is for sale."""
@@ -41,37 +46,76 @@ class WhereSold(Rule):
         yield from found
         if not sells(self, document):
             return
-        for match in self._more(document):
-            if _DOUBT.stand_in(match.sentence.folded):
+        told: set[int] = set()  # sentences
+        for match in chain(self._more(document), self._together(document)):
+            sentence = match.sentence
+            if sentence.start in told or _DOUBT.stand_in(sentence.folded):
                 continue
             for more in self.report(match):
-                if not any(one.offset < more.end_offset and more.offset < one.end_offset for one in found):
+                if not any(_overlap(more, one) for one in found):
+                    told.add(sentence.start)
                     yield more
 
     def _more(self, document: Document) -> Iterator[Match]:
         """Yield the first of the further words of each sentence."""
-        end = len(document.prose)
-        turns = self.turning.places_between(document, 0, end)
-        told = self.told.places_between(document, 0, end) if turns else []
-        done = -1
-        places = [*self.sold.places_between(document, 0, end), *told]
-        for start, stop in sorted(places, key=lambda place: (place[0], -place[1])):
-            if start < done:
-                continue
-            sentence = document.sentence_at(start)
-            if (start, stop) in told and not any(
-                sentence.start <= at and to <= sentence.end and (to <= start or stop <= at)
-                for at, to in turns
-            ):
-                continue
-            done = sentence.end
-            yield Match(document, start, stop)
+        turns = _by_sentence(document, self.turning)
+        told = _by_sentence(document, self.told) if turns else {}
+        sold = _by_sentence(document, self.sold)
+        for sentence in sorted({*sold, *told}):
+            places = sold.get(sentence, [])
+            if sentence in turns:
+                first, last = (
+                    min(end for _, end in turns[sentence]),
+                    max(start for start, _ in turns[sentence]),
+                )
+                places = [
+                    *places,
+                    *(each for each in told.get(sentence, []) if each[0] >= first or each[1] <= last),
+                ]
+            if places:
+                yield Match(document, *min(places, key=lambda place: (place[0], -place[1])))
+
+    def _together(self, document: Document) -> Iterator[Match]:
+        """Yield the stretch of each sentence from the first to the last of words that tell it together."""
+        found = [_by_sentence(document, terms) for terms in self.joined]
+        for sentence in sorted(set(found[0]).intersection(*found[1:])) if found else ():
+            place = found[0][sentence][0]
+            beside = [next(_apart(places[sentence], place), None) for places in found[1:]]
+            if None not in beside:
+                stretch = [place, *(each for each in beside if each is not None)]
+                yield Match(document, min(start for start, _ in stretch), max(end for _, end in stretch))
+
+
+def _by_sentence(document: Document, terms: Terms) -> dict[int, list[Place]]:
+    """Return where terms stand, by where their sentences begin."""
+    found: dict[int, list[Place]] = {}
+    for place in terms.places_between(document, 0, len(document.prose)):
+        found.setdefault(document.sentence_at(place[0]).start, []).append(place)
+    return found
+
+
+def _apart(places: list[Place], other: Place) -> Iterator[Place]:
+    """Yield the places that share no sign with another one."""
+    return (place for place in places if place[1] <= other[0] or other[1] <= place[0])
 
 
 def sells(rule: Rule, document: Document) -> bool:
     """Tell whether an article calls twice, or once and speaks of itself as a clinic does."""
-    calls = _different(rule, document, _CALLS)
-    return calls >= _ENOUGH or (calls > 0 and _different(rule, document, _AROUND) >= _ENOUGH)
+    answer = _answers(document)
+    if not answer:
+        calls = _different(rule, document, _CALLS)
+        answer.append(calls >= _ENOUGH or (calls > 0 and _different(rule, document, _AROUND) >= _ENOUGH))
+    return answer[0]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.offset < other.end_offset and other.offset < one.end_offset
+
+
+@lru_cache(maxsize=1)
+def _answers(_: Document) -> list[bool]:
+    """Return where the answer for a document is kept: its rules ask one after another."""
+    return []
 
 
 def _different(rule: Rule, document: Document, names: Iterable[str]) -> int:
@@ -96,7 +140,7 @@ def where_sold(rules: Iterable[type[Rule]], package: str) -> list[type[Rule]]:
 
 
 def _adds(code: str, words: Mapping[str, Terms]) -> bool:
-    return code in words or f"{code}-told" in words
+    return any(f"{code}{part}" in words for part in ("", "-told", "-1"))
 
 
 def _with(rule: type[Rule], words: Mapping[str, Terms]) -> type[Rule]:
@@ -107,6 +151,7 @@ def _with(rule: type[Rule], words: Mapping[str, Terms]) -> type[Rule]:
         "sold": words.get(code, Terms()),
         "told": words.get(f"{code}-told", Terms()),
         "turning": words.get(f"{code}-turn", Terms()),
+        "joined": tuple(words[f"{code}-{part}"] for part in range(1, 4) if f"{code}-{part}" in words),
         "__doc__": rule.__doc__,
     }
     return type(rule.__name__, (WhereSold, rule), more)

@@ -8,6 +8,8 @@ HEALTHLINT_API = 1
 @hookimpl
 def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
+    from healthlint_rules.claims.where_sold import where_sold
+
     from .calls import DECLARED
     from .contact_details import ContactDetails
     from .paid_trial_recruitment import PaidTrialRecruitment
@@ -21,5 +23,5 @@ def healthlint_rules() -> list[type[Rule]]:
         ProviderSteering,
         UndisclosedAffiliateLink,
         PaidTrialRecruitment,
-        *DECLARED,
+        *where_sold(DECLARED, __name__),
     ]
