@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol
@@ -128,7 +129,7 @@ class Scanner:
         What the automata find is looked at more closely when a rule asks for the list: many ask for
         most of theirs only where an article has shown that it is about something of theirs.
         """
-        hits: dict[int, list[_Hit]] = {}
+        hits: defaultdict[int, list[_Hit]] = defaultdict(list)
         folded = document.folded
         self._latin.find(folded, hits)
         if not folded.isascii() and _WIDE_SIGN.search(folded):
@@ -210,17 +211,14 @@ class _Automaton:
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = AhoCorasick(self._literals) if owners else None
 
-    def find(self, folded: str, hits: dict[int, list[_Hit]]) -> None:
+    def find(self, folded: str, hits: defaultdict[int, list[_Hit]]) -> None:
         """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
         if self._automaton is None:
             return
         by_list = self._by_list
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for key, owners in by_list[index] or self._made(index):
-                if key in hits:
-                    hits[key].append((start, end, owners))
-                else:
-                    hits[key] = [(start, end, owners)]
+                hits[key].append((start, end, owners))
 
     def _made(self, index: int) -> list[tuple[int, list[tuple[bool, Pattern]]]]:
         literal = self._literals[index]
