@@ -21,6 +21,9 @@ _ADDS_SOMEONE = Expression(
     r"添加|加.{0,4}(?:微信|薇信|[vV]信|[vV]x|[lL]ine)|微信号|客服|顾问|助理|专员|(?i:whatsapp|wechat)"
 )
 
+# Who may be called for help sells nothing.
+_HELP = Expression(r"中毒|急救|120|999|911|热线求助|救助|(?i:poison|helpline|samaritans|emergency)")
+
 
 class UnlabelledAdvertorial(Rule):
     """The article reads like information, sells its publisher's service or product, and is not labelled.
@@ -81,6 +84,7 @@ class UnlabelledAdvertorial(Rule):
         f" surgery as the only treatment.",
         f"广告\n\n# 小腿疼怎么办\n\n{ZH}\n\n疼痛需要治疗。我院拥有先进设备，专家领衔。立即预约。",
         f"# 小腿疼怎么办\n\n{ZH}\n\n需要手术治疗的患者很少。",
+        f"# 小腿疼怎么办\n\n{ZH}\n\n止痛的药物吃多了，请打当地的中毒咨询电话，由医生决定治疗。",
         f"# 小腿疼怎么办\n\n{ZH}\n\n不要轻信“名医坐诊、免费评估、立即预约”的广告，治疗请到正规医院，药物请"
         f"遵医嘱。",
         f"# 小腿疼怎麼辦（廣告）\n\n{ZH_HANT}\n\n手術治療後請復健。我們致力於讓每位跑者更好。線上諮詢有專人"
@@ -106,7 +110,7 @@ def _closes_with_a_call(kinds: dict[str, Match]) -> bool:
     scan, book = kinds.get("scan"), kinds.get("book")
     if scan and _is_last(scan) and _ADDS_SOMEONE.search(simplified(scan.block)):
         return True
-    return book is not None and _is_last(book)
+    return book is not None and _is_last(book) and not _HELP.search(simplified(book.block))
 
 
 def _is_last(match: Match) -> bool:
