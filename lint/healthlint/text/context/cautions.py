@@ -22,7 +22,20 @@ if TYPE_CHECKING:
 _SAME_BREATH = r"\b(?:with|by|through|for|and|using|while|thanks|until)\b|[的并和与]"
 _SEVERED = r"(?:我们|我院|本院|本公司|我司|\bwe|\bour(?: \w+)?)$"
 _OWN = r"\b(?:our|my|we)\b|我们|本[品店院]"
-_NOBODY = ("网传", "据传", "相传", "坊间", "传言", "billed", "touted")
+_NOBODY = (
+    "网传",
+    "据传",
+    "相传",
+    "坊间",
+    "传言",
+    "据说",
+    "billed",
+    "touted",
+    "is said",
+    "are said",
+    "was said",
+    "were said",
+)
 # verbs that keep a distance whoever does it; a verb with “to”, 成 or 为 in the list is one of them
 _DISTANT = tuple("marketed sold advertised promoted 声称 宣称 号称 自称 标榜 吹嘘 鼓吹 谎称".split())
 _IN_EARNEST = r"研究|科学家|团队|教授|医生|专家|院士|博士|\b(?:scientists?|researchers?|professors?|i|we)\b"
@@ -33,7 +46,7 @@ _MYTH = r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四
 _SENTENCE_END = r"[。;；!！?？]|\.\s"
 _CLAIM_LABEL = r"(?:claim|the claim|what they say|the ad says|说法|网传)\s*\d*\s*[:.]"
 _FACT_LABEL = (
-    r"\b(?:facts?|truth|reality|verdict|the evidence|what the evidence says)\s*\d*\s*[:.]"
+    r"(?:(?:our|the) )?\b(?:facts?|truth|reality|verdict|the evidence|what the evidence says)\s*\d*\s*[:.]"
     r"|(?:真相|事实|正解|辟谣|科学解释|专家解读|实情)\s*[:.]"
 )
 
