@@ -94,20 +94,6 @@ def is_warned(reading: Reading, at: int, to: int) -> bool:
     )
 
 
-def is_prosecuted(reading: Reading, at: int, to: int) -> bool:
-    """Tell whether a court or an authority is said to deal with those who say it."""
-    cues = reading.cues
-    return (
-        "enforcement" in cues
-        and any(
-            not between(cues, "contrast", cue.end, at) and not between(cues, "contrast", to, cue.start)
-            for cue in near(cues, "enforcement", at, to)
-        )
-        and not reading.sells
-        and not re.search(OTHERS, reading.folded)
-    )
-
-
 def _has_seller(reading: Reading, start: int, at: int, to: int) -> bool:
     cues = reading.cues
     if between(cues, "report", start, at):

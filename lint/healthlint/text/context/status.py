@@ -13,13 +13,13 @@ from healthlint.text.context.cautions import (
     is_disowned,
     is_label,
     is_myth,
-    is_prosecuted,
     is_warned,
     names_seller,
     report_of,
     speaks_before,
 )
 from healthlint.text.context.criticism import is_criticised
+from healthlint.text.context.enforcement import is_prosecuted
 from healthlint.text.context.mentions import is_mentioned
 from healthlint.text.context.negation import is_negated
 from healthlint.text.context.purposes import is_intended
