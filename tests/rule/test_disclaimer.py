@@ -35,6 +35,7 @@ def codes(text: str, format: str = "markdown") -> list[str]:  # noqa: A002  the 
         pytest.param("內容僅供衛教參考，無法取代醫師診斷。", id="zh Traditional"),
         pytest.param("请在医生指导下用药。", id="zh under guidance"),
         pytest.param("切勿自行停药。", id="zh not on your own"),
+        pytest.param("治疗前要与医生进行详细的沟通。", id="zh talk it over"),
         pytest.param("如有不適，請儘快就醫。", id="zh see a doctor, Traditional"),
     ],
 )
