@@ -57,21 +57,16 @@ class WhereSold(Rule):
                     yield more
 
     def _more(self, document: Document) -> Iterator[Match]:
-        """Yield the first of the further words of each sentence."""
+        """Yield the first of the further words of each sentence; what is told with what it turns to."""
         turns = _by_sentence(document, self.turning)
         told = _by_sentence(document, self.told) if turns else {}
         sold = _by_sentence(document, self.sold)
         for sentence in sorted({*sold, *told}):
-            places = sold.get(sentence, [])
-            if sentence in turns:
-                first, last = (
-                    min(end for _, end in turns[sentence]),
-                    max(start for start, _ in turns[sentence]),
-                )
-                places = [
-                    *places,
-                    *(each for each in told.get(sentence, []) if each[0] >= first or each[1] <= last),
-                ]
+            places = list(sold.get(sentence, ()))
+            for place in told.get(sentence, ()):
+                turn = next(_apart(turns.get(sentence, []), place), None)
+                if turn is not None:
+                    places.append((min(place[0], turn[0]), max(place[1], turn[1])))
             if places:
                 yield Match(document, *min(places, key=lambda place: (place[0], -place[1])))
 
