@@ -27,7 +27,7 @@ ENDS = "plan ritual programme secret kit course method formula routine trick sys
 HAN_FIRST = "养护 调理 滋补 净化 焕活 修复 平衡 激活 温补 清透"
 HAN_SECOND = "肝脏 气血 肌肤 骨骼 肠胃 脑力 心神 经络 关节 肺腑"
 HAN_THIRD = "套餐 秘法 工程 计划 疗程 精华 仪式 大法 能量 之道"
-BUILT_IN = "DIS,PRO,CIT,CTA,CLM"
+BUILT_IN = "DIS,PRO,CIT,CTA,CLM,NUM,BAL,TRN,SAF"
 
 RULE = """\
 code = "{code}"
