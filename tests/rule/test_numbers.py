@@ -161,3 +161,8 @@ def test_one_relative_figure_is_told_once_however_often_the_article_repeats_it()
     assert [finding.line for finding in findings_of(rule, again)] == [1]
     other = f"{again}\n\nThe jab also cut the risk of falls by 40%."
     assert [finding.line for finding in findings_of(rule, other)] == [1, 9]
+
+
+def test_a_small_number_in_the_other_unit_is_written_out() -> None:
+    (finding,) = lab("Your ferritin was 25 g/L in May.")
+    assert "25 ng/mL (0.000025 g/L) is likely meant" in finding.message

@@ -125,4 +125,7 @@ _MEANT = {
 
 
 def _rounded(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    if abs(value) >= 100:
+        return f"{value:.0f}"
+    written = f"{value:.3g}"
+    return f"{value:.6f}".rstrip("0") if "e" in written else written  # 0.000025, as people write it
