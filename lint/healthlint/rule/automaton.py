@@ -1,0 +1,77 @@
+"""Where do the fixed parts of terms stand in a text, and whose are they?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
+
+from healthlint.rule.notation import literals_of, patterns_of
+from healthlint.rule.pattern import WIDE, Pattern
+
+if TYPE_CHECKING:
+    from collections import defaultdict
+    from collections.abc import Sequence
+
+    from healthlint.rule.terms import Terms
+
+# Where a literal stands, and whose it is: whether they protect, and their patterns.
+Hit = tuple[int, int, list[tuple[bool, Pattern]]]
+Owners = dict[str, list[list[int]]]  # by literal: the numbers of lists, and of terms in them
+
+
+class Automaton:
+    """The automaton of all terms with Chinese characters, or of all others.
+
+    It knows by which literals the terms are looked for; the patterns around a literal are made when
+    it first turns up.
+    """
+
+    def __init__(self, lists: Sequence[Terms], owners: Owners) -> None:
+        """Take lists and what `owners_of` says of them."""
+        self._lists = lists
+        self._literals = list(owners)
+        self._owners = list(owners.values())
+        self._by_list: list[list[tuple[int, list[tuple[bool, Pattern]]]] | None] = [None] * len(owners)
+        self._by_term: dict[tuple[int, int], list[Pattern]] = {}
+        self._automaton = AhoCorasick(self._literals) if owners else None
+
+    def find(self, folded: str, hits: defaultdict[int, list[Hit]]) -> None:
+        """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
+        if self._automaton is None:
+            return
+        by_list = self._by_list
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for key, owners in by_list[index] or self._made(index):
+                hits[key].append((start, end, owners))
+
+    def _made(self, index: int) -> list[tuple[int, list[tuple[bool, Pattern]]]]:
+        literal = self._literals[index]
+        made: dict[int, list[tuple[bool, Pattern]]] = {}
+        for key, number in self._owners[index]:
+            terms = self._lists[key]
+            patterns = self._by_term.get((key, number))
+            if patterns is None:
+                patterns = list(patterns_of(terms._all[number], open_end=terms.open_end))
+                self._by_term[key, number] = patterns
+            protecting = number >= terms._protecting_from
+            made.setdefault(key, []).extend(
+                (protecting, pattern) for pattern in patterns if pattern.literal == literal
+            )
+        by_list = self._by_list[index] = list(made.items())
+        return by_list
+
+
+def owners_of(lists: Sequence[Terms], *, wide: bool) -> Owners:
+    """Return the literals of lists by whose they are: of terms with a Chinese character, or of the others.
+
+    Raises TermError for a term that cannot be read.
+    """
+    owners: Owners = {}
+    for key, terms in enumerate(lists):
+        for number, term in enumerate(terms._all):
+            if wide is (max(term, default="") >= WIDE):
+                # Spellings may share a literal; its owner is noted once, or each would be tried for each.
+                for literal in literals_of(term, terms.open_end):
+                    owners.setdefault(literal, []).append([key, number])
+    return owners

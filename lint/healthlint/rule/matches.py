@@ -1,0 +1,98 @@
+"""Which hits of an automaton are terms?
+
+What is a word is judged here: leftmost-longest in the automaton would lose matches. The hits of a
+list are looked at when a rule asks for the list; most rules ask for most of theirs only where an
+article has shown that it is about something of theirs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from healthlint.text.model import Document, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from healthlint.rule.automaton import Hit
+    from healthlint.rule.scan import Scanner
+
+Place = tuple[int, int, str]  # in the prose, and the term
+
+
+class Matches(dict[tuple[str, str], list[Match]]):
+    """The matches of an article, by rule and list; those of a list are worked out when it is asked for."""
+
+    def __init__(
+        self,
+        document: Document,
+        scanner: Scanner,
+        hits: dict[int, list[Hit]],
+        patterned: dict[int, list[Place]],
+    ) -> None:
+        """Take the hits by list, and where patterns stand, by list."""
+        super().__init__()
+        self._document = document
+        self._scanner = scanner
+        self._hits = hits
+        self._patterned = patterned
+
+    def __missing__(self, name: tuple[str, str]) -> list[Match]:
+        key = self._scanner.number_of[name]
+        hits, places = self._hits.get(key, ()), self._patterned.get(key, ())
+        if not hits and not places:
+            return []  # which costs less than to remember it
+        found, protected = self._looked_at(hits, self._scanner.lists[key].enough)
+        found[:0] = places
+        if len(found) > 1 or protected:
+            found = _longest(found, protected)
+        matches = [Match(self._document, start, end, term) for start, end, term in found]
+        for shared in self._scanner.names[key]:
+            self[shared] = matches
+        return matches
+
+    def _looked_at(
+        self, hits: Iterable[Hit], enough: int | None
+    ) -> tuple[list[Place], list[tuple[int, int]]]:
+        """Return where terms stand, and where what protects them."""
+        folded = self._document.folded
+        found: list[Place] = []
+        protected: list[tuple[int, int]] = []
+        satisfied = False
+        for start, end, owners in hits:
+            for protecting, pattern in owners:
+                if satisfied and not protecting:
+                    continue
+                form = pattern.form
+                place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
+                if place is None or (pattern.at_start and not _begins_sentence(self._document, place[0])):
+                    continue
+                if protecting:
+                    protected.append(place)
+                else:
+                    found.append((*place, pattern.term))
+                    satisfied = len(found) == enough
+        return found, protected
+
+
+def _begins_sentence(document: Document, position: int) -> bool:
+    return document.sentence_at(position).start == position
+
+
+def _longest(places: list[Place], protected: Iterable[tuple[int, int]]) -> list[Place]:
+    """Drop places that touch a protected phrase, and places inside or begun within an earlier longer one."""
+    shields = sorted(protected)
+    starts = [start for start, _ in shields]
+    reaches = list(accumulate((end for _, end in shields), max))
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        start, end, _ = place
+        before = bisect_left(starts, end)
+        if before and reaches[before - 1] > start:
+            continue
+        if kept and start < kept[-1][1]:
+            continue
+        kept.append(place)
+    return kept
