@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from healthlint.rule.declared.idle import unseen_in
+from healthlint.rule.marks import unmarked
 from healthlint.rule.terms import Terms
 from healthlint.run.plugins.installed import load_plugins
 from healthlint.testing.examples import examples_of
 from healthlint.testing.finder import finder_of
-from healthlint.testing.marks import unmarked
 from healthlint.text.model import Document
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX
 from measuring.reports import ARTICLES, articles_in

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from healthlint import Rule
+from healthlint.rule.marks import unmarked
 from healthlint.run.plugins.installed import load_plugins
 from healthlint.testing import examples_of
 from healthlint.testing.excuses import Excuses
 from healthlint.testing.lists import reported_lists
-from healthlint.testing.marks import unmarked
 from healthlint.testing.trial import trial_of
 from testing.probes import probe
 

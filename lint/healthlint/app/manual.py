@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from healthlint.app.rules import languages_of
+from healthlint.rule.finding import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ _LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 def family_page(title: str, rules: Sequence[Rule]) -> Iterator[str]:
     """Yield the page of a family, its rules in the order of their codes."""
-    family = rules[0].code.rstrip("0123456789")
+    family = letters_of(rules[0].code)
     yield f"# {family}: {title}\n\n"
     yield "Made by `healthlint explain` of what the rules declare. ⟦ ⟧ stand where a finding stands.\n\n"
     yield "| code | name | severity | flags |\n|---|---|---|---|\n"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from healthlint.app.streams import say, write
+from healthlint.rule.finding import letters_of
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _free_code(home: Home, name: str, code: str | None, family: str | None) -> s
 
     written = written_in((home.folder, *home.others))
     if home.family is None:
-        common = {code.rstrip("0123456789") for code in written if code.isupper()}
+        common = {letters_of(code) for code in written if code.isupper()}
         family = checked_family(family or (common.pop() if len(common) == 1 else OWN_FAMILY), families())
     try:
         taken = {**installed_rules(), **written}

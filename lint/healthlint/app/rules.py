@@ -9,6 +9,7 @@ import click
 
 from healthlint.app.options import comma_list, known_jurisdictions, one_of, which_rules
 from healthlint.app.streams import say, write
+from healthlint.rule.finding import letters_of
 from healthlint.rule.publication import JURISDICTIONS, PROFILES
 from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
@@ -59,7 +60,7 @@ class Here:
         return {
             "code": rule.code,
             "name": rule.name,
-            "family": rule.code.rstrip("0123456789"),
+            "family": letters_of(rule.code),
             "severity": rule.severity,
             "severity_in": dict(rule.severity_in),
             "severity_here": self.severity_of(rule),
@@ -157,7 +158,7 @@ def _of_families(rules: Sequence[Rule], families: tuple[str, ...]) -> list[Rule]
     wanted = tuple(family.upper() for family in families)
     for family in wanted:
         if not any(rule.code.startswith(family) for rule in rules):
-            known = sorted({rule.code.rstrip("0123456789") for rule in rules})
+            known = sorted({letters_of(rule.code) for rule in rules})
             meant = did_you_mean(family, known) or f"; there are {', '.join(known)}"
             raise UsageError(f"--family: no rule has a code that begins with {family}{meant}")
     return [rule for rule in rules if not wanted or rule.code.startswith(wanted)]

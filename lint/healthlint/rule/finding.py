@@ -41,9 +41,14 @@ class Finding(NamedTuple):
     @property
     def family(self) -> str:
         """The letters of the code."""
-        return self.code.rstrip("0123456789")
+        return letters_of(self.code)
 
     @property
     def order(self) -> tuple[str, int, int, str]:
         """The place of this finding in a report."""
         return (self.path, self.offset, self.end_offset, self.code)
+
+
+def letters_of(code: str) -> str:
+    """Return the letters of a code: its family."""
+    return code.rstrip("0123456789")

@@ -43,16 +43,15 @@ class TomlFile(NamedTuple):
 
     def lines(self) -> Callable[[Sequence[str | int]], int]:
         """Return what `line` does, for many keys: the file is looked through once."""
-        from healthlint.text.keypaths import places
+        from healthlint.text.keypaths import nearest, places
         from healthlint.text.lines import Lines
 
         known = places(self.source)
         lines = Lines(self.source)
 
         def line(keys: Sequence[str | int]) -> int:
-            path = tuple(keys)
-            near = next((path[:length] for length in range(len(path), 0, -1) if path[:length] in known), None)
-            return lines.position(known[near].key.start)[0] if near is not None else 1
+            near = nearest(known, keys)
+            return lines.position(near.key.start)[0] if near is not None else 1
 
         return line
 

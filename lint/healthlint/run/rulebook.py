@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from healthlint.rule.finding import letters_of
 from healthlint.rule.pattern import TermError
 from healthlint.rule.terms import term_lists
 from healthlint.rule.toml_file import shown
@@ -144,7 +145,7 @@ class Rulebook:
         for rule in own:
             if rule.code in fitting and fitting[rule.code].origin == rule.origin:
                 continue  # two paths lead to it
-            family = rule.code.rstrip("0123456789")
+            family = letters_of(rule.code)
             if family in families or family == _RESERVED_FAMILY:
                 owner = families.get(family, "the engine itself")
                 raise UsageError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.rule.finding import letters_of
 from healthlint.rule.publication import Publication, severity_for
 from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
@@ -165,7 +166,7 @@ def _weight(rule: type[Rule], selectors: Iterable[str]) -> int:
 
 
 def _unknown(selector: str, rules: Sequence[type[Rule]]) -> str:
-    families = {rule.code.rstrip("0123456789") for rule in rules}
+    families = {letters_of(rule.code) for rule in rules}
     known = [*families, *(rule.code for rule in rules), *(rule.name for rule in rules), "ALL"]
     what = "has the code" if _CODE.fullmatch(selector.upper()) and selector.isupper() else "is called"
     meant = did_you_mean(selector, known)

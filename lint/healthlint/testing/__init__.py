@@ -15,10 +15,11 @@ and also sees what should not have been reported. With pytest:
 as classes, which have the default settings, or as instances.
 """
 
+from healthlint.rule.marks import CLOSE, OPEN
 from healthlint.testing.coverage import Uncovered, uncovered
 from healthlint.testing.examples import Example, Place, examples_of
 from healthlint.testing.judgement import check_example, check_examples
-from healthlint.testing.marks import CLOSE, OPEN, findings_of, marked_by
+from healthlint.testing.marks import findings_of, marked_by
 
 __all__ = [
     "CLOSE",

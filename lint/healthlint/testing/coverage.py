@@ -22,6 +22,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.declared import DeclaredRule
+from healthlint.rule.marks import unmarked
 from healthlint.rule.terms import Terms, term_lists
 from healthlint.testing.branches import Branches
 from healthlint.testing.conditions import conditions_of
@@ -29,7 +30,6 @@ from healthlint.testing.examples import Place, Places, examples_of
 from healthlint.testing.finder import finder_of
 from healthlint.testing.firing import Fired, present, reported
 from healthlint.testing.lists import Keys, TermKey, keys_of, reported_lists, table_of
-from healthlint.testing.marks import unmarked
 from healthlint.testing.trial import trial_of
 
 if TYPE_CHECKING:

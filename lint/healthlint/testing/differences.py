@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.rule.marks import CLOSE, OPEN, unmarked
 from healthlint.testing.examples import KINDS, Example, examples_of
-from healthlint.testing.marks import CLOSE, OPEN, marked, marks_in, unmarked
+from healthlint.testing.marks import marked, marks_in
 from healthlint.testing.trial import trial_of
 
 if TYPE_CHECKING:

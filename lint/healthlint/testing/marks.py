@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthlint.rule.marks import CLOSE, OPEN, unmarked
 from healthlint.testing.trial import trial_of
 
 if TYPE_CHECKING:
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
 
     from healthlint.rule.base import Rule
     from healthlint.rule.finding import Finding
-
-OPEN, CLOSE = "⟦", "⟧"
 
 Stretch = tuple[int, int]  # offsets into the text without marks
 
@@ -33,11 +32,6 @@ def marked_by(rule: Rule, example: str, format: str = "markdown") -> str:  # noq
     """
     text = unmarked(example)
     return marked(text, ((each.offset, each.end_offset) for each in findings_of(rule, text, format)))
-
-
-def unmarked(example: str) -> str:
-    """Return the text of an example."""
-    return example.replace(OPEN, "").replace(CLOSE, "")
 
 
 def marked(text: str, stretches: Iterable[Stretch]) -> str:

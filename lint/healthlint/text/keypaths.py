@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Path = tuple[str | int, ...]
 
@@ -44,7 +44,11 @@ def locate(source: str, path: Sequence[str | int]) -> KeyPlace | None:
     For a key that is not there, the place of the nearest table around it that is (its `path` tells);
     None where that is the whole file.
     """
-    known = places(source)
+    return nearest(places(source), path)
+
+
+def nearest(known: Mapping[Path, KeyPlace], path: Sequence[str | int]) -> KeyPlace | None:
+    """Return of known places what `locate` does: for many keys of one source, which is read once."""
     for length in range(len(path), 0, -1):
         found = known.get(tuple(path[:length]))
         if found is not None:

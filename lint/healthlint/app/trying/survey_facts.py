@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.rule.finding import letters_of
 from healthlint.rule.terms import term_lists
 from healthlint.testing.examples import Place, Places
 from healthlint.testing.lists import TermKey, keys_of, table_of
@@ -64,7 +65,7 @@ def facts_of(survey: Survey, tried: Collection[str], owner_of: Callable[[Rule], 
 
     def families(overlap: Overlap) -> tuple[str, str]:
         one, other = overlap.codes
-        return one.rstrip("0123456789"), other.rstrip("0123456789")
+        return letters_of(one), letters_of(other)
 
     return Facts(
         silent=tuple(rule for rule in rules if not survey.findings[rule.code]),

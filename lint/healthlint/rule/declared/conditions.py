@@ -8,6 +8,7 @@ from typing import Any
 
 from healthlint.rule.declared.idle import Fault, Keys, idle_settings, idle_terms, unseen_in
 from healthlint.rule.declared.rule import REPORTED
+from healthlint.rule.marks import CLOSE, OPEN, is_marked, unmarked
 from healthlint.rule.notation import literals_of
 from healthlint.rule.pattern import TermError
 from healthlint.rule.schema_faults import cut, spelled
@@ -19,7 +20,6 @@ FREE = "suggestions"  # the table whose keys are the user's own words
 TABLES = (*REPORTED, "company", "unless", "requires")
 _OF_TERMS = ("en", "zh", "besides")
 _FIELDS = ("match", "suggestion")
-_OPEN, _CLOSE = "⟦", "⟧"
 
 
 def faults_in(table: dict[str, Any]) -> list[Fault]:
@@ -85,22 +85,17 @@ def _of_terms(table: dict[str, Any]) -> Iterator[Fault]:
 
 def _of_examples(table: dict[str, Any]) -> Iterator[Fault]:
     for number, example in enumerate(table["bad"]):
-        if not _is_marked(example):
-            yield ("bad", number), f"needs {_OPEN} before and {_CLOSE} after the words that are to be flagged"
-    flagged = {example.replace(_OPEN, "").replace(_CLOSE, "") for example in table["bad"]}
+        if not is_marked(example):
+            yield ("bad", number), f"needs {OPEN} before and {CLOSE} after the words that are to be flagged"
+    flagged = {unmarked(example) for example in table["bad"]}
     for number, example in enumerate(table["good"]):
         if example in flagged:
             yield ("good", number), "is a bad example as well; remove one of the two"
-        if _OPEN in example or _CLOSE in example:
+        if OPEN in example or CLOSE in example:
             yield (
                 ("good", number),
-                f"has {_OPEN} or {_CLOSE}, but nothing in it is to be flagged; remove them",
+                f"has {OPEN} or {CLOSE}, but nothing in it is to be flagged; remove them",
             )
-
-
-def _is_marked(example: str) -> bool:
-    signs = [sign for sign in example if sign in (_OPEN, _CLOSE)]
-    return bool(signs) and signs == [_OPEN, _CLOSE] * (len(signs) // 2)
 
 
 def _of_message(table: dict[str, Any]) -> Iterator[Fault]:

@@ -36,14 +36,6 @@ class Requirement(NamedTuple):
     same_language: bool
     metadata: tuple[str, ...]
 
-    def is_met(self, match: Match, rule: Rule) -> bool:
-        """Tell whether the article says what this match calls for."""
-        return Said(self, match.document, rule).answers(match)
-
-    def is_missing_from(self, document: Document, rule: Rule) -> bool:
-        """Tell whether an article lacks what each article must have; one without any prose lacks nothing."""
-        return Said(self, document, rule).is_missing()
-
     def _counts(self, said: Match, language: str) -> bool:
         if _is_out_of_sight(said.block):
             return False

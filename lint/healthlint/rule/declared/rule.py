@@ -92,9 +92,6 @@ class DeclaredRule(Rule):
                     else:
                         self._drop(match, "requires")
 
-    def _has_company(self, match: Match) -> bool:
-        return Near(self.company, self.company_in).stand_by(match, beside=True)
-
 
 def _overlaps(match: Match, taken: list[tuple[int, int]]) -> bool:
     at = bisect_left(taken, (match.start, match.end))

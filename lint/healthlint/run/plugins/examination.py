@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.base import Rule
 from healthlint.rule.declared import RuleFileError
+from healthlint.rule.finding import letters_of
 from healthlint.rule.terms import Terms
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure, shown
@@ -110,7 +111,7 @@ def _fault(rule: object, family: str) -> str | None:
         return f"the rule {rule.__name__} lacks {', '.join(missing)}"
     code: Any = rule.code
     name: Any = rule.name
-    if type(code) is not str or not _CODE.fullmatch(code) or code.rstrip("0123456789") != family:
+    if type(code) is not str or not _CODE.fullmatch(code) or letters_of(code) != family:
         written = code if type(code) is str else shown(code)
         return f"the code {written} must be {family} and three digits"
     if type(name) is not str or not _NAME.fullmatch(name):

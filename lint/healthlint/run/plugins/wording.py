@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
+from healthlint.rule.marks import CLOSE, OPEN, is_marked
 from healthlint.rule.terms import term_lists
 from healthlint.run.failure import failure, shown
 from healthlint.text.language.detection import Language
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from healthlint.rule.base import Rule
 
 LANGUAGES: tuple[str, ...] = get_args(Language)
-_OPEN, _CLOSE = "⟦", "⟧"
 _TEXTS = ("sources", "bad", "good")
 
 
@@ -31,22 +31,13 @@ def texts_fault(rule: type[Rule]) -> str | None:
             return f"its {key} has {shown(wrong)}, which is no text"
         if not together.strip() or not all(values):
             return f"its {key} has an empty text"
-        if key == "good" and (_OPEN in together or _CLOSE in together):
-            marked = next(text for text in values if _OPEN in text or _CLOSE in text)
-            return f"the good example {shown(marked)} has {_OPEN} or {_CLOSE}; nothing must be found in it"
+        if key == "good" and (OPEN in together or CLOSE in together):
+            marked = next(text for text in values if OPEN in text or CLOSE in text)
+            return f"the good example {shown(marked)} has {OPEN} or {CLOSE}; nothing must be found in it"
     for text in rule.bad:
-        if not _well_marked(text):
-            return f"the bad example {shown(text)} must have {_OPEN} and {_CLOSE} around what is to be found"
+        if not is_marked(text):
+            return f"the bad example {shown(text)} must have {OPEN} and {CLOSE} around what is to be found"
     return None
-
-
-def _well_marked(text: str) -> bool:
-    _, opened, rest = text.partition(_OPEN)
-    if not opened:
-        return False
-    if _OPEN not in rest:
-        return rest.count(_CLOSE) == 1 == text.count(_CLOSE)
-    return all(part.count(_CLOSE) == bool(number) for number, part in enumerate(text.split(_OPEN)))
 
 
 def message_fault(rule: type[Rule]) -> str | None:
