@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from healthlint_rules.expression import Expression
@@ -17,77 +18,70 @@ from .identifier import Fault, Identifier, places
 
 class _Register(NamedTuple):
     kind: str
-    sign: str  # in small letters; no number without it
+    signs: tuple[str, ...]  # in small letters; no number without one of them
     number: Expression  # whatever is meant as a number of this register
     shape: Expression  # what the register issues, in capitals, without blanks
 
 
 _REGISTERS = (
     _Register(
-        "NCT", "nct",
+        "NCT", ("nct",),
         Expression(r"NCT(?: ?[:#№-] ?| )?[O\d][\dOoIl]{3,}(?![A-Za-z\d])", 2),
         Expression(r"NCT(?!0{8})\d{8}"),
     ),
     _Register(
-        "ISRCTN", "isrctn",
+        "ISRCTN", ("isrctn",),
         Expression(r"ISRCTN(?: ?[:#-] ?| )?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"ISRCTN\d{8}"),
     ),
     _Register(
-        "ChiCTR", "chictr",
+        "ChiCTR", ("chictr",),
         Expression(
             r"ChiCTR(?:[ -]?[A-Z]{2,5}(?=[ -]?\d))?(?: ?[:-] ?| )?\d{4,}(?![A-Za-z\d])", 2
         ),
         Expression(r"CHICTR-?[A-Z]{2,5}-?\d{8}|CHICTR-?(?:[A-Z]{2,5}-?)?\d{10}"),
     ),
     _Register(
-        "EudraCT", "eudract",
+        "EudraCT", ("eudract",),
         Expression(
             r"EudraCT(?:[ -]?(?:No\.?|number|nr\.?|code))?\s?[:：#]?\s?\d{4}[\d-]{3,16}(?![A-Za-z\d])", 2
         ),
         Expression(r"(?:19|20)\d\d-\d{6}-\d\d"),
     ),
     _Register(
-        "EU CT", "eu ct",
+        "EU CT", ("eu ct", "ctis"),
         Expression(
             r"(?:EU CT|CTIS)(?:[ -]?(?:No\.?|number|nr\.?))?\s?[:：#]?\s?\d{4}[\d-]{3,19}(?![A-Za-z\d])", 2
         ),
         Expression(r"20\d\d-5\d{5}-\d\d(?:-\d\d)?"),
     ),
     _Register(
-        "EU CT", "ctis",
-        Expression(
-            r"(?:EU CT|CTIS)(?:[ -]?(?:No\.?|number|nr\.?))?\s?[:：#]?\s?\d{4}[\d-]{3,19}(?![A-Za-z\d])", 2
-        ),
-        Expression(r"20\d\d-5\d{5}-\d\d(?:-\d\d)?"),
-    ),
-    _Register(
-        "jRCT", "jrct",
+        "jRCT", ("jrct",),
         Expression(r"jRCT[a-z]?[ :-]?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"JRCT\d{10}|JRCT[A-Z]\d{9}"),
     ),
     _Register(
-        "UMIN", "umin",
+        "UMIN", ("umin",),
         Expression(r"UMIN(?:-CTR)?[ :-]?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"UMIN(?:-CTR)?-?\d{9}"),
     ),
     _Register(
-        "ACTRN", "actrn",
+        "ACTRN", ("actrn",),
         Expression(r"ACTRN[ :-]?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"ACTRN\d{14}"),
     ),
     _Register(
-        "DRKS", "drks",
+        "DRKS", ("drks",),
         Expression(r"DRKS[ :-]?\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"DRKS\d{8}"),
     ),
     _Register(
-        "CTRI", "ctri/",
+        "CTRI", ("ctri/",),
         Expression(r"CTRI/[\d/]{4,}(?![A-Za-z\d])", 2),
         Expression(r"CTRI/20\d\d/(?:0\d|1[0-2])/\d{6}"),
     ),
     _Register(
-        "PROSPERO", "crd42",
+        "PROSPERO", ("crd42",),
         Expression(r"CRD[ :-]?42\d{4,}(?![A-Za-z\d])", 2),
         Expression(r"CRD42\d{9,10}"),
     ),
@@ -99,9 +93,7 @@ _BY_LABEL = ("EudraCT", "EU CT")  # whose number does not hold the name of the r
 def found(text: str, small: str) -> Iterator[Identifier]:
     """Yield the trial numbers of a text, register by register."""
     for register in _REGISTERS:
-        if register.sign not in small:
-            continue
-        for place in places(small, register.sign):
+        for place in chain.from_iterable(places(small, sign) for sign in register.signs if sign in small):
             match = register.number.match(text, place)
             if match is None:
                 continue
