@@ -2,8 +2,8 @@
 
 `Rule` is what a rule derives from, in Python, or what `declared_rules` makes of TOML files; `Terms` are
 the words it looks for. It is given a `Document` of `Block`, `Sentence`, `Match` and `Span` and yields
-`Finding`. A reader makes documents with a `DocumentBuilder`. `hookimpl` marks what a plugin adds, as
-`healthlint.hooks` describes; `healthlint.testing` tries it.
+`Finding`, which may have a `Fix` made of `Edit`. A reader makes documents with a `DocumentBuilder`.
+`hookimpl` marks what a plugin adds, as `healthlint.hooks` describes; `healthlint.testing` tries it.
 """
 
 import sys as _sys
@@ -20,7 +20,7 @@ if _sys.argv[:1] == ["-m"] and not _sys.flags.safe_path:
 from healthlint.hooks import hookimpl
 from healthlint.rule.base import Rule
 from healthlint.rule.declared import declared_rules
-from healthlint.rule.finding import Finding
+from healthlint.rule.finding import Edit, Finding, Fix
 from healthlint.rule.terms import Terms
 from healthlint.text.builder import DocumentBuilder
 from healthlint.text.model import Block, Document, Match, Sentence
@@ -30,7 +30,9 @@ __all__ = [
     "Block",
     "Document",
     "DocumentBuilder",
+    "Edit",
     "Finding",
+    "Fix",
     "Match",
     "Rule",
     "Sentence",

@@ -9,7 +9,7 @@ from tests.app.conftest import Command
 
 from healthlint.app.cli import run
 from healthlint.run.config.config import Config
-from healthlint.run.linter import engine_finding
+from healthlint.run.engine import engine_finding
 from healthlint.run.session import Article, Session
 
 CASES = [

@@ -11,8 +11,8 @@ import pytest
 from healthlint.app.verdict import Verdict
 from healthlint.rule.finding import SEVERITIES, Finding, Severity
 from healthlint.run.config.config import Config
+from healthlint.run.engine import engine_finding
 from healthlint.run.files.articles import Skipped
-from healthlint.run.linter import engine_finding
 from healthlint.run.session import Article, Request, Session
 
 

@@ -12,7 +12,7 @@ import pytest
 from commands import run
 from distributions import install
 from healthlint import Finding
-from healthlint.run.containment import engine_finding
+from healthlint.run.engine import engine_finding
 from healthlint.run.errors import UsageError
 from healthlint.run.plugins.brought import PluginReporter
 from healthlint.run.plugins.discovery import Plugin

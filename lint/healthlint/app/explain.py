@@ -11,6 +11,7 @@ from healthlint.app.options import one_of, which_rules
 from healthlint.app.rules import Here, languages_of
 from healthlint.app.streams import write
 from healthlint.app.where_applied import bounds, strict_words, weights
+from healthlint.run.engine import OWN
 from healthlint.run.errors import UsageError
 from healthlint.run.selection import family_of
 
@@ -19,30 +20,6 @@ if TYPE_CHECKING:
 
     from healthlint.rule.base import Rule
     from healthlint.run.plugins.discovery import Plugin
-
-# What the engine itself reports; no rule of a plugin may begin with HL.
-_OWN = {
-    "HL901": (
-        "rule-crashed",
-        "A rule failed on this article.",
-        "The other rules have read it all the same. The run ends with 2: it is not known what the"
-        " failed rule would have found. Tell the authors of the rule, with the message; until it is"
-        " mended, leave the rule out with --ignore.",
-    ),
-    "HL902": (
-        "unreadable-file",
-        "A file cannot be read.",
-        "The other files are checked all the same. The run ends with 2: it is not known what is in"
-        " the file. Save it as UTF-8, or exclude it in the config where it is no article.",
-    ),
-    "HL903": (
-        "too-many-findings",
-        "A rule found so many faults in this article that it was stopped.",
-        "The first ones are kept, and the other rules have read the article all the same. The run ends"
-        " with 2: it is not known what the stopped rule would have found further on. Tell the authors"
-        " of the rule; until it is mended, leave the rule out with --ignore.",
-    ),
-}
 
 
 @click.command()
@@ -61,13 +38,10 @@ def explain(
     Of a family (PRO) the page with all of its rules is shown, in Markdown. The rules are those of
     the plugins and of the config that governs the current folder.
     """
-    for code, (name, summary, reason) in _OWN.items():
-        if rule.upper() == code or rule.lower() == name:
-            _write(
-                {"code": code, "name": name, "severity": "error", "summary": summary, "why": reason},
-                [f"{code} {name} (error)\n", f"\n{summary}\n", f"\n{reason}\n"],
-                output_format,
-            )
+    for own in OWN.values():
+        if rule.upper() == own.code or rule.lower() == own.name:
+            page = [f"{own.code} {own.name} ({own.severity})\n", f"\n{own.summary}\n", f"\n{own.why}\n"]
+            _write(own._asdict(), page, output_format)
             return
     here = Here(config, disable_plugin, isolated=isolated)
     family = [each for each in here.rules if family_of(each.code) == rule.upper()]
@@ -110,7 +84,7 @@ def _rule_named(word: str, here: Here) -> Rule:
             raise UsageError(f"{word}: {off}")
     from healthlint.rule.suggest import did_you_mean
 
-    known = [*(rule.code for rule in here.rules), *(rule.name for rule in here.rules), *_OWN]
+    known = [*(rule.code for rule in here.rules), *(rule.name for rule in here.rules), *OWN]
     raise UsageError(
         f"no rule is called {word}{did_you_mean(word, known) or '; `healthlint rules` lists them all'}"
     )

@@ -18,6 +18,7 @@ from typing import IO, TextIO
 import click
 
 from healthlint.run.errors import UsageError
+from healthlint.run.files.replacement import replacing
 
 
 class ClosedPipeError(Exception):
@@ -81,16 +82,8 @@ def write_file(chunks: Iterable[str], path: Path) -> None:
     target = Path(os.path.realpath(path))  # a link stays one
     if not target.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with _writing(str(path)), beside.open("wb") as file:
-            if mode is not None:
-                beside.chmod(stat.S_IMODE(mode))
-            _drain(chunks, file)
-        with _writing(str(path)):
-            beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    with _writing(str(path)), replacing(target) as file:
+        _drain(chunks, file)
 
 
 def leave_closed_pipe() -> None:

@@ -83,13 +83,13 @@ class Verdict:
                 if levels.failing != NEVER and not _below(severity, levels.failing):
                     self._failed |= self.max_warnings is None or severity != "warning"
             self._trouble |= article.failed
-            self.summary.add(shown, hidden)
+            self.summary.add(shown, hidden, article.withheld)
             if article.advice is not None:
                 self.advice.append(f"{article.path}: {article.advice}")
             if article.guess is not None:
                 self._guesses[article.guess] += 1
             dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
-            yield ShownArticle(article.path, tuple(shown), article.source, dropped)
+            yield ShownArticle(article.path, tuple(shown), article.source, dropped, article.withheld)
         self.summary.rules = len(session.rules_applied)
         self.summary.skipped = len(session.skipped)
         self._trouble |= any(skipped.failed for skipped in session.skipped)

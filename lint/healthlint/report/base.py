@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.report.summary import Summary
-from healthlint.rule.finding import Finding
+from healthlint.rule.finding import Confidence, Finding, Severity
 
 if TYPE_CHECKING:
     from healthlint.rule.dropped import Dropped
+    from healthlint.rule.withheld import Withheld
 
 PIPE_WIDTH = 100  # columns of a snippet where no terminal says how wide it is
 
@@ -21,6 +22,20 @@ class ShownArticle(NamedTuple):
     findings: tuple[Finding, ...]
     source: str | None = None
     dropped: tuple[Dropped, ...] = ()  # where they were asked for
+    withheld: tuple[Withheld, ...] = ()  # what was found and is accepted, in the order of the source
+
+
+class DescribedRule(NamedTuple):
+    """A rule that read at least one article, for formats that carry a list of them."""
+
+    code: str
+    name: str
+    severity: Severity  # where nothing else is said
+    confidence: Confidence
+    summary: str  # what it flags, one line
+    why: str  # why that harms a reader, and what can be done about it
+    sources: tuple[str, ...] = ()  # the standards it rests on
+    owner: str = "healthlint"  # the distribution of its plugin, or the file that declares it
 
 
 class Report(NamedTuple):
@@ -34,6 +49,7 @@ class Report(NamedTuple):
     summary: Summary
     tool: Callable[[], dict[str, Any]] = dict  # name, version, plugins; few formats ask
     config: Callable[[], list[dict[str, Any]]] = list  # what governed the run, known at its end
+    rules: Callable[[], Sequence[DescribedRule]] = tuple  # by code; known at the end of the run
     color: bool = False
     width: int = PIPE_WIDTH  # columns
     dropped: bool = False  # what was dropped is to be told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from healthlint.rule.finding import Finding
+from healthlint.rule.finding import Finding, Fix
 
 if TYPE_CHECKING:
     from healthlint.rule.dropped import Dropped
@@ -35,11 +35,19 @@ def record(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "text": finding.text,
     }
+    if finding.fingerprint:
+        data["fingerprint"] = finding.fingerprint
+    if finding.fixes:
+        data["fixes"] = [_fix(fix) for fix in finding.fixes]
     if finding.related:
         data["related"] = list(finding.related)
     if finding.suggestions:
         data["suggestions"] = list(finding.suggestions)
     return data
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"message": fix.message, "edits": [edit._asdict() for edit in fix.edits]}
 
 
 def dropped_record(dropped: Dropped) -> dict[str, Any]:

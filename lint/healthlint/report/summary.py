@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from healthlint.rule.finding import SEVERITIES, Finding, Severity
+from healthlint.rule.withheld import Ground, Withheld
 
 
 class Summary:
@@ -21,10 +22,19 @@ class Summary:
         self.with_findings = 0
         self.shown: Counter[tuple[str, Severity]] = Counter()  # by family and severity
         self.hidden: Counter[Severity] = Counter()
+        self.withheld: Counter[Ground] = Counter()
+        self.unchanged = 0  # findings on lines that nobody has touched, where only changes are asked about
         self._started = time.perf_counter()
 
-    def add(self, findings: Iterable[Finding], hidden: Iterable[Finding] = ()) -> None:
-        """Count one article with the findings that are shown and those that are not."""
+    def add(
+        self,
+        findings: Iterable[Finding],
+        hidden: Iterable[Finding] = (),
+        withheld: Iterable[Withheld] = (),
+    ) -> None:
+        """Count one article with the findings that are shown, those that are not, and those accepted."""
+        for each in withheld:
+            self.withheld[each.by] += 1
         readable, before = True, self.shown.total()
         for finding in findings:
             self.shown[finding.family, finding.severity] += 1
@@ -91,8 +101,8 @@ class Summary:
                 "hidden": self.hidden.total(),
             },
             "coverage": self.coverage,
-            "suppressed": 0,
-            "baselined": 0,
+            "suppressed": self.withheld["suppression"],
+            "baselined": self.withheld["baseline"],
             "duration": round(time.perf_counter() - self._started, 3),
         }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from healthlint.rule.effects import Context, deciding_status, severity_in_context
-from healthlint.rule.finding import Confidence, Finding, Severity
+from healthlint.rule.finding import Confidence, Finding, Fix, Severity
 from healthlint.rule.place import anchor_of, language_at, place_of, repetitions_of
 from healthlint.rule.publication import Setting
 from healthlint.rule.scope import scope_of
@@ -121,12 +121,13 @@ class Rule:
         *,
         severity: Severity | None = None,
         document: Document | None = None,
+        fixes: Sequence[Fix] = (),
         **fields: object,
     ) -> Finding:
         """Return the finding of this rule at a place; of a whole document it speaks on line 1.
 
         `message`: instead of the rule's own; `worded` chooses among languages. `severity`: as it shall be
-        shown, whatever the context.
+        shown, whatever the context. `fixes`: changes that mend it and leave the meaning as it is.
         `fields` fill the braces of the message, besides {match}, the words. A Span needs its document,
         else TypeError is raised.
         """
@@ -160,6 +161,7 @@ class Rule:
             anchor=anchor_of(where, span),
             related=repetitions_of(where),
             suggestions=suggestions,
+            fixes=tuple(fixes),
         )
 
     def message_in(self, language: str) -> str:

@@ -11,6 +11,25 @@ Scope = Literal["text", "document"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
+class Edit(NamedTuple):
+    """A stretch of the source and what shall stand there instead; where it has no length, that is put in."""
+
+    offset: int  # from 0, in code points of the source
+    end_offset: int  # from 0, behind the last sign that goes
+    text: str  # what comes in its place; empty: nothing
+
+
+class Fix(NamedTuple):
+    """A change that mends a fault and leaves the meaning of the article as it is.
+
+    It is made as a whole or not at all. Words of the article are no matter for a fix: what might be
+    written instead of them is a suggestion, which a person accepts.
+    """
+
+    message: str  # what it does, a phrase: `write the DOI as an address`
+    edits: tuple[Edit, ...]  # in the order of the source; they do not overlap
+
+
 class Finding(NamedTuple):
     """A fault at a place, complete in itself: it outlives the document that it was found in.
 
@@ -37,6 +56,8 @@ class Finding(NamedTuple):
     anchor: int = -1  # offset of the sentence or block: one rule speaks once there
     related: tuple[str, ...] = ()  # what else belongs to it, a sentence or phrase each
     suggestions: tuple[str, ...] = ()  # what might be written instead; nothing is ever changed by itself
+    fixes: tuple[Fix, ...] = ()  # what `--fix` does about it; the first is made, others are alternatives
+    fingerprint: str = ""  # the same wherever the sentence stands; made by the run, unlike for each of a file
 
     @property
     def family(self) -> str:

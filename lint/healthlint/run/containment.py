@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import Finding
+from healthlint.run.engine import engine_finding
 from healthlint.run.failure import failure, shown
 from healthlint.run.validity import Validator
 
@@ -60,28 +61,6 @@ def asked(
             if fault is not None:
                 troubles.append(_rule_crashed(rule, path, _misreturned(found) or fault))
     return findings, troubles
-
-
-def engine_finding(code: str, name: str, path: str, message: str) -> Finding:
-    """Return a finding of the engine itself about a file."""
-    return Finding(
-        path=path,
-        scope="document",
-        line=1,
-        column=1,
-        end_line=1,
-        end_column=1,
-        offset=0,
-        end_offset=0,
-        code=code,
-        name=name,
-        severity="error",
-        confidence="high",
-        status="asserted",
-        language="en",
-        message=message,
-        text="",
-    )
 
 
 def _rule_crashed(rule: Rule, path: str, fault: str) -> Finding:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.finding import SEVERITIES, Finding
 from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Memory, Scanner
-from healthlint.run.containment import asked, engine_finding
+from healthlint.run.containment import asked
+from healthlint.run.engine import engine_finding
 from healthlint.run.failure import failure, shown
 from healthlint.run.printing import PrintsToStderr
 from healthlint.run.superseding import settled, speaking_for, superseded_by
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str, str], Document]
 
-__all__ = ["Linter", "engine_finding", "merged"]
+
+class Looked(NamedTuple):
+    """An article that rules have read; what its reader failed on has no document."""
+
+    document: Document | None
+    findings: list[Finding]  # in the order of the source
 
 
 class Linter:
@@ -54,7 +60,11 @@ class Linter:
     def lint(
         self, source: str, path: str, reader: Reader, dropped: list[Dropped] | None = None
     ) -> list[Finding]:
-        """Return the findings of an article, in the order of its source.
+        """Return the findings of an article, in the order of its source; as `look` does."""
+        return self.look(source, path, reader, dropped).findings
+
+    def look(self, source: str, path: str, reader: Reader, dropped: list[Dropped] | None = None) -> Looked:
+        """Return an article as it was read, and what is wrong with it.
 
         `dropped` receives what was found and is not reported, or more mildly, with what excused it.
 
@@ -72,7 +82,7 @@ class Linter:
             except BaseException as error:  # SystemExit, too, must not end the run
                 fault = f"{_called(reader)} failed: {failure(error)}"
             if fault is not None:
-                return [engine_finding("HL902", "unreadable-file", path, fault)]
+                return Looked(None, [engine_finding("HL902", "unreadable-file", path, fault)])
             with _telling(self.rules, dropped):
                 findings, troubles = asked(self.rules, document, source, path)
         if findings:
@@ -80,7 +90,7 @@ class Linter:
         reported = settled(merged(findings, self._ranks), self._superseded) if findings else []
         if dropped:
             dropped[:] = _worth_telling(dropped, findings)
-        return sorted([*reported, *troubles], key=lambda finding: finding.order)
+        return Looked(document, sorted([*reported, *troubles], key=lambda finding: finding.order))
 
     def _kept(self, findings: list[Finding], source: str, dropped: list[Dropped] | None) -> list[Finding]:
         """Return the findings that neither a name excuses nor a low confidence."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.rule.toml_file import shown as shown_path
 from healthlint.run.cache import Cache, user_cache
 from healthlint.run.config.config import Config, Configs
+from healthlint.run.engine import TROUBLE, engine_finding
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import Skipped, find_articles, read_article
-from healthlint.run.linter import engine_finding
+from healthlint.run.fingerprints import fingerprinted
 from healthlint.run.linters import Linters
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
     from healthlint.rule.publication import Publication
+    from healthlint.rule.withheld import Withheld
 
 # Below this many articles one process is done before others have started.
 _ALONE = 300
@@ -61,12 +63,13 @@ class Article(NamedTuple):
     source: str | None = None  # where the request asks for it
     dropped: tuple[Dropped, ...] | None = None  # where the request asks for them
     advice: str | None = None  # about what it says of itself
+    withheld: tuple[Withheld, ...] = ()  # what was found and is accepted
     guess: str | None = None  # the profile that it looks like, where it has none and the request asks
 
     @property
     def failed(self) -> bool:
         """Tell whether the file could not be read or a rule failed on it."""
-        return any(finding.code in ("HL901", "HL902", "HL903") for finding in self.findings)
+        return any(finding.code in TROUBLE for finding in self.findings)
 
 
 class Session:
@@ -111,7 +114,10 @@ class Session:
         linter = self._linters.of(config, publication)
         dropped: list[Dropped] | None = [] if self.request.telling else None
         with self.rulebook.blaming(linter.rules):
-            findings = linter.lint(source, path, self._reader_of(path), dropped)
+            looked = linter.look(source, path, self._reader_of(path), dropped)
+        findings = looked.findings
+        if findings and looked.document is not None:
+            findings = fingerprinted(findings, looked.document)
         return Article(
             path,
             tuple(findings),
@@ -119,7 +125,7 @@ class Session:
             source if self.request.quoting and findings else None,
             None if dropped is None else tuple(dropped),
             advice,
-            self._guess(source, path) if publication.profile is None else None,
+            guess=self._guess(source, path) if publication.profile is None else None,
         )
 
     def _guess(self, source: str, path: str) -> str | None:
