@@ -110,6 +110,8 @@ def test_an_interrupted_run_ends_with_130_and_without_a_traceback(site: Path, jo
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Where the tests themselves run in the background a shell has them ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert running.stdout is not None
     running.stdout.readline()  # it is under way, and will have to wait for its reader

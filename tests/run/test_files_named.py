@@ -88,6 +88,11 @@ READS = "healthlint reads .html, .md, .txt"
         pytest.param("Notes.TXT", "Notes.TXT: no such file or folder; did you mean notes.txt?", id="case"),
         pytest.param("article", "article: no such file or folder; did you mean articles?", id="folder"),
         pytest.param(
+            "https://example.org/tea.html",
+            "https://example.org/tea.html: is an address, and healthlint reads files; save the page and name the file",
+            id="address",
+        ),
+        pytest.param(
             "articels/asthma.md",
             "articels/asthma.md: no such file or folder; did you mean articles/asthma.md?",
             id="folder-on-the-way",

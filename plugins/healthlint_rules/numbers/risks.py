@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from healthlint import Block
 from healthlint_rules.expression import Expression
+from healthlint_rules.signs import Signs
 
 _N = r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"
 _PART = rf"(?:{_N}|(?:a|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b|half\b)"
@@ -97,7 +98,7 @@ _ABSOLUTE_ZH = Expression(
     r"|(?:终身|终生|基线|本底|年)(?:患病|发病)?(?:风险|概率|发病率)(?:约|为|是|仅|不到)+\s?\d"
 )
 # One of these stands in whatever tells a risk relatively.
-_SIGNS = (
+_SIGNS = Signs(
     "%",
     "percent",
     "per cent",
@@ -114,7 +115,7 @@ _SIGNS = (
     "fifth",
     " ratio",
 )
-_SIGNS_ZH = ("%", "倍", "成", "半", "翻番", "险比", "值比", "势比")
+_SIGNS_ZH = Signs("%", "倍", "成", "半", "翻番", "险比", "值比", "势比")
 _WORDS = (
     "risk", "chance", "odds", "likel", "probab", "mortal", "incidence", "death", "dying", "rate", "cases of",
     "fatal", "ratio", "admissions", "hospital", "attack", "stroke", "relapse", "recurren", "flare", "miscarr",
@@ -141,14 +142,19 @@ class RelativeRisk(NamedTuple):
     )
 
 
+def may_tell_risks(folded: str) -> bool:
+    """Tell whether a folded text has a sign without which no risk is told relatively."""
+    return _SIGNS.stand_in(folded) or (not folded.isascii() and _SIGNS_ZH.stand_in(folded))
+
+
 def relative_risks(block: Block) -> Iterator[RelativeRisk]:
     """Yield the risks that a block tells relatively."""
     folded = block.folded
     text = block.document.simplified[block.start : block.end].lower()
     found: list[tuple[int, int]] = []
-    if any(sign in folded for sign in _SIGNS) and any(word in folded for word in _WORDS):
+    if _SIGNS.stand_in(folded) and any(word in folded for word in _WORDS):
         found.extend(match.span() for match in _RELATIVE.finditer(text))
-    if not folded.isascii() and any(sign in folded for sign in _SIGNS_ZH):
+    if not folded.isascii() and _SIGNS_ZH.stand_in(folded):
         found.extend(match.span() for match in _RELATIVE_ZH.finditer(text))
     for start, end in found:
         yield RelativeRisk(

@@ -10,12 +10,17 @@ from collections.abc import Collection
 from healthlint.rule.suggest import nearest
 
 
+_ADDRESSES = ("http:", "https:", "file:", "ftp:")
+
+
 def missing(path: str, error: OSError | ValueError) -> str:
     """Return what to say of a path that cannot be found, with the name beside it that is nearest."""
     if not path:
         return "an empty path was given; name a file or a folder, or . for this one"
     if isinstance(error, PermissionError):
         return f"{path}: cannot be read: {error.strerror}"
+    if path.lower().startswith(_ADDRESSES):
+        return f"{path}: is an address, and healthlint reads files; save the page and name the file"
     if os.path.islink(path):
         return f"{path}: is a link that leads nowhere; name what it should lead to"
     meant = _neighbour(path)
