@@ -89,7 +89,8 @@ READS = "healthlint reads .html, .md, .txt"
         pytest.param("article", "article: no such file or folder; did you mean articles?", id="folder"),
         pytest.param(
             "https://example.org/tea.html",
-            "https://example.org/tea.html: is an address, and healthlint reads files; save the page and name the file",
+            "https://example.org/tea.html: is an address, and healthlint reads files; save the page and name"
+            " the file",
             id="address",
         ),
         pytest.param(
