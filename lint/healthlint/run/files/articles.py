@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from healthlint.run.config.config import Config
 
-__all__ = ["Found", "Skipped", "find_articles", "read_article"]
+__all__ = ["Found", "Skipped", "article_data", "find_articles", "is_html", "read_article"]
 
 _HTML = (".html", ".htm", ".xhtml")
 
@@ -52,6 +52,17 @@ def find_articles(
 
 def read_article(path: Path | str) -> str:
     """Return the text of an article, without byte order mark; raises UnreadableError with the reason."""
+    data = article_data(path)
+    from healthlint.text.encoding.decode import UndecodableError, decode
+
+    try:
+        return decode(data, html=is_html(path))
+    except UndecodableError as error:
+        raise UnreadableError(f"cannot be read: {error}") from error
+
+
+def article_data(path: Path | str) -> bytes:
+    """Return the bytes of an article; raises UnreadableError with the reason."""
     name = os.fspath(path)
     try:
         mode = os.stat(name).st_mode
@@ -60,14 +71,13 @@ def read_article(path: Path | str) -> str:
         if not stat.S_ISREG(mode):
             raise UnreadableError("cannot be read: it is not an ordinary file; save its content as one")
         with open(name, "rb") as file:
-            data = file.read()
+            return file.read()
     except FileNotFoundError:
         raise UnreadableError("cannot be read: there is no such file any more") from None
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror or error}") from error
-    from healthlint.text.encoding.decode import UndecodableError, decode
 
-    try:
-        return decode(data, html=name.lower().endswith(_HTML))
-    except UndecodableError as error:
-        raise UnreadableError(f"cannot be read: {error}") from error
+
+def is_html(path: Path | str) -> bool:
+    """Tell whether a file may name its own encoding, as pages do."""
+    return os.fspath(path).lower().endswith(_HTML)

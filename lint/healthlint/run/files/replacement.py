@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -16,16 +16,27 @@ if TYPE_CHECKING:
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write to that takes the place of another when it is whole; the old one stays till then.
 
-    A link stays one, and the permissions stay what they are. Raises OSError; whatever is raised while it
-    lasts leaves the old file as it is and nothing beside it.
+    A link stays one, and owner and permissions stay what they are. Raises OSError; whatever is raised while
+    it lasts leaves the old file as it is and nothing beside it.
     """
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # Nobody can have put a link there beforehand, and the name is short where the other is as long as can be.
+    beside = target.with_name(f".{os.urandom(6).hex()}.part")
     try:
-        with beside.open("wb") as file:
+        with beside.open("xb") as file:
             if target.exists():
-                beside.chmod(stat.S_IMODE(target.stat().st_mode))
+                _made_like(beside, target.stat())
             yield file
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _made_like(path: Path, old: os.stat_result) -> None:
+    new = path.stat()
+    if hasattr(os, "chown") and (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+        with suppress(OSError):  # only root may give files away
+            os.chown(path, old.st_uid, old.st_gid)
+    path.chmod(stat.S_IMODE(old.st_mode))

@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 
 class UndecodableError(ValueError):
     """The bytes are not text in any encoding that can be told; the message says why, in a clause."""
+
+
+class Decoded(NamedTuple):
+    """A text, and what makes bytes of it again."""
+
+    text: str
+    encoding: str  # as Python calls it; it knows of no mark
+    mark: bytes  # that stood before the text, empty where none did
 
 
 _MARKS = (
@@ -69,25 +78,37 @@ def decode(data: bytes, *, html: bool = False) -> str:
     `html`: a `<meta charset>` or an XML declaration may name the encoding.
     Raises UndecodableError for what is no text, or in no encoding that can be told.
     """
+    return decoded(data, html=html).text
+
+
+def decoded(data: bytes, *, html: bool = False) -> Decoded:
+    """Return the text of a file with its encoding and its byte order mark; as `decode` does."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _with_mark(data[len(mark) :], encoding)
+            return Decoded(_with_mark(data[len(mark) :], encoding), encoding, mark)
     _refuse_binary(data)
     declared = _declared(data) if html else None
     unicode = _strict(data, "utf-8")
     if unicode is not None and (data.isascii() or declared in (None, "utf-8")):
-        return unicode
-    named = _strict(data, declared) if declared not in (None, "utf-8") else None
+        return _unmarked(unicode, "utf-8")
+    other = declared if declared not in (None, "utf-8") else None
+    named = _strict(data, other)
     if unicode is None and named is not None:
-        return named
+        return _unmarked(named, other)
     from healthlint.text.encoding.detection import detect, likeness
 
     if unicode is not None:  # valid UTF-8 that calls itself something else: both are met on real sites
-        return named if named is not None and likeness(named) > likeness(unicode) else unicode
-    text = detect(data)
-    if text is None:
+        if named is not None and likeness(named) > likeness(unicode):
+            return _unmarked(named, other)
+        return _unmarked(unicode, "utf-8")
+    found = detect(data)
+    if found is None:
         raise UndecodableError(_reason(data, declared))
-    return text
+    return _unmarked(*found)
+
+
+def _unmarked(text: str, encoding: str | None) -> Decoded:
+    return Decoded(text, encoding or "utf-8", b"")
 
 
 def _with_mark(data: bytes, encoding: str) -> str:

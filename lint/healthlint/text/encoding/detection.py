@@ -40,23 +40,27 @@ def likeness(text: str) -> float:
     return sum(sign in _COMMON or sign in _SIGNS for sign in foreign) / len(foreign)
 
 
-def detect(data: bytes) -> str | None:
-    """Return the text of bytes that are not UTF-8, or None where no encoding is likely."""
-    candidates: dict[str, str] = {}
+def detect(data: bytes) -> tuple[str, str] | None:
+    """Return the text of bytes that are not UTF-8, and its encoding, or None where none is likely."""
+    candidates: dict[str, str] = {}  # encodings by the text that they make of it, the first of equals
+    latin = None
     for encoding in ("gb18030", "big5hkscs", "cp950", "cp1252"):
         try:
-            candidates[encoding] = data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    latin = candidates.pop("cp1252", None)
-    ranked = sorted(((likeness(text), text) for text in {*candidates.values()}), reverse=True)
+        if encoding == "cp1252":
+            latin = text
+        else:
+            candidates.setdefault(text, encoding)
+    ranked = sorted(((likeness(text), text) for text in candidates), reverse=True)
     best, chinese = ranked[0] if ranked else (0.0, "")
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     likely = best >= _LIKELY or (best >= _FAR_LIKELIER and best >= 2 * second)
     if latin is not None and _is_latin(data, latin) and best < _LIKELY:
-        return latin
+        return latin, "cp1252"
     if likely and _HAN.search(chinese):
-        return chinese
+        return chinese, candidates[chinese]
     return _ask(data)
 
 
@@ -68,7 +72,7 @@ def _is_latin(data: bytes, text: str) -> bool:
     return known >= _LATIN_LIKELY * len(foreign) and len(foreign) < 1.6 * len(runs)
 
 
-def _ask(data: bytes) -> str | None:
+def _ask(data: bytes) -> tuple[str, str] | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_exclusion=[*_KOREAN]).best()
@@ -76,4 +80,4 @@ def _ask(data: bytes) -> str | None:
         return None
     text = str(best)
     foreign = sum(sign > "\x7f" for sign in text)
-    return text if foreign > _FEW and best.chaos < 0.1 else None
+    return (text, best.encoding) if foreign > _FEW and best.chaos < 0.1 else None

@@ -1,0 +1,104 @@
+"""How is an article changed and all else about its file left as it is?
+
+Encoding, byte order mark, line ends, permissions and links stay; a file whose bytes would not come back
+as they were, or that somebody else has changed meanwhile, is not touched.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.run.errors import UnreadableError, UsageError
+from healthlint.run.files.articles import article_data, is_html
+from healthlint.run.files.edits import edited
+from healthlint.run.files.replacement import replacing
+from healthlint.text.encoding.decode import UndecodableError, decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Original", "edited", "encoded", "original_of", "read_original", "rewrite"]
+
+
+class Original(NamedTuple):
+    """An article as it was read: its text, and what makes the bytes of the file of it."""
+
+    text: str
+    encoding: str
+    mark: bytes  # the byte order mark, empty where it has none
+
+
+def read_original(path: Path | str) -> Original:
+    """Return the text of an article and how it is written; raises UnreadableError with the reason."""
+    return original_of(article_data(path), html=is_html(path))
+
+
+def original_of(data: bytes, *, html: bool = False) -> Original:
+    """Return what bytes hold, and how they are written; raises UnreadableError with the reason."""
+    try:
+        return Original(*decoded(data, html=html))
+    except UndecodableError as error:
+        raise UnreadableError(f"cannot be read: {error}") from error
+
+
+def rewrite(path: Path | str, original: Original, text: str) -> None:
+    """Write another text into the file of an article, with the line ends that the text has.
+
+    Raises UsageError, and leaves the file as it is, where it cannot be written, where it does not hold the
+    original any more, and where its encoding cannot give back the old text or hold the new one.
+    """
+    place = Path(path)
+    before = encoded(original, original.text)
+    try:
+        data = article_data(place)
+    except UnreadableError as error:
+        raise UsageError(f"{place}: cannot be changed: {error}") from None
+    if before is None or (data != before and _same(data, original, place)):
+        raise UsageError(
+            f"{place}: is left as it is: its bytes are not quite {_named(original)}; save it as UTF-8 first"
+        )
+    if data != before:
+        raise UsageError(
+            f"{place}: is left as it is: it has changed since it was read; run the command again"
+        )
+    if text == original.text:
+        return
+    after = encoded(original, text)
+    if after is None or not _same(after, original._replace(text=text), place):
+        raise UsageError(
+            f"{place}: is left as it is: {_named(original)} cannot hold what is to be written;"
+            " save it as UTF-8 first"
+        )
+    try:
+        if not place.stat().st_mode & stat.S_IWUSR or not os.access(place, os.W_OK):
+            raise UsageError(f"{place}: cannot be written: it is read-only; allow to write it first")
+        with replacing(place) as file:
+            file.write(after)
+    except OSError as error:
+        raise UsageError(f"{place}: cannot be written: {error.strerror or error}") from error
+
+
+def encoded(original: Original, text: str) -> bytes | None:
+    """Return a text as the file of an article would hold it; None where its encoding cannot."""
+    try:
+        return original.mark + text.encode(original.encoding)
+    except UnicodeEncodeError:
+        return None
+
+
+def _same(data: bytes, original: Original, path: Path) -> bool:
+    """Tell whether bytes are read as this article."""
+    try:
+        return original_of(data, html=is_html(path)) == original
+    except UnreadableError:
+        return False
+
+
+_NAMES: Mapping[str, str] = {"big5hkscs": "Big5", "cp950": "Big5", "cp1252": "Windows-1252"}
+
+
+def _named(original: Original) -> str:
+    return _NAMES.get(original.encoding, original.encoding.upper())
