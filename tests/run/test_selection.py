@@ -6,7 +6,7 @@ import pytest
 
 from healthlint import Rule
 from healthlint.run.errors import UsageError
-from healthlint.run.selection import selected
+from healthlint.run.selection import own_codes_on, selected
 
 
 def rule(code: str, name: str) -> type[Rule]:
@@ -168,3 +168,47 @@ def test_a_complaint_says_where_the_selector_was_written() -> None:
 def test_without_rules_there_is_nothing_to_select() -> None:
     with pytest.raises(UsageError, match="no rules are installed"):
         selected([], ["ALL"], [])
+
+
+OWN = "HL911 HL912 HL913 HL914 HL915 HL916"
+
+
+@pytest.mark.parametrize(
+    ("select", "also", "ignore", "left"),
+    [
+        pytest.param("", "", "", OWN, id="nothing-said"),
+        pytest.param("", "PRO DIS101", "", OWN, id="the-config-selects-rules"),
+        pytest.param("", "PRO", "HL912 hl913", "HL911 HL914 HL915 HL916", id="ignored-by-code"),
+        pytest.param("", "", "unused-suppression", "HL911 HL913 HL914 HL915 HL916", id="ignored-by-name"),
+        pytest.param("", "", "HL", "", id="family"),
+        pytest.param("", "", "HL91", "", id="beginning"),
+        pytest.param("", "HL912", "HL", "HL912", id="the-longer-decides"),
+        pytest.param("PRO", "HL912", "", "", id="the-command-line-selects-rules"),
+        pytest.param("PRO,HL912", "", "", "HL912", id="the-command-line-selects-one"),
+        pytest.param("ALL", "", "HL912", "HL911 HL913 HL914 HL915 HL916", id="the-command-line-selects-all"),
+    ],
+)
+def test_what_the_engine_says_of_suppressions_is_selected_like_rules(
+    select: str, also: str, ignore: str, left: str
+) -> None:
+    on = own_codes_on([each for each in select.split(",") if each], ignore.split(), also=also.split())
+    assert " ".join(sorted(on)) == left
+
+
+def test_codes_of_the_engine_are_known_to_every_selection() -> None:
+    assert [rule.code for rule in selected(RULES, ["DIS", "HL91"], ["HL912"])] == ["DIS101"]
+    assert selected(RULES, ["expired-suppression"], []) == ()
+
+
+@pytest.mark.parametrize(
+    ("selector", "said"),
+    [
+        ("HL901", "HL901 tells of trouble and is always reported as an error; remove HL901 here"),
+        ("Unreadable_File", "HL902 tells of trouble and is always reported as an error"),
+        ("HL917", "no rule has the code HL917; did you mean HL916?"),
+        ("unused-supression", "no rule is called unused-supression; did you mean unused-suppression?"),
+    ],
+)
+def test_trouble_cannot_be_left_out_and_a_misspelt_code_is_told(selector: str, said: str) -> None:
+    with pytest.raises(UsageError, match=f"^--ignore: {said}"):
+        selected(RULES, ["ALL"], [selector])

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from healthlint.rule.finding import letters_of
 from healthlint.rule.publication import Publication, severity_for
 from healthlint.rule.suggest import did_you_mean
+from healthlint.run.engine import FAMILY, OWN, TROUBLE
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.run.engine import OwnCode
     from healthlint.run.plugins.switches import Off
 
 _CODE = re.compile(r"([A-Z]+)(\d*)")
 _WHOLE = 99  # a name says as much as a whole code, and nothing says more
+_OWN = tuple(own for own in OWN.values() if own.code not in TROUBLE)  # what may be left out
 
 
 def on_command_line(key: str, selector: str) -> str:  # noqa: ARG001  the selector matters to a config
@@ -46,7 +49,7 @@ def selected(
     `where(key, selector)` says where a selector was written (key: `select` or `ignore`).
     Raises UsageError for a selector that matches no rule, and for a selection without a rule;
     selectors that are `excused` may match none, and with one of them no rule need be left, nor where
-    `any_left` is not asked for.
+    `any_left` is not asked for, or codes of the engine's own are selected.
     """
     if not rules:
         raise UsageError("no rules are installed; reinstall healthlint")
@@ -60,7 +63,12 @@ def selected(
         for rule in _picked(rules, wanted, unwanted)
         if applies(rule, publication, strict=strict) or is_named(rule, wanted)
     )
-    if any_left and not chosen and not any(each in excused for each in (*wanted, *unwanted)):
+    if (
+        any_left
+        and not chosen
+        and not any(each in excused for each in (*wanted, *unwanted))
+        and not _names_own(wanted)
+    ):
         raise UsageError(nothing_left(rules, wanted, unwanted))
     return chosen
 
@@ -72,13 +80,21 @@ def check_known(
     where: Callable[[str, str], str] = on_command_line,
     off: Iterable[Off] = (),
 ) -> None:
-    """Raise UsageError for the first selector that matches none of these rules.
+    """Raise UsageError for the first selector that matches none of these rules, nor HL911 to HL919.
 
     What leaves out the rules of a plugin that is switched off is right all the same.
     """
     for selector in selectors:
-        if any(_closeness(selector, rule) for rule in rules):
+        if any(_closeness(selector, rule) for rule in rules) or any(
+            _closeness(selector, own) for own in _OWN
+        ):
             continue
+        for own in OWN.values():
+            if _closeness(selector, own):
+                raise UsageError(
+                    f"{where(key, selector)}: {own.code} tells of trouble and is always reported as an error;"
+                    f" remove {selector.strip()} here"
+                )
         for switched in off:
             if family_of(selector) == switched.plugin.family:
                 if key == "select":
@@ -86,6 +102,18 @@ def check_known(
                 break
         else:
             raise UsageError(f"{where(key, selector)}: {_unknown(selector.strip(), rules)}")
+
+
+def own_codes_on(select: Iterable[str], ignore: Iterable[str], *, also: Iterable[str] = ()) -> frozenset[str]:
+    """Return the codes of the engine's own (HL911 to HL919) that are reported.
+
+    `select` is what the command line selects: it narrows to just what it names, and nothing where it is
+    empty. What a config selects comes as `also`: it takes none of them away, and speaks against `ignore`,
+    which is that of the config and of the command line. The longest selector decides, as for rules.
+    """
+    wanted = _written(select) or ["ALL", *_written(also)]
+    unwanted = _written(ignore)
+    return frozenset(own.code for own in _OWN if _weight(own, wanted) > _weight(own, unwanted))
 
 
 def nothing_left(rules: Sequence[type[Rule]], select: Iterable[str], ignore: Iterable[str]) -> str:
@@ -136,6 +164,10 @@ def family_of(selector: str) -> str | None:
     return parts[1] if parts else None
 
 
+def _names_own(selectors: Iterable[str]) -> bool:
+    return any(_weight(own, selectors) > 1 for own in _OWN)
+
+
 def _picked(
     rules: Iterable[type[Rule]], wanted: Sequence[str], unwanted: Sequence[str]
 ) -> Iterator[type[Rule]]:
@@ -148,7 +180,7 @@ def _written(selectors: Iterable[str]) -> list[str]:
     return [selector for selector in selectors if selector.strip()]
 
 
-def _closeness(selector: str, rule: type[Rule]) -> int:
+def _closeness(selector: str, rule: type[Rule] | OwnCode) -> int:
     """Return how closely a selector names a rule, 0 where it does not."""
     code = selector.strip().upper()
     if code == "ALL":
@@ -161,13 +193,14 @@ def _closeness(selector: str, rule: type[Rule]) -> int:
     return 0
 
 
-def _weight(rule: type[Rule], selectors: Iterable[str]) -> int:
+def _weight(rule: type[Rule] | OwnCode, selectors: Iterable[str]) -> int:
     return max((_closeness(selector, rule) for selector in selectors), default=0)
 
 
 def _unknown(selector: str, rules: Sequence[type[Rule]]) -> str:
-    families = {letters_of(rule.code) for rule in rules}
-    known = [*families, *(rule.code for rule in rules), *(rule.name for rule in rules), "ALL"]
+    families = {letters_of(rule.code) for rule in rules} | {FAMILY}
+    named: list[type[Rule] | OwnCode] = [*rules, *_OWN]
+    known = [*families, *(rule.code for rule in named), *(rule.name for rule in named), "ALL"]
     what = "has the code" if _CODE.fullmatch(selector.upper()) and selector.isupper() else "is called"
     meant = did_you_mean(selector, known)
     return f"no rule {what} {selector}{meant or '; `healthlint rules` lists them all'}"
