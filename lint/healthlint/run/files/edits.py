@@ -73,7 +73,7 @@ class _Chosen:
         return True
 
     def applied_to(self, text: str) -> str:
-        parts = []
+        parts: list[str] = []
         done = 0
         for edit in self._edits:
             if not done <= edit.offset <= edit.end_offset <= len(text):
