@@ -28,6 +28,6 @@ def lint_stdin(session: Session, name: str | None) -> Iterator[Article]:
     if name is not None:
         reason = Exclusion((), session.config_for).of_path(str(Path(name).absolute()))
         if reason is not None:
-            session.skipped = (Skipped(name, reason),)
+            session.skipped = (Skipped(name, reason, named=True),)
             return
     yield session.lint_data(data, name or UNNAMED)

@@ -31,6 +31,7 @@ class Looked(NamedTuple):
 
     document: Document | None
     findings: list[Finding]  # in the order of the source
+    unsure: int = 0  # those of low confidence that are left out
 
 
 class Linter:
@@ -54,6 +55,8 @@ class Linter:
         self._ranks = {rule.code: rule.rank for rule in self.rules}
         self._superseded = superseded_by(self.rules)
         self._sure = frozenset(sure)
+        # Whether any of them reads the entries of reference lists.
+        self.reads_references = any("reference" in rule._scope.kinds for rule in self.rules)
         longest_first = sorted(names, key=len, reverse=True)
         self._names = re.compile("|".join(map(re.escape, longest_first))) if names else None
 
@@ -85,12 +88,25 @@ class Linter:
                 return Looked(None, [engine_finding("HL902", "unreadable-file", path, fault)])
             with _telling(self.rules, dropped):
                 findings, troubles = asked(self.rules, document, source, path)
+        unsure = self._unsure(findings)
         if findings:
             findings = self._kept(findings, source, dropped)
         reported = settled(merged(findings, self._ranks), self._superseded) if findings else []
         if dropped:
             dropped[:] = _worth_telling(dropped, findings)
-        return Looked(document, sorted([*reported, *troubles], key=lambda finding: finding.order))
+        return Looked(document, sorted([*reported, *troubles], key=lambda finding: finding.order), unsure)
+
+    def _unsure(self, findings: Iterable[Finding]) -> int:
+        """Return how many findings are left out for their low confidence, one a rule and sentence."""
+        if not self._sure:
+            return 0
+        return len(
+            {
+                (finding.code, finding.anchor)
+                for finding in findings
+                if finding.confidence == "low" and finding.code in self._sure
+            }
+        )
 
     def _kept(self, findings: list[Finding], source: str, dropped: list[Dropped] | None) -> list[Finding]:
         """Return the findings that neither a name excuses nor a low confidence."""

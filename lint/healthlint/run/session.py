@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.rule.coverage import Coverage
 from healthlint.rule.toml_file import shown as shown_path
 from healthlint.run.cache import Cache, user_cache
 from healthlint.run.config.config import Config, Configs
@@ -17,6 +18,7 @@ from healthlint.run.linters import Linters
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
 from healthlint.run.publications import Publications
+from healthlint.run.references import references_in
 from healthlint.run.rulebook import Rulebook
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
@@ -65,6 +67,7 @@ class Article(NamedTuple):
     advice: str | None = None  # about what it says of itself
     withheld: tuple[Withheld, ...] = ()  # what was found and is accepted
     guess: str | None = None  # the profile that it looks like, where it has none and the request asks
+    coverage: Coverage = Coverage()  # what was looked at
 
     @property
     def failed(self) -> bool:
@@ -116,6 +119,7 @@ class Session:
         with self.rulebook.blaming(linter.rules):
             looked = linter.look(source, path, self._reader_of(path), dropped)
         findings = looked.findings
+        references = references_in(looked.document) if looked.document is not None else 0
         if findings and looked.document is not None:
             findings = fingerprinted(findings, looked.document)
         return Article(
@@ -126,6 +130,7 @@ class Session:
             None if dropped is None else tuple(dropped),
             advice,
             guess=self._guess(source, path) if publication.profile is None else None,
+            coverage=Coverage(references, references if linter.reads_references else 0, looked.unsure),
         )
 
     def _guess(self, source: str, path: str) -> str | None:

@@ -12,22 +12,16 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.rule.coverage import Skipped
 from healthlint.run.errors import UsageError
 from healthlint.run.files.exclusion import EXCLUDED, HIDDEN, IGNORED, Exclusion, with_separator
 from healthlint.run.files.gitignore import Layers, ignored, layers_above, layers_in
 from healthlint.run.files.globs import Glob, State, is_glob, without_braces
 from healthlint.run.files.missing import empty, missing, unmatched
+from healthlint.run.files.unread import may_be_article, without_reader
 
 if TYPE_CHECKING:
     from healthlint.run.config.config import Config
-
-
-class Skipped(NamedTuple):
-    """A file or folder that is not linted although it might have been expected."""
-
-    path: str
-    reason: str
-    failed: bool = False  # it could not be read: the run must not end as if all were well
 
 
 class Found(NamedTuple):
@@ -95,21 +89,20 @@ class Search:
         name = os.path.basename(path)
         reason = self._exclusion.of_path(path)
         if reason is None and not name.lower().endswith(self._suffixes):
-            suffix = os.path.splitext(name)[1]  # noqa: PTH122
-            reason = f"no reader for {suffix or 'a name without suffix'}"
+            reason = without_reader(name)
             self._without_reader += shown not in self._skipped
         if reason is None and not ordinary:
-            self._skip(shown, "not an ordinary file; save its content as one", failed=True)
+            self._skip(shown, "not an ordinary file; save its content as one", failed=True, named=True)
         elif reason is None:
             self._take(path, shown)
         else:
-            self._skip(shown, reason)
+            self._skip(shown, reason, named=True)
 
     def _add_folder(self, shown: str, glob: Glob | None = None) -> None:
         path = os.path.abspath(shown)
         reason = self._exclusion.of_path(path, folder=True)
         if reason is not None:
-            self._skip(shown, reason)
+            self._skip(shown, reason, named=glob is None)
             return
         self._walk(path, "" if shown == "." else with_separator(shown), layers_above(path), glob)
 
@@ -148,7 +141,7 @@ class Search:
                             self._opened(inner, folder.shown + name + os.sep, folder.ignoring, state)
                         )
                         break
-                elif meant and name.lower().endswith(self._suffixes):
+                elif meant and (name.lower().endswith(self._suffixes) or may_be_article(name)):
                     self._consider(entry, folder)
                 elif meant and entry.is_symlink() and entry.is_dir() and name[0] != ".":
                     self._skip(
@@ -186,7 +179,10 @@ class Search:
             return
         if reason is None and ignored(path, folder.ignoring):
             reason = IGNORED
-        if reason is not None:
+        if not entry.name.lower().endswith(self._suffixes):
+            if reason is None and entry.is_file():
+                self._skip(shown, without_reader(entry.name))
+        elif reason is not None:
             self._skip(shown, reason)
         elif entry.is_file():
             self._take(path, shown)
@@ -197,9 +193,10 @@ class Search:
         self._tally["found"] += 1
         self._articles.setdefault(path, shown)
 
-    def _skip(self, shown: str, reason: str, *, failed: bool = False) -> None:
+    def _skip(self, shown: str, reason: str, *, failed: bool = False, named: bool = False) -> None:
         self._tally[reason] += 1
-        self._skipped.setdefault(shown, Skipped(shown, reason, failed))
+        if shown not in self._skipped or (named and not self._skipped[shown].named):
+            self._skipped[shown] = Skipped(shown, reason, failed, named)
 
     @property
     def _outcome(self) -> str:

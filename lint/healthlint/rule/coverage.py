@@ -1,0 +1,22 @@
+"""What was looked at, and what was not?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Coverage(NamedTuple):
+    """What rules looked at in one article, besides what they found."""
+
+    references: int = 0  # entries of reference lists, footnotes, and identifiers of works elsewhere
+    judged: int = 0  # those of them that at least one rule read; no register is ever asked
+    unsure: int = 0  # findings of low confidence that the preset leaves out
+
+
+class Skipped(NamedTuple):
+    """A file or folder that is not linted although it might have been expected."""
+
+    path: str
+    reason: str
+    failed: bool = False  # it could not be read: the run must not end as if all were well
+    named: bool = False  # the user named it, and did not only name a folder or glob above it
