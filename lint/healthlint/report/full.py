@@ -72,6 +72,10 @@ def _notes(finding: Finding) -> Iterator[str]:
         yield f"status: {finding.status}"
     if finding.suggestions:
         yield f"instead: {in_one_line(', '.join(finding.suggestions))}"
+    for fix in finding.fixes[:1]:
+        yield f"--fix: {in_one_line(fix.message)}"
+    for proposal in finding.proposals:
+        yield f"proposal: {in_one_line(proposal.message)}"
     for related in finding.related:
         yield f"related: {in_one_line(related)}"
 

@@ -39,6 +39,8 @@ def record(finding: Finding) -> dict[str, Any]:
         data["fingerprint"] = finding.fingerprint
     if finding.fixes:
         data["fixes"] = [_fix(fix) for fix in finding.fixes]
+    if finding.proposals:
+        data["proposals"] = [_fix(fix) for fix in finding.proposals]
     if finding.related:
         data["related"] = list(finding.related)
     if finding.suggestions:

@@ -122,12 +122,14 @@ class Rule:
         severity: Severity | None = None,
         document: Document | None = None,
         fixes: Sequence[Fix] = (),
+        proposals: Sequence[Fix] = (),
         **fields: object,
     ) -> Finding:
         """Return the finding of this rule at a place; of a whole document it speaks on line 1.
 
         `message`: instead of the rule's own; `worded` chooses among languages. `severity`: as it shall be
         shown, whatever the context. `fixes`: changes that mend it and leave the meaning as it is.
+        `proposals`: changes of words, for a person to accept.
         `fields` fill the braces of the message, besides {match}, the words. A Span needs its document,
         else TypeError is raised.
         """
@@ -162,6 +164,7 @@ class Rule:
             related=repetitions_of(where),
             suggestions=suggestions,
             fixes=tuple(fixes),
+            proposals=tuple(proposals),
         )
 
     def message_in(self, language: str) -> str:

@@ -20,10 +20,10 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A change that mends a fault and leaves the meaning of the article as it is.
+    """A change of the source that mends a fault; it is made as a whole or not at all.
 
-    It is made as a whole or not at all. Words of the article are no matter for a fix: what might be
-    written instead of them is a suggestion, which a person accepts.
+    Among the `fixes` of a finding it leaves the meaning of the article as it is: words are no matter for
+    them. What adds words, removes or replaces them is among its `proposals`, which a person accepts.
     """
 
     message: str  # what it does, a phrase: `write the DOI as an address`
@@ -58,6 +58,9 @@ class Finding(NamedTuple):
     suggestions: tuple[str, ...] = ()  # what might be written instead; nothing is ever changed by itself
     fixes: tuple[Fix, ...] = ()  # what `--fix` does about it; the first is made, others are alternatives
     fingerprint: str = ""  # the same wherever the sentence stands; made by the run, unlike for each of a file
+    proposals: tuple[
+        Fix, ...
+    ] = ()  # changes of words: shown, and made by nobody but a person who accepts one
 
     @property
     def family(self) -> str:

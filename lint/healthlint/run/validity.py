@@ -51,7 +51,17 @@ class Validator:
             or self._wrong_word(finding)
             or _mistyped_item("related", finding.related)
             or _mistyped_item("suggestions", finding.suggestions)
+            or (self._wrong_change(finding) if finding.fixes or finding.proposals else None)
         )
+
+    def _wrong_change(self, finding: Finding) -> str | None:
+        from healthlint.run.changes import fault_of
+
+        for change in (*finding.fixes, *finding.proposals):
+            fault = fault_of(change, self._source)
+            if fault is not None:
+                return fault
+        return None
 
     def _wrong_place(self, finding: Finding) -> str | None:
         start, end = finding.offset, finding.end_offset
