@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.text.language.han import is_cjk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # What stands in a source where a reader function has struck out markup that is not to be seen.
 STRUCK = "\x1a"
@@ -44,12 +47,13 @@ class Span(NamedTuple):
 class OffsetTable:
     """Leads from offsets in the prose back to offsets in the source."""
 
-    __slots__ = ("_atom_ends", "_prose_starts", "_source_starts")
+    __slots__ = ("_atom_ends", "_by_source", "_prose_starts", "_source_starts")
 
     def __init__(self, prose_starts: list[int], source_starts: list[int], atom_ends: list[int]) -> None:
         self._prose_starts = prose_starts
         self._source_starts = source_starts
         self._atom_ends = atom_ends  # -1 for a run, else the end of the atom in the source
+        self._by_source: tuple[list[int], Sequence[int]] | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return where the prose from `start` to `end` stands in the source.
@@ -60,6 +64,37 @@ class OffsetTable:
         if end <= start:
             return Span(first, first)
         return Span(first, max(first, self._end_of(end - 1)))
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the source from `start` to `end` stands in the prose.
+
+        Of what a reader does not see (an address, a comment) it is an empty stretch at the place where
+        that would stand.
+        """
+        if not self._prose_starts:
+            return 0, 0
+        if self._by_source is None:
+            starts = sorted(self._source_starts)
+            order: Sequence[int] = range(len(starts))
+            if starts != self._source_starts:  # footnotes and front matter stand elsewhere on the page
+                order = sorted(order, key=self._source_starts.__getitem__)
+            self._by_source = starts, order
+        first, _ = self._seen_at(start)
+        if end <= start:
+            return first, first
+        last, seen_to = self._seen_at(end - 1)
+        return first, max(first, min(last + 1, seen_to))
+
+    def _seen_at(self, offset: int) -> tuple[int, int]:
+        """Return the position that a place of the source has, and where the piece around it ends."""
+        assert self._by_source is not None
+        starts, order = self._by_source
+        number = max(0, bisect_right(starts, offset) - 1)
+        piece = order[number]
+        position = self._prose_starts[piece]
+        following = piece + 1
+        seen_to = self._prose_starts[following] if following < len(self._prose_starts) else position + 1
+        return min(position + max(0, offset - starts[number]), seen_to), seen_to
 
     def leads_into(self, length: int) -> bool:
         """Tell whether all of its offsets are in a source of so many code points."""
