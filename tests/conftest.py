@@ -40,9 +40,22 @@ def samples() -> Path:
     return folder
 
 
+# What a host says of the job that runs the tests is no concern of the commands that they run.
+_HOSTS = (
+    "BUILD_SOURCESDIRECTORY",
+    "CI_PROJECT_DIR",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_WORKSPACE",
+    "HEALTHLINT_OUTPUT_FORMAT",
+)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the tests, and the commands that they run, out of the user's cache."""
+    """Keep the tests, and the commands that they run, out of the user's cache and of the host's job."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HEALTHLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        for name in _HOSTS:
+            patch.delenv(name, raising=False)
         yield

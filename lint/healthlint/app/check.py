@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from healthlint.app.options import (
     which_articles,
     which_rules,
 )
+from healthlint.report.formats import BY_NAME
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.errors import UsageError
 
@@ -25,11 +27,10 @@ _SEVERITY = "|".join(SEVERITIES)
 @click.option(
     "-f",
     "--output-format",
-    default="text",
-    show_default=True,
-    envvar="HEALTHLINT_OUTPUT_FORMAT",
-    metavar="FORMAT",
-    help="text, full (with the line and carets), json, json-lines, or a plugin's format.",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help=f"{', '.join(BY_NAME)}, or a plugin's format; several, each but one with a file of its own:"
+    " text,sarif:report.sarif.  [default: text, on GitHub Actions github]",
 )
 @click.option(
     "-o",
@@ -108,7 +109,8 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None
     if options["stdin_filename"] is not None and paths != ("-",):
         raise UsageError("--stdin-filename names the text on stdin; give - as the only path")
     from healthlint.app.checking import Asked
+    from healthlint.app.outputs import outputs_of
 
-    from_environment = ctx.get_parameter_source("output_format") is click.core.ParameterSource.ENVIRONMENT
-    origin = "HEALTHLINT_OUTPUT_FORMAT" if from_environment else "--output-format"
-    ctx.exit(Asked(paths=paths or (".",), origin_of_format=origin, **options).check())
+    paths = paths or (".",)
+    given, file = options.pop("output_format"), options.pop("output_file")
+    ctx.exit(Asked(paths=paths, outputs=outputs_of(given, file, paths, os.environ), **options).check())

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from healthlint.app.format import format_named, tool_data
+from healthlint.app.delivery import deliver
 from healthlint.app.progress import Progress
-from healthlint.app.streams import (
-    ClosedPipeError,
-    on_terminal,
-    prepare_colors,
-    say,
-    wants_color,
-    write,
-    write_file,
-)
+from healthlint.app.reporting import deliveries_of, report_of
+from healthlint.app.streams import ClosedPipeError, say
 from healthlint.app.verdict import NEVER, Verdict
-from healthlint.report.base import PIPE_WIDTH, Report
 from healthlint.report.formats import FOR_PEOPLE, QUOTING
 from healthlint.run.session import Request, Session
 
@@ -27,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from healthlint.app.outputs import Outputs
     from healthlint.run.session import Article
 
 
@@ -34,9 +27,7 @@ class Asked(NamedTuple):
     """A check as the command line asks for it."""
 
     paths: tuple[str, ...]
-    output_format: str
-    origin_of_format: str
-    output_file: Path | None
+    outputs: Outputs
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     min_severity: str | None
@@ -70,7 +61,7 @@ class Asked(NamedTuple):
                 ignore=self.ignore,
                 jobs=self.jobs,
                 cached=not self.no_cache,
-                quoting=self.output_format in QUOTING,
+                quoting=bool(self.outputs.formats & QUOTING),
                 profile=self.profile,
                 jurisdictions=self.jurisdictions,
                 preset=self.preset,
@@ -79,26 +70,13 @@ class Asked(NamedTuple):
                 guessing=self.verbose,
             )
         )
-        show = format_named(self.output_format, session.installed, self.origin_of_format)
+        deliveries = deliveries_of(self.outputs, session.installed, os.environ)
         verdict = Verdict(self.fail_on, self.min_severity, self.max_warnings, exit_zero=self.exit_zero)
         progress = Progress(wanted=not self.quiet)
-        colored = wants_color(self.color, to_file=self._to_file)
-        report = Report(
-            articles=verdict.over(session, self._articles(session, progress)),
-            summary=verdict.summary,
-            tool=lambda: tool_data(session.installed),
-            config=lambda: verdict.config_data(session.request),
-            color=colored,
-            width=self._width,
-            dropped=self.show_dropped,
-        )
+        articles = self._articles(session, progress)
+        report = report_of(session, verdict, articles, dropped=self.show_dropped)
         try:
-            if self._to_file and self.output_file is not None:
-                write_file(show(report), self.output_file)
-            else:
-                if colored:
-                    prepare_colors()
-                write(show(report), before=progress.hide)
+            deliver(report, deliveries, self.color, before=progress.hide)
         except ClosedPipeError as error:
             # What was cut off were findings, so nothing says that the articles are clean.
             error.exit_code = verdict.exit_code or int(not self.exit_zero and self.fail_on != NEVER)
@@ -107,18 +85,6 @@ class Asked(NamedTuple):
             progress.finish()
         self._say_the_rest(session, verdict)
         return verdict.exit_code
-
-    @property
-    def _to_file(self) -> bool:
-        return self.output_file is not None and str(self.output_file) != "-"
-
-    @property
-    def _width(self) -> int:
-        if self._to_file or not on_terminal(sys.stdout):
-            return PIPE_WIDTH
-        import shutil
-
-        return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
 
     def _articles(self, session: Session, progress: Progress) -> Iterable[Article]:
         if self.paths != ("-",):
@@ -149,7 +115,7 @@ class Asked(NamedTuple):
             say(summary.coverage)
         if not summary.files:
             say(_nothing_left(session))
-        elif self.output_format in FOR_PEOPLE or summary.shown:
+        elif self.outputs.formats & FOR_PEOPLE or summary.shown:
             click.echo(summary.line(), err=True)
         if verdict.too_many_warnings:
             say(f"{verdict.warnings} warnings are more than the {verdict.max_warnings} of --max-warnings")

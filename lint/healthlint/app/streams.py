@@ -71,19 +71,34 @@ def write_file(chunks: Iterable[str], path: Path) -> None:
 
     What is not a regular file (/dev/stdout, a pipe) is written to directly. Raises UsageError.
     """
-    with _writing(str(path)):
-        mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and stat.S_ISDIR(mode):
-        raise UsageError(f"{path}: is a folder; --output-file wants the name of a file")
-    if mode is not None and not stat.S_ISREG(mode):
+    if not check_file(path):
         with _writing(str(path)), path.open("wb") as file:
             _drain(chunks, file)
         return
-    target = Path(os.path.realpath(path))  # a link stays one
-    if not target.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
-    with _writing(str(path)), replacing(target) as file:
+    with _writing(str(path)), replacing(Path(os.path.realpath(path))) as file:  # a link stays one
         _drain(chunks, file)
+
+
+def append_file(chunks: Iterable[str], path: Path) -> None:
+    """Write behind what stands in a file already; raises UsageError."""
+    with _writing(str(path)), path.open("ab") as file:
+        _drain(chunks, file)
+
+
+def check_file(path: Path) -> bool:
+    """Tell whether a file that can be written is a regular one, or none yet; raises UsageError."""
+    with _writing(str(path)):
+        mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and stat.S_ISDIR(mode):
+        raise UsageError(f"{path}: is a folder; name a file in it for the report")
+    if mode is not None and not stat.S_ISREG(mode):
+        return False
+    folder = Path(os.path.realpath(path)).parent
+    if not folder.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"{path}: cannot be written: no file can be made in {path.parent}")
+    return True
 
 
 def leave_closed_pipe() -> None:

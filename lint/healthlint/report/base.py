@@ -50,6 +50,8 @@ class Report(NamedTuple):
     tool: Callable[[], dict[str, Any]] = dict  # name, version, plugins; few formats ask
     config: Callable[[], list[dict[str, Any]]] = list  # what governed the run, known at its end
     rules: Callable[[], Sequence[DescribedRule]] = tuple  # by code; known at the end of the run
+    exit_code: Callable[[], int] = int  # what the run comes to, known at its end
+    placed: Callable[[str], str] = str  # the path of an article from the root of the repository on
     color: bool = False
     width: int = PIPE_WIDTH  # columns
     dropped: bool = False  # what was dropped is to be told

@@ -1,0 +1,78 @@
+"""Where in the repository does an article stand?
+
+Hosts show a finding beside a line only where they are told the path from the root of the repository,
+whatever folder the command was run in.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The folder into which a host has checked the repository out: GitHub, GitLab, Azure Pipelines.
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
+
+
+class Repository:
+    """The repository around the current folder."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        """Take the environment, in which a host says where it has put the repository."""
+        self._environ = environ
+
+    def place(self, path: str) -> str:
+        """Return a path, as messages show it, from the root of the repository on, with forward slashes.
+
+        One of a file elsewhere is absolute.
+        """
+        absolute = os.path.normpath(os.path.join(self._here, path))  # noqa: PTH118  `path` may be absolute
+        for root in self._roots:
+            if _is_below(absolute, root):
+                return os.path.relpath(absolute, root).replace(os.sep, "/")
+        return absolute.replace(os.sep, "/")
+
+    @cached_property
+    def _here(self) -> str:
+        return os.path.realpath(".")
+
+    @cached_property
+    def _roots(self) -> tuple[str, ...]:
+        """The root of the repository, or the current folder where there is none, under all its names."""
+        around = self._checkout
+        nearest = _nearest_repository(self._here)
+        if around is None or (nearest is not None and not _is_repository(around)):
+            return (nearest or self._here,)
+        return os.path.realpath(around), os.path.abspath(around)  # noqa: PTH100  as it is written
+
+    @cached_property
+    def _checkout(self) -> str | None:
+        """The folder that a host has checked out around the current one."""
+        for name in _CHECKOUTS:
+            folder = self._environ.get(name)
+            if folder and _is_below(self._here, os.path.realpath(folder)):
+                return folder
+        return None
+
+
+def _nearest_repository(folder: str) -> str | None:
+    while not _is_repository(folder):
+        above = os.path.dirname(folder)  # noqa: PTH120  pathlib would be built for each step
+        if above == folder:
+            return None
+        folder = above
+    return folder
+
+
+def _is_repository(folder: str) -> bool:
+    return os.path.exists(os.path.join(folder, ".git"))  # noqa: PTH110, PTH118  as above
+
+
+def _is_below(path: str, root: str) -> bool:
+    try:
+        return os.path.commonpath((os.path.normcase(path), os.path.normcase(root))) == os.path.normcase(root)
+    except ValueError:  # another drive
+        return False
