@@ -25,10 +25,15 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
-        return ["check", "rules", "explain", "plugins", "test", "new-plugin", "new-rule", "import-rules"]
+        commands = "init check rules explain plugins test new-plugin new-rule import-rules"
+        return commands.split()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command, imported when it is asked for."""
+        if cmd_name == "init":
+            from healthlint.app.init import init
+
+            return init
         if cmd_name == "check":
             from healthlint.app.check import check
 

@@ -1,0 +1,1 @@
+"""How does a repository of articles get its config and its hook?"""

@@ -1,0 +1,215 @@
+"""How does `init` go, from the look at a repository to what its user does next?"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.app.starting.config_text import config_text
+from healthlint.app.starting.hook_entry import entry, which_files
+from healthlint.app.starting.hook_file import NAME as HOOKS
+from healthlint.app.starting.hook_file import CannotInsertError, new_file, with_entry
+from healthlint.app.starting.origin import origin
+from healthlint.app.starting.survey import Survey, survey
+from healthlint.app.starting.wording import Wording, wording
+from healthlint.app.streams import write
+from healthlint.rule.toml_file import shown
+from healthlint.run.config.file import find_config
+from healthlint.run.errors import UsageError
+from healthlint.run.session import Request, Session
+
+if TYPE_CHECKING:
+    from healthlint.app.starting.hook_entry import Entry
+    from healthlint.report.summary import Summary
+
+_CONFIG = ".healthlint.toml"
+
+
+class Written(NamedTuple):
+    """A file as it is to be; `addition` is what comes new into one that exists."""
+
+    path: Path
+    text: str
+    addition: str | None = None
+
+
+class Start:
+    """A start in one repository of articles."""
+
+    def __init__(
+        self, top: Path, repository: Path | None, language: str, *, config: bool, hook: bool
+    ) -> None:
+        """Take the folder that the config is for, that of the git repository, and which files to write."""
+        self.top = top
+        self.repository = repository
+        self.language = language
+        self.config = config
+        self.hook = hook
+
+    @classmethod
+    def of(cls, folder: Path | None, language: str, *, config: bool, hook: bool) -> Start:
+        """Return a start for a folder that the user named, or around the current one; raises UsageError."""
+        if folder is not None and not folder.is_dir():
+            raise UsageError(f"there is no folder {shown(folder)}; name the one with the articles")
+        here = Path(os.path.abspath(folder or "."))  # noqa: PTH100  `..` must go, links must stay
+        repository = next((each for each in (here, *here.parents) if (each / ".git").exists()), None)
+        top = here if folder is not None else repository or here
+        return cls(top, repository, language, config=config, hook=hook)
+
+    def run(self, *, dry_run: bool) -> None:
+        """Look, write and tell; raises UsageError, and then nothing is written."""
+        if self.config:
+            self._refuse_existing()
+        elif self.repository is None:
+            raise UsageError("this is no git repository, and pre-commit wants one; type git init first")
+        session = Session(Request())
+        seen = survey(self.top, session)
+        words = wording(self.language, seen)
+        said: list[str] = []
+        files = [Written(self.top / _CONFIG, config_text(seen, words))] if self.config else []
+        if self.hook:
+            files += self._hook_file(session, seen, words, said)
+        summary = _checked(seen, session)
+        if not dry_run:
+            _write(files)
+        told = [*_told(files, words, dry_run=dry_run), *said]
+        if self.config:
+            told += _seen(seen, words)
+        write(["\n".join([*told, *self._next(summary, seen, files, words)]) + "\n"])
+
+    def _refuse_existing(self) -> None:
+        found = find_config(self.top)
+        if found is None:
+            return
+        if found.absolute().parent == self.top:
+            raise UsageError(
+                f"{shown(found)} exists already, and nothing is overwritten; `healthlint config show` tells"
+                " what holds. For the hook alone: healthlint init --only hook"
+            )
+        raise UsageError(
+            f"{shown(found)} speaks for {shown(self.top)} already; add a table"
+            f' [per-file."{self.top.relative_to(found.absolute().parent).as_posix()}/**"] there'
+        )
+
+    def _hook_file(self, session: Session, seen: Survey, words: Wording, said: list[str]) -> list[Written]:
+        """Return the file of hooks as it is to be; where it stays as it is, say why."""
+        if self.repository is None:
+            said.append(words.no_repository)
+            return []
+        new = self._entry(session, seen, words)
+        path = self.repository / HOOKS
+        try:
+            before = path.read_bytes()
+        except FileNotFoundError:
+            return [Written(path, new_file(new, words.what_hooks_are))]
+        except OSError as error:
+            raise UsageError(f"{shown(path)} cannot be read: {error.strerror or error}") from error
+        addition = "".join(f"  {line}\n" for line in new.lines())
+        try:
+            after = with_entry(before.decode("utf-8"), new)
+        except (CannotInsertError, UnicodeDecodeError) as error:
+            reason = str(error) if isinstance(error, CannotInsertError) else "it is not in UTF-8"
+            said.append(words.cannot_take_the_hook.format(file=shown(path), reason=reason))
+            said.append(f"\n{addition}")
+            return []
+        if after is None:
+            said.append(words.has_the_hook.format(file=shown(path)))
+            return []
+        return [Written(path, after, addition)]
+
+    def _entry(self, session: Session, seen: Survey, words: Wording) -> Entry:
+        below = "" if self.repository is None else self.top.relative_to(self.repository).as_posix()
+        files = which_files("" if below == "." else below, seen.suffixes)
+        # What else is installed here would be missing from an environment of pre-commit's.
+        alone = all(plugin.distribution in (None, "healthlint") for plugin in session.installed.plugins)
+        where = origin() if alone else None
+        return entry(words.from_this_machine if where is None else words.from_there, where, files)
+
+    def _next(self, summary: Summary, seen: Survey, files: list[Written], words: Wording) -> list[str]:
+        """Say what the user types next, and why."""
+        found = summary.shown.total()
+        commands = []
+        if found:
+            some, all_ = summary.with_findings, summary.files
+            lines = [words.found.format(findings=words.findings(found), some=some, articles=words.of(all_))]
+            named = f" {_typed(self.top)}" if self.top != Path.cwd() else ""
+            commands.append(f"healthlint check --write-baseline{named}")
+        else:
+            lines = [words.nothing_found if seen.articles else words.then]
+        if self.repository is not None and self.hook:
+            if shutil.which("pre-commit") is None:
+                commands.append("pip install pre-commit")
+            commands.append("pre-commit install")
+        if self.repository is not None and files:
+            commands.append("git add " + " ".join(_typed(each.path) for each in files))
+        return [*lines, "", *(f"    {command}" for command in commands)] if commands else lines
+
+
+def _checked(seen: Survey, session: Session) -> Summary:
+    """Return what a check of the articles comes to."""
+    from healthlint.app.progress import Progress
+    from healthlint.app.verdict import Verdict
+
+    verdict = Verdict()
+    if not seen.articles:
+        return verdict.summary
+    check = Session(Request(paths=seen.articles), session.installed)
+    progress = Progress()
+    try:
+        for _ in verdict.over(check, check.lint(progress)):
+            pass
+    finally:
+        progress.finish()
+    return verdict.summary
+
+
+def _write(files: list[Written]) -> None:
+    """Write the files, all or none; raises UsageError."""
+    from healthlint.app.filling import write_all, writing
+    from healthlint.run.files.replacement import replacing
+
+    new = {each.path: each.text for each in files if each.addition is None}
+    with writing():
+        write_all(new)
+    try:
+        for each in files:
+            if each.addition is not None:
+                with writing(each.path), replacing(each.path) as file:
+                    file.write(each.text.encode("utf-8"))
+    except BaseException:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _told(files: list[Written], words: Wording, *, dry_run: bool) -> list[str]:
+    """Say what was written, or show what would be."""
+    lines = []
+    for each in files:
+        new = each.addition is None
+        if not dry_run:
+            lines.append((words.is_new if new else words.got_the_hook).format(file=shown(each.path)))
+            continue
+        lines.append((words.would_be_new if new else words.would_get_the_hook).format(file=shown(each.path)))
+        lines.append("\n" + (each.text if each.addition is None else each.addition))
+    return lines
+
+
+def _seen(seen: Survey, words: Wording) -> list[str]:
+    """Say what is there, and what the user should look at."""
+    lines = [words.articles_there(seen)]
+    if seen.left_out:
+        lines.append(words.left_out.format(folders=", ".join(f"{each.folder}/" for each in seen.left_out)))
+    for folder, profile in seen.profiles.items():
+        lines.append(words.look_like.format(folder=f"{folder}/" if folder else words.all, profile=profile))
+    if seen.disclaimer is not None:
+        lines.append(words.disclaimer_seems.format(place=seen.disclaimer, file=_CONFIG))
+    return lines
+
+
+def _typed(path: Path) -> str:
+    from healthlint.app.filling import quoted
+
+    return quoted(shown(path))
