@@ -64,7 +64,10 @@ def test_the_object_holds_findings_and_their_counts() -> None:
             "ABC": {"error": 1, "warning": 1, "info": 0},
             "XY": {"error": 0, "warning": 1, "info": 0},
         },
+        "fixable": 0,
         "hidden": 0,
+        "low_confidence": 0,
+        "unchanged": 0,
     }
 
 

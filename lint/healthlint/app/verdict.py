@@ -5,6 +5,7 @@ What is not shown fails no run. A `--fail-on` that asks for more than is shown s
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -83,7 +84,7 @@ class Verdict:
                 if levels.failing != NEVER and not _below(severity, levels.failing):
                     self._failed |= self.max_warnings is None or severity != "warning"
             self._trouble |= article.failed
-            self.summary.add(shown, hidden, article.withheld)
+            self.summary.add(shown, hidden, article.withheld, article.coverage)
             if article.advice is not None:
                 self.advice.append(f"{article.path}: {article.advice}")
             if article.guess is not None:
@@ -91,7 +92,9 @@ class Verdict:
             dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
             yield ShownArticle(article.path, tuple(shown), article.source, dropped, article.withheld)
         self.summary.rules = len(session.rules_applied)
-        self.summary.skipped = len(session.skipped)
+        self.summary.left_out = [
+            each._replace(path=each.path.replace(os.sep, "/")) for each in session.skipped
+        ]
         self._trouble |= any(skipped.failed for skipped in session.skipped)
 
     @property

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from healthlint.rule.coverage import Coverage, Skipped
 from healthlint.rule.finding import SEVERITIES, Finding, Severity
 from healthlint.rule.withheld import Ground, Withheld
+
+_NOTHING_SAID = Coverage()
 
 
 class Summary:
     """The counts of a run; they grow while it lasts."""
 
-    def __init__(self, *, rules: int = 0, skipped: int = 0) -> None:
+    def __init__(self, *, rules: int = 0, left_out: Sequence[Skipped] = ()) -> None:
         self.rules = rules  # that were applied, wherever in the run
-        self.skipped = skipped
+        self.left_out = left_out  # files and folders that were not read
         self.checked = 0
         self.unreadable = 0
         self.with_findings = 0
         self.shown: Counter[tuple[str, Severity]] = Counter()  # by family and severity
+        self.fixable = 0  # of those shown
         self.hidden: Counter[Severity] = Counter()
         self.withheld: Counter[Ground] = Counter()
+        self.unsure = 0  # findings of low confidence that the preset leaves out
         self.unchanged = 0  # findings on lines that nobody has touched, where only changes are asked about
+        self.references = 0
+        self.judged = 0  # references that a rule has read
         self._started = time.perf_counter()
 
     def add(
@@ -31,6 +38,7 @@ class Summary:
         findings: Iterable[Finding],
         hidden: Iterable[Finding] = (),
         withheld: Iterable[Withheld] = (),
+        coverage: Coverage = _NOTHING_SAID,
     ) -> None:
         """Count one article with the findings that are shown, those that are not, and those accepted."""
         for each in withheld:
@@ -38,49 +46,60 @@ class Summary:
         readable, before = True, self.shown.total()
         for finding in findings:
             self.shown[finding.family, finding.severity] += 1
+            self.fixable += bool(finding.fixes)
             readable = readable and finding.code != "HL902"
         for finding in hidden:
             self.hidden[finding.severity] += 1
+            readable = readable and finding.code != "HL902"
         if readable:
             self.checked += 1
         else:
             self.unreadable += 1
         if self.shown.total() > before:
             self.with_findings += 1
+        self.references += coverage.references
+        self.judged += coverage.judged
+        self.unsure += coverage.unsure
 
     @property
     def files(self) -> int:
         """How many articles were met, readable or not."""
         return self.checked + self.unreadable
 
+    @property
+    def skipped(self) -> int:
+        """How many files and folders were left out."""
+        return len(self.left_out)
+
     def of(self, severity: Severity) -> int:
         """Return how many findings of a severity are shown."""
         return sum(count for (_, each), count in self.shown.items() if each == severity)
 
     @property
+    def by_reason(self) -> dict[str, list[Skipped]]:
+        """What was left out, by its reason; the most frequent reason first."""
+        groups: dict[str, list[Skipped]] = {}
+        for each in self.left_out:
+            groups.setdefault(each.reason, []).append(each)
+        return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
+    @property
+    def statement(self) -> tuple[str, ...]:
+        """What was looked at and what was not, in sentences: what the absence of findings is worth."""
+        from healthlint.report.coverage import statement_of
+
+        return statement_of(self)
+
+    @property
     def coverage(self) -> str:
-        """What the absence of findings is worth, in a sentence."""
-        parts = [f"{_counted(self.rules, 'rule')} read {self.checked} of {_counted(self.files, 'file')}"]
-        if self.unreadable:
-            parts.append(f"{self.unreadable} could not be read")
-        if self.skipped:
-            parts.append(f"{self.skipped} left out by the configuration")
-        return "; ".join(parts) + ". What no rule looks for is not reported: no finding is no certificate."
+        """The statement in a line."""
+        return " ".join(self.statement)
 
     def line(self) -> str:
-        """Return the whole in a line: `3 errors, 5 warnings in 2 of 7 files`."""
-        counts = [_counted(self.of(severity), severity) for severity in SEVERITIES if self.of(severity)]
-        if counts:
-            line = f"{', '.join(counts)} in {self.with_findings} of {_counted(self.files, 'file')}"
-        else:
-            line = f"no findings in {_counted(self.files, 'file')}"
-        if self.hidden:
-            least = max(self.hidden, key=SEVERITIES.index)
-            hidden = ", ".join(
-                _counted(self.hidden[severity], severity) for severity in SEVERITIES if self.hidden[severity]
-            )
-            line += f"; {hidden} not shown (--min-severity {least} shows them)"
-        return line
+        """Return the whole in a line: `3 errors, 5 warnings in 2 of 7 files; 1 left out (by exclude)`."""
+        from healthlint.report.coverage import line_of
+
+        return line_of(self)
 
     def as_data(self) -> dict[str, Any]:
         """Return the counts as the json format gives them; the duration is in seconds."""
@@ -98,14 +117,23 @@ class Summary:
                 "total": self.shown.total(),
                 "by_severity": {severity: self.of(severity) for severity in SEVERITIES},
                 "by_family": families,
+                "fixable": self.fixable,
                 "hidden": self.hidden.total(),
+                "low_confidence": self.unsure,
+                "unchanged": self.unchanged,
             },
             "coverage": self.coverage,
+            "left_out": [
+                {
+                    "reason": reason,
+                    "count": len(group),
+                    "named": sum(each.named for each in group),
+                    "paths": [each.path for each in group],
+                }
+                for reason, group in self.by_reason.items()
+            ],
+            "references": {"seen": self.references, "judged": self.judged, "looked_up": 0},
             "suppressed": self.withheld["suppression"],
             "baselined": self.withheld["baseline"],
             "duration": round(time.perf_counter() - self._started, 3),
         }
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

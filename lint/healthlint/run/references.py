@@ -24,7 +24,8 @@ def references_in(document: Document) -> int:
     repeats is one, too.
     """
     entries = [block.span for block in document.blocks if block.kind == "reference"]
-    elsewhere, listed = set(), set()
+    elsewhere: set[str] = set()
+    listed: set[str] = set()
     for start, name in _identifiers(document.source):
         inside = any(span.start <= start < span.end for span in entries)
         (listed if inside else elsewhere).add(name)

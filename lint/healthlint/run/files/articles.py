@@ -15,8 +15,9 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from healthlint.rule.coverage import Skipped
 from healthlint.run.errors import UnreadableError
-from healthlint.run.files.search import Found, Search, Skipped
+from healthlint.run.files.search import Found, Search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -1,0 +1,129 @@
+"""What does a run say of what it looked at, and of what it did not?
+
+Exit code 0 means that nothing was found in what was read. What was not read, not looked up or not shown
+belongs beside it, or a clean run would be taken for a certificate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from healthlint.rule.coverage import Skipped
+from healthlint.rule.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from healthlint.report.summary import Summary
+
+_MOST_REASONS = 4  # that a line names
+_MOST_EXAMPLES = 3
+
+
+def line_of(summary: Summary) -> str:
+    """Return what a run comes to, in a line: `3 errors in 2 of 7 files; 1 left out (by exclude)`."""
+    counts = [_counted(summary.of(severity), severity) for severity in SEVERITIES if summary.of(severity)]
+    if counts:
+        parts = [f"{', '.join(counts)} in {summary.with_findings} of {_counted(summary.files, 'file')}"]
+    else:
+        parts = [f"no findings in {_counted(summary.files, 'file')}"]
+    if summary.fixable:
+        parts.append(f"{summary.fixable} fixable with --fix")
+    parts += _kept_back(summary)
+    if summary.left_out:
+        parts.append(_left_out(summary))
+    if summary.references:
+        judged = {0: ", none judged", summary.references: " judged by form"}.get(
+            summary.judged, f", {summary.judged} judged by form"
+        )
+        parts.append(_counted(summary.references, "reference") + judged)
+    return "; ".join(parts)
+
+
+def statement_of(summary: Summary) -> tuple[str, ...]:
+    """Return what was looked at and what was not, a sentence each."""
+    read = [f"{_counted(summary.rules, 'rule')} read {summary.checked} of {_counted(summary.files, 'file')}"]
+    if summary.unreadable:
+        read.append(f"{summary.unreadable} could not be read")
+    if summary.left_out:
+        read.append(_left_out(summary))
+    sentences = ["; ".join(read), _references(summary)]
+    kept_back = [*_kept_back(summary)]
+    if kept_back:
+        sentences.append(f"Found besides: {'; '.join(kept_back)}")
+    sentences.append("What no rule looks for is not reported: no finding is no certificate")
+    return tuple(f"{sentence}." for sentence in sentences)
+
+
+def told_of_named(left_out: Sequence[Skipped]) -> str | None:
+    """Return a sentence about the files that the user named and that were left out all the same, or None.
+
+    >>> told_of_named([Skipped("README.md", "left out by exclude", named=True)])
+    'left out although named: README.md (by exclude)'
+    """
+    groups: dict[str, list[str]] = {}
+    for each in left_out:
+        if each.named and not each.failed:
+            groups.setdefault(in_short(each.reason), []).append(each.path)
+    if not groups:
+        return None
+    told = [f"{_some(paths)} ({reason})" for reason, paths in groups.items()]
+    return f"left out although named: {'; '.join(told)}"
+
+
+def in_short(reason: str) -> str:
+    """Return why something was left out as it stands behind a number: `by exclude`."""
+    return reason.removeprefix("left out ").split(", ", 1)[0].split("; ", 1)[0]
+
+
+def _references(summary: Summary) -> str:
+    seen = _counted(summary.references, "reference")
+    if not summary.references:
+        return "No references were seen"
+    if not summary.judged:
+        return f"{seen} seen; no rule judged them"
+    some = "" if summary.judged == summary.references else f"{summary.judged} of them "
+    return f"{seen} seen, {some}judged by their form; none was looked up"
+
+
+def _kept_back(summary: Summary) -> Iterator[str]:
+    """Yield what was found and is not among the findings shown, a phrase each."""
+    hidden = [severity for severity in SEVERITIES if summary.hidden[severity]]
+    if hidden:
+        counts = ", ".join(_counted(summary.hidden[severity], severity) for severity in hidden)
+        yield f"{counts} not shown (--min-severity {hidden[-1]} shows them)"
+    if summary.unsure:
+        yield f"{summary.unsure} of low confidence not shown (--preset strict shows them)"
+    if summary.unchanged:
+        yield f"{summary.unchanged} on unchanged lines"
+    grounds = (
+        (summary.withheld["suppression"], "by suppressions"),
+        (summary.withheld["baseline"], "by the baseline"),
+    )
+    accepted = [(count, by) for count, by in grounds if count]
+    if len(accepted) == 1:
+        yield f"{_counted(accepted[0][0], 'finding')} accepted {accepted[0][1]}"
+    elif accepted:
+        parts = ", ".join(f"{count} {by}" for count, by in accepted)
+        yield f"{summary.withheld.total()} findings accepted ({parts})"
+
+
+def _left_out(summary: Summary) -> str:
+    groups = [(len(group), in_short(reason)) for reason, group in summary.by_reason.items()]
+    if len(groups) == 1:
+        return f"{groups[0][0]} left out ({groups[0][1]})"
+    told = [f"{count} {reason}" for count, reason in groups[:_MOST_REASONS]]
+    others = sum(count for count, _ in groups[_MOST_REASONS:])
+    if others:
+        told.append(f"{others} for other reasons")
+    return f"{summary.skipped} left out ({', '.join(told)})"
+
+
+def _some(paths: Sequence[str]) -> str:
+    """Return a few of some paths, and how many there are besides."""
+    if len(paths) <= _MOST_EXAMPLES:
+        return ", ".join(paths)
+    return f"{', '.join(paths[:_MOST_EXAMPLES])} and {len(paths) - _MOST_EXAMPLES} more"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
