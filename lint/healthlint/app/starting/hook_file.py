@@ -49,6 +49,8 @@ def with_entry(text: str, entry: Entry) -> str | None:
     """
     import yaml
 
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text = text.removeprefix(mark)
     try:
         before = yaml.safe_load(text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -59,16 +61,15 @@ def with_entry(text: str, entry: Entry) -> str | None:
     newline = "\r\n" if "\r\n" in text else "\n"
     if _ODD_BREAK.search(text.replace("\r\n", "")) or text.count("\n") != text.count(newline):
         raise CannotInsertError("its lines end in different ways")
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    whole = text.removeprefix(mark) + (newline if text and not text.endswith("\n") else "")
-    result = mark + newline.join(_inserted(whole.split(newline), node, entry))
+    whole = text + (newline if text and not text.endswith("\n") else "")
+    result = newline.join(_inserted(whole.split(newline), node, entry))
     try:
         after = yaml.safe_load(result)
     except (yaml.YAMLError, ValueError, RecursionError):
         after = None
     if after != _expected(before, entry):
         raise CannotInsertError(_NO_PLACE)
-    return result
+    return mark + result
 
 
 def _expected(before: Any, entry: Entry) -> Any:
@@ -118,6 +119,10 @@ def _opened(lines: list[str], line: int, entry: Entry) -> list[str]:
 
 
 def _appended(lines: list[str], repos: SequenceNode, entry: Entry) -> list[str]:
+    import yaml
+
+    if not all(isinstance(item, yaml.MappingNode) for item in repos.value):
+        raise CannotInsertError(_NO_PLACE)
     column = repos.start_mark.column
     end = _last_line(repos) + 1
     # Notes that stand deeper than the dashes belong to the last repository.
@@ -156,9 +161,11 @@ def _stand_apart(lines: list[str], repos: SequenceNode) -> bool:
 
 def _step(repos: SequenceNode) -> int:
     """Return how many columns right of their key the last repository has its hooks: 2 or 0."""
+    import yaml
+
     last = repos.value[-1]
-    for key, value in getattr(last, "value", ()):
-        if getattr(key, "value", None) == "hooks" and not value.flow_style:
+    for key, value in last.value if isinstance(last, yaml.MappingNode) else ():
+        if key.value == "hooks" and isinstance(value, yaml.SequenceNode) and not value.flow_style:
             return 0 if value.start_mark.column == key.start_mark.column else 2
     return 2
 
