@@ -91,7 +91,7 @@ def test_references_of_several_articles_are_added_up() -> None:
     summary.add([], coverage=Coverage(30, 30))
     summary.add([], coverage=Coverage(8, 0))
     assert summary.line() == "no findings in 2 files; 38 references, 30 judged by form"
-    assert "38 references seen, 30 of them judged by their form; none was looked up." in summary.statement
+    assert "38 references seen, 30 of them judged by form; none was looked up." in summary.statement
 
 
 def test_findings_that_a_fix_mends_are_counted() -> None:
@@ -156,7 +156,7 @@ def test_the_statement_ends_with_what_it_cannot_say() -> None:
     summary = Summary(rules=1)
     summary.add([], found("info"), accepted("baseline"), Coverage(1, 1, 2))
     assert summary.coverage == (
-        "1 rule read 1 of 1 file. 1 reference seen, judged by their form; none was looked up."
+        "1 rule read 1 of 1 file. 1 reference seen, judged by form; none was looked up."
         " Found besides: 1 info not shown (--min-severity info shows them);"
         " 2 of low confidence not shown (--preset strict shows them);"
         " 1 finding accepted by the baseline."

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
+from healthlint.app.afterwards import say_the_rest
 from healthlint.app.delivery import deliver
 from healthlint.app.progress import Progress
 from healthlint.app.reporting import deliveries_of, report_of
-from healthlint.app.streams import ClosedPipeError, say
+from healthlint.app.streams import ClosedPipeError
 from healthlint.app.verdict import NEVER, Verdict
-from healthlint.report.formats import FOR_PEOPLE, QUOTING
+from healthlint.report.formats import QUOTING
 from healthlint.run.session import Request, Session
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ class Asked(NamedTuple):
             raise
         finally:
             progress.finish()
-        self._say_the_rest(session, verdict)
+        say_the_rest(session, verdict, self.outputs, quiet=self.quiet, verbose=self.verbose)
         return verdict.exit_code
 
     def _articles(self, session: Session, progress: Progress) -> Iterable[Article]:
@@ -92,38 +91,3 @@ class Asked(NamedTuple):
         from healthlint.app.stdin import lint_stdin
 
         return lint_stdin(session, self.stdin_filename)
-
-    def _say_the_rest(self, session: Session, verdict: Verdict) -> None:
-        summary = verdict.summary
-        for skipped in session.skipped:
-            if self.verbose or skipped.failed:
-                say(f"{skipped.path}: {skipped.reason}")
-        if self.quiet:
-            return
-        for warning in (*session.warnings, *verdict.advice):
-            say(warning)
-        if self.verbose:
-            for config in verdict.config_data(session.request):
-                said = [config["profile"], *config["jurisdictions"]]
-                of = f" (articles: {', '.join(filter(None, said))})" if any(said) else ""
-                say(f"config: {config['path'] or 'none, the defaults hold'}{of}")
-            say(f"plugins: {', '.join(map(str, session.installed.plugins))}")
-            for off in session.installed.off:
-                say(str(off))
-            for sentence in verdict.guesses():
-                say(sentence)
-            say(summary.coverage)
-        if not summary.files:
-            say(_nothing_left(session))
-        elif self.outputs.formats & FOR_PEOPLE or summary.shown:
-            click.echo(summary.line(), err=True)
-        if verdict.too_many_warnings:
-            say(f"{verdict.warnings} warnings are more than the {verdict.max_warnings} of --max-warnings")
-
-
-def _nothing_left(session: Session) -> str:
-    if not session.skipped:
-        return "nothing to check"
-    first, *others = session.skipped
-    more = f" (and {len(others)} more)" if others else ""
-    return f"nothing to check: {first.path}: {first.reason}{more}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from healthlint.report.base import ShownArticle
 from healthlint.report.summary import Summary
 from healthlint.rule.finding import SEVERITIES
+from healthlint.run.engine import TROUBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,7 @@ class Verdict:
         self.configs: dict[Path | None, Config] = {}  # that governed an article
         self.warnings = 0  # shown or not
         self.advice: list[str] = []  # about what articles say of themselves, a sentence each
+        self.troubles: list[Finding] = []  # why the run ends with 2, as far as articles are the matter
         self._guesses: Counter[str] = Counter()
         self._failed = False
         self._trouble = False
@@ -77,13 +79,15 @@ class Verdict:
             for finding in article.findings:
                 severity = finding.severity
                 self.warnings += severity == "warning"
-                if _below(severity, levels.shown):
+                if _below(severity, levels.shown) and finding.code not in TROUBLE:
                     hidden.append(finding)
                     continue
                 shown.append(finding)
                 if levels.failing != NEVER and not _below(severity, levels.failing):
                     self._failed |= self.max_warnings is None or severity != "warning"
-            self._trouble |= article.failed
+            if article.failed:
+                self._trouble = True
+                self.troubles += (finding for finding in article.findings if finding.code in TROUBLE)
             self.summary.add(shown, hidden, article.withheld, article.coverage)
             if article.advice is not None:
                 self.advice.append(f"{article.path}: {article.advice}")

@@ -82,7 +82,7 @@ def _references(summary: Summary) -> str:
     if not summary.judged:
         return f"{seen} seen; no rule judged them"
     some = "" if summary.judged == summary.references else f"{summary.judged} of them "
-    return f"{seen} seen, {some}judged by their form; none was looked up"
+    return f"{seen} seen, {some}judged by form; none was looked up"
 
 
 def _kept_back(summary: Summary) -> Iterator[str]:
