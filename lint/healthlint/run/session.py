@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from healthlint.rule.coverage import Coverage
 from healthlint.rule.toml_file import shown as shown_path
 from healthlint.run.cache import Cache, user_cache
-from healthlint.run.config.config import Config, Configs
+from healthlint.run.config.config import Config
+from healthlint.run.config.configs import Configs
+from healthlint.run.config.covering import Covering
 from healthlint.run.engine import TROUBLE, engine_finding
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import Skipped, find_articles, read_article
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from healthlint.rule.finding import Finding
     from healthlint.rule.publication import Publication
     from healthlint.rule.withheld import Withheld
+    from healthlint.run.config.given import GivenConfig
 
 # Below this many articles one process is done before others have started.
 _ALONE = 300
@@ -39,7 +42,7 @@ class Request(NamedTuple):
     """What the command line asks for; what it leaves open, the config of each article decides."""
 
     paths: tuple[str, ...] = ()
-    config: Path | None = None
+    config: GivenConfig | Path | None = None  # the file of all articles, and settings over every config
     isolated: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -49,7 +52,7 @@ class Request(NamedTuple):
     quoting: bool = False  # the report quotes the articles: give the source of those with findings
     profile: str | None = None
     jurisdictions: tuple[str, ...] | None = None  # None: as the configs say; () is none at all
-    preset: str | None = None
+    preset: tuple[str, ...] | None = None
     message_language: str | None = None
     telling: bool = False  # what was dropped is wanted, and what excused it
     guessing: bool = False  # what articles without a profile look like is wanted
@@ -84,14 +87,17 @@ class Session:
         self._cache = user_cache() if request.cached else Cache(None)
         self._configs = Configs(only=request.config, isolated=request.isolated)
         if installed is None:
-            switches = switches_for(request.disable_plugins, self._configs.file_for(Path()))
+            switches = switches_for(
+                request.disable_plugins, self._configs.stating(Path(), "disable-plugins")
+            )
             installed = load_plugins(cache=self._cache, switches=switches)
         self.installed = installed
         self.rulebook = Rulebook(installed, self._cache, self.warnings)
         given = switches_for(request.disable_plugins, None)
         self.warnings.extend(unknown(given, self.rulebook.plugins))
         self._configs.learn(installed)
-        self._publications = Publications(request.profile, request.jurisdictions)
+        self._covering = Covering()
+        self._publications = Publications(request.profile, request.jurisdictions, request.preset)
         self._linters = Linters(request, self.rulebook, self._cache)
         self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
         self.skipped: tuple[Skipped, ...] = ()  # known once the linting has begun
@@ -110,14 +116,19 @@ class Session:
         """Return the config that governs the articles of a folder; raises UsageError."""
         return self._configs.of(folder)
 
+    def config_of(self, path: str) -> Config:
+        """Return the config of the article of a path, with what it says of just some files; raises UsageError."""
+        return self._covering.of(self.config_for(Path(path).parent), path)
+
     def lint_text(self, source: str, path: str) -> Article:
         """Return what is wrong with a text that stands for a file."""
         config = self.config_for(Path(path).parent)
-        publication, advice = self._publications.of_article(config, path, source)
-        linter = self._linters.of(config, publication)
+        covered = self._covering.of(config, path)
+        publication, advice = self._publications.of_article(covered, source)
+        linter = self._linters.of(covered, publication)
         dropped: list[Dropped] | None = [] if self.request.telling else None
         with self.rulebook.blaming(linter.rules):
-            looked = linter.look(source, path, self._reader_of(path), dropped)
+            looked = linter.look(source, path, self.reader_of(path), dropped)
         findings = looked.findings
         references = references_in(looked.document) if looked.document is not None else 0
         if findings and looked.document is not None:
@@ -145,7 +156,7 @@ class Session:
         from healthlint.text.encoding.decode import UndecodableError, decode
 
         try:
-            source = decode(data, html=self._reader_of(path) is BY_FORMAT["html"])
+            source = decode(data, html=self.reader_of(path) is BY_FORMAT["html"])
         except UndecodableError as error:
             return self._unreadable(path, f"cannot be read: {error}")
         return self.lint_text(source, path)
@@ -175,11 +186,11 @@ class Session:
 
     def _places(self, paths: Sequence[str]) -> Collection[tuple[Config, Publication]]:
         """Return the configs of articles, each with what it says that they are."""
-        places: dict[tuple[Path | None, Publication], tuple[Config, Publication]] = {}
+        places: dict[tuple[Path | None, int, Publication], tuple[Config, Publication]] = {}
         for path in paths:
-            config = self.config_for(Path(path).parent)
-            publication = self._publications.of_path(config, path)
-            places.setdefault((config.path, publication), (config, publication))
+            config = self.config_of(path)
+            publication = self._publications.of_config(config)
+            places.setdefault((config.path, config.variant, publication), (config, publication))
         return places.values()
 
     def _linted(self, paths: Sequence[str]) -> Iterator[Article]:
@@ -196,7 +207,8 @@ class Session:
         finding = engine_finding("HL902", "unreadable-file", path, reason)
         return Article(path, (finding,), self.config_for(Path(path).parent))
 
-    def _reader_of(self, path: str) -> Reader:
+    def reader_of(self, path: str) -> Reader:
+        """Return what reads the files of a name; raises UsageError where nothing does."""
         suffix = Path(path).suffix.lower()
         try:
             return self.readers[suffix]

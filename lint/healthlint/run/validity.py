@@ -55,7 +55,7 @@ class Validator:
         )
 
     def _wrong_change(self, finding: Finding) -> str | None:
-        from healthlint.run.changes import fault_of
+        from healthlint.run.fixing.soundness import fault_of
 
         for change in (*finding.fixes, *finding.proposals):
             fault = fault_of(change, self._source)

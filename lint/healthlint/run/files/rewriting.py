@@ -20,7 +20,7 @@ from healthlint.text.encoding.decode import UndecodableError, decoded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Original", "edited", "encoded", "original_of", "read_original", "rewrite"]
+__all__ = ["Original", "edited", "original_of", "read_original", "rewrite", "rewritten"]
 
 
 class Original(NamedTuple):
@@ -51,27 +51,13 @@ def rewrite(path: Path | str, original: Original, text: str) -> None:
     original any more, and where its encoding cannot give back the old text or hold the new one.
     """
     place = Path(path)
-    before = encoded(original, original.text)
     try:
         data = article_data(place)
     except UnreadableError as error:
         raise UsageError(f"{place}: cannot be changed: {error}") from None
-    if before is None or (data != before and _same(data, original, place)):
-        raise UsageError(
-            f"{place}: is left as it is: its bytes are not quite {_named(original)}; save it as UTF-8 first"
-        )
-    if data != before:
-        raise UsageError(
-            f"{place}: is left as it is: it has changed since it was read; run the command again"
-        )
-    if text == original.text:
+    after = rewritten(data, original, text, str(place))
+    if after == data:
         return
-    after = encoded(original, text)
-    if after is None or not _same(after, original._replace(text=text), place):
-        raise UsageError(
-            f"{place}: is left as it is: {_named(original)} cannot hold what is to be written;"
-            " save it as UTF-8 first"
-        )
     try:
         if not place.stat().st_mode & stat.S_IWUSR or not os.access(place, os.W_OK):
             raise UsageError(f"{place}: cannot be written: it is read-only; allow to write it first")
@@ -81,20 +67,39 @@ def rewrite(path: Path | str, original: Original, text: str) -> None:
         raise UsageError(f"{place}: cannot be written: {error.strerror or error}") from error
 
 
-def encoded(original: Original, text: str) -> bytes | None:
-    """Return a text as the file of an article would hold it; None where its encoding cannot."""
+def rewritten(data: bytes, original: Original, text: str, name: str) -> bytes:
+    """Return the bytes that hold another text than these, which held the original, in the same way.
+
+    Raises UsageError where they do not hold it, or where its encoding cannot give it back or hold the other.
+    """
+    before, html = _encoded(original, original.text), is_html(name)
+    if data != before and _read_as(data, html) == original:
+        raise UsageError(
+            f"{name}: is left as it is: its bytes are not quite {_named(original)}; save it as UTF-8 first"
+        )
+    if data != before:
+        raise UsageError(f"{name}: is left as it is: it has changed since it was read; run the command again")
+    after = _encoded(original, text)
+    if after is None or _read_as(after, html) != original._replace(text=text):
+        raise UsageError(
+            f"{name}: is left as it is: {_named(original)} cannot hold what is to be written;"
+            " save it as UTF-8 first"
+        )
+    return after
+
+
+def _encoded(original: Original, text: str) -> bytes | None:
     try:
         return original.mark + text.encode(original.encoding)
     except UnicodeEncodeError:
         return None
 
 
-def _same(data: bytes, original: Original, path: Path) -> bool:
-    """Tell whether bytes are read as this article."""
+def _read_as(data: bytes, html: bool) -> Original | None:
     try:
-        return original_of(data, html=is_html(path)) == original
+        return original_of(data, html=html)
     except UnreadableError:
-        return False
+        return None
 
 
 _NAMES: Mapping[str, str] = {"big5hkscs": "Big5", "cp950": "Big5", "cp1252": "Windows-1252"}

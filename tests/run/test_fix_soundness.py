@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from healthlint import Document, Edit, Finding, Fix, Rule, Span
-from healthlint.run.changes import fault_of
+from healthlint.run.fixing.soundness import fault_of
 from healthlint.run.linter import Linter
 from healthlint.text.readers import BY_FORMAT
 

@@ -1,0 +1,1 @@
+"""How are the faults of an article mended that a program may mend?"""

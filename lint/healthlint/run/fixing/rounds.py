@@ -1,0 +1,199 @@
+"""Which fixes of an article can be made, one round after another?
+
+After each round the article is read anew. A fix is taken back that leaves its fault as it is, that changes
+what a reader sees, with which a rule fails, or that comes to no end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.run.engine import TROUBLE
+from healthlint.run.files.edits import applied
+from healthlint.run.fixing.places import Moves, Place, place_of
+from healthlint.run.fixing.words import same_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from healthlint.rule.finding import Finding
+    from healthlint.run.session import Article
+    from healthlint.text.model import Document
+
+MOST_ROUNDS = 10
+
+
+class State(NamedTuple):
+    """An article at one time: its text, what is wrong with it, and how a reader sees it."""
+
+    text: str
+    article: Article  # with all its findings, but those that it accepts itself
+    document: Document | None  # None: its reader fails on it
+
+
+class Mended(NamedTuple):
+    """What has become of an article."""
+
+    text: str
+    article: Article  # with the findings that are left
+    made: int  # findings that are mended
+    told: tuple[str, ...] = ()  # about fixes that were taken back, a sentence each
+
+
+class Mending:
+    """Makes the fixes of one article after another."""
+
+    def __init__(
+        self, look: Callable[[str, str], State], wanted: Callable[[Finding], bool] = lambda _: True
+    ) -> None:
+        """Take what reads a text that stands for a path, and which findings are to be mended."""
+        self._look = look
+        self._wanted = wanted
+
+    def mended(self, text: str, article: Article) -> Mended:
+        """Return what fixes make of the text of an article in which these findings are reported."""
+        if not any(finding.fixes and self._wanted(finding) for finding in article.findings):
+            return Mended(text, article, 0)
+        told: list[str] = []
+        endless: set[str] = set()
+        while True:
+            run = _Run(self._look, self._wanted, text, article, frozenset(endless))
+            run.go()
+            told += run.told
+            if not run.endless:
+                return Mended(run.state.text, run.remaining(), run.made, tuple(dict.fromkeys(told)))
+            endless |= run.endless
+            told = [
+                f"{article.path}: the fixes of {code} were not made: they come to no end; {_REMEDY}"
+                for code in sorted(endless)
+            ]
+
+
+_REMEDY = "tell the authors of the rule"
+
+
+class _Run:
+    """The rounds of one article, without the fixes of some rules."""
+
+    def __init__(
+        self,
+        look: Callable[[str, str], State],
+        wanted: Callable[[Finding], bool],
+        text: str,
+        article: Article,
+        without: frozenset[str],
+    ) -> None:
+        self._look = look
+        self._wanted = wanted
+        self._without = without
+        self.article = article
+        self.state = look(text, article.path)
+        reported = {place_of(finding) for finding in article.findings}
+        # What the state has and the article has not: a baseline accepts it, or nobody has touched its line.
+        self._accepted = [each for each in map(place_of, self.state.article.findings) if each not in reported]
+        self._refused: list[Place] = []  # findings whose fixes were taken back
+        self._seen = {text}
+        self.made = 0
+        self.told: list[str] = []
+        self.endless: frozenset[str] = frozenset()
+
+    def go(self) -> None:
+        """Make rounds until nothing is left to be made; `endless` are rules that would go on for ever."""
+        first = len(pending := self._pending())
+        for _ in range(MOST_ROUNDS):
+            if not pending:
+                return
+            self._round(pending)
+            pending = self._pending()
+        if len(pending) >= first:
+            self.endless = frozenset(finding.code for finding in pending)
+
+    def remaining(self) -> Article:
+        """Return the article with what is still to be reported of it."""
+        now = self.state.article
+        of_baseline = (each for each in self.article.withheld if each.by == "baseline")
+        return self.article._replace(
+            findings=tuple(self._reported()),
+            source=self.state.text,
+            dropped=now.dropped,
+            withheld=(*now.withheld, *of_baseline),
+        )
+
+    def _reported(self) -> Iterator[Finding]:
+        accepted = set(self._accepted)
+        return (each for each in self.state.article.findings if place_of(each) not in accepted)
+
+    def _pending(self) -> list[Finding]:
+        refused = set(self._refused)
+        return [
+            finding
+            for finding in self._reported()
+            if finding.fixes
+            and finding.code not in self._without
+            and place_of(finding) not in refused
+            and self._wanted(finding)
+        ]
+
+    def _round(self, pending: Sequence[Finding]) -> None:
+        """Make all fixes that do not overlap; where something goes wrong, those that are good alone."""
+        if self._try(pending) is None:
+            return
+        good = []
+        for finding in pending:
+            fault = self._try([finding], keep=False)
+            if fault is None:
+                good.append(finding)
+            else:
+                self._refuse(finding, fault)
+        if good and self._try(good) is not None:
+            self._try(good[:1])  # they are good alone, not together: the others have their turn
+
+    def _try(self, findings: Sequence[Finding], *, keep: bool = True) -> str | None:
+        """Make fixes that do not overlap, or say why they cannot be made."""
+        done = applied(self.state.text, [finding.fixes[0] for finding in findings])
+        if done.text in self._seen:
+            return "it comes to no end"
+        made = [findings[number] for number in done.made]
+        moves = Moves(edit for finding in made for edit in finding.fixes[0].edits)
+        state = self._look(done.text, self.article.path)
+        fault = self._fault(state, made, moves)
+        if fault is None and keep:
+            self.state = state
+            self.made += len(made)
+            self._seen.add(done.text)
+            self._accepted = [*map(moves.of, self._accepted)]
+            self._refused = [*map(moves.of, self._refused)]
+        return fault
+
+    def _fault(self, state: State, made: Sequence[Finding], moves: Moves) -> str | None:
+        if _troubles(state) > _troubles(self.state):
+            return "a rule or a reader fails on what it makes of the article"
+        before = self.state.document
+        if before is not None and (state.document is None or not same_words(before, state.document)):
+            return "it would change what a reader sees"
+        mended = {place_of(finding) for finding in made}
+        old = [place for place in map(place_of, self.state.article.findings) if place not in mended]
+        others, left = _by_code(map(moves.of, old)), _by_code(map(place_of, state.article.findings))
+        for place in map(moves.of, mended):
+            still = sum(map(place.meets, left.get(place.code, ())))
+            if still > sum(map(place.meets, others.get(place.code, ()))):
+                return "it leaves the fault as it is"
+        return None
+
+    def _refuse(self, finding: Finding, fault: str) -> None:
+        self._refused.append(place_of(finding))
+        self.told.append(
+            f"{finding.path}:{finding.line}: a fix of {finding.code} was not made"
+            f" ({finding.fixes[0].message}): {fault}; {_REMEDY}"
+        )
+
+
+def _troubles(state: State) -> int:
+    return sum(finding.code in TROUBLE for finding in state.article.findings)
+
+
+def _by_code(places: Iterable[Place]) -> dict[str, list[Place]]:
+    by_code: dict[str, list[Place]] = {}
+    for place in places:
+        by_code.setdefault(place.code, []).append(place)
+    return by_code
