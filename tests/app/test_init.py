@@ -111,9 +111,7 @@ def test_the_notes_are_in_the_language_of_most_articles(
     assert words in (site / CONFIG).read_text("utf-8").splitlines()[0]
 
 
-@pytest.mark.parametrize(
-    ("lang", "words"), [("zh_TW.UTF-8", "还没有文章"), ("en_GB.UTF-8", "no articles yet")]
-)
+@pytest.mark.parametrize(("lang", "words"), [("zh_TW.UTF-8", "还没有文章"), ("en_GB.UTF-8", "no articles")])
 def test_without_articles_the_notes_are_in_the_language_of_the_user(
     lang: str, words: str, site: Path, init: Init, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,17 +126,11 @@ def test_without_articles_the_notes_are_in_the_language_of_the_user(
         pytest.param({"hugo.toml": "", "layouts/x.html": "x"}, ["/layouts/"], id="Hugo's layouts"),
         pytest.param({"config.toml": "", "themes/a/x.md": "x"}, ["/themes/"], id="Hugo's themes"),
         pytest.param({"archetypes/default.md": "{{ .Name }}"}, ["/archetypes/"], id="Hugo's archetypes"),
-        pytest.param(
-            {"site/_includes/x.html": "x"}, ["/site/_includes/"], id="Jekyll's includes, further down"
-        ),
+        pytest.param({"site/_includes/x.html": "x"}, ["/site/_includes/"], id="Jekyll's, further down"),
         pytest.param({"_config.yml": "", "themes/x.md": "x"}, ["/themes/"], id="Hexo's themes"),
-        pytest.param({"mkdocs.yml": "", "overrides/main.html": "x"}, ["/overrides/"], id="MkDocs' overrides"),
-        pytest.param(
-            {"docusaurus.config.ts": "", "build/x.html": "x"}, ["/build/"], id="what Docusaurus made"
-        ),
-        pytest.param(
-            {"templates/x.html": "<p>{% block body %}"}, ["/templates/"], id="written like templates"
-        ),
+        pytest.param({"mkdocs.yml": "", "overrides/main.html": "x"}, ["/overrides/"], id="MkDocs"),
+        pytest.param({"docusaurus.config.ts": "", "build/x.html": "x"}, ["/build/"], id="Docusaurus' pages"),
+        pytest.param({"templates/x.html": "<p>{% block body %}"}, ["/templates/"], id="like templates"),
         pytest.param({"vendor/x/a.md": "x", "vendor/b.md": "x"}, ["/vendor/"], id="what others have made"),
         pytest.param({"模板/layouts/x.html": "{{ x }}"}, ["/模板/layouts/"], id="below a Chinese folder"),
         pytest.param({"themes/heart.md": "Hearts."}, None, id="a folder of articles called themes"),
@@ -160,14 +152,12 @@ def test_folders_of_templates_are_left_out_and_folders_of_articles_are_not(
 @pytest.mark.parametrize(
     ("files", "place"),
     [
-        pytest.param(
-            {"layouts/foot.html": "\nThis is not medical advice."}, "layouts/foot.html:2", id="Hugo"
-        ),
+        pytest.param({"layouts/foot.html": "\nIt is no medical advice."}, "layouts/foot.html:2", id="HTML"),
         pytest.param({"_includes/foot.njk": "本站内容仅供参考。"}, "_includes/foot.njk:1", id="Simplified"),
         pytest.param({"i18n/tw.toml": "a = '不能取代醫師的診斷'"}, "i18n/tw.toml:1", id="Traditional"),
         pytest.param(
-            {"src/components/Foot.tsx": "for information purposes only"},
-            "src/components/Foot.tsx:1",
+            {"src/theme/Foot.tsx": "for information purposes only"},
+            "src/theme/Foot.tsx:1",
             id="React",
         ),
         pytest.param({"layouts/foot.html": "Ask about our tea."}, None, id="none"),
@@ -190,9 +180,7 @@ def test_a_disclaimer_in_a_template_is_shown_and_left_to_the_user(
     ("files", "profiles"),
     [
         pytest.param(["shop/a.md", "shop/b/c.md", "d.md"], {"/shop/**": "product"}, id="a folder"),
-        pytest.param(
-            ["content/shop/a.md"] * 1 + ["content/a.md"], {"/content/shop/**": "product"}, id="deep"
-        ),
+        pytest.param(["content/shop/a.md", "content/a.md"], {"/content/shop/**": "product"}, id="deep"),
         pytest.param(["新闻/a.md", "b.md"], {"/新闻/**": "news"}, id="a Chinese folder"),
         pytest.param(
             ["blog/a.md", "shop/b.md"], {"/blog/**": "blog", "/shop/**": "product"}, id="two of a kind each"
