@@ -25,7 +25,8 @@ BY_NAME: dict[str, Format] = {
     "full": _in("full"),
     "json": _in("json_object"),
     "json-lines": _in("json_lines"),
+    "sarif": _in("sarif.log"),
 }
 JOB_SUMMARY: Format = _in("job_summary")  # comes with `github`, and is no format to be asked for
 FOR_PEOPLE = frozenset(("text", "full"))
-QUOTING = frozenset(("full",))  # these need the source of an article
+QUOTING = frozenset(("full", "sarif"))  # these need the source of an article

@@ -1,0 +1,1 @@
+"""SARIF 2.1.0, as the standard has it and as GitHub's code scanning wants it."""
