@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config.config import Config, Configs, PerFile, load_config
+from healthlint.run.config.config import KEYS, Config, PerFile, load_config
+from healthlint.run.config.configs import Configs
 from healthlint_schemas import schema
 
 WHOLE = """\
@@ -54,7 +55,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         required_plugins=("healthlint>=0.1",),
         profile="clinic",
         jurisdictions=("UK", "EU"),
-        preset="strict",
+        preset=("strict",),
         message_language="zh",
         per_file=(PerFile("shop/**", "product"), PerFile("/shop/about.md", "clinic", ())),
         settings={"disclaimer-provided-by": "template"},
@@ -82,7 +83,7 @@ def test_spellings_of_one_config_mean_the_same(tmp_path: Path, name: str, text: 
     assert [getattr(other, key) for key in _VALUES] == [getattr(plain, key) for key in _VALUES]
 
 
-_VALUES = [key for key in Config.__dataclass_fields__ if key not in ("path", "root")]
+_VALUES = [*sorted(KEYS), "settings"]
 
 
 def test_dotted_keys_of_pyproject_are_a_config_too(tmp_path: Path) -> None:
@@ -102,11 +103,12 @@ def test_the_defaults_are_those_that_the_schema_tells() -> None:
     assert told.pop("disclaimer_provided_by") == "article"
     assert told.pop("product_type") == "auto"
     assert (told.pop("per_file"), Config().per_file) == ({}, ())
+    assert (told.pop("preset"),) == Config().preset
     defaults = Config()
     assert told == {
         key: list(value) if isinstance(value := getattr(defaults, key), tuple) else value for key in told
     }
-    assert set(told) == set(_VALUES) - {"settings", "per_file"}
+    assert set(told) == set(_VALUES) - {"settings", "per_file", "preset"}
 
 
 def test_the_schema_is_sound_and_describes_every_key() -> None:

@@ -41,8 +41,9 @@ CASES = [
     pytest.param(
         "colour = 1\n",
         "1: colour: unknown key; the keys are depth, disable-plugins, disclaimer-provided-by, exclude,"
-        " extend-exclude, fail-on, ignore, jurisdictions, message-language, min-severity, names, people,"
-        " per-file, preset, product-type, profile, required-plugins, rule-paths, select",
+        " extend-exclude, extend-ignore, extend-select, extends, fail-on, ignore, jurisdictions,"
+        " message-language, min-severity, names, people, per-file, preset, product-type, profile,"
+        " required-plugins, rule-paths, select, severity",
         id="unknown-key-like-no-other",
     ),
     pytest.param(

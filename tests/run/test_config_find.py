@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config.config import Configs, find_config
+from healthlint.run.config.configs import Configs
+from healthlint.run.config.file import find_config
 
 TABLE = "[tool.healthlint]\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config.config import Configs
+from healthlint.run.config.configs import Configs
 from healthlint.run.errors import UsageError
 from healthlint.run.files.articles import Found, find_articles
 

@@ -16,9 +16,9 @@ from healthlint.run.session import Request, Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from healthlint.app.outputs import Outputs
+    from healthlint.run.config.given import GivenConfig
     from healthlint.run.session import Article
 
 
@@ -36,7 +36,7 @@ class Asked(NamedTuple):
     quiet: bool
     verbose: bool
     color: str
-    config: Path | None
+    config: GivenConfig | None
     isolated: bool
     disable_plugin: tuple[str, ...]
     stdin_filename: str | None
@@ -46,7 +46,7 @@ class Asked(NamedTuple):
     message_language: str | None
     profile: str | None
     jurisdictions: tuple[str, ...] | None
-    preset: str | None
+    preset: tuple[str, ...] | None
 
     def check(self) -> int:
         """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""

@@ -6,13 +6,14 @@ These are callbacks, and not types of our own, which every version of click type
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
 from healthlint.rule.publication import JURISDICTIONS, PROFILES
 from healthlint.rule.suggest import did_you_mean
+from healthlint.run.config.given import given_config
+from healthlint.run.config.presets import PRESETS
 from healthlint.run.errors import UsageError
 
 
@@ -54,16 +55,29 @@ def known_jurisdictions(
     _ctx: click.Context, param: click.Parameter, values: Sequence[str]
 ) -> tuple[str, ...] | None:
     """Return the jurisdictions that an option names; None where it is not given."""
+    return _known(values, JURISDICTIONS, param)
+
+
+def known_presets(
+    _ctx: click.Context, param: click.Parameter, values: Sequence[str]
+) -> tuple[str, ...] | None:
+    """Return the presets that an option names; None where it is not given."""
+    return _known(values, PRESETS, param)
+
+
+def _known(values: Sequence[str], words: Sequence[str], param: click.Parameter) -> tuple[str, ...] | None:
+    """Return the words that a repeatable option names, in any case and with commas between them."""
     if not values:
         return None
+    by_folded = {word.casefold(): word for word in words}
     given = [item.strip() for value in values for item in value.split(",") if item.strip()]
     for item in given:
-        if item.upper() not in JURISDICTIONS:
-            meant = did_you_mean(item, JURISDICTIONS) or f"; choose from {', '.join(JURISDICTIONS)}"
+        if item.casefold() not in by_folded:
+            meant = did_you_mean(item, words) or f"; choose from {', '.join(words)}"
             raise click.BadParameter(f"there is no {item}{meant}", param=param)
     if not given:
-        raise click.BadParameter(f"is empty; it takes {', '.join(JURISDICTIONS)}", param=param)
-    return tuple(item.upper() for item in given)
+        raise click.BadParameter(f"is empty; it takes {', '.join(words)}", param=param)
+    return tuple(by_folded[item.casefold()] for item in given)
 
 
 def which_articles(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -71,10 +85,11 @@ def which_articles(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
             "--preset",
-            callback=one_of("recommended", "strict"),
-            metavar="recommended|strict",
-            help="strict: also words that are often innocent, and findings of low confidence."
-            "  [default: recommended]",
+            multiple=True,
+            callback=known_presets,
+            metavar="NAMES",
+            help="recommended, or strict: also words that are often innocent, and findings of low confidence;"
+            " and jurisdictions, to be added.  [default: recommended]",
         ),
         click.option(
             "--jurisdictions",
@@ -105,20 +120,24 @@ def which_rules(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Do not load these plugins (names of distributions or families), nor those of"
             " HEALTHLINT_DISABLE_PLUGINS.",
         ),
-        click.option("--isolated", is_flag=True, callback=_one_of_two, help="Use no config at all."),
+        click.option("--isolated", is_flag=True, callback=_one_of_two, help="Read no config file."),
         click.option(
             "--config",
-            type=click.Path(path_type=Path),
+            multiple=True,
             callback=_one_of_two,
-            metavar="FILE",
-            help="Use this config for all files.",
+            metavar="FILE|KEY=VALUE",
+            help="Use this config for all files; or set a key over every config, as in fail-on=error.",
         ),
     ):
         command = option(command)
     return command
 
 
-def _one_of_two(ctx: click.Context, _param: click.Parameter, value: Any) -> Any:
-    if value and (ctx.params.get("config") is not None or ctx.params.get("isolated")):
+def _one_of_two(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    given = ctx.params.get("config")
+    if param.name == "config":
+        given = value = given_config(value) if value else None
+    isolated = value if param.name == "isolated" else ctx.params.get("isolated")
+    if given is not None and given.file is not None and isolated:
         raise UsageError("--config and --isolated contradict each other; give one of them")
     return value

@@ -43,14 +43,14 @@ def plugins(
 
     Exit code 2: a plugin or a file of rules cannot be used.
     """
-    from healthlint.run.config.config import Configs
+    from healthlint.run.config.configs import Configs
     from healthlint.run.plugins.listing import FAILED, list_plugins
     from healthlint.run.plugins.switches import switches_for
     from healthlint.run.session import Request
 
     request = Request(config=config, isolated=isolated, disable_plugins=disable_plugin)
-    file = Configs(only=config, isolated=isolated).file_for(Path())
-    listed, installed = list_plugins(switches_for(disable_plugin, file))
+    said = Configs(only=config, isolated=isolated).stating(Path(), "disable-plugins")
+    listed, installed = list_plugins(switches_for(disable_plugin, said))
     trouble = [each.why for each in listed if each.state == FAILED]
     paths: list[_RulePath] = []
     try:

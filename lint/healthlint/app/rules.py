@@ -79,10 +79,9 @@ class Here:
 
     def applies_to(self, rule: Rule) -> bool:
         """Tell whether a rule is for articles of the profile and jurisdictions, and the preset."""
-        from healthlint.run.config.config import STRICT
         from healthlint.run.selection import applies
 
-        return applies(type(rule), self.publication, strict=self.config.preset == STRICT)
+        return applies(type(rule), self.publication, strict=self.config.strict)
 
     def severity_of(self, rule: Rule) -> str:
         """Return what a finding of a rule weighs in articles of the profile and jurisdictions, or `off`."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from healthlint.report.base import ShownArticle
 from healthlint.report.summary import Summary
 from healthlint.rule.finding import SEVERITIES
+from healthlint.run.config.presets import volume_of
 from healthlint.run.engine import TROUBLE
 
 if TYPE_CHECKING:
@@ -123,19 +124,20 @@ class Verdict:
     def config_data(self, request: Request) -> list[dict[str, Any]]:
         """Return what governed the run, command line included, one entry a config."""
         from healthlint.rule.toml_file import shown as shown_path
+        from healthlint.run.publications import Publications
 
-        given = request.jurisdictions
+        publications = Publications(request.profile, request.jurisdictions, request.preset)
         return [
             {
                 "path": shown_path(path) if path is not None else None,
-                "select": list(request.select or config.select),
-                "ignore": [*config.ignore, *request.ignore],
+                "select": list(request.select or config.selecting),
+                "ignore": [*config.ignoring, *request.ignore],
                 "exclude": [*config.exclude, *config.extend_exclude],
                 "min_severity": self.levels(config).shown,
                 "fail_on": self.levels(config).failing,
-                "preset": request.preset or config.preset,
+                "preset": volume_of(request.preset or config.preset),
                 "profile": request.profile or config.profile,
-                "jurisdictions": list(config.jurisdictions if given is None else given),
+                "jurisdictions": list(dict.fromkeys(publications.laws_of(config))),
             }
             for path, config in self.configs.items()
         ]

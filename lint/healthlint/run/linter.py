@@ -14,6 +14,7 @@ from healthlint.run.containment import asked
 from healthlint.run.engine import engine_finding
 from healthlint.run.failure import failure, shown
 from healthlint.run.printing import PrintsToStderr
+from healthlint.run.severities import reweighed
 from healthlint.run.superseding import settled, speaking_for, superseded_by
 from healthlint.text.model import Document
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped
+    from healthlint.run.severities import Weighed
 
     Reader = Callable[[str, str], Document]
 
@@ -44,17 +46,20 @@ class Linter:
         names: Collection[str] = (),
         memory: Memory | None = None,
         sure: Collection[str] = (),
+        severities: Mapping[str, Weighed] | None = None,
     ) -> None:
         """Take the rules to apply.
 
         `names` are accepted as they are written, exactly those words. `sure` are the codes of rules whose
-        findings of low confidence are left out.
+        findings of low confidence are left out. `severities` are what rules weigh, by code, where the
+        config gives them another severity.
         """
         self.rules = tuple(rules)
         self._scanner = Scanner(self.rules, memory)
         self._ranks = {rule.code: rule.rank for rule in self.rules}
         self._superseded = superseded_by(self.rules)
         self._sure = frozenset(sure)
+        self._severities = severities or {}
         # Whether any of them reads the entries of reference lists.
         self.reads_references = any("reference" in rule._scope.kinds for rule in self.rules)
         longest_first = sorted(names, key=len, reverse=True)
@@ -88,6 +93,10 @@ class Linter:
                 return Looked(None, [engine_finding("HL902", "unreadable-file", path, fault)])
             with _telling(self.rules, dropped):
                 findings, troubles = asked(self.rules, document, source, path)
+        if self._severities:
+            findings = list(reweighed(findings, self._severities))
+            if dropped:
+                dropped[:] = reweighed(dropped, self._severities)
         unsure = self._unsure(findings)
         if findings:
             findings = self._kept(findings, source, dropped)

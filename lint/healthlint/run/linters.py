@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from healthlint.rule.declared import DeclaredRule
 from healthlint.rule.publication import severity_for
-from healthlint.run.config.config import STRICT
+from healthlint.run.config.presets import is_strict
 from healthlint.run.errors import UsageError
 from healthlint.run.linter import Linter
 from healthlint.run.plugins.examination import made
-from healthlint.run.selection import check_known, family_of, is_named, nothing_left, selected
+from healthlint.run.selection import (
+    check_known,
+    family_of,
+    is_named,
+    names_own,
+    nothing_left,
+    selected,
+)
+from healthlint.run.severities import severity_said
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from healthlint.rule.base import Rule
+    from healthlint.rule.finding import Severity
     from healthlint.rule.publication import Publication
     from healthlint.rule.scan import Memory
     from healthlint.run.config.config import Config
     from healthlint.run.rulebook import Rulebook
     from healthlint.run.session import Request
+    from healthlint.run.severities import Weighed
 
     Place = tuple[Config, Publication]
 
@@ -34,7 +45,7 @@ class Linters:
         self._request = request
         self._book = rulebook
         self._memory = memory
-        self._linters: dict[tuple[Path | None, Publication], Linter] = {}
+        self._linters: dict[tuple[Path | None, int, Publication], Linter] = {}  # by path and variant
         # What one config knows another need not.
         self._excused = {*request.select, *request.ignore}
 
@@ -55,25 +66,45 @@ class Linters:
             rules = [*{rule: None for config, _ in places for rule in self._book.of(config)}]
             for key, selectors in asked:
                 check_known(rules, selectors, key, off=self._book.off)
+            for config in {config.path: config for config, _ in places}.values():
+                self._check_tables(config)
         made_now = []
         for config, publication in places:
             linter = self._linter(config, publication, expecting=not config.per_file)
-            self._linters[config.path, publication] = linter
+            self._linters[config.path, config.variant, publication] = linter
             made_now.append(linter)
         if self._request.trusted or any(linter.rules for linter in made_now):
+            return
+        if any(names_own(self._selectors(config)[0]) for config, _ in places):
             return
         first, _ = next(iter(places))
         raise UsageError(nothing_left(self._book.of(first), *self._selectors(first)))
 
+    def _check_tables(self, config: Config) -> None:
+        """Raise UsageError for what the tables of a config name and no rule has, whatever they cover."""
+        if not config.severity and not config.per_file:
+            return
+        rules, off = self._book.of(config), self._book.families_off(config)
+
+        def check(key: str, selectors: Iterable[str], where: Callable[[str, str], str]) -> None:
+            named = [each for each in selectors if family_of(each) not in off]
+            check_known(rules, named, key, where)
+
+        check("severity", config.severity, config.where)
+        for number, said in enumerate(config.per_file):
+            for key in ("select", "ignore", "severity"):
+                check(key, getattr(said, key) or (), partial(config.where_in_table, number))
+
     def of(self, config: Config, publication: Publication) -> Linter:
         """Return the linter of the articles of a config that are this publication; raises UsageError."""
-        linter = self._linters.get((config.path, publication))
+        key = (config.path, config.variant, publication)
+        linter = self._linters.get(key)
         if linter is None:
-            if not any(path == config.path for path, _ in self._linters):
+            if not any(path == config.path for path, _, _ in self._linters):
                 self.prepare([(config, publication)])
             else:  # front matter says what the article is, and no rule need be for that
-                self._linters[config.path, publication] = self._linter(config, publication, expecting=False)
-            linter = self._linters[config.path, publication]
+                self._linters[key] = self._linter(config, publication, expecting=False)
+            linter = self._linters[key]
         return linter
 
     def _linter(self, config: Config, publication: Publication, *, expecting: bool) -> Linter:
@@ -81,7 +112,7 @@ class Linters:
         select, ignore = self._selectors(config)
         off = self._book.families_off(config)
         excused = {*self._excused, *(each for each in (*select, *ignore) if family_of(each) in off)}
-        strict = (self._request.preset or config.preset) == STRICT
+        strict = is_strict(self._request.preset or config.preset)
         chosen = selected(
             self._book.of(config),
             select,
@@ -96,7 +127,13 @@ class Linters:
         rules = [self._made(rule, config, publication, strict=strict) for rule in chosen]
         hiding = frozenset() if strict else {rule.code for rule in chosen if not is_named(rule, select)}
         with self._book.blaming(rules):
-            return Linter(rules, names=config.names, memory=self._memory, sure=hiding)
+            return Linter(
+                rules,
+                names=config.names,
+                memory=self._memory,
+                sure=hiding,
+                severities=_severities(rules, config.severity),
+            )
 
     def _made(self, rule: type[Rule], config: Config, publication: Publication, *, strict: bool) -> Rule:
         settings = {**publication._asdict(), **config.settings}  # a rule of several laws asks which hold
@@ -111,7 +148,15 @@ class Linters:
         return instance
 
     def _selectors(self, config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return self._request.select or config.select, (*config.ignore, *self._request.ignore)
+        return self._request.select or config.selecting, (*config.ignoring, *self._request.ignore)
+
+
+def _severities(rules: Iterable[Rule], table: Mapping[str, Severity]) -> dict[str, Weighed]:
+    """Return by code what rules weigh to which a config gives another severity."""
+    if not table:
+        return {}
+    said = ((rule, severity_said(rule, table)) for rule in rules)
+    return {rule.code: (rule.severity_here, severity) for rule, severity in said if severity is not None}
 
 
 def in_preset(rule: type[Rule], *, strict: bool) -> type[Rule]:

@@ -3,21 +3,18 @@
 A profile is what somebody has said; nothing is ever guessed here.
 """
 
-# A run asks this for every article, and pathlib is slow:
-# ruff: noqa: PTH100, PTH109, PTH120
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.publication import PROFILES, Publication
+from healthlint.run.config.presets import jurisdictions_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from healthlint.run.config.config import Config, PerFile
-    from healthlint.run.files.gitignore import Patterns
+    from healthlint.run.config.config import Config
 
 _FENCES = ("---", "+++")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -29,65 +26,44 @@ _SEPARATORS = r"[\s_-]+"
 class Publications:
     """What the articles of a run are; the front matter of an article speaks before its config."""
 
-    def __init__(self, profile: str | None = None, jurisdictions: tuple[str, ...] | None = None) -> None:
+    def __init__(
+        self,
+        profile: str | None = None,
+        jurisdictions: tuple[str, ...] | None = None,
+        preset: tuple[str, ...] | None = None,
+    ) -> None:
         """Take what the command line says: it has the last word about all articles."""
         self._profile = profile
-        self._jurisdictions = None if jurisdictions is None else tuple(sorted(set(jurisdictions)))
-        self._known: dict[Path | None, Publication] = {}
-        self._here = os.getcwd()
-        self._patterns: dict[tuple[Path | None, str], list[tuple[Patterns, PerFile]]] = {}
+        self._jurisdictions = jurisdictions
+        self._preset = preset
+        self._known: dict[tuple[Path | None, tuple[int, ...]], Publication] = {}
 
     def of_config(self, config: Config) -> Publication:
-        """Return what the articles of a config are where nothing else is said of them."""
-        known = self._known.get(config.path)
+        """Return what the articles of a config are where their front matter says nothing else."""
+        key = (config.path, config.covering)
+        known = self._known.get(key)
         if known is None:
-            known = self._known[config.path] = self._settled(config.profile, config.jurisdictions)
+            laws = set(self.laws_of(config))
+            known = self._known[key] = Publication(self._profile or config.profile, tuple(sorted(laws)))
         return known
 
-    def of_path(self, config: Config, path: str) -> Publication:
-        """Return what the config says that the article of a path is."""
-        if not config.per_file:
-            return self.of_config(config)
-        profile, jurisdictions = config.profile, config.jurisdictions
-        whole = os.path.abspath(path)
-        for patterns, said in self._patterns_of(config, whole):
-            if _covers(patterns, whole):
-                profile = said.profile or profile
-                jurisdictions = jurisdictions if said.jurisdictions is None else said.jurisdictions
-        return self._settled(profile, jurisdictions)
+    def laws_of(self, config: Config) -> tuple[str, ...]:
+        """Return the jurisdictions whose law holds for the articles of a config."""
+        if self._jurisdictions is not None:
+            return (*self._jurisdictions, *jurisdictions_in(self._preset or ()))
+        if self._preset is not None:
+            return (*config.jurisdictions, *jurisdictions_in(self._preset))
+        return config.laws
 
-    def of_article(self, config: Config, path: str, source: str) -> tuple[Publication, str | None]:
-        """Return what an article is, and what to tell the user about its front matter."""
-        publication = self.of_path(config, path)
+    def of_article(self, config: Config, source: str) -> tuple[Publication, str | None]:
+        """Return what an article of a config is, and what to tell the user about its front matter."""
+        publication = self.of_config(config)
         if not source.startswith(_FENCES) and source[:1] != _BYTE_ORDER_MARK:
             return publication, None
         profile, advice = declared_in(source)
         if profile is not None and self._profile is None:
             publication = publication._replace(profile=profile)
         return publication, advice
-
-    def _settled(self, profile: str | None, jurisdictions: tuple[str, ...]) -> Publication:
-        if self._jurisdictions is not None:
-            return Publication(self._profile or profile, self._jurisdictions)
-        return Publication(self._profile or profile, tuple(sorted(set(jurisdictions))))
-
-    def _patterns_of(self, config: Config, path: str) -> list[tuple[Patterns, PerFile]]:
-        """Return the patterns of a config for an absolute path, seen from its folder.
-
-        Where the config stands elsewhere (`--config`) they are seen from the current folder, as its
-        `exclude` is.
-        """
-        from healthlint.run.files.exclusion import patterns_of_user, with_separator
-
-        root = str(config.root)
-        if not path.startswith(with_separator(root)):
-            root = self._here
-        if (config.path, root) not in self._patterns:
-            self._patterns[config.path, root] = [
-                (patterns_of_user(root, [said.pattern], lambda _: "per-file"), said)
-                for said in config.per_file
-            ]
-        return self._patterns[config.path, root]
 
 
 def declared_in(source: str) -> tuple[str | None, str | None]:
@@ -115,15 +91,3 @@ def _named(value: str) -> tuple[str | None, str | None]:
 
     meant = did_you_mean(name, PROFILES)
     return None, f"content_type is {name}, which is no profile{meant}" if meant else None
-
-
-def _covers(patterns: Patterns, path: str) -> bool:
-    """Tell whether patterns cover the file of an absolute path, or a folder above it."""
-    if patterns.verdict(path):
-        return True
-    folder = os.path.dirname(path)
-    while len(folder) > len(patterns.root):
-        if patterns.verdict(folder, folder=True):
-            return True
-        folder = os.path.dirname(folder)
-    return False

@@ -67,7 +67,7 @@ def selected(
         any_left
         and not chosen
         and not any(each in excused for each in (*wanted, *unwanted))
-        and not _names_own(wanted)
+        and not names_own(wanted)
     ):
         raise UsageError(nothing_left(rules, wanted, unwanted))
     return chosen
@@ -85,12 +85,10 @@ def check_known(
     What leaves out the rules of a plugin that is switched off is right all the same.
     """
     for selector in selectors:
-        if any(_closeness(selector, rule) for rule in rules) or any(
-            _closeness(selector, own) for own in _OWN
-        ):
+        if any(closeness(selector, rule) for rule in rules) or any(closeness(selector, own) for own in _OWN):
             continue
         for own in OWN.values():
-            if _closeness(selector, own):
+            if closeness(selector, own):
                 raise UsageError(
                     f"{where(key, selector)}: {own.code} tells of trouble and is always reported as an error;"
                     f" remove {selector.strip()} here"
@@ -164,7 +162,9 @@ def family_of(selector: str) -> str | None:
     return parts[1] if parts else None
 
 
-def _names_own(selectors: Iterable[str]) -> bool:
+def names_own(selectors: Iterable[str]) -> bool:
+    """Tell whether codes of the engine's own are selected, and not just by ALL."""
+    selectors = tuple(selectors)
     return any(_weight(own, selectors) > 1 for own in _OWN)
 
 
@@ -180,7 +180,7 @@ def _written(selectors: Iterable[str]) -> list[str]:
     return [selector for selector in selectors if selector.strip()]
 
 
-def _closeness(selector: str, rule: type[Rule] | OwnCode) -> int:
+def closeness(selector: str, rule: type[Rule] | Rule | OwnCode) -> int:
     """Return how closely a selector names a rule, 0 where it does not."""
     code = selector.strip().upper()
     if code == "ALL":
@@ -194,7 +194,7 @@ def _closeness(selector: str, rule: type[Rule] | OwnCode) -> int:
 
 
 def _weight(rule: type[Rule] | OwnCode, selectors: Iterable[str]) -> int:
-    return max((_closeness(selector, rule) for selector in selectors), default=0)
+    return max((closeness(selector, rule) for selector in selectors), default=0)
 
 
 def _unknown(selector: str, rules: Sequence[type[Rule]]) -> str:

@@ -87,9 +87,7 @@ class Session:
         self._cache = user_cache() if request.cached else Cache(None)
         self._configs = Configs(only=request.config, isolated=request.isolated)
         if installed is None:
-            switches = switches_for(
-                request.disable_plugins, self._configs.stating(Path(), "disable-plugins")
-            )
+            switches = switches_for(request.disable_plugins, self._configs.stating(Path(), "disable-plugins"))
             installed = load_plugins(cache=self._cache, switches=switches)
         self.installed = installed
         self.rulebook = Rulebook(installed, self._cache, self.warnings)
@@ -117,7 +115,7 @@ class Session:
         return self._configs.of(folder)
 
     def config_of(self, path: str) -> Config:
-        """Return the config of the article of a path, with what it says of just some files; raises UsageError."""
+        """Return the config of an article, with what it says of just some files; raises UsageError."""
         return self._covering.of(self.config_for(Path(path).parent), path)
 
     def lint_text(self, source: str, path: str) -> Article:

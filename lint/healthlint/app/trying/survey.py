@@ -15,7 +15,6 @@ from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Scanner
 from healthlint.rule.terms import term_lists
 from healthlint.rule.toml_file import shown
-from healthlint.run.config.config import STRICT
 from healthlint.run.containment import asked
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.failure import failure
@@ -127,20 +126,20 @@ class Survey:
     def _rules_of(self, config: Config) -> Iterator[Rule]:
         """Yield the rules that a check would apply to the articles of a config."""
         book = self._session.rulebook
-        select = self._session.request.select or config.select
+        select = self._session.request.select or config.selecting
         off = book.families_off(config)
-        excused = [each for each in (*select, *config.ignore) if family_of(each) in off]
+        excused = [each for each in (*select, *config.ignoring) if family_of(each) in off]
         for rule in selected(
             book.of(config),
             select,
-            config.ignore,
+            config.ignoring,
             where=config.where,
             profile=config.profile,
-            jurisdictions=config.jurisdictions,
-            strict=config.preset == STRICT,
+            jurisdictions=config.laws,
+            strict=config.strict,
             excused={*excused, *self._session.request.select},  # what one config knows another need not
         ):
-            kind = in_preset(rule, strict=config.preset == STRICT)
+            kind = in_preset(rule, strict=config.strict)
             yield made(kind, config.settings, book.owner_of(rule))
 
     def _count(self, findings: Sequence[Finding]) -> None:

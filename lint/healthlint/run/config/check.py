@@ -2,69 +2,93 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from healthlint.rule.schema_faults import fault_of, unknown_key
 from healthlint.rule.suggest import did_you_mean
+from healthlint.run.config.file import ConfigFile
+from healthlint.run.config.plain import plainly_right
+from healthlint.run.config.presets import spelled
+from healthlint.run.config.schema import PER_FILE, whole_schema
+from healthlint.run.config.written import Written, hyphened, spoken
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from healthlint.run.config.file import ConfigFile
+
+class Known(NamedTuple):
+    """What may stand in a config."""
+
+    options: Mapping[str, Any] = {}  # of the installed rules, as JSON Schema properties
+    off: Collection[str] = ()  # distributions of plugins that are switched off: a key may be theirs
 
 
-def checked(
-    file: ConfigFile, options: Mapping[str, Any], off: Collection[str], warnings: list[str]
-) -> dict[str, Any]:
-    """Return the settings of a config file by their names with hyphens.
+def checked(file: Written, known: Known, warnings: list[str]) -> dict[str, Any]:
+    """Return the settings of a config by their names with hyphens, also those for some files.
 
-    `options` are JSON Schema properties that rules add to those of the config's schema. `off` are
-    the distributions of plugins that are switched off: a key like no other may be an option of
-    theirs, and `warnings` receives a sentence on it. Raises UsageError for the first fault, in the
-    order of the file.
+    `warnings` receives a sentence on each key that may be an option of a plugin that is switched off.
+    Raises UsageError for the first fault, in the order of the file.
     """
-    from jsonschema import Draft202012Validator
-
-    from healthlint_schemas import schema
-
-    described = schema("config")
-    # What a rule says of its option holds also where the schema describes it for editors.
-    described["properties"] |= {hyphened(key): value for key, value in options.items()}
-    written = _named(file, described["properties"], off, warnings)
-    values = {name: file.table[key] for name, key in written.items()}
-    faults = []
-    for error in Draft202012Validator(described).iter_errors(values):
-        name, *rest = error.absolute_path
-        keys = (written[str(name)], *rest)
-        unknown = unknown_key(error, described)
-        if unknown is not None:
-            keys = (*keys, unknown[0])
-        faults.append((file.line(keys), error.validator != "type", keys, error, unknown))
-    if faults:
-        _, _, keys, error, unknown = min(faults, key=lambda fault: fault[:2])
-        spoken = ".".join(key for key in keys if isinstance(key, str))
-        said = fault_of(error, spoken) if unknown is None else unknown[1]
-        raise UsageError(f"{file.place(keys)}: {spoken}: {said}")
-    _check_patterns(values.get("per-file", {}), written.get("per-file", ""), file)
+    described = whole_schema(known.options)
+    values = _named(file, (), file.table, described["properties"], known.off, warnings)
+    tables = values.get(PER_FILE)
+    if isinstance(tables, dict):
+        inner = described["$defs"][PER_FILE]["properties"]
+        values[PER_FILE] = {
+            pattern: _named(file, (PER_FILE, pattern), keys, inner, known.off, warnings)
+            if isinstance(keys, dict)
+            else keys
+            for pattern, keys in tables.items()
+        }
+    if "preset" in values:
+        values["preset"] = _presets(values["preset"])
+    if not plainly_right(values, described, described["$defs"]):
+        _refuse_first_fault(file, values, described)
+    _check_patterns(values.get(PER_FILE, {}), file)
     return values
 
 
-def _check_patterns(patterns: Iterable[str], key: str, file: ConfigFile) -> None:
+def _refuse_first_fault(file: Written, values: dict[str, Any], described: dict[str, Any]) -> None:
+    """Raise UsageError where jsonschema finds a fault."""
+    from jsonschema import Draft202012Validator
+
+    from healthlint.rule.schema_faults import fault_of, unknown_key
+
+    faults = []
+    for error in Draft202012Validator(described).iter_errors(values):
+        keys = tuple(error.absolute_path)
+        unknown = unknown_key(error, described)
+        if unknown is not None:
+            keys = (*keys, unknown[0])
+        faults.append((file.order(keys), error.validator != "type", keys, error, unknown))
+    if not faults:
+        return
+    _, _, keys, error, unknown = min(faults, key=lambda fault: fault[:2])
+    said = fault_of(error, spoken(file.spelled(keys))) if unknown is None else unknown[1]
+    if "severity" in keys and error.instance == "off":
+        said = f"{said.partition(';')[0]}; name the rule in ignore to leave it out"
+    raise UsageError(f"{file.said(keys)}: {said}")
+
+
+def _check_patterns(patterns: Iterable[str], file: Written) -> None:
     """Raise UsageError for the first key of `per-file` that covers no file, whatever its name."""
     for pattern in patterns:
         from healthlint.run.files.gitignore import is_pattern
 
-        where = f"{file.place((key, pattern))}: {key}.{pattern}"
+        where = file.said((PER_FILE, pattern))
         if pattern.startswith("!"):
             raise UsageError(f"{where}: begins with !; write a table for the articles that it covers")
         if not pattern.strip() or pattern.startswith("#") or not is_pattern(pattern):
             raise UsageError(f'{where}: {pattern!r} is no pattern; write it as in .gitignore, "clinic/**"')
 
 
-def hyphened(key: str) -> str:
-    """Return a key as the schema writes it."""
-    return key.replace("_", "-")
+def _presets(value: object) -> object:
+    """Return presets in the letters of the schema; what is no text is found to be wrong later."""
+    if isinstance(value, str):
+        return spelled(value)
+    if isinstance(value, list):
+        return [spelled(item) if isinstance(item, str) else item for item in value]
+    return value
 
 
 def rule_options(rules: Iterable[type[Any]]) -> dict[str, Any]:
@@ -86,33 +110,38 @@ def rule_options(rules: Iterable[type[Any]]) -> dict[str, Any]:
 
 
 def _named(
-    file: ConfigFile, properties: Mapping[str, Any], off: Collection[str], warnings: list[str]
-) -> dict[str, str]:
-    """Return the keys as they are written, by the name of their property."""
+    file: Written,
+    above: tuple[str, ...],
+    table: Mapping[str, Any],
+    properties: Mapping[str, Any],
+    off: Collection[str],
+    warnings: list[str],
+) -> dict[str, Any]:
+    """Return the values of a table by the names of their properties."""
     written: dict[str, str] = {}
     unknown = sorted(
-        (key for key in file.table if hyphened(key) not in properties), key=lambda key: file.line((key,))
+        (key for key in table if hyphened(key) not in properties), key=lambda key: file.order((*above, key))
     )
     for key in unknown:
+        said = file.said((*above, key))
         if not off or did_you_mean(hyphened(key), properties):
-            raise UsageError(f"{file.place((key,))}: {key}: {_unknown(key, file, properties)}")
+            raise UsageError(f"{said}: {_unknown(key, file, above, properties)}")
         warnings.append(
-            f"{file.place((key,))}: {key}: unknown key; perhaps an option of {', '.join(sorted(off))},"
-            " which is switched off"
+            f"{said}: unknown key; perhaps an option of {', '.join(sorted(off))}, which is switched off"
         )
-    for key in file.table:
+    for key in table:
         name = hyphened(key)
         if name in written:
             raise UsageError(
-                f"{file.place((key,))}: {key}: is {written[name]} once more; remove one of the two"
+                f"{file.said((*above, key))}: is {written[name]} once more; remove one of the two"
             )
         if key not in unknown:
             written[name] = key
-    return written
+    return {name: table[key] for name, key in written.items()}
 
 
-def _unknown(key: str, file: ConfigFile, properties: Mapping[str, Any]) -> str:
-    if key in ("tool", "healthlint") and not file.prefix:
+def _unknown(key: str, file: Written, above: tuple[str, ...], properties: Mapping[str, Any]) -> str:
+    if key in ("tool", "healthlint") and not above and isinstance(file, ConfigFile) and not file.prefix:
         return (
             f"there are no tables in {file.path.name}; write the keys at the top, without [tool.healthlint]"
         )

@@ -6,37 +6,48 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from healthlint.run.config.file import ConfigFile, find_config, read_config
+from healthlint.rule.toml_file import shown
+from healthlint.run.config.file import find_config, read_config
+from healthlint.run.config.merging import Origins, merged
+from healthlint.run.config.presets import RECOMMENDED, STRICT, is_strict, jurisdictions_in
+from healthlint.run.config.written import hyphened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from healthlint.run.plugins.installed import Installed
+    from healthlint.rule.finding import Severity
+    from healthlint.run.config.check import Known
+    from healthlint.run.config.written import Written
 
-__all__ = ["Config", "Configs", "find_config", "load_config"]
+__all__ = ["RECOMMENDED", "STRICT", "Config", "PerFile", "find_config", "load_config"]
 
-
-RECOMMENDED, STRICT = "recommended", "strict"
-PRESETS = (RECOMMENDED, STRICT)
 MESSAGE_LANGUAGES = ("auto", "en", "zh")  # auto: that of the words
 
 
 class PerFile(NamedTuple):
-    """What the articles are that a pattern covers; what is None here holds as it does elsewhere."""
+    """What holds for the articles that a pattern covers; what is None or empty holds as it does elsewhere."""
 
     pattern: str  # as in .gitignore, seen from the folder of the config
     profile: str | None = None
     jurisdictions: tuple[str, ...] | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()  # besides what is ignored elsewhere
+    severity: Mapping[str, Severity] = {}  # by selector
+    settings: Mapping[str, Any] = {}  # what rules read
 
 
 @dataclass(frozen=True)
 class Config:
-    """The settings of one config file, or the defaults where there is none."""
+    """The settings of one config file and of those it extends, or the defaults where there is none."""
 
     path: Path | None = None  # the file, absolute
     root: Path = field(default_factory=Path.cwd)  # the folder it speaks for, from which `exclude` counts
+    extends: tuple[str, ...] = ()  # files and configs of plugins, as they are written
     select: tuple[str, ...] = ("ALL",)
+    extend_select: tuple[str, ...] = ()  # more of the same
     ignore: tuple[str, ...] = ()
+    extend_ignore: tuple[str, ...] = ()  # more of the same
+    severity: Mapping[str, Severity] = field(default_factory=dict, hash=False)  # by selector
     exclude: tuple[str, ...] = ()  # as in .gitignore, besides what is left out by default
     extend_exclude: tuple[str, ...] = ()  # more of the same
     min_severity: str = "warning"
@@ -47,123 +58,121 @@ class Config:
     required_plugins: tuple[str, ...] = ()
     profile: str | None = None
     jurisdictions: tuple[str, ...] = ()
-    per_file: tuple[PerFile, ...] = ()  # in the order of the file; the last that covers an article holds
-    preset: str = RECOMMENDED
+    per_file: tuple[PerFile, ...] = field(default=(), hash=False)  # of several the last one that has a key
+    preset: tuple[str, ...] = (RECOMMENDED,)
     message_language: str = "auto"
     settings: Mapping[str, Any] = field(default_factory=dict, hash=False)  # what rules read
 
-    def where(self, key: str, selector: str) -> str:
-        """Say where a selector stands, as `file:line: key`; raises UsageError where the file has gone."""
-        if self.path is None:
-            return key
-        return read_config(self.path).place_of_item(key, selector)
+    files: tuple[str, ...] = field(default=(), compare=False)  # that were read, the last goes before all
+    origins: Origins = field(default_factory=Origins, compare=False, repr=False)
+    # For articles that tables of `per-file` cover: which, and a number for what those make of the rules.
+    covering: tuple[int, ...] = field(default=(), compare=False)
+    variant: int = field(default=0, compare=False)
+
+    @property
+    def selecting(self) -> tuple[str, ...]:
+        """All selectors of rules to apply."""
+        return (*self.select, *self.extend_select)
+
+    @property
+    def ignoring(self) -> tuple[str, ...]:
+        """All selectors of rules to leave out."""
+        return (*self.ignore, *self.extend_ignore)
+
+    @property
+    def strict(self) -> bool:
+        """Whether also what is often innocent is reported."""
+        return is_strict(self.preset)
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """The jurisdictions of this config and of its presets."""
+        return tuple(dict.fromkeys((*self.jurisdictions, *jurisdictions_in(self.preset))))
+
+    def where(self, key: str, item: str) -> str:
+        """Say where an item of a list or table stands, as `file:line: key`; `key` is written with hyphens."""
+        for name in (key, f"extend-{key}"):
+            held: Any = getattr(self, name.replace("-", "_"), ())
+            if item in held:
+                origin = self.origins.of(name, item if isinstance(held, dict) else held.index(item))
+                if origin is not None:
+                    return str(origin)
+        return key if self.path is None else f"{shown(self.path)}: {key}"
+
+    def where_in_table(self, number: int, key: str, item: str) -> str:
+        """Say where an item stands in a table of `per-file`, as `where` does."""
+        held: Any = getattr(self.per_file[number], key) or ()
+        at = item if isinstance(held, dict) else held.index(item)
+        return str(self.origins.of("per-file", number, key, at) or key)
 
 
 # What the engine reads itself.
-_KEYS = frozenset(Config.__dataclass_fields__) - {"path", "root", "settings"}
-
-
-class Configs:
-    """The config of every folder of a run; each file is looked for and read once."""
-
-    def __init__(
-        self, options: Mapping[str, Any] | None = None, *, only: Path | None = None, isolated: bool = False
-    ) -> None:
-        """Take the options of the installed rules, as JSON Schema properties.
-
-        `only` is the config of all folders; where the run is isolated, no config is.
-        """
-        self.warnings: list[str] = []  # one sentence each
-        self._options = options
-        self._only = only
-        self._isolated = isolated
-        self._installed: Installed | None = None
-        self._found: dict[str, Path | None] = {}
-        self._files: dict[Path, ConfigFile] = {}
-        self._loaded: dict[Path | None, Config] = {}
-
-    def learn(self, installed: Installed) -> None:
-        """Take the plugins of the environment: their options may be set, and they may be required.
-
-        Raises UsageError where two rules describe one option differently.
-        """
-        from healthlint.run.config.check import rule_options
-
-        self._installed = installed
-        self._options = rule_options(installed.rules)
-
-    def of(self, folder: Path | str) -> Config:
-        """Return the config that speaks for a folder, or the defaults; raises UsageError."""
-        return self.load(self._path_for(folder))
-
-    def file_for(self, folder: Path | str) -> ConfigFile | None:
-        """Return the file of the config that speaks for a folder, unchecked; raises UsageError."""
-        path = self._path_for(folder)
-        return None if path is None else self._file(path)
-
-    def load(self, path: Path | None) -> Config:
-        """Return the config of a file, or the defaults; raises UsageError."""
-        if path not in self._loaded:
-            self._loaded[path] = Config() if path is None else self._config(self._file(path))
-        return self._loaded[path]
-
-    def _path_for(self, folder: Path | str) -> Path | None:
-        if self._only is not None or self._isolated:
-            return self._only
-        return find_config(folder, self._found, self.warnings)
-
-    def _file(self, path: Path) -> ConfigFile:
-        if path not in self._files:
-            self._files[path] = read_config(path)
-        return self._files[path]
-
-    def _config(self, file: ConfigFile) -> Config:
-        off: Collection[str] = ()
-        if self._installed is not None:
-            off = {str(switched.plugin.distribution) for switched in self._installed.off}
-            required = file.items("required-plugins")
-            if required:  # before the other keys: some may be options of a plugin that is not there
-                from healthlint.run.plugins.required import check_required
-
-                check_required(required, self._installed, file)
-        return _config_of(file, self._options or {}, off, self.warnings)
+KEYS = frozenset(Config.__dataclass_fields__) - {
+    "path", "root", "settings", "files", "origins", "covering", "variant"
+}  # fmt: skip
+_KEYS_PER_FILE = frozenset(PerFile._fields) - {"pattern", "settings"}
 
 
 def load_config(path: Path, options: Mapping[str, Any] | None = None) -> Config:
-    """Return the config that a file holds.
+    """Return the config that a file holds, without plugins and what it extends of them.
 
     `options` are what rules let be set, as JSON Schema properties; their values become `settings`.
     Keys may be written with hyphens or underscores. Raises UsageError: one sentence that names
     file, line, key, fault and remedy.
     """
-    return _config_of(read_config(path), options or {}, (), [])
+    from healthlint.run.config.check import Known
+    from healthlint.run.config.extends import Chains
+
+    layers = Chains().of(read_config(path), None)
+    return config_of(path, layers, Known(options or {}), [])
 
 
-def _config_of(
-    file: ConfigFile, options: Mapping[str, Any], off: Collection[str], warnings: list[str]
-) -> Config:
-    home = file.path.absolute()
-    if not file.table:
-        return Config(path=home, root=home.parent)
-    from healthlint.run.config.check import checked, hyphened
+def config_of(path: Path | None, layers: Iterable[Written], known: Known, warnings: list[str]) -> Config:
+    """Return the config of a file, or of none, that stands on others; the last of them has the last word.
 
-    values = checked(file, options, off, warnings)
+    `known` is what may stand in them. Raises UsageError.
+    """
+    home = None if path is None else path.absolute()
+    root = Path.cwd() if home is None else home.parent
+    said = [(written, _checked(written, known, warnings)) for written in layers]
+    whole = merged(((written, values) for written, values in said if values), str(root))
+    fields, settings = _parted(whole.values, KEYS, known.options)
+    per_file = tuple(_per_file(pattern, keys, known.options) for pattern, keys in whole.per_file)
+    if per_file:
+        fields["per_file"] = per_file
+    for key in ("extends", "preset"):  # one, or a list
+        if isinstance(fields.get(key), str):
+            fields[key] = (fields[key],)
+    files = tuple(written.name for written, _ in said)
+    return Config(path=home, root=root, settings=settings, files=files, origins=whole.origins, **fields)
+
+
+def _checked(written: Written, known: Known, warnings: list[str]) -> dict[str, Any]:
+    if not written.table:
+        return {}
+    from healthlint.run.config.check import checked
+
+    return checked(written, known, warnings)
+
+
+def _per_file(pattern: str, keys: Mapping[str, Any], options: Mapping[str, Any]) -> PerFile:
+    fields, settings = _parted(keys, _KEYS_PER_FILE, options)
+    return PerFile(pattern, settings=settings, **fields)
+
+
+def _parted(
+    values: Mapping[str, Any], own: Iterable[str], options: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what the engine reads itself, by field, and what rules read."""
     fields: dict[str, Any] = {}
     settings: dict[str, Any] = {}
     for key, value in values.items():
         name = key.replace("-", "_")
-        if name == "per_file":
-            fields[name] = tuple(_per_file(*item) for item in value.items())
-        elif name in _KEYS:
+        if name in own:
             fields[name] = tuple(value) if isinstance(value, list) else value
         else:
             settings[key] = value
     for key in options:  # a rule finds its option under the name that it has for it
         if hyphened(key) in settings:
             settings[key] = settings[hyphened(key)]
-    return Config(path=home, root=home.parent, settings=settings, **fields)
-
-
-def _per_file(pattern: str, keys: Mapping[str, Any]) -> PerFile:
-    jurisdictions = keys.get("jurisdictions")
-    return PerFile(pattern, keys.get("profile"), None if jurisdictions is None else tuple(jurisdictions))
+    return fields, settings

@@ -7,10 +7,12 @@ from __future__ import annotations
 import os
 import re
 import stat
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.toml_file import TomlFile, TomlFileError, read_toml, shown
+from healthlint.run.config.written import Written
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
@@ -88,7 +90,8 @@ def _has_table(path: str, warnings: list[str]) -> bool:
     return isinstance(tool, dict) and "healthlint" in tool
 
 
-class ConfigFile(NamedTuple):
+@dataclass(frozen=True)
+class ConfigFile(Written):
     """A config file that was read: its keys and their places."""
 
     path: Path
@@ -96,30 +99,23 @@ class ConfigFile(NamedTuple):
     table: dict[str, Any]
     prefix: tuple[str, ...] = ()  # the tables that the keys stand in
 
+    @property
+    def name(self) -> str:  # type: ignore[override]
+        """The file as messages show it."""
+        return self.file.name
+
+    @property
+    def folder(self) -> str:  # type: ignore[override]
+        """The absolute folder of the file."""
+        return os.path.dirname(os.path.abspath(self.path))
+
     def place(self, keys: Sequence[str | int]) -> str:
         """Return `file:line` of a key of the table, or of the nearest one around it that is written down."""
-        return self.file.place((*self.prefix, *keys))
+        return self.file.place((*self.prefix, *self.spelled(keys)))
 
-    def line(self, keys: Sequence[str | int]) -> int:
+    def order(self, keys: Sequence[str | int]) -> int:
         """Return the line, counted from 1, on which a key stands."""
-        return self.file.line((*self.prefix, *keys))
-
-    def items(self, key: str) -> list[str]:
-        """Return the texts in a list of the table, whatever else of the file may be wrong."""
-        return [
-            item
-            for written, value in self.table.items()
-            if written.replace("_", "-") == key and isinstance(value, list)
-            for item in value
-            if isinstance(item, str)
-        ]
-
-    def place_of_item(self, key: str, item: str) -> str:
-        """Return `file:line: key` of one item in a list of the table."""
-        for written, value in self.table.items():
-            if written.replace("_", "-") == key and isinstance(value, list) and item in value:
-                return f"{self.place((written, value.index(item)))}: {written}"
-        return f"{shown(self.path)}: {key}"
+        return self.file.line((*self.prefix, *self.spelled(keys)))
 
 
 def read_config(path: Path) -> ConfigFile:
@@ -128,7 +124,12 @@ def read_config(path: Path) -> ConfigFile:
         whole = read_toml(path, "the config")
     except TomlFileError as error:
         raise UsageError(str(error)) from error
-    if Path(path).name != _PYPROJECT:
+    return config_in(path, whole)
+
+
+def config_in(path: Path, whole: TomlFile) -> ConfigFile:
+    """Return the config that a TOML file holds; raises UsageError for a pyproject.toml without one."""
+    if path.name != _PYPROJECT:
         return ConfigFile(path, whole, whole.table)
     inner: Any = whole.table
     for key in _TABLE:

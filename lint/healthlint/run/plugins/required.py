@@ -13,13 +13,13 @@ from healthlint.run.plugins.switches import normalized
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from healthlint.run.config.file import ConfigFile
+    from healthlint.run.config.written import Written
     from healthlint.run.plugins.installed import Installed
 
 _KEY = "required-plugins"
 
 
-def check_required(required: Iterable[str], installed: Installed, file: ConfigFile) -> None:
+def check_required(required: Iterable[str], installed: Installed, file: Written) -> None:
     """Raise UsageError for the first plugin that is missing, of a wrong version, or no plugin's name.
 
     `required` are names and versions (PEP 508). A plugin that the command line or the environment

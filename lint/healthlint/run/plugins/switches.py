@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from healthlint.run.config.config import Config
-    from healthlint.run.config.file import ConfigFile
+    from healthlint.run.config.written import Written
     from healthlint.run.plugins.discovery import Plugin
 
 OPTION = "--disable-plugin"
@@ -47,14 +47,16 @@ class Off(NamedTuple):
         return f"{self.plugin} is switched off by {self.switch.where()}"
 
 
-def switches_for(names: Iterable[str], file: ConfigFile | None) -> tuple[Switch, ...]:
-    """Return what the command line, the environment and a config file switch off, in this order."""
+def switches_for(names: Iterable[str], config: Written | None) -> tuple[Switch, ...]:
+    """Return what the command line, the environment and a config switch off, in this order."""
     found = [Switch(name, lambda: OPTION) for name in names]
     in_environment = os.environ.get(VARIABLE, "").split(",")
     found += [Switch(name.strip(), lambda: VARIABLE) for name in in_environment if name.strip()]
-    if file is not None:
+    if config is not None:
         found += [
-            Switch(name, partial(file.place_of_item, _KEY, name)) for name in file.items(_KEY) if name.strip()
+            Switch(name, partial(config.place_of_item, _KEY, name))
+            for name in config.items(_KEY)
+            if name.strip()
         ]
     return tuple(found)
 
