@@ -89,6 +89,15 @@ def find(source: str) -> FrontMatter | None:
     return FrontMatter(found.end(), metadata, tuple(sorted(values, key=lambda value: value.start)))
 
 
+def place_of(source: str) -> tuple[Literal["yaml", "toml"], Span] | None:
+    """Return the language of the front matter and where its lines stand, without those that fence it."""
+    if found := _YAML.match(source):
+        return "yaml", Span(*found.span(1))
+    if found := _TOML.match(source):
+        return "toml", Span(*found.span(1))
+    return None
+
+
 def kind_of(path: tuple[str | int, ...]) -> Kind | None:
     """Return the kind of block that the value of a key is, or None where readers do not see it."""
     names = [_SEPARATORS.sub("", part).lower() for part in path if isinstance(part, str)]

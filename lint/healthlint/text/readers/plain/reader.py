@@ -34,7 +34,14 @@ def read(source: str, path: str) -> Document:
     builder = DocumentBuilder(source, path, "plain")
     if "**" in source or "__" in source:
         builder._read_from(_EMPHASIS.sub(_without_marks, source))
-    paragraphs = paragraphs_of(source, lines_of(source))
+    lines = lines_of(source)
+    if "ealthlint" in source or "EALTHLINT" in source or "ealthLint" in source:
+        from healthlint.text.readers.plain.directives import without_directives
+
+        lines, directives = without_directives(lines)
+        for directive in directives:
+            builder.comment(*directive)
+    paragraphs = paragraphs_of(source, lines)
     classifier = Classifier(paragraphs)
     linked = "](http" in source
     for number, (paragraph, (kind, level)) in enumerate(zip(paragraphs, classifier.kinds(), strict=True)):
