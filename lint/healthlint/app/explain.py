@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,14 +10,16 @@ from healthlint.app.options import one_of, which_rules
 from healthlint.app.rules import Here, languages_of
 from healthlint.app.streams import write
 from healthlint.app.where_applied import bounds, strict_words, weights
-from healthlint.run.engine import OWN
+from healthlint.run.engine import OWN, TROUBLE, OwnCode
 from healthlint.run.errors import UsageError
-from healthlint.run.selection import family_of
+from healthlint.run.selection import WHOLE, closeness, family_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.rule.finding import Severity
+    from healthlint.run.config.given import GivenConfig
     from healthlint.run.plugins.discovery import Plugin
 
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def explain(
     rule: str,
     output_format: str,
-    config: Path | None,
+    config: GivenConfig | None,
     isolated: bool,
     disable_plugin: tuple[str, ...],
 ) -> None:
@@ -38,12 +39,14 @@ def explain(
     Of a family (PRO) the page with all of its rules is shown, in Markdown. The rules are those of
     the plugins and of the config that governs the current folder.
     """
-    for own in OWN.values():
-        if rule.upper() == own.code or rule.lower() == own.name:
-            page = [f"{own.code} {own.name} ({own.severity})\n", f"\n{own.summary}\n", f"\n{own.why}\n"]
-            _write(own._asdict(), page, output_format)
-            return
+    own = next((each for each in OWN.values() if closeness(rule, each) == WHOLE), None)
+    if own is not None and own.code in TROUBLE:  # the config may be what the trouble is about
+        _write_own(own, own.severity, output_format)
+        return
     here = Here(config, disable_plugin, isolated=isolated)
+    if own is not None:
+        _write_own(own, here.severity_said(own) or own.severity, output_format)
+        return
     family = [each for each in here.rules if family_of(each.code) == rule.upper()]
     if family:
         from healthlint.app.manual import family_page
@@ -63,6 +66,11 @@ def title_of(plugin: Plugin | None) -> str:
 
     module = sys.modules.get(plugin.module.partition(":")[0])
     return ((module and module.__doc__) or plugin.distribution).strip().split("\n", 1)[0]
+
+
+def _write_own(own: OwnCode, severity: Severity, output_format: str) -> None:
+    page = [f"{own.code} {own.name} ({severity})\n", f"\n{own.summary}\n", f"\n{own.why}\n"]
+    _write({**own._asdict(), "severity_here": severity}, page, output_format)
 
 
 def _write(
@@ -106,7 +114,8 @@ def _data(rule: Rule, here: Here) -> dict[str, Any]:
 
 def _page(rule: Rule, here: Here) -> Iterator[str]:
     """Yield the manual page of a rule; ⟦ ⟧ in the examples stand where the finding stands."""
-    yield f"{rule.code} {rule.name} ({rule.severity}; {', '.join(languages_of(rule))})\n"
+    severity = here.severity_said(rule) or rule.severity
+    yield f"{rule.code} {rule.name} ({severity}; {', '.join(languages_of(rule))})\n"
     yield f"\n{rule.summary}\n"
     if rule.reason:
         yield f"\nWhy is this bad?\n{_indented(rule.reason)}"

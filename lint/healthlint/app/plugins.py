@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.run.config.given import GivenConfig
     from healthlint.run.plugins.installed import Installed
     from healthlint.run.plugins.listing import Listed
     from healthlint.run.session import Request
@@ -33,7 +34,7 @@ def plugins(
     ctx: click.Context,
     /,
     output_format: str,
-    config: Path | None,
+    config: GivenConfig | None,
     isolated: bool,
     disable_plugin: tuple[str, ...],
 ) -> None:

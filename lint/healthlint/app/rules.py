@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from healthlint.rule.base import Rule
+    from healthlint.rule.finding import Severity
+    from healthlint.run.config.given import GivenConfig
+    from healthlint.run.engine import OwnCode
     from healthlint.run.rulebook import Rulebook
 
 _HEAD = ("CODE", "NAME", "SEVERITY", "LANGUAGES", "FLAGS")
@@ -28,7 +31,7 @@ class Here:
 
     def __init__(
         self,
-        config: Path | None,
+        config: GivenConfig | None,
         disable_plugins: tuple[str, ...],
         *,
         isolated: bool,
@@ -45,7 +48,7 @@ class Here:
         self.config = session.config_for(Path())
         self.publication = Publication(
             profile or self.config.profile,
-            self.config.jurisdictions if jurisdictions is None else jurisdictions,
+            self.config.laws if jurisdictions is None else jurisdictions,
         )
         self.book: Rulebook = session.rulebook
         self.rules = [
@@ -84,12 +87,22 @@ class Here:
         return applies(type(rule), self.publication, strict=self.config.strict)
 
     def severity_of(self, rule: Rule) -> str:
-        """Return what a finding of a rule weighs in articles of the profile and jurisdictions, or `off`."""
+        """Return what a finding of a rule weighs in articles of the profile and jurisdictions, or `off`.
+
+        What the `severity` of the config says goes before what the rule does.
+        """
         from healthlint.rule.publication import OFF, severity_for
         from healthlint.run.selection import applies
 
-        fits = applies(type(rule), self.publication, strict=True)
-        return (severity_for(rule, self.publication) or OFF) if fits else OFF
+        if not applies(type(rule), self.publication, strict=True):
+            return OFF
+        return self.severity_said(rule) or severity_for(rule, self.publication) or OFF
+
+    def severity_said(self, rule: Rule | OwnCode) -> Severity | None:
+        """Return what the `severity` of the config says of a rule, or None."""
+        from healthlint.run.severities import severity_said
+
+        return severity_said(rule, self.config.severity)
 
 
 @click.command()
@@ -124,16 +137,16 @@ def rules(
     jurisdiction: tuple[str, ...] | None,
     language: str | None,
     output_format: str,
-    config: Path | None,
+    config: GivenConfig | None,
     isolated: bool,
     disable_plugin: tuple[str, ...],
 ) -> None:
     """List all rules: code, name, severity, languages, what each flags.
 
     They are those of the plugins and of the config that governs the current folder. The severity is the
-    one of the profile and jurisdictions that the options name, or else the config; off: not applied
-    there, unless select names the rule. What is only for some profiles or jurisdictions, or for the
-    strict preset, is marked so.
+    one of the profile and jurisdictions that the options name, or else the config, or what the config
+    says under severity; off: not applied there, unless select names the rule. What is only for some
+    profiles or jurisdictions, or for the strict preset, is marked so.
     """
     here = Here(config, disable_plugin, isolated=isolated, profile=profile, jurisdictions=jurisdiction)
     found = [
@@ -184,7 +197,7 @@ def _listed(found: Sequence[Rule], here: Here) -> list[str]:
 
 def _row(rule: Rule, here: Here) -> tuple[str, ...]:
     said = here.publication.profile is not None or here.publication.jurisdictions
-    severity = here.severity_of(rule) if said else rule.severity
+    severity = here.severity_of(rule) if said else here.severity_said(rule) or rule.severity
     return (rule.code, rule.name, severity, " ".join(languages_of(rule)), rule.summary)
 
 

@@ -34,7 +34,13 @@ def bounds(rule: Rule, here: Here) -> Iterator[str]:
 
 
 def weights(rule: Rule, here: Here) -> Iterator[str]:
-    """Yield what a finding weighs by profile and jurisdiction, where the rule makes a difference."""
+    """Yield what a finding weighs by profile and jurisdiction, and as the config says."""
+    from healthlint.run.severities import selector_of
+
+    selector = selector_of(rule, here.config.severity)
+    if selector is not None:
+        said = here.config.severity[selector]
+        yield f"{said}: in this folder, as {here.config.where('severity', selector)} says"
     if not rule.severity_in:
         return
     yield f"{rule.severity}: where nothing else is said"
@@ -44,7 +50,7 @@ def weights(rule: Rule, here: Here) -> Iterator[str]:
             yield f"{severity}: {', '.join(keys)}"
     profile, jurisdictions = here.publication
     named = [each for each in (profile, *jurisdictions) if each is not None]
-    if named:
+    if named and selector is None:
         yield f"{here.severity_of(rule)}: in this folder, whose config says {', '.join(named)}"
 
 

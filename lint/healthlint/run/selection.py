@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from healthlint.run.plugins.switches import Off
 
 _CODE = re.compile(r"([A-Z]+)(\d*)")
-_WHOLE = 99  # a name says as much as a whole code, and nothing says more
+WHOLE = 99  # a name says as much as a whole code, and nothing says more
 _OWN = tuple(own for own in OWN.values() if own.code not in TROUBLE)  # what may be left out
 
 
@@ -139,7 +139,7 @@ def applies(rule: type[Rule], publication: Publication, *, strict: bool = False)
 
 def is_named(rule: type[Rule], select: Iterable[str]) -> bool:
     """Tell whether a rule is selected by its full code or its name."""
-    return _weight(rule, select) == _WHOLE
+    return _weight(rule, select) == WHOLE
 
 
 def only_for(rule: type[Rule] | Rule) -> list[str]:
@@ -186,7 +186,7 @@ def closeness(selector: str, rule: type[Rule] | Rule | OwnCode) -> int:
     if code == "ALL":
         return 1
     if code == rule.code or selector.strip().lower().replace("_", "-") == rule.name:
-        return _WHOLE
+        return WHOLE
     parts, own = _CODE.fullmatch(code), _CODE.fullmatch(rule.code)
     if parts and own and parts[1] == own[1] and own[2].startswith(parts[2]):
         return len(code)

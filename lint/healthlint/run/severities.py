@@ -20,16 +20,19 @@ Weighed = tuple["Severity", "Severity"]  # what a rule says, and what the config
 
 
 def severity_said(rule: type[Rule] | Rule | OwnCode, table: Mapping[str, Severity]) -> Severity | None:
-    """Return what the `severity` of a config says of a rule, or of a code of the engine's own; or None.
+    """Return what the `severity` of a config says of a rule, or of a code of the engine's own; or None."""
+    selector = selector_of(rule, table)
+    return None if selector is None else table[selector]
 
-    Of the selectors that match the longest decides, of equals the last.
-    """
-    said, longest = None, 1
-    for selector, severity in table.items():
+
+def selector_of(rule: type[Rule] | Rule | OwnCode, table: Iterable[str]) -> str | None:
+    """Return which key of such a table decides about a rule: the longest that matches, of equals the last."""
+    deciding, longest = None, 1
+    for selector in table:
         length = closeness(selector, rule)
         if length >= longest:
-            said, longest = severity, length
-    return said
+            deciding, longest = selector, length
+    return deciding
 
 
 def reweighed(found: Iterable[Found], severities: Mapping[str, Weighed]) -> Iterator[Found]:
