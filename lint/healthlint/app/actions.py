@@ -18,6 +18,9 @@ def on_actions(environ: Mapping[str, str]) -> bool:
 
 
 def step_summary(environ: Mapping[str, str]) -> Path | None:
-    """Return the file whose Markdown stands on the page of the run; each step appends to its own."""
+    """Return the file whose Markdown stands on the page of the run; each step appends to its own.
+
+    A container that was not given the folder of that file has none.
+    """
     path = environ.get("GITHUB_STEP_SUMMARY")
-    return Path(path) if path else None
+    return Path(path) if path and Path(path).parent.is_dir() else None

@@ -15,12 +15,13 @@ from healthlint.app.format import format_named, tool_data
 from healthlint.report.base import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from healthlint.app.outputs import Outputs
     from healthlint.app.repository import Repository
     from healthlint.app.verdict import Verdict
-    from healthlint.report.base import DescribedRule
+    from healthlint.report.base import DescribedRule, Format
     from healthlint.run.plugins.installed import Installed
     from healthlint.run.session import Article, Session
 
@@ -62,7 +63,17 @@ def deliveries_of(outputs: Outputs, installed: Installed, environ: Mapping[str, 
     ]
     summary = step_summary(environ)
     if "github" in outputs.formats and summary is not None:
-        from healthlint.report.formats import JOB_SUMMARY
-
-        deliveries.append(Delivery(JOB_SUMMARY, summary, appended=True))
+        deliveries.append(Delivery(_job_summary_in(summary), summary, appended=True))
     return deliveries
+
+
+def _job_summary_in(file: Path) -> Format:
+    """Return a format for what room there is left in a file to which other commands of a step may write."""
+
+    def show(report: Report) -> Iterator[str]:
+        from healthlint.report.job_summary import MOST_BYTES, page
+
+        taken = file.stat().st_size if file.exists() else 0
+        yield page(report, MOST_BYTES - taken)
+
+    return show

@@ -25,8 +25,10 @@ BY_NAME: dict[str, Format] = {
     "full": _in("full"),
     "json": _in("json_object"),
     "json-lines": _in("json_lines"),
+    "github": _in("github"),
+    "gitlab": _in("gitlab"),
+    "azure": _in("azure"),
     "sarif": _in("sarif.log"),
 }
-JOB_SUMMARY: Format = _in("job_summary")  # comes with `github`, and is no format to be asked for
-FOR_PEOPLE = frozenset(("text", "full"))
+FOR_PEOPLE = frozenset(("text", "full", "github"))
 QUOTING = frozenset(("full", "sarif"))  # these need the source of an article

@@ -5,9 +5,9 @@ GitHub shows this page and no address of another, so the code and the command th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from healthlint.report.markup import escaped
 from healthlint.report.sarif.messages import cut, doubled
 from healthlint.rule.finding import letters_of
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.report.base import DescribedRule
-
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~]")
 
 
 def page_of(rule: DescribedRule) -> dict[str, str]:
@@ -37,9 +35,9 @@ def _plain(rule: DescribedRule) -> Iterator[str]:
 
 
 def _marked_up(rule: DescribedRule) -> Iterator[str]:
-    yield from map(_escaped, filter(None, (cut(rule.summary), cut(rule.why))))
+    yield from map(escaped, filter(None, (cut(rule.summary), cut(rule.why))))
     if rule.sources:
-        yield "\n".join(("It rests on:", "", *(f"- {_escaped(cut(source))}" for source in rule.sources)))
+        yield "\n".join(("It rests on:", "", *(f"- {escaped(cut(source))}" for source in rule.sources)))
     if not _is_own(rule):
         yield f"{_ADVICE}\n\n```markdown\n{_comment(rule)}\n```"
     yield f"More, with examples: `healthlint explain {rule.code}`"
@@ -57,7 +55,3 @@ def _comment(rule: DescribedRule) -> str:
 
 def _is_own(rule: DescribedRule) -> bool:
     return letters_of(rule.code) == "HL"  # the engine's, which say themselves what can be done
-
-
-def _escaped(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from healthlint.report.recognition import fingerprint_of
 from healthlint.report.sarif.components import LEVELS
 from healthlint.report.sarif.messages import message
 from healthlint.report.sarif.places import artifact, region, stretch
@@ -37,16 +38,6 @@ def results_of(article: ShownArticle, report: Report, components: Components) ->
             **_result(withheld.finding, report, components),
             "suppressions": [_suppression(withheld, report)],
         }
-
-
-def fingerprint_of(finding: Finding) -> str:
-    """Return what a finding is known by again, of one that the run has not marked as well."""
-    if finding.fingerprint:
-        return finding.fingerprint
-    from hashlib import blake2b
-
-    told = "\n".join((finding.code, finding.path, finding.message))
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _result(finding: Finding, report: Report, components: Components) -> dict[str, Any]:
