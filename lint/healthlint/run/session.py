@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from healthlint.rule.finding import Finding
     from healthlint.rule.publication import Publication
     from healthlint.rule.withheld import Withheld
+    from healthlint.run.changes.changes import Changes
+    from healthlint.run.changes.comparison import Wanted
     from healthlint.run.config.given import GivenConfig
 
 # Below this many articles one process is done before others have started.
@@ -56,6 +58,7 @@ class Request(NamedTuple):
     message_language: str | None = None
     telling: bool = False  # what was dropped is wanted, and what excused it
     guessing: bool = False  # what articles without a profile look like is wanted
+    changes: Wanted | None = None  # only what they have brought about is wanted
     trusted: bool = False  # the process that sends this has made sure that rules are left
 
 
@@ -71,6 +74,9 @@ class Article(NamedTuple):
     withheld: tuple[Withheld, ...] = ()  # what was found and is accepted
     guess: str | None = None  # the profile that it looks like, where it has none and the request asks
     coverage: Coverage = Coverage()  # what was looked at
+    unchanged: tuple[
+        Finding, ...
+    ] = ()  # what no change has brought about, where only changes are asked about
 
     @property
     def failed(self) -> bool:
@@ -99,6 +105,7 @@ class Session:
         self._linters = Linters(request, self.rulebook, self._cache)
         self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
         self.skipped: tuple[Skipped, ...] = ()  # known once the linting has begun
+        self.changes: Changes | None = None  # the same, where the request asks for changes only
 
     @property
     def warnings(self) -> list[str]:
@@ -156,17 +163,21 @@ class Session:
         try:
             source = decode(data, html=self.reader_of(path) is BY_FORMAT["html"])
         except UndecodableError as error:
-            return self._unreadable(path, f"cannot be read: {error}")
+            return self.unreadable(path, f"cannot be read: {error}")
         return self.lint_text(source, path)
 
     def lint_file(self, path: str) -> Article:
         """Return what is wrong with a file; one that cannot be read is a finding (HL902)."""
-        shown = shown_path(path) if Path(path).is_absolute() else path.replace(os.sep, "/")
+        shown = name_of(path)
         try:
             source = read_article(path)
         except UnreadableError as error:
-            return self._unreadable(shown, str(error))
+            return self.unreadable(shown, str(error))
         return self.lint_text(source, shown)
+
+    def lint_files(self, paths: Sequence[str]) -> Iterator[Article]:
+        """Yield what is wrong with files, or with what has changed in them where only that is asked."""
+        return map(self.lint_file, paths) if self.changes is None else self.changes.lint(self, paths)
 
     def lint(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Article]:
         """Yield the articles of the request in order, linted.
@@ -174,10 +185,14 @@ class Session:
         Raises UsageError before the first one for a wrong path, config or selection.
         """
         found = find_articles(self.request.paths, tuple(self.readers), config_for=self.config_for)
-        self.skipped = found.skipped
-        self._linters.prepare(self._places(found.articles))
-        total = len(found.articles)
-        for done, article in enumerate(self._linted(found.articles), 1):
+        articles, self.skipped = found
+        if self.request.changes is not None:
+            from healthlint.run.changes.planning import planned
+
+            self.changes, articles, self.skipped = planned(found, self.request.changes, self)
+        self._linters.prepare(self._places(articles or found.articles[:1]))
+        total = len(articles)
+        for done, article in enumerate(self._linted(articles), 1):
             if progress is not None:
                 progress(done, total)
             yield article
@@ -194,14 +209,15 @@ class Session:
     def _linted(self, paths: Sequence[str]) -> Iterator[Article]:
         jobs = self.request.jobs or os.cpu_count() or 1
         if jobs == 1 or len(paths) < _ALONE:
-            yield from map(self.lint_file, paths)
+            yield from self.lint_files(paths)
             return
         from healthlint.run.workers import lint_in_workers
 
         units = [paths[start : start + _UNIT] for start in range(0, len(paths), _UNIT)]
         yield from lint_in_workers(self, units, min(jobs, len(units)))
 
-    def _unreadable(self, path: str, reason: str) -> Article:
+    def unreadable(self, path: str, reason: str) -> Article:
+        """Return what is to be said of a file that cannot be read (HL902)."""
         finding = engine_finding("HL902", "unreadable-file", path, reason)
         return Article(path, (finding,), self.config_for(Path(path).parent))
 
@@ -212,3 +228,8 @@ class Session:
             return self.readers[suffix]
         except KeyError:
             raise UsageError(f"{path}: no reader for {suffix or 'a name without suffix'}") from None
+
+
+def name_of(path: str) -> str:
+    """Return what a report calls the article of a path: relative where it can be, with slashes."""
+    return shown_path(path) if Path(path).is_absolute() else path.replace(os.sep, "/")

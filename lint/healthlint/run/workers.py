@@ -21,6 +21,7 @@ from healthlint.run.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from healthlint.run.changes.changes import Changes
     from healthlint.run.session import Article, Request, Session
 
 _SAFE_PATH = "PYTHONSAFEPATH"
@@ -38,7 +39,9 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
     context = multiprocessing.get_context(method)
     with (
         _safe_path(),
-        ProcessPoolExecutor(jobs, context, _start, (session.request._replace(trusted=True),)) as pool,
+        ProcessPoolExecutor(
+            jobs, context, _start, (session.request._replace(trusted=True), session.changes)
+        ) as pool,
     ):
         try:
             for articles in pool.map(_lint_unit, units):
@@ -73,7 +76,7 @@ def _safe_path() -> Iterator[None]:
             os.environ[_SAFE_PATH] = before
 
 
-def _start(request: Request) -> None:
+def _start(request: Request, changes: Changes | None) -> None:
     global _session
     # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
     # need not be gone through again and again.
@@ -85,8 +88,9 @@ def _start(request: Request) -> None:
         from healthlint.run.session import Session
 
         _session = Session(request)
+        _session.changes = changes
 
 
 def _lint_unit(paths: Sequence[str]) -> list[Article]:
     assert _session is not None  # the initializer of the pool has run
-    return [_session.lint_file(path) for path in paths]
+    return list(_session.lint_files(paths))

@@ -1,0 +1,1 @@
+"""Which findings of an article are the doing of a change?"""

@@ -1,0 +1,49 @@
+"""What of the findings of an article is due to what has changed in it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.run.changes.difference import Difference
+from healthlint.run.changes.narrowing import narrowed
+from healthlint.run.changes.texts import Texts
+from healthlint.run.errors import UnreadableError
+from healthlint.run.session import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from healthlint.run.changes.git import Git
+    from healthlint.run.session import Article, Session
+
+
+class Version(NamedTuple):
+    """Where git has what an article says, and what it said before."""
+
+    before: tuple[str | None, ...]  # an object for each of the earlier states; None: it was not there
+    after: str | None  # None: it is read from the disk
+
+
+class Changes(NamedTuple):
+    """The articles of a run that have changed; workers get it along with their articles."""
+
+    git: Git
+    versions: Mapping[str, Version]  # by article, as it was named
+    told: str  # as messages say it: `since main`
+    untouched: int  # articles that are as they were
+
+    def lint(self, session: Session, articles: Sequence[str]) -> Iterator[Article]:
+        """Yield what is wrong with the changes of articles; those that say what they said are passed over."""
+        texts = Texts(self.git, {article: self.versions[article] for article in articles})
+        for article in articles:
+            version = self.versions[article]
+            name = name_of(article)
+            try:
+                source = texts.read(article, version)
+            except UnreadableError as error:
+                yield session.unreadable(name, str(error))
+                continue
+            earlier = [texts.stored(stored, article) for stored in version.before]
+            differences = [None if old is None else Difference(old, source) for old in earlier]
+            if all(each is None or each.hunks for each in differences):
+                yield narrowed(session, session.lint_text(source, name), source, differences)

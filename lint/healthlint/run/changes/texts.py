@@ -1,0 +1,57 @@
+"""What do the articles say, now and before?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.run.errors import UnreadableError
+from healthlint.run.files.articles import read_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from healthlint.run.changes.changes import Version
+    from healthlint.run.changes.git import Git
+
+_HTML = (".html", ".htm", ".xhtml")
+_POINTER = b"version https://git-lfs.github.com/spec/"  # what git has of a file that it keeps elsewhere
+
+
+class Texts:
+    """The texts of some articles, fetched together."""
+
+    def __init__(self, git: Git, versions: Mapping[str, Version], more: Iterable[str] = ()) -> None:
+        """Take articles with their versions, and the names of more objects; raises UsageError."""
+        wanted = [name for version in versions.values() for name in (*version.before, version.after)]
+        self._data = git.texts(name for name in (*wanted, *more) if name is not None)
+
+    def now(self, article: str, version: Version) -> str | None:
+        """Return what an article says; None where that cannot be read."""
+        try:
+            return self.read(article, version)
+        except UnreadableError:
+            return None
+
+    def read(self, article: str, version: Version) -> str:
+        """Return what an article says; raises UnreadableError with the reason."""
+        if version.after is None or self._data[version.after].startswith(_POINTER):
+            return read_article(article)
+        return _decoded(self._data[version.after], article)
+
+    def stored(self, name: str | None, article: str) -> str | None:
+        """Return the text of an object; None where there is none, or none that can be read."""
+        if name is None or self._data[name].startswith(_POINTER):
+            return None
+        try:
+            return _decoded(self._data[name], article)
+        except UnreadableError:
+            return None
+
+
+def _decoded(data: bytes, article: str) -> str:
+    from healthlint.text.encoding.decode import UndecodableError, decode
+
+    try:
+        return decode(data, html=article.lower().endswith(_HTML))
+    except UndecodableError as error:
+        raise UnreadableError(f"cannot be read: {error}") from error
