@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from healthlint.app.fix_options import which_fixes
 from healthlint.app.options import (
     comma_list,
     number_of_jobs,
@@ -80,6 +81,7 @@ _SEVERITY = "|".join(SEVERITIES)
     metavar="auto|en|zh",
     help="The language of messages; auto: that of the words.  [default: auto]",
 )
+@which_fixes
 @which_articles
 @which_rules
 @click.option("--stdin-filename", metavar="NAME", help="What the text on stdin (-) is called.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.app.afterwards import say_the_rest
@@ -17,6 +18,7 @@ from healthlint.run.session import Request, Session
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from healthlint.app.fixing import Fixing
     from healthlint.app.outputs import Outputs
     from healthlint.run.config.given import GivenConfig
     from healthlint.run.session import Article
@@ -47,6 +49,8 @@ class Asked(NamedTuple):
     profile: str | None
     jurisdictions: tuple[str, ...] | None
     preset: tuple[str, ...] | None
+    fix: bool
+    diff: bool
 
     def check(self) -> int:
         """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
@@ -60,7 +64,7 @@ class Asked(NamedTuple):
                 ignore=self.ignore,
                 jobs=self.jobs,
                 cached=not self.no_cache,
-                quoting=bool(self.outputs.formats & QUOTING),
+                quoting=self.fix or self.diff or bool(self.outputs.formats & QUOTING),
                 profile=self.profile,
                 jurisdictions=self.jurisdictions,
                 preset=self.preset,
@@ -72,22 +76,37 @@ class Asked(NamedTuple):
         deliveries = deliveries_of(self.outputs, session.installed, os.environ)
         verdict = Verdict(self.fail_on, self.min_severity, self.max_warnings, exit_zero=self.exit_zero)
         progress = Progress(wanted=not self.quiet)
-        articles = self._articles(session, progress)
+        fixing = self._fixing(session)
+        articles = self._articles(session, progress, fixing)
         report = report_of(session, verdict, articles, dropped=self.show_dropped)
         try:
-            deliver(report, deliveries, self.color, before=progress.hide)
+            with fixing.files.reporting() if fixing else nullcontext():
+                if fixing is not None:
+                    deliveries = fixing.deliveries(deliveries)
+                deliver(report, deliveries, self.color, before=progress.hide)
         except ClosedPipeError as error:
             # What was cut off were findings, so nothing says that the articles are clean.
             error.exit_code = verdict.exit_code or int(not self.exit_zero and self.fail_on != NEVER)
             raise
         finally:
             progress.finish()
-        say_the_rest(session, verdict, self.outputs, quiet=self.quiet, verbose=self.verbose)
-        return verdict.exit_code
+        outputs = fixing.outputs(self.outputs) if fixing else self.outputs
+        say_the_rest(session, verdict, outputs, quiet=self.quiet, verbose=self.verbose)
+        return fixing.exit_code(verdict, quiet=self.quiet) if fixing else verdict.exit_code
 
-    def _articles(self, session: Session, progress: Progress) -> Iterable[Article]:
+    def _fixing(self, session: Session) -> Fixing | None:
+        if not self.fix and not self.diff:
+            return None
+        from healthlint.app.fixing import fixing_of
+
+        return fixing_of(session, self)
+
+    def _articles(self, session: Session, progress: Progress, fixing: Fixing | None) -> Iterable[Article]:
         if self.paths != ("-",):
-            return session.lint(progress)
-        from healthlint.app.stdin import lint_stdin
+            articles: Iterable[Article] = session.lint(progress)
+        else:
+            from healthlint.app.stdin import lint_stdin
 
-        return lint_stdin(session, self.stdin_filename)
+            data = fixing.files.data if fixing else None
+            articles = lint_stdin(session, self.stdin_filename, data)
+        return fixing.over(articles) if fixing else articles

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
+from healthlint.app.delivery import Delivery
+from healthlint.app.diff import diff_of
+from healthlint.app.outputs import Output, Outputs
 from healthlint.app.streams import say
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.errors import UnreadableError, UsageError
@@ -15,36 +19,53 @@ from healthlint.run.fixing.rounds import Mending
 from healthlint.run.fixing.state import looking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
+    from healthlint.app.checking import Asked
+    from healthlint.app.verdict import Verdict
+    from healthlint.report.base import Report
     from healthlint.rule.finding import Finding
     from healthlint.run.session import Article, Session
 
-    Change = Callable[[str, Original, str], None]
+DIFF = Outputs((Output("diff"),), "--diff")
+
+
+class Files:
+    """Where articles are read and written, unless they come on stdin."""
+
+    data: bytes | None = None  # what came on stdin
+
+    def read(self, path: str) -> Original:
+        """Return an article as it is; raises UnreadableError."""
+        return read_original(path)
+
+    def write(self, path: str, original: Original, text: str) -> None:
+        """Put another text in the place of an article; raises UsageError."""
+        rewrite(path, original, text)
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Let the report go where it shall."""
+        yield
 
 
 class Fixing:
     """Goes along with the articles of a run and mends them one after another."""
 
     def __init__(
-        self,
-        session: Session,
-        least: str | None = None,
-        *,
-        read: Callable[[str], Original] = read_original,
-        change: Change = rewrite,
+        self, session: Session, least: str | None = None, *, showing: bool = False, files: Files | None = None
     ) -> None:
         """Take the run, and the least severity that is to be mended; None: each.
 
-        `read` gives the text of a path, and `change` does with another one what is to be done; both may
-        raise what those of files raise.
+        `showing`: the changes are shown as a diff, and not made.
         """
         self.findings = 0  # that are mended
-        self.files = 0  # that have changed
+        self.changed = 0  # files
         self.failed = False  # a file could not be changed
+        self.files = files or Files()
         self._session = session
-        self._read = read
-        self._change = change
+        self._showing = showing
+        self._differences: list[tuple[str, str, str]] = []  # not shown yet: path, text before and after
         self._told: list[str] = []
         self._done: set[str] = set()  # by their real paths: a link may lead to the same file again
         self._rank = len(SEVERITIES) if least is None else [*SEVERITIES].index(least)  # type: ignore[arg-type]
@@ -58,21 +79,40 @@ class Fixing:
             else:
                 yield article
 
-    def tell(self, *, would: bool = False, quiet: bool = False) -> None:
-        """Say what was mended, or would be, and what could not be."""
+    def deliveries(self, deliveries: list[Delivery]) -> list[Delivery]:
+        """Return the reports of the run, or the diff that takes their place."""
+        return [Delivery(self._diff)] if self._showing else deliveries
+
+    def outputs(self, outputs: Outputs) -> Outputs:
+        """Return what the user gets to read."""
+        return DIFF if self._showing else outputs
+
+    def exit_code(self, verdict: Verdict, *, quiet: bool = False) -> int:
+        """Say what was mended, or would be, and what could not be; return the exit code of the run."""
         for sentence in self._told:
             say(sentence)
-        if self.files and not quiet:
-            findings = "1 finding" if self.findings == 1 else f"{self.findings} findings"
-            files = "1 file" if self.files == 1 else f"{self.files} files"
-            click.echo(f"{'would fix' if would else 'fixed'} {findings} in {files}", err=True)
+        if not quiet and (self.changed or self._showing):
+            done = "would fix" if self._showing else "fixed"
+            counts = f"{_counted(self.findings, 'finding')} in {_counted(self.changed, 'file')}"
+            click.echo(f"{done} {counts}" if self.changed else "nothing to fix", err=True)
+        if self.failed:
+            return 2
+        if self._showing and verdict.exit_code != 2:
+            return int(self.changed > 0 and not verdict.exit_zero)
+        return verdict.exit_code
+
+    def _diff(self, report: Report) -> Iterator[str]:
+        for _ in report.articles:
+            for difference in self._differences:
+                yield "".join(diff_of(*difference, color=report.color))
+            self._differences.clear()
 
     def _wants(self, finding: Finding) -> bool:
         return SEVERITIES.index(finding.severity) <= self._rank
 
     def _mended(self, article: Article) -> Article:
         try:
-            original = self._read(article.path)
+            original = self.files.read(article.path)
             real = os.path.realpath(article.path)
             if real in self._done:
                 return self._session.lint_text(original.text, article.path)
@@ -85,13 +125,35 @@ class Fixing:
             self._told += mended.told
             if mended.text == original.text:
                 return article
-            self._change(article.path, original, mended.text)
-        except (UnreadableError, UsageError) as error:
-            plain = str(error)
-            self._told.append(plain if isinstance(error, UsageError) else f"{article.path}: {plain}")
-            self.failed = True
-            return article
-        self._done.add(real)
-        self.findings += mended.made
-        self.files += 1
-        return mended.article
+            if self._showing:
+                self._differences.append((article.path, original.text, mended.text))
+            else:
+                self.files.write(article.path, original, mended.text)
+        except UsageError as error:
+            self._told.append(str(error))
+        except UnreadableError as error:
+            self._told.append(f"{article.path}: {error}")
+        else:
+            self._done.add(real)
+            self.findings += mended.made
+            self.changed += 1
+            return mended.article
+        self.failed = True
+        return article
+
+
+def fixing_of(session: Session, asked: Asked) -> Fixing:
+    """Return what goes along with the articles of a check; raises UsageError for what cannot be mended."""
+    files = None
+    if asked.diff and any(output.file for output in asked.outputs.wanted):
+        raise UsageError("--diff shows a diff and writes no report; leave the file out, or --diff")
+    if asked.paths == ("-",):
+        from healthlint.app.fixing_stdin import OnStdin
+        from healthlint.app.stdin import read_stdin
+
+        files = OnStdin(read_stdin(), showing=asked.diff)
+    return Fixing(session, asked.min_severity, showing=asked.diff, files=files)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 UNNAMED = "stdin.md"  # without a name it is taken for Markdown
 
 
-def lint_stdin(session: Session, name: str | None) -> Iterator[Article]:
-    """Yield the article on stdin, or nothing where files of its name are left out.
-
-    Raises UsageError for a name that no reader is for.
-    """
+def read_stdin() -> bytes:
+    """Return what is on stdin; raises UsageError where there is none."""
     if sys.stdin is None:
         raise UsageError("there is no stdin to read from; name a file")
-    data = sys.stdin.buffer.read()  # in any case: whoever writes it must not meet a closed pipe
+    return sys.stdin.buffer.read()
+
+
+def lint_stdin(session: Session, name: str | None, data: bytes | None = None) -> Iterator[Article]:
+    """Yield the article on stdin, or nothing where files of its name are left out.
+
+    `data`: what was on stdin, where that is read already. Raises UsageError for a name that no reader is for.
+    """
+    if data is None:
+        data = read_stdin()  # in any case: whoever writes it must not meet a closed pipe
     if name is not None:
         reason = Exclusion((), session.config_for).of_path(str(Path(name).absolute()))
         if reason is not None:

@@ -66,6 +66,16 @@ def write(chunks: Iterable[str], before: Callable[[], None] | None = None) -> No
         out.flush()
 
 
+def write_bytes(data: bytes) -> None:
+    """Write to stdout what is no text of ours; raises as `write` does."""
+    out = sys.stdout
+    if out is None:
+        raise UsageError("there is no stdout to write to")
+    with _writing("stdout"):
+        out.buffer.write(data)
+        out.flush()
+
+
 def write_file(chunks: Iterable[str], path: Path) -> None:
     """Write a file beside its place and put it there when it is whole; the old one stays till then.
 
