@@ -40,8 +40,8 @@ CASES = [
     ),
     pytest.param(
         "colour = 1\n",
-        "1: colour: unknown key; the keys are depth, disable-plugins, disclaimer-provided-by, exclude,"
-        " extend-exclude, extend-ignore, extend-select, extends, fail-on, ignore, jurisdictions,"
+        "1: colour: unknown key; the keys are baseline, depth, disable-plugins, disclaimer-provided-by,"
+        " exclude, extend-exclude, extend-ignore, extend-select, extends, fail-on, ignore, jurisdictions,"
         " message-language, min-severity, names, people, per-file, preset, product-type, profile,"
         " required-plugins, rule-paths, select, severity",
         id="unknown-key-like-no-other",

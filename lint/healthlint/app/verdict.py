@@ -70,6 +70,10 @@ class Verdict:
             shown = failing
         return Levels(shown, failing)
 
+    def shows(self, config: Config, severity: str) -> bool:
+        """Tell whether findings of a severity are shown in the articles of a config."""
+        return not _below(severity, self.levels(config).shown)
+
     def over(self, session: Session, articles: Iterable[Article]) -> Iterator[ShownArticle]:
         """Yield what is shown of each article of a session."""
         for article in articles:

@@ -25,15 +25,17 @@ from healthlint.run.rulebook import Rulebook
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
     from healthlint.rule.publication import Publication
     from healthlint.rule.withheld import Withheld
+    from healthlint.run.baseline.sketch import Sketch
     from healthlint.run.changes.changes import Changes
     from healthlint.run.changes.comparison import Wanted
     from healthlint.run.config.given import GivenConfig
+    from healthlint.text.model import Document
 
 # Below this many articles one process is done before others have started.
 _ALONE = 300
@@ -59,6 +61,8 @@ class Request(NamedTuple):
     telling: bool = False  # what was dropped is wanted, and what excused it
     guessing: bool = False  # what articles without a profile look like is wanted
     changes: Wanted | None = None  # only what they have brought about is wanted
+    baselined: bool = True  # what a baseline accepts is wanted apart
+    baseline: Path | None = None  # that of all articles; None: as the configs say
     trusted: bool = False  # the process that sends this has made sure that rules are left
 
 
@@ -74,6 +78,8 @@ class Article(NamedTuple):
     withheld: tuple[Withheld, ...] = ()  # what was found and is accepted
     guess: str | None = None  # the profile that it looks like, where it has none and the request asks
     coverage: Coverage = Coverage()  # what was looked at
+    # Of all that was found, reported or not, by fingerprint; None where there is no baseline.
+    sketches: Mapping[str, Sketch] | None = None
     unchanged: tuple[
         Finding, ...
     ] = ()  # what no change has brought about, where only changes are asked about
@@ -147,7 +153,20 @@ class Session:
             advice,
             guess=self._guess(source, path) if publication.profile is None else None,
             coverage=Coverage(references, references if linter.reads_references else 0, looked.unsure),
+            sketches=self._sketches(findings, looked.document, config),
         )
+
+    def _sketches(
+        self, findings: Sequence[Finding], document: Document | None, config: Config
+    ) -> Mapping[str, Sketch] | None:
+        request = self.request
+        if not request.baselined or (request.baseline is None and config.baseline is None):
+            return None
+        if document is None or not findings:
+            return {}
+        from healthlint.run.baseline.sketch import sketches_of
+
+        return sketches_of(findings, document)
 
     def _guess(self, source: str, path: str) -> str | None:
         if not self.request.guessing:

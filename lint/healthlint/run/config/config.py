@@ -61,6 +61,8 @@ class Config:
     per_file: tuple[PerFile, ...] = field(default=(), hash=False)  # of several the last one that has a key
     preset: tuple[str, ...] = (RECOMMENDED,)
     message_language: str = "auto"
+    require_reason: bool = False  # of each suppression
+    baseline: str | None = None  # the file that accepts findings, seen from `root`
     settings: Mapping[str, Any] = field(default_factory=dict, hash=False)  # what rules read
 
     files: tuple[str, ...] = field(default=(), compare=False)  # that were read, the last goes before all

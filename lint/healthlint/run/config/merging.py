@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 ADDING = frozenset(("extend-select", "extend-ignore", "extend-exclude"))
-_PER_FILE, _SEVERITY, _RULE_PATHS = "per-file", "severity", "rule-paths"
+_PER_FILE, _SEVERITY, _RULE_PATHS, _BASELINE = "per-file", "severity", "rule-paths", "baseline"
 
 
 class Origin(NamedTuple):
@@ -82,7 +82,12 @@ def merged(layers: Iterable[tuple[Written, Mapping[str, Any]]], root: str) -> Me
                     tables = list(_without(tables, pattern, keys))
                     tables.append((pattern, dict(keys), Origin(written, (key, pattern))))
             else:
-                values[key] = _seen_from(root, written, value) if key == _RULE_PATHS else value
+                if key == _RULE_PATHS:
+                    values[key] = _seen_from(root, written, value)
+                elif key == _BASELINE:
+                    (values[key],) = _seen_from(root, written, [value])
+                else:
+                    values[key] = value
                 origins[(key,)] = Origin(written, (key,))
     for at, (_, _, origin) in enumerate(tables):
         origins[_PER_FILE, at] = origin

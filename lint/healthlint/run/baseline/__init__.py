@@ -1,0 +1,1 @@
+"""Which findings were there before anybody asked, and are accepted?"""
