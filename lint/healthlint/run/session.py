@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from healthlint.run.changes.changes import Changes
     from healthlint.run.changes.comparison import Wanted
     from healthlint.run.config.given import GivenConfig
+    from healthlint.run.linter import Linter
+    from healthlint.run.suppressions.applying import Outcome
+    from healthlint.run.suppressions.record import Suppression
     from healthlint.text.model import Document
 
 # Below this many articles one process is done before others have started.
@@ -78,6 +81,7 @@ class Article(NamedTuple):
     withheld: tuple[Withheld, ...] = ()  # what was found and is accepted
     guess: str | None = None  # the profile that it looks like, where it has none and the request asks
     coverage: Coverage = Coverage()  # what was looked at
+    suppressions: tuple[Suppression, ...] = ()  # what it says of what is accepted, in the order of the source
     # Of all that was found, reported or not, by fingerprint; None where there is no baseline.
     sketches: Mapping[str, Sketch] | None = None
     unchanged: tuple[
@@ -142,17 +146,25 @@ class Session:
             looked = linter.look(source, path, self.reader_of(path), dropped)
         findings = looked.findings
         references = references_in(looked.document) if looked.document is not None else 0
+        withheld: tuple[Withheld, ...] = ()
+        suppressions: tuple[Suppression, ...] = ()
         if findings and looked.document is not None:
             findings = fingerprinted(findings, looked.document)
+        # Whatever the case; three searches for plain letters cost less than one without regard to it.
+        if "ealthlint" in source or "EALTHLINT" in source or "ealthLint" in source:
+            outcome = self._settled(findings, looked.document, covered, linter)
+            findings, withheld, suppressions = outcome.findings, outcome.withheld, outcome.suppressions
         return Article(
             path,
             tuple(findings),
             config,
-            source if self.request.quoting and findings else None,
+            source if self.request.quoting and (findings or withheld) else None,
             None if dropped is None else tuple(dropped),
             advice,
+            withheld,
             guess=self._guess(source, path) if publication.profile is None else None,
             coverage=Coverage(references, references if linter.reads_references else 0, looked.unsure),
+            suppressions=suppressions,
             sketches=self._sketches(findings, looked.document, config),
         )
 
@@ -167,6 +179,14 @@ class Session:
         from healthlint.run.baseline.sketch import sketches_of
 
         return sketches_of(findings, document)
+
+    def _settled(
+        self, findings: Sequence[Finding], document: Document | None, config: Config, linter: Linter
+    ) -> Outcome:
+        """Return what the suppressions of an article make of its findings."""
+        from healthlint.run.suppressions.settling import settled
+
+        return settled(findings, document, self, config, linter)
 
     def _guess(self, source: str, path: str) -> str | None:
         if not self.request.guessing:

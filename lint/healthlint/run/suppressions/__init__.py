@@ -1,0 +1,1 @@
+"""What does an article itself accept, and is that still in order?"""

@@ -1,0 +1,73 @@
+"""Which rules does a directive name, and is there such a rule?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from healthlint.rule.finding import letters_of
+from healthlint.rule.suggest import nearest
+from healthlint.run.engine import FAMILY, OWN
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+_PARTS = re.compile(r"([A-Z]+)(\d*)")
+ALL = frozenset(("ALL", "*"))
+
+
+def names(key: str, code: str, name: str) -> bool:
+    """Tell whether a selector names a rule: by its code, the beginning of it, or its name.
+
+    `key` is that of a `Selector`. A beginning has all letters of the code: PRO and PRO1, not PR.
+    """
+    if key in (code, name) or key in ALL or key.lower() == name:
+        return True
+    parts = _PARTS.fullmatch(key)
+    return parts is not None and parts[1] == letters_of(code) and code.startswith(key)
+
+
+class Codes(NamedTuple):
+    """The rules that an article may speak of: those of its config, applied to it or not."""
+
+    rules: tuple[tuple[str, str], ...]  # code and name
+    off: frozenset[str]  # families of plugins that are switched off
+    applied: frozenset[str]  # codes of the rules that have read the article
+    narrowed: bool = False  # the command line has left out some
+
+    def named_by(self, key: str) -> frozenset[str]:
+        """Return the codes of the rules that a selector names."""
+        return frozenset(code for code, name in self.rules if names(key, code, name))
+
+    def is_known(self, key: str) -> bool:
+        """Tell whether a selector names a rule, or may name one of a plugin that is switched off."""
+        parts = _PARTS.fullmatch(key)
+        return key in ALL or bool(self.named_by(key)) or (parts is not None and parts[1] in self.off)
+
+    def own(self, key: str) -> str | None:
+        """Return the first code of the engine's own that a selector names; ALL means none of them."""
+        if key in ALL:
+            return None
+        return next((own.code for own in OWN.values() if names(key, own.code, own.name)), None)
+
+    def judged(self, key: str) -> bool:
+        """Tell whether a selector can be called unused: the rules that it names have read the article."""
+        named = self.named_by(key)
+        return named <= self.applied if self.narrowed else not named.isdisjoint(self.applied)
+
+    def meant(self, key: str) -> str | None:
+        """Return the code, family or name that an unknown selector was probably meant to be."""
+        codes = [code for code, _ in self.rules]
+        if _PARTS.fullmatch(key):
+            return nearest(key, [*sorted({letters_of(code) for code in codes} | self.off), *codes])
+        digits = re.fullmatch(r"([a-z]+)[-. ]?(\d+)", key)  # PRO-101
+        if digits and self.is_known((digits[1] + digits[2]).upper()):
+            return (digits[1] + digits[2]).upper()
+        return nearest(key, [name for _, name in self.rules] + codes)
+
+
+def codes_of(
+    rules: Iterable[tuple[str, str]], off: Collection[str], applied: Collection[str], *, narrowed: bool
+) -> Codes:
+    """Return the codes of a run; the letters of the engine's own belong to no plugin."""
+    return Codes(tuple(rules), frozenset(off) - {FAMILY}, frozenset(applied), narrowed)

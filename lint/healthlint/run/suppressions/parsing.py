@@ -1,0 +1,211 @@
+"""What do the words of a directive mean?
+
+    healthlint-disable-next-line PRO101, CTA1 until=2027-01-01 by=kim -- the name of a study
+
+Codes first, parted by blanks or commas, half or full width; the reason behind two hyphens or a dash;
+`until` and `by` before the reason or in it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+from healthlint.rule.suggest import nearest
+from healthlint.run.suppressions.directive import ACTIONS, WRITTEN, Action, Fault, Selector
+
+_HEAD = re.compile(r"\s*(healthlint)([-_:：\s]*)", re.IGNORECASE)
+_MORE = re.compile(r"[ \t]+((?:next|line|nextline|file|block)(?:[-_]line)?)(?![\w-])", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
+_MARKER = re.compile(r"\s*(?:[-－]{2,}|[—―─]+)\s*|\s+–\s*|\A–\s*")
+_VALUE = r"\"[^\"]*\"|'[^']*'|“[^”]*”|「[^」]*」"
+_TOKEN = re.compile(
+    rf"([A-Za-z][A-Za-z0-9_-]*)\s*[=＝]\s*({_VALUE}|[^\s,，、;；]*)|[^\s,，、;；=＝]+(?:[=＝]\S*)?|[=＝]\S*"
+)
+_IN_REASON = re.compile(
+    rf"(?<![A-Za-z0-9_=＝/?&-])([A-Za-z][A-Za-z0-9_-]*)\s*[=＝]\s*({_VALUE}|[^\s,，、;；)）。]*)"
+)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE_LIKE = re.compile(r"\d{2,4}\s*[-./年]\s*\d{1,2}|\d{8}")
+_CODE_LIKE = re.compile(r"\b[A-Za-z]{2,4}\d{1,3}\b")
+# What other linters call it, and what comes to mind first.
+_MEANT: dict[str, Action] = {
+    "disable-next": "next-line",
+    "disable-nextline": "next-line",
+    "disable-next-block": "next-line",
+    "disable-next-paragraph": "next-line",
+    "ignore-next-line": "next-line",
+    "ignore-next": "next-line",
+    "ignore-line": "line",
+    "disable-this-line": "line",
+    "disable-same-line": "line",
+    "ignore": "disable",
+    "disabled": "disable",
+    "off": "disable",
+    "suppress": "disable",
+    "skip": "disable",
+    "ignore-file": "file",
+    "disable-all": "file",
+    "disable-page": "file",
+    "disable-article": "file",
+    "disable-document": "file",
+    "ignore-start": "disable",
+    "ignore-end": "enable",
+    "enabled": "enable",
+    "on": "enable",
+}
+_KEYS = ("until", "by")
+_KEYS_MEANT = {
+    "expires": "until", "expiry": "until", "till": "until", "date": "until", "to": "until",
+    "owner": "by", "author": "by", "who": "by", "user": "by",
+}  # fmt: skip
+
+
+class Head(NamedTuple):
+    """How a directive begins."""
+
+    action: Action | None
+    end: int  # behind it, in the text
+    fault: Fault | None = None
+
+
+class Said(NamedTuple):
+    """What follows the name of a directive."""
+
+    selectors: tuple[Selector, ...] = ()
+    reason: str = ""
+    owner: str = ""
+    until: datetime.date | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+def head_of(source: str, start: int, end: int) -> Head | None:
+    """Return how the directive begins that stands in the source from `start` to `end`.
+
+    None where nothing there speaks to healthlint: a comment may well mention it.
+    """
+    found = _HEAD.match(source, start, end)
+    word = _WORD.match(source, found.end(), end) if found else None
+    if found is None or word is None:
+        return None
+    at, joint = found.start(1), found[2].strip()
+    name, stop = _whole_name(source, word, end)
+    if name in ACTIONS and joint in ("-", ":", "："):
+        if stop == word.end():
+            return Head(ACTIONS[name], stop)
+        return _wrong(source, at, stop, name)
+    if name in ACTIONS or name in _MEANT or nearest(name, ACTIONS):
+        return _wrong(source, at, stop, name)
+    if joint.startswith(("-", "_")) and _CODE_LIKE.search(source, stop, end):
+        return _wrong(source, at, stop, name)
+    return None
+
+
+def _whole_name(source: str, word: re.Match[str], end: int) -> tuple[str, int]:
+    """Return the name that begins with a word, and where it ends: blanks may stand for its hyphens."""
+    name, stop = word[0].lower().replace("_", "-"), word.end()
+    while more := _MORE.match(source, stop, end):
+        name, stop = f"{name}-{more[1].lower().replace('_', '-')}", more.end()
+    return name, stop
+
+
+def _wrong(source: str, start: int, end: int, name: str) -> Head:
+    meant = _MEANT.get(name)
+    known = WRITTEN[meant] if meant else nearest(name, ACTIONS)
+    written = source[start:end]
+    if known is None:
+        return Head(None, end, Fault(start, end, "unknown-directive", (written,)))
+    return Head(None, end, Fault(start, end, "meant-directive", (written, f"healthlint-{known}")))
+
+
+def said_in(source: str, start: int, end: int) -> Said:
+    """Return what stands in the source from `start` to `end`: codes, a reason, a day and a name."""
+    marker = _MARKER.search(source, start, end)
+    before = marker.start() if marker else end
+    selectors: list[Selector] = []
+    faults: list[Fault] = []
+    values: dict[str, str] = {}
+    until = None
+    for token in _TOKEN.finditer(source, start, before):
+        if token[1] is None:
+            text = token[0].strip(":：.。>")
+            if "=" in text or "＝" in text:
+                faults.append(Fault(*token.span(), "odd-sign", (token[0],)))
+            elif text:
+                at = token.start() + token[0].index(text)
+                selectors.append(Selector(text, at, at + len(text)))
+            continue
+        fault = _take(token, values)
+        if fault is not None:
+            faults.append(fault)
+    reason = ""
+    if marker:
+        reason, wrong = _reason(source, marker.end(), end, values)
+        faults += wrong
+    if "until" in values:
+        until = date_of(values["until"])
+        if until is None:
+            at = max(0, source.find(values["until"], start, end))
+            faults.append(Fault(at, at + len(values["until"]), "bad-date", (values["until"],)))
+    return Said(tuple(selectors), reason, values.get("by", ""), until, tuple(faults))
+
+
+def date_of(text: str) -> datetime.date | None:
+    """Return the day that is written as 2027-01-31, or None where there is no such day."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def key_meant(key: str) -> str | None:
+    """Return the key that an unknown one was probably meant to be."""
+    return _KEYS_MEANT.get(key.lower()) or nearest(key.lower(), _KEYS)
+
+
+def _take(token: re.Match[str], values: dict[str, str]) -> Fault | None:
+    """Note the value of a key, or say what is wrong with it."""
+    key = token[1].lower()
+    value = _bare(token[2])
+    if key not in _KEYS:
+        meant = key_meant(key)
+        if meant:
+            return Fault(*token.span(1), "meant-key", (token[1], meant))
+        return Fault(*token.span(1), "unknown-key", (token[1],))
+    if key in values:
+        return Fault(*token.span(), "key-twice", (key,))
+    if not value:
+        return Fault(*token.span(), "empty-key", (key,))
+    values[key] = value
+    return None
+
+
+def _bare(value: str) -> str:
+    if len(value) > 1 and value[0] in "\"'“「" and value[-1] in "\"'”」":
+        value = value[1:-1]
+    return value.strip()
+
+
+def _reason(source: str, start: int, end: int, values: dict[str, str]) -> tuple[str, list[Fault]]:
+    """Return the reason without the keys that stand in it, and what is wrong with those."""
+    faults: list[Fault] = []
+    parts: list[str] = []
+    done = start
+    for token in _IN_REASON.finditer(source, start, end):
+        key = token[1].lower()
+        wrong_day = key not in _KEYS and _DATE_LIKE.match(token[2]) and key_meant(key) == "until"
+        if key not in _KEYS and not wrong_day:
+            continue  # a reason may say `n=12`
+        fault = _take(token, values)
+        if fault is not None:
+            faults.append(fault)
+        parts.append(source[done : token.start()])
+        done = token.end()
+    parts.append(source[done:end])
+    reason = " ".join(" ".join(parts).split()).strip(" ,，、;；")
+    for empty in ("()", "（）", "( )"):
+        reason = reason.replace(empty, "").strip(" ,，、;；")
+    return reason, faults

@@ -1,0 +1,56 @@
+"""What do config and command line make of the suppressions of an article?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from healthlint.run.engine import OWN
+from healthlint.run.fingerprints import fingerprinted
+from healthlint.run.selection import own_codes_on
+from healthlint.run.severities import severity_said
+from healthlint.run.suppressions.applying import Outcome, Terms, applied
+from healthlint.run.suppressions.codes import codes_of
+from healthlint.run.today import today
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthlint.rule.finding import Finding
+    from healthlint.run.config.config import Config
+    from healthlint.run.linter import Linter
+    from healthlint.run.session import Session
+    from healthlint.text.model import Document
+
+
+def settled(
+    findings: Sequence[Finding], document: Document | None, session: Session, config: Config, linter: Linter
+) -> Outcome:
+    """Return what is left of the findings of an article, with those about its suppressions among them.
+
+    An article that could not be read has no document, and nothing is accepted. Raises UsageError.
+    """
+    if document is None:
+        return Outcome(list(findings))
+    request, rulebook = session.request, session.rulebook
+    terms = Terms(
+        codes=codes_of(
+            ((rule.code, rule.name) for rule in rulebook.of(config)),
+            rulebook.families_off(config),
+            [rule.code for rule in linter.rules],
+            narrowed=bool(request.select or request.ignore),
+        ),
+        today=today(config),
+        require_reason=config.require_reason,
+        language=request.message_language or config.message_language,
+        reported=own_codes_on(request.select, (*config.ignoring, *request.ignore), also=config.selecting),
+    )
+    reader = session.reader_of(document.path)
+    outcome = applied(findings, document, reader, terms)
+    if not outcome.faults:
+        return outcome
+    faults = [
+        fault._replace(severity=severity_said(OWN[fault.code], config.severity) or fault.severity)
+        for fault in fingerprinted(outcome.faults, document)
+    ]
+    both = sorted((*outcome.findings, *faults), key=lambda finding: finding.order)
+    return outcome._replace(findings=both, faults=tuple(faults))
