@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from healthlint.run.baseline.entry import Entry
     from healthlint.run.baseline.judging import Judgement, Renewed
     from healthlint.run.config.config import Config
-    from healthlint.run.session import Article, Session
+    from healthlint.run.session import Article, Request, Session
 
 
 def which_are_accepted(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -58,11 +58,8 @@ class Wish(NamedTuple):
     write: bool = False
     accept_new: bool = False
 
-    def check(self, *, stdin: bool, changes: bool) -> None:
-        """Raise UsageError where its parts, or the rest of the command line, contradict each other.
-
-        `stdin`: the text on it is what is checked. `changes`: only what has changed is reported.
-        """
+    def check(self, request: Request, *, stdin: bool) -> None:
+        """Raise UsageError where its parts, or the rest of the command line, contradict each other."""
         if self.off and self.file is not None:
             raise UsageError("--baseline and --no-baseline contradict each other; give one of them")
         if self.off and self.write:
@@ -71,7 +68,7 @@ class Wish(NamedTuple):
             raise UsageError("--accept-new says what --write-baseline may add; give both")
         if self.write and stdin:
             raise UsageError("--write-baseline wants the articles as files, not on stdin; name them")
-        if self.write and changes:
+        if self.write and request.changes is not None:
             raise UsageError(
                 "--write-baseline is about whole articles; leave out what asks for changes only"
                 " (--since, --staged)"
@@ -81,12 +78,12 @@ class Wish(NamedTuple):
 class Baselining:
     """Goes along with the articles of a run, and takes out what baselines accept."""
 
-    def __init__(self, wish: Wish, session: Session, verdict: Verdict, *, changes: bool = False) -> None:
-        """Take what is asked. `changes`: only what has changed is reported, so that much is not seen."""
+    def __init__(self, wish: Wish, session: Session, verdict: Verdict) -> None:
+        """Take what is asked."""
         self._wish = wish
         self._session = session
         self._verdict = verdict
-        self._changes = changes
+        self._changes = session.request.changes is not None  # only: much is not seen
         self._entries: dict[Path, list[Entry] | None] = {}  # None: the file is to be made
         self._stale: list[tuple[Path, list[Entry]]] = []
         self._said: list[str] = []
@@ -111,8 +108,10 @@ class Baselining:
             else:
                 yield from self._judged(chain((article,), coming))
 
-    def say(self, *, verbose: bool) -> None:
+    def say(self, *, quiet: bool, verbose: bool) -> None:
         """Say on stderr what was written, and what the baselines accept that is not there any more."""
+        if quiet and not self._refused:
+            return
         for sentence in self._said:
             say(sentence)
         for file, stale in self._stale:

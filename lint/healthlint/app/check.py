@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from healthlint.app.baselining import which_are_accepted
+from healthlint.app.changed import which_changes
 from healthlint.app.fix_options import which_fixes
 from healthlint.app.options import (
     comma_list,
@@ -81,6 +83,8 @@ _SEVERITY = "|".join(SEVERITIES)
     metavar="auto|en|zh",
     help="The language of messages; auto: that of the words.  [default: auto]",
 )
+@which_are_accepted
+@which_changes
 @which_fixes
 @which_articles
 @which_rules

@@ -7,6 +7,8 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.app.afterwards import say_the_rest
+from healthlint.app.baselining import Baselining, Wish
+from healthlint.app.changed import changes_wanted
 from healthlint.app.delivery import deliver
 from healthlint.app.progress import Progress
 from healthlint.app.reporting import deliveries_of, report_of
@@ -17,6 +19,7 @@ from healthlint.run.session import Request, Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from healthlint.app.fixing import Fixing
     from healthlint.app.outputs import Outputs
@@ -51,6 +54,13 @@ class Asked(NamedTuple):
     preset: tuple[str, ...] | None
     fix: bool
     diff: bool
+    since: str | None
+    staged: bool
+    changed: bool
+    baseline: Path | None
+    no_baseline: bool
+    write_baseline: bool
+    accept_new: bool
 
     def check(self) -> int:
         """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
@@ -71,14 +81,21 @@ class Asked(NamedTuple):
                 message_language=self.message_language,
                 telling=self.show_dropped,
                 guessing=self.verbose,
+                changes=changes_wanted(self),
+                # Text without a name is no article that a baseline could know.
+                baselined=not self.no_baseline and (self.paths != ("-",) or self.stdin_filename is not None),
+                baseline=self.baseline,
             )
         )
+        wish = Wish(self.baseline, self.no_baseline, self.write_baseline, self.accept_new)
+        wish.check(session.request, stdin=self.paths == ("-",))
         deliveries = deliveries_of(self.outputs, session.installed, os.environ)
         verdict = Verdict(self.fail_on, self.min_severity, self.max_warnings, exit_zero=self.exit_zero)
         progress = Progress(wanted=not self.quiet)
         fixing = self._fixing(session)
         articles = self._articles(session, progress, fixing)
-        report = report_of(session, verdict, articles, dropped=self.show_dropped)
+        baselining = Baselining(wish, session, verdict)
+        report = report_of(session, verdict, baselining.over(articles), dropped=self.show_dropped)
         try:
             with fixing.files.reporting() if fixing else nullcontext():
                 if fixing is not None:
@@ -92,7 +109,9 @@ class Asked(NamedTuple):
             progress.finish()
         outputs = fixing.outputs(self.outputs) if fixing else self.outputs
         say_the_rest(session, verdict, outputs, quiet=self.quiet, verbose=self.verbose)
-        return fixing.exit_code(verdict, quiet=self.quiet) if fixing else verdict.exit_code
+        baselining.say(quiet=self.quiet, verbose=self.verbose)
+        exit_code = fixing.exit_code(verdict, quiet=self.quiet) if fixing else verdict.exit_code
+        return max(exit_code, baselining.exit_code)
 
     def _fixing(self, session: Session) -> Fixing | None:
         if not self.fix and not self.diff:
