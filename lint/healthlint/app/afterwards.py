@@ -69,12 +69,16 @@ def _say_more(session: Session, verdict: Verdict) -> None:
     say(f"plugins: {', '.join(map(str, session.installed.plugins))}")
     for off in session.installed.off:
         say(str(off))
+    if session.changes is not None:
+        say(session.changes.sentence)
     for sentence in verdict.guesses():
         say(sentence)
     say(verdict.summary.coverage)
 
 
 def _nothing_left(session: Session) -> str:
+    if session.changes is not None and not session.skipped:
+        return f"nothing to check: {session.changes.nothing}"
     if not session.skipped:
         return "nothing to check"
     first, *others = session.skipped

@@ -94,6 +94,9 @@ class Verdict:
                 self._trouble = True
                 self.troubles += (finding for finding in article.findings if finding.code in TROUBLE)
             self.summary.add(shown, hidden, article.withheld, article.coverage)
+            self.summary.unchanged += sum(
+                not _below(each.severity, levels.shown) for each in article.unchanged
+            )
             if article.advice is not None:
                 self.advice.append(f"{article.path}: {article.advice}")
             if article.guess is not None:

@@ -32,6 +32,17 @@ class Changes(NamedTuple):
     told: str  # as messages say it: `since main`
     untouched: int  # articles that are as they were
 
+    @property
+    def sentence(self) -> str:
+        """How many of the articles have changed."""
+        number, total = len(self.versions), len(self.versions) + self.untouched
+        return f"{number} of {total} articles changed {self.told}; only what is due to that is reported"
+
+    @property
+    def nothing(self) -> str:
+        """What to say where none has."""
+        return f"no article here has changed {self.told}"
+
     def lint(self, session: Session, articles: Sequence[str]) -> Iterator[Article]:
         """Yield what is wrong with the changes of articles; those that say what they said are passed over."""
         texts = Texts(self.git, {article: self.versions[article] for article in articles})
