@@ -112,7 +112,7 @@ def test_a_schema_refuses_a_line_before_the_first(name: str) -> None:
         jsonschema.validate(json.loads(line), described.get("$defs", {}).get("finding", described))
 
 
-@pytest.mark.parametrize("name", ["text", "full", "json-lines"])
+@pytest.mark.parametrize("name", ["text", "full", "grouped", "json-lines", "rdjsonl"])
 def test_a_format_shows_an_article_before_the_next_is_linted(name: str) -> None:
     report = report_of(SOURCE, finding_at(SOURCE, "long"))
     asked = []

@@ -7,6 +7,7 @@ import pytest
 from tests.report.builders import finding_at, report_of
 
 from healthlint.report.text import show
+from healthlint.rule.finding import Edit, Fix
 
 SOURCE = "# Sleep\n\nA long night is best.\n"
 
@@ -46,7 +47,15 @@ def test_a_line_feed_in_a_path_does_not_break_the_line() -> None:
 
 
 def test_colours_change_nothing_else() -> None:
-    finding = finding_at(SOURCE, "long")
+    finding = finding_at(SOURCE, "long", fixes=(Fix("write it out", (Edit(0, 0, "a"),)),))
     colored = "".join(show(report_of(SOURCE, finding, color=True)))
     assert colored != click.unstyle(colored)
     assert click.unstyle(colored) == "".join(show(report_of(SOURCE, finding)))
+
+
+def test_a_mark_at_the_end_says_what_a_fix_mends() -> None:
+    fix = Fix("write it out", (Edit(0, 0, "a"),))
+    report = report_of(SOURCE, finding_at(SOURCE, "long", fixes=(fix,)), finding_at(SOURCE, "best"))
+    assert "".join(show(report)) == (
+        "sleep.md:3:3: ABC123 say it plainly [*]\nsleep.md:3:17: ABC123 say it plainly\n"
+    )

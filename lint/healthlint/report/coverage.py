@@ -21,11 +21,7 @@ _MOST_EXAMPLES = 3
 
 def line_of(summary: Summary) -> str:
     """Return what a run comes to, in a line: `3 errors in 2 of 7 files; 1 left out (by exclude)`."""
-    counts = [_counted(summary.of(severity), severity) for severity in SEVERITIES if summary.of(severity)]
-    if counts:
-        parts = [f"{', '.join(counts)} in {summary.with_findings} of {_counted(summary.files, 'file')}"]
-    else:
-        parts = [f"no findings in {_counted(summary.files, 'file')}"]
+    parts = [result_of(summary)]
     if summary.fixable:
         parts.append(f"{summary.fixable} fixable with --fix")
     parts += _kept_back(summary)
@@ -37,6 +33,15 @@ def line_of(summary: Summary) -> str:
         )
         parts.append(_counted(summary.references, "reference") + judged)
     return "; ".join(parts)
+
+
+def result_of(summary: Summary) -> str:
+    """Return what was found: `3 errors, 1 warning in 2 of 7 files`."""
+    counts = [_counted(summary.of(severity), severity) for severity in SEVERITIES if summary.of(severity)]
+    files = _counted(summary.files, "file")
+    return (
+        f"{', '.join(counts)} in {summary.with_findings} of {files}" if counts else f"no findings in {files}"
+    )
 
 
 def statement_of(summary: Summary) -> tuple[str, ...]:

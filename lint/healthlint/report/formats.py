@@ -23,12 +23,19 @@ def _in(module: str) -> Format:
 BY_NAME: dict[str, Format] = {
     "text": _in("text"),
     "full": _in("full"),
+    "grouped": _in("grouped"),
     "json": _in("json_object"),
     "json-lines": _in("json_lines"),
     "github": _in("github"),
     "gitlab": _in("gitlab"),
     "azure": _in("azure"),
     "sarif": _in("sarif.log"),
+    "junit": _in("junit"),
+    "checkstyle": _in("checkstyle"),
+    "rdjson": _in("rdjson"),
+    "rdjsonl": _in("rdjsonl"),
+    "markdown": _in("markdown.document"),
 }
-FOR_PEOPLE = frozenset(("text", "full", "github"))
-QUOTING = frozenset(("full", "sarif"))  # these need the source of an article
+FOR_PEOPLE = frozenset(("text", "full", "grouped", "github", "markdown"))
+# These need the source of an article.
+QUOTING = frozenset(("full", "sarif", "rdjson", "rdjsonl", "markdown"))

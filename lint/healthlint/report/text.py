@@ -1,4 +1,7 @@
-"""A finding a line, as every editor and hook can read it: `path:line:col: CODE message`."""
+"""A finding a line, as every editor and hook can read it: `path:line:col: CODE message`.
+
+`[*]` stands at the end where --fix mends it: whoever takes a line apart finds the rest where it always was.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from healthlint.report.base import Report
 from healthlint.report.colors import plain, styled
 from healthlint.report.visible import in_one_line
 from healthlint.rule.finding import Finding
+
+FIXABLE = " [*]"
 
 
 def show(report: Report) -> Iterator[str]:
@@ -24,9 +29,11 @@ def show(report: Report) -> Iterator[str]:
 
 def _line(finding: Finding) -> str:
     path = in_one_line(finding.path)
-    return f"{path}:{finding.line}:{finding.column}: {finding.code} {in_one_line(finding.message)}\n"
+    mark = FIXABLE if finding.fixes else ""
+    return f"{path}:{finding.line}:{finding.column}: {finding.code} {in_one_line(finding.message)}{mark}\n"
 
 
 def _colored(finding: Finding) -> str:
     place = styled("path", in_one_line(finding.path)) + plain(f":{finding.line}:{finding.column}:")
-    return f"{place} {styled(finding.severity, finding.code)} {in_one_line(finding.message)}\n"
+    mark = styled("info", FIXABLE) if finding.fixes else ""
+    return f"{place} {styled(finding.severity, finding.code)} {in_one_line(finding.message)}{mark}\n"

@@ -1,0 +1,1 @@
+"""A document for those who review articles and do not run commands."""

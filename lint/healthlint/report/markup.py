@@ -1,0 +1,30 @@
+"""How does a text stand in a Markdown document so that it is seen as it is?
+
+CommonMark, "Backslash escapes": a backslash before ASCII punctuation leaves only the sign.
+"""
+
+from __future__ import annotations
+
+import re
+
+from healthlint.report.visible import in_one_line
+
+# What may begin or end something within a line: emphasis, code, links, tags, entities, cells, math.
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&|~$^{}#]")
+# Besides them, what begins a block where it stands first: lists, rules, underlines of headings, definitions.
+_FIRST = re.compile(r"^(?=[-+=:]|\d+[.)])(\d*)(.)")
+
+
+def escaped(text: str) -> str:
+    """Return a text in one line of Markdown, in which no sign of it means anything; blanks are single."""
+    text = _ACTIVE.sub(r"\\\g<0>", " ".join(in_one_line(text).split()))
+    return _FIRST.sub(r"\1\\\2", text)
+
+
+def emphasized(text: str) -> str:
+    """Return a text as Markdown that is strong and stands in white square brackets; it must not be blank.
+
+    The brackets are seen where a program drops the emphasis, and let `**` begin and end it beside Chinese
+    punctuation, where CommonMark would take it for mere asterisks.
+    """
+    return f"⟦**{escaped(text)}**⟧"
