@@ -7,7 +7,6 @@ takes it for a path in the repository. A file elsewhere has an absolute one. Col
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_from_bytes
 
@@ -24,8 +23,8 @@ def artifact(path: str, report: Report) -> dict[str, Any]:
     """Return the location of a file, named as messages name it."""
     placed = report.placed(path)
     if os.path.isabs(placed):  # noqa: PTH117  called for each finding
-        return {"uri": Path(placed).as_uri()}
-    return {"uri": quote_from_bytes(os.fsencode(placed)), "uriBaseId": ROOT}
+        return {"uri": _quoted("file:///", placed.lstrip("/"))}
+    return {"uri": _quoted("", placed), "uriBaseId": ROOT}
 
 
 def region(finding: Finding) -> dict[str, Any]:
@@ -50,3 +49,11 @@ def stretch(edit: Edit, lines: Lines | None) -> dict[str, int]:
     line, column = lines.position(edit.offset)
     end_line, end_column = lines.position(edit.end_offset)
     return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _quoted(begin: str, path: str) -> str:
+    try:
+        data = path.encode("utf-8", "surrogateescape")  # bytes that are no text stand in a name like this
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "surrogatepass")
+    return begin + quote_from_bytes(data, safe="/:" if begin else "/")
