@@ -25,7 +25,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
-        commands = "init check rules explain plugins test new-plugin new-rule import-rules"
+        commands = "init check suppressions rules explain plugins test new-plugin new-rule import-rules"
         return commands.split()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -38,6 +38,10 @@ class Commands(click.Group):
             from healthlint.app.check import check
 
             return check
+        if cmd_name == "suppressions":
+            from healthlint.app.suppressions import suppressions
+
+            return suppressions
         if cmd_name == "rules":
             from healthlint.app.rules import rules
 
