@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.rule.coverage import Coverage
 from healthlint.rule.toml_file import shown as shown_path
@@ -27,6 +27,7 @@ from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
     from healthlint.rule.publication import Publication
@@ -130,6 +131,19 @@ class Session:
     def config_for(self, folder: Path) -> Config:
         """Return the config that governs the articles of a folder; raises UsageError."""
         return self._configs.of(folder)
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """What rules let be set, as JSON Schema properties."""
+        return self._configs.options
+
+    def publication_of(self, config: Config, source: str = "") -> tuple[Publication, str | None]:
+        """Return what an article with a config is, and what to tell the user about its front matter."""
+        return self._publications.of_article(config, source)
+
+    def rules_for(self, config: Config, publication: Publication) -> tuple[Rule, ...]:
+        """Return the rules that read such articles; raises UsageError for a wrong selection."""
+        return self._linters.of(config, publication).rules
 
     def config_of(self, path: str) -> Config:
         """Return the config of an article, with what it says of just some files; raises UsageError."""

@@ -54,7 +54,7 @@ class Merged(NamedTuple):
     """What several configs say together, by names with hyphens; `per-file` is a list of tables."""
 
     values: dict[str, Any]
-    per_file: list[tuple[str, dict[str, Any]]]
+    per_file: list[tuple[str, Mapping[str, Any]]]
     origins: Origins
 
 
@@ -66,7 +66,7 @@ def merged(layers: Iterable[tuple[Written, Mapping[str, Any]]], root: str) -> Me
     """
     values: dict[str, Any] = {}
     origins: dict[Keys, Origin] = {}
-    tables: list[tuple[str, dict[str, Any], Origin]] = []
+    tables: dict[str, tuple[Mapping[str, Any], Origin]] = {}
     for written, said in layers:
         for key, value in said.items():
             if key in ADDING:
@@ -78,9 +78,8 @@ def merged(layers: Iterable[tuple[Written, Mapping[str, Any]]], root: str) -> Me
                 _put(values.setdefault(key, {}), value)
                 origins |= {(key, each): Origin(written, (key, each)) for each in value}
             elif key == _PER_FILE:
-                for pattern, keys in value.items():
-                    tables = list(_without(tables, pattern, keys))
-                    tables.append((pattern, dict(keys), Origin(written, (key, pattern))))
+                said_of = {each: (keys, Origin(written, (key, each))) for each, keys in value.items()}
+                _put(tables, said_of)
             else:
                 if key == _RULE_PATHS:
                     values[key] = _seen_from(root, written, value)
@@ -89,9 +88,9 @@ def merged(layers: Iterable[tuple[Written, Mapping[str, Any]]], root: str) -> Me
                 else:
                     values[key] = value
                 origins[(key,)] = Origin(written, (key,))
-    for at, (_, _, origin) in enumerate(tables):
+    for at, (_, origin) in enumerate(tables.values()):
         origins[_PER_FILE, at] = origin
-    return Merged(values, [(pattern, keys) for pattern, keys, _ in tables], Origins(origins))
+    return Merged(values, [(pattern, keys) for pattern, (keys, _) in tables.items()], Origins(origins))
 
 
 def _put(held: dict[str, Any], entries: Mapping[str, Any]) -> None:
@@ -99,22 +98,6 @@ def _put(held: dict[str, Any], entries: Mapping[str, Any]) -> None:
     for key, value in entries.items():
         held.pop(key, None)
         held[key] = value
-
-
-def _without(
-    tables: Iterable[tuple[str, dict[str, Any], Origin]], pattern: str, keys: Mapping[str, Any]
-) -> Iterable[tuple[str, dict[str, Any], Origin]]:
-    """Yield the tables without what a later table for the same pattern says anew."""
-    for other, held, origin in tables:
-        if other != pattern:
-            yield other, held, origin
-            continue
-        left = {key: value for key, value in held.items() if key not in keys or key == _SEVERITY}
-        if _SEVERITY in left:
-            said = keys.get(_SEVERITY, {})
-            left[_SEVERITY] = {each: value for each, value in left[_SEVERITY].items() if each not in said}
-        if left:
-            yield other, left, origin
 
 
 def _seen_from(root: str, written: Written, paths: list[str]) -> list[str]:
