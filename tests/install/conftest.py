@@ -14,7 +14,7 @@ from commands import commit_all, run, succeed
 
 @pytest.fixture(scope="session")
 def published(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a repository with the project as it stands in the work tree, tagged v0."""
+    """Return a repository with the project as it stands in the work tree, tagged v0.1.0."""
     listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=repository)
     if listed.returncode:
         pytest.skip("the project is not a git checkout here")
@@ -26,7 +26,7 @@ def published(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
     commit_all(folder, "Publish")
-    succeed("git", "tag", "v0", cwd=folder)
+    succeed("git", "tag", "v0.1.0", cwd=folder)
     return folder
 
 
@@ -40,3 +40,16 @@ def fresh_environment(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], 
         return folder / ("Scripts" if os.name == "nt" else "bin")
 
     return make
+
+
+@pytest.fixture(scope="session")
+def hook_home(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the folder of pre-commit's environments: each is made once for all tests."""
+    return str(tmp_path_factory.mktemp("pre-commit-home"))
+
+
+@pytest.fixture(autouse=True)
+def _on_nobodys_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands print what they print on an author's machine, wherever the tests run."""
+    for name in ("GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "HEALTHLINT_OUTPUT_FORMAT", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)

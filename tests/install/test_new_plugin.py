@@ -15,7 +15,7 @@ ARTICLE = "# Trips for all!\n\nOur trips are open to wheelchair-bound guests.\n\
 HOOK = """\
 repos:
   - repo: {ours}
-    rev: v0
+    rev: v0.1.0
     hooks:
       - id: healthlint
         additional_dependencies:
@@ -86,7 +86,7 @@ def test_the_wheel_of_a_plugin_holds_its_words_and_its_types(programs: Path, tmp
 
 
 def test_a_hook_with_the_plugin_among_its_dependencies_reports_its_rules(
-    programs: Path, published: Path, tmp_path: Path
+    programs: Path, published: Path, hook_home: str, tmp_path: Path
 ) -> None:
     succeed(programs / "healthlint", "new-plugin", "acme", cwd=tmp_path)
     plugin, articles = tmp_path / "healthlint-acme", tmp_path / "articles"
@@ -98,6 +98,6 @@ def test_a_hook_with_the_plugin_among_its_dependencies_reports_its_rules(
     (articles / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     commit_all(articles, "Add articles")
     command = (sys.executable, "-m", "pre_commit", "run", "--all-files", "--color", "never")
-    done = run(*command, cwd=articles, PRE_COMMIT_HOME=str(tmp_path / "home"), PIP_NO_COMPILE="1")
+    done = run(*command, cwd=articles, PRE_COMMIT_HOME=hook_home, PIP_NO_COMPILE="1")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "trips.md:3:23: ACM101" in done.stdout

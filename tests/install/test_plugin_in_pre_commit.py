@@ -17,7 +17,7 @@ from commands import commit_all, run, succeed
 CONFIG = """\
 repos:
   - repo: {url}
-    rev: v0
+    rev: v0.1.0
     hooks:
       - id: healthlint
         args: [--verbose]
@@ -51,33 +51,33 @@ def articles(published: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def pre_commit(folder: Path, home: Path) -> tuple[int, str]:
+def pre_commit(folder: Path, home: str) -> tuple[int, str]:
     done = run(
         *(sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose", "--color", "never"),
         cwd=folder,
-        PRE_COMMIT_HOME=str(home),
+        PRE_COMMIT_HOME=home,
     )
     return done.returncode, done.stdout + done.stderr
 
 
 def test_a_package_brings_its_family_into_the_hook_and_takes_it_along_when_it_goes(
-    articles: Path, wheel: Path, tmp_path: Path
+    articles: Path, wheel: Path, hook_home: str
 ) -> None:
     hooks = articles / ".pre-commit-config.yaml"
     without = hooks.read_text("utf-8")
     hooks.write_text(without + PLUGIN.format(wheel=wheel.as_uri()), encoding="utf-8", newline="\n")
-    code, said = pre_commit(articles, tmp_path / "home")
+    code, said = pre_commit(articles, hook_home)
     assert code == 1, said
     assert "trips.md:1:3: ACM102 " in said
     assert re.search(r"plugins: .*healthlint-acme 0\.1\.0 \(ACM = healthlint_acme\)", said)
 
     hooks.write_text(without, encoding="utf-8", newline="\n")
-    code, said = pre_commit(articles, tmp_path / "home")
+    code, said = pre_commit(articles, hook_home)
     assert code == 0, said
     assert "acme" not in said
 
     (articles / ".healthlint.toml").write_text('required-plugins = ["healthlint-acme"]\n', encoding="utf-8")
-    code, said = pre_commit(articles, tmp_path / "home")
+    code, said = pre_commit(articles, hook_home)
     assert code == 1
     assert "healthlint: .healthlint.toml:1: required-plugins" in said
     assert "additional_dependencies" in said
