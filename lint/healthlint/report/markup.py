@@ -16,9 +16,16 @@ _FIRST = re.compile(r"^(?=[-+=:]|\d+[.)])(\d*)(.)")
 
 
 def escaped(text: str) -> str:
-    """Return a text in one line of Markdown, in which no sign of it means anything; blanks are single."""
-    text = _ACTIVE.sub(r"\\\g<0>", " ".join(in_one_line(text).split()))
-    return _FIRST.sub(r"\1\\\2", text)
+    """Return a text as the beginning of a block of Markdown, in which no sign of it means anything.
+
+    It comes in one line, with single blanks.
+    """
+    return _FIRST.sub(r"\1\\\2", inline(text))
+
+
+def inline(text: str) -> str:
+    """Return a text as `escaped` does that stands behind other text of a line."""
+    return _ACTIVE.sub(r"\\\g<0>", " ".join(in_one_line(text).split()))
 
 
 def emphasized(text: str) -> str:
@@ -27,4 +34,4 @@ def emphasized(text: str) -> str:
     The brackets are seen where a program drops the emphasis, and let `**` begin and end it beside Chinese
     punctuation, where CommonMark would take it for mere asterisks.
     """
-    return f"⟦**{escaped(text)}**⟧"
+    return f"⟦**{inline(text)}**⟧"

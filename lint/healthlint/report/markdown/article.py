@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from healthlint.report.base import DescribedRule, ShownArticle
-from healthlint.report.markup import emphasized, escaped
+from healthlint.report.markup import emphasized, escaped, inline
 from healthlint.rule.finding import SEVERITIES, Finding
 from healthlint.rule.withheld import Withheld
 from healthlint.text.lines import Lines
@@ -32,7 +32,7 @@ def _findings(article: ShownArticle, rules: Mapping[str, DescribedRule]) -> Iter
         by_rule.setdefault((finding.code, finding.name), []).append(finding)
     gravest = sorted(by_rule.items(), key=lambda group: min(map(_weight, group[1])))
     for (code, name), findings in gravest:
-        yield f"### {escaped(code)} {escaped(name)}\n"
+        yield f"### {escaped(code)} {inline(name)}\n"
         rule = rules.get(code)
         if rule is not None:
             yield from (f"{paragraph}\n" for paragraph in _described(rule))
@@ -46,17 +46,15 @@ def _weight(finding: Finding) -> int:
 def _described(rule: DescribedRule) -> Iterator[str]:
     yield escaped(rule.summary)
     if rule.why:
-        yield f"Why: {escaped(rule.why)}"
+        yield f"Why: {inline(rule.why)}"
     if rule.sources:
-        yield f"Sources: {escaped('; '.join(rule.sources))}"
+        yield f"Sources: {inline('; '.join(rule.sources))}"
 
 
 def _item(finding: Finding, lines: Lines | None) -> str:
     """Return a finding as an item of a list, with what belongs to it indented below."""
-    whole = finding.scope == "document"
-    place = "The article as a whole" if whole else f"Line {finding.line}, column {finding.column}"
-    parts = [f"- **{place}** ({finding.severity}): {escaped(finding.message)}"]
-    quoted = "" if whole else _quoted(finding, lines)
+    parts = [f"- {_place(finding)} ({finding.severity}): {inline(finding.message)}"]
+    quoted = "" if finding.scope == "document" else _quoted(finding, lines)
     if quoted:
         parts.append(f"  > {quoted}")
     notes = [*_notes(finding)]
@@ -65,19 +63,25 @@ def _item(finding: Finding, lines: Lines | None) -> str:
     return "\n\n".join(parts)
 
 
+def _place(finding: Finding) -> str:
+    if finding.scope == "document":
+        return "**The article as a whole**"
+    return f"**Line {finding.line}, column {finding.column}**"
+
+
 def _notes(finding: Finding) -> Iterator[str]:
     if finding.status != "asserted":
-        yield f"Status: {escaped(finding.status)}"
+        yield f"Status: {inline(finding.status)}"
     if finding.suggestions:
-        yield f"Instead: {escaped(', '.join(finding.suggestions))}"
+        yield f"Instead: {inline(', '.join(finding.suggestions))}"
     for fix in finding.fixes[:1]:
-        yield f"With --fix: {escaped(fix.message)}"
+        yield f"With --fix: {inline(fix.message)}"
     for proposal in finding.proposals:
         added = "".join(edit.text for edit in proposal.edits)
-        text = f": “{escaped(added)}”" if added.strip() else ""
-        yield f"Proposal: {escaped(proposal.message)}{text}"
+        text = f": “{inline(added)}”" if added.strip() else ""
+        yield f"Proposal: {inline(proposal.message)}{text}"
     for related in finding.related:
-        yield f"Related: {escaped(related)}"
+        yield f"Related: {inline(related)}"
 
 
 def _quoted(finding: Finding, lines: Lines | None) -> str:
@@ -102,7 +106,7 @@ def _joined(before: str, words: str, behind: str) -> str:
         return escaped(before + words + behind)
     gap = " " if (before + words[:1])[-1:].isspace() or before[-1:].isspace() else ""
     after = " " if words[-1:].isspace() or behind[:1].isspace() else ""
-    head, tail = escaped(before), escaped(behind)
+    head, tail = escaped(before), inline(behind)
     return f"{head}{gap if head else ''}{emphasized(words)}{after if tail else ''}{tail}"
 
 
@@ -120,13 +124,12 @@ def _acceptance(withheld: Withheld) -> str:
     if withheld.line:
         by += f" on line {withheld.line}"
     said = [
-        f"**Line {finding.line}, column {finding.column}** ({finding.severity}):"
-        f" {escaped(f'{finding.code} {finding.name}')}{words}",
+        f"{_place(finding)} ({finding.severity}): {inline(f'{finding.code} {finding.name}')}{words}",
         f"accepted {by}",
-        f"reason: {escaped(withheld.reason)}" if withheld.reason else "no reason given",
+        f"reason: {inline(withheld.reason)}" if withheld.reason else "no reason given",
     ]
     if withheld.owner:
-        said.append(f"owner: {escaped(withheld.owner)}")
+        said.append(f"owner: {inline(withheld.owner)}")
     if withheld.until is not None:
         said.append(f"until {withheld.until.isoformat()}")
     return "; ".join(said)

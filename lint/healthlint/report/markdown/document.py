@@ -6,15 +6,16 @@ somebody has accepted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from healthlint.report.base import DescribedRule, Report
+from healthlint.report.base import DescribedRule, Report, ShownArticle
 from healthlint.report.coverage import in_short, result_of
 from healthlint.report.markdown.article import part_of
-from healthlint.report.markup import escaped
+from healthlint.report.markup import escaped, inline
 from healthlint.report.summary import Summary
-from healthlint.rule.finding import letters_of
+from healthlint.rule.finding import SEVERITIES, letters_of
 
 _MOST_PATHS = 100  # of those left out for one reason
 _OWN = "HL"  # the codes of what the engine says itself, whatever the rules
@@ -24,38 +25,43 @@ _NOTICE = "This report flags risk; it is not legal or medical advice."
 def show(report: Report) -> Iterator[str]:
     """Yield the document, once the last article is there: what was checked stands before what was found."""
     articles = [*report.articles]
-    rules = report.rules()
+    rules = {rule.code: rule for rule in report.rules()}
     yield "# Review of health articles\n\n"
-    yield "".join(f"- {line}\n" for line in _head(report))
+    yield _list(_head(report))
     yield "\n## What was checked\n\n"
-    yield "".join(f"- {line}\n" for line in _checked(report.config(), rules))
+    yield _list(_checked(report.config()))
     yield "\n## What this covers\n\n"
-    yield "".join(f"- {line}\n" for line in _coverage(report.summary))
-    described = {rule.code: rule for rule in rules}
-    clean = []
-    for article in articles:
-        part = part_of(article, described)
-        if part:
-            yield f"\n{part}"
-        else:
-            clean.append(article.path)
+    yield _list(_coverage(report.summary))
+    parts = [(article, part) for article in articles if (part := part_of(article, rules))]
+    if parts:
+        yield "\n## Overview\n\n"
+        yield "".join(_table(article for article, _ in parts))
+    clean = _list(escaped(article.path) for article in articles if not article.findings)
     if clean:
-        yield "\n## Articles without findings\n\n"
-        yield "".join(f"- {escaped(path)}\n" for path in clean)
+        yield f"\n## Articles without findings\n\n{clean}"
+    for _, part in parts:
+        yield f"\n{part}"
+    applied = _list(_applied(rules.values()))
+    if applied:
+        yield f"\n## Rules applied\n\n{applied}"
     yield f"\n---\n\n{_NOTICE}\n"
 
 
+def _list(lines: Iterable[str]) -> str:
+    return "".join(f"- {line}\n" for line in lines)
+
+
 def _head(report: Report) -> Iterator[str]:
-    yield f"Result: {escaped(result_of(report.summary))}"
+    yield f"Result: {inline(result_of(report.summary))}"
     yield f"Date: {_now()}"
     tool = report.tool()
     if tool:
-        yield f"Tool: {escaped(tool['name'])} {escaped(tool['version'])}"
+        yield f"Tool: {inline(tool['name'])} {inline(tool['version'])}"
         families: dict[str, list[str]] = {}
         for plugin in tool["plugins"]:
             families.setdefault(f"{plugin['distribution']} {plugin['version']}", []).append(plugin["family"])
         for distribution, letters in families.items():
-            yield f"Rules: {escaped(distribution)} ({escaped(', '.join(letters))})"
+            yield f"Rules: {inline(distribution)} ({inline(', '.join(letters))})"
     yield "The words in question stand ⟦between such brackets⟧."
 
 
@@ -71,25 +77,19 @@ def _now() -> str:
     return f"{now:%Y-%m-%d %H:%M} UTC"
 
 
-def _checked(configs: Iterable[Mapping[str, Any]], rules: Iterable[DescribedRule]) -> Iterator[str]:
-    """Yield what governed the run, a line a config, and which rules were applied, a line an owner."""
+def _checked(configs: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield what governed the run, a line a config."""
     for config in configs:
         said = [f"rules: {_listed(config['select'])}"]
         for key, name in (("ignore", "without"), ("exclude", "files left out")):
             if config[key]:
                 said.append(f"{name}: {_listed(config[key])}")
         said.append(f"preset: {_listed(config['preset'])}")
-        said.append(f"profile: {escaped(config['profile'] or 'not set')}")
+        said.append(f"profile: {inline(config['profile'] or 'not set')}")
         said.append(f"jurisdictions: {_listed(config['jurisdictions']) or 'not set'}")
-        said.append(f"shown from: {escaped(config['min_severity'])}")
-        named = f"Config {escaped(config['path'])}" if config["path"] else "No config file"
+        said.append(f"shown from: {inline(config['min_severity'])}")
+        named = f"Config {inline(config['path'])}" if config["path"] else "No config file"
         yield f"{named}: {'; '.join(said)}"
-    owners: dict[str, list[str]] = {}
-    for rule in rules:
-        if letters_of(rule.code) != _OWN:
-            owners.setdefault(rule.owner, []).append(f"{rule.code} {rule.name}")
-    for owner, names in owners.items():
-        yield f"Applied of {escaped(owner)}: {escaped(', '.join(names))}"
 
 
 def _coverage(summary: Summary) -> Iterator[str]:
@@ -97,8 +97,27 @@ def _coverage(summary: Summary) -> Iterator[str]:
     for reason, group in summary.by_reason.items():
         paths = [each.path for each in group]
         more = f" and {len(paths) - _MOST_PATHS} more" if len(paths) > _MOST_PATHS else ""
-        yield f"Left out ({escaped(in_short(reason))}): {escaped(', '.join(paths[:_MOST_PATHS]))}{more}"
+        yield f"Left out ({inline(in_short(reason))}): {inline(', '.join(paths[:_MOST_PATHS]))}{more}"
+
+
+def _table(articles: Iterable[ShownArticle]) -> Iterator[str]:
+    """Yield the lines of a table: how many findings of each severity there are, and how many accepted."""
+    yield "| Article | Errors | Warnings | Infos | Accepted |\n| --- | ---: | ---: | ---: | ---: |\n"
+    for article in articles:
+        counts = Counter(finding.severity for finding in article.findings)
+        cells = [*(counts[severity] for severity in SEVERITIES), len(article.withheld)]
+        yield f"| {escaped(article.path)} | {' | '.join(map(str, cells))} |\n"
+
+
+def _applied(rules: Iterable[DescribedRule]) -> Iterator[str]:
+    """Yield the rules that read at least one article, a line an owner."""
+    owners: dict[str, list[str]] = {}
+    for rule in rules:
+        if letters_of(rule.code) != _OWN:
+            owners.setdefault(rule.owner, []).append(f"{rule.code} {rule.name}")
+    for owner, names in owners.items():
+        yield f"{escaped(owner)}: {inline(', '.join(names))}"
 
 
 def _listed(value: str | Iterable[str]) -> str:
-    return escaped(value if isinstance(value, str) else ", ".join(value))
+    return inline(value if isinstance(value, str) else ", ".join(value))
