@@ -25,8 +25,9 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
-        commands = "init check suppressions rules explain plugins test new-plugin new-rule import-rules"
-        return commands.split()
+        return """
+            init check config suppressions rules explain plugins test new-plugin new-rule import-rules
+        """.split()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command, imported when it is asked for."""
@@ -62,6 +63,10 @@ class Commands(click.Group):
             from healthlint.app.new_plugin import new_plugin
 
             return new_plugin
+        if cmd_name == "config":
+            from healthlint.app.config import config
+
+            return config
         if cmd_name == "new-rule":
             from healthlint.app.new_rule import new_rule
 
