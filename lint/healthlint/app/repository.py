@@ -30,9 +30,10 @@ class Repository:
         One of a file elsewhere is absolute.
         """
         absolute = os.path.normpath(os.path.join(self._here, path))  # noqa: PTH118  `path` may be absolute
-        for root in self._roots:
-            if _is_below(absolute, root):
-                return os.path.relpath(absolute, root).replace(os.sep, "/")
+        folder, name = os.path.split(absolute)
+        for named in (absolute, os.path.join(os.path.realpath(folder), name)):  # noqa: PTH118
+            if _is_below(named, self._root):
+                return os.path.relpath(named, self._root).replace(os.sep, "/")
         return absolute.replace(os.sep, "/")
 
     @cached_property
@@ -40,13 +41,13 @@ class Repository:
         return os.path.realpath(".")
 
     @cached_property
-    def _roots(self) -> tuple[str, ...]:
-        """The root of the repository, or the current folder where there is none, under all its names."""
+    def _root(self) -> str:
+        """The root of the repository, or the current folder where there is none."""
         around = self._checkout
         nearest = _nearest_repository(self._here)
         if around is None or (nearest is not None and not _is_repository(around)):
-            return (nearest or self._here,)
-        return os.path.realpath(around), os.path.abspath(around)  # noqa: PTH100  as it is written
+            return nearest or self._here
+        return around
 
     @cached_property
     def _checkout(self) -> str | None:
@@ -54,7 +55,7 @@ class Repository:
         for name in _CHECKOUTS:
             folder = self._environ.get(name)
             if folder and _is_below(self._here, os.path.realpath(folder)):
-                return folder
+                return os.path.realpath(folder)
         return None
 
 
