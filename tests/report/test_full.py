@@ -8,6 +8,7 @@ import click
 from tests.report.builders import finding_at, report_of
 
 from healthlint.report.full import show
+from healthlint.rule.finding import Edit, Fix
 
 SOURCE = "# 睡眠\n\n很多人说睡眠是最好的药。\nA nap\nis all\nthat you need.\n"
 
@@ -68,6 +69,15 @@ def test_status_and_what_is_related_stand_below() -> None:
     assert shown("A nap", status="quoted", related=("repeated on line 9", "ABC124 other-name")).endswith(
         "4 | A nap\n  | ^^^^^\n  |\n  = status: quoted\n  = related: repeated on line 9\n"
         "  = related: ABC124 other-name\n\n"
+    )
+
+
+def test_what_can_be_done_stands_below() -> None:
+    done = Fix("write it out", (Edit(0, 0, "a"),))
+    other = Fix("take it out", (Edit(0, 1, ""),))
+    notice = Fix("add a notice\nat the end", (Edit(0, 0, "b"),))
+    assert shown("A nap", suggestions=("a rest", "休息"), fixes=(done, other), proposals=(notice,)).endswith(
+        "  |\n  = instead: a rest, 休息\n  = --fix: write it out\n  = proposal: add a notice at the end\n\n"
     )
 
 
