@@ -57,6 +57,7 @@ class MissingDate(Rule):
         "press-release": "warning",
         "blog": "warning",
         "CN": "warning",
+        "CN patient-info": "error",  # as elsewhere
     }
     terms = {**PROMISING, "relative": _RELATIVE}
     options = PROVIDED_BY
