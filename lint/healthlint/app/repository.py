@@ -23,12 +23,18 @@ class Repository:
     def __init__(self, environ: Mapping[str, str]) -> None:
         """Take the environment, in which a host says where it has put the repository."""
         self._environ = environ
+        self._places: dict[str, str] = {}
 
     def place(self, path: str) -> str:
         """Return a path, as messages show it, from the root of the repository on, with forward slashes.
 
         One of a file elsewhere is absolute.
         """
+        if path not in self._places:
+            self._places[path] = self._place(path)
+        return self._places[path]
+
+    def _place(self, path: str) -> str:
         absolute = os.path.normpath(os.path.join(self._here, path))  # noqa: PTH118  `path` may be absolute
         folder, name = os.path.split(absolute)
         for named in (absolute, os.path.join(os.path.realpath(folder), name)):  # noqa: PTH118
