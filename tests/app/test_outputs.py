@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from healthlint.app.cli import run
 from healthlint.app.outputs import Output, outputs_of
 from healthlint.run.errors import UsageError
