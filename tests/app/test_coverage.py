@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
 from tests.app.conftest import Command
 from tests.report.markdown_reader import blocks
 from tests.report.reviewdog_reader import read_lines, read_result, stretch
+
+from healthlint.app.verdict import Verdict
+from healthlint.run.session import Request, Session
 
 CITING = "# 茶\n\n茶有用[1]。\n\n## 参考文献\n\n1. Doe J. Tea. J Tea. 2020;1:2-3. doi:10.1234/tea.5\n"
 BADGE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"
@@ -34,6 +39,26 @@ def test_a_clean_run_for_a_program_speaks_only_of_what_was_left_out(command: Com
     done = command("check", ".", "-f", "json-lines")
     assert (done.returncode, done.stdout) == (0, b"")
     assert done.stderr.decode() == "no findings in 1 file; 1 left out (no reader for .docx)\n"
+
+
+@pytest.mark.parametrize(
+    ("selection", "unselected"),
+    [
+        pytest.param({}, False, id="all"),
+        pytest.param({"ignore": ("CTA",)}, True, id="a family less"),
+        pytest.param({"select": ("PRO102",)}, True, id="one rule"),
+    ],
+)
+def test_every_rule_read_an_article_or_has_a_reason_for_not(
+    site: Path, selection: dict[str, Any], unselected: bool
+) -> None:
+    session = Session(Request(paths=("clean.md",), isolated=True, **selection))
+    verdict = Verdict()
+    for _ in verdict.over(session, session.lint()):
+        pass
+    counts = verdict.summary.unapplied()
+    assert verdict.summary.rules + counts.total == len(session.installed.rules)
+    assert bool(counts.unselected) is unselected
 
 
 def test_a_file_excluded_by_the_config_is_a_notice_and_no_failure(command: Command, site: Path) -> None:

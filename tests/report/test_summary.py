@@ -9,7 +9,7 @@ from tests.report.builders import finding_at
 
 from healthlint.report.coverage import told_of_named
 from healthlint.report.summary import Summary
-from healthlint.rule.coverage import Coverage, Skipped
+from healthlint.rule.coverage import Coverage, Skipped, Unapplied
 from healthlint.rule.finding import Edit, Finding, Fix, Severity
 from healthlint.rule.withheld import Ground, Withheld
 
@@ -162,6 +162,29 @@ def test_the_statement_ends_with_what_it_cannot_say() -> None:
         " 1 finding accepted by the baseline."
         " What no rule looks for is not reported: no finding is no certificate."
     )
+
+
+@pytest.mark.parametrize(
+    ("unapplied", "sentence"),
+    [
+        pytest.param(
+            Unapplied(unfit=1),
+            "1 rule read none (for profiles or jurisdictions that no article has).",
+            id="for one reason",
+        ),
+        pytest.param(
+            Unapplied(2, 3, 4),
+            "9 rules read none (2 for profiles or jurisdictions that no article has, 3 for the strict preset,"
+            " 4 not selected).",
+            id="for several",
+        ),
+    ],
+)
+def test_rules_that_read_nothing_are_told_with_the_reason(unapplied: Unapplied, sentence: str) -> None:
+    summary = Summary(rules=5)
+    summary.unapplied = lambda: unapplied
+    assert summary.statement[1] == sentence
+    assert summary.as_data()["rules"] == {"applied": 5, **unapplied._asdict()}
 
 
 def test_data_name_every_file_that_was_left_out() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.report.base import ShownArticle
@@ -16,9 +17,10 @@ from healthlint.run.config.presets import volume_of
 from healthlint.run.engine import TROUBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from healthlint.rule.coverage import Unapplied
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
     from healthlint.run.config.config import Config
@@ -104,6 +106,7 @@ class Verdict:
             dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
             yield ShownArticle(article.path, tuple(shown), article.source, dropped, article.withheld)
         self.summary.rules = len(session.rules_applied)
+        self.summary.unapplied = partial(_unapplied, session, self.configs)
         self.summary.left_out = [
             each._replace(path=each.path.replace(os.sep, "/")) for each in session.skipped
         ]
@@ -148,6 +151,12 @@ class Verdict:
             }
             for path, config in self.configs.items()
         ]
+
+
+def _unapplied(session: Session, configs: Mapping[Path | None, Config]) -> Unapplied:
+    from healthlint.app.unapplied import unapplied
+
+    return unapplied(session, configs.values())
 
 
 _PLURAL = {

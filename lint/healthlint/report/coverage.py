@@ -51,7 +51,7 @@ def statement_of(summary: Summary) -> tuple[str, ...]:
         read.append(f"{summary.unreadable} could not be read")
     if summary.left_out:
         read.append(_left_out(summary))
-    sentences = ["; ".join(read), _references(summary)]
+    sentences = ["; ".join(read), *_unapplied(summary), _references(summary)]
     kept_back = [*_kept_back(summary)]
     if kept_back:
         sentences.append(f"Found besides: {'; '.join(kept_back)}")
@@ -78,6 +78,19 @@ def told_of_named(left_out: Sequence[Skipped]) -> str | None:
 def in_short(reason: str) -> str:
     """Return why something was left out as it stands behind a number: `by exclude`."""
     return reason.removeprefix("left out ").split(", ", 1)[0].split("; ", 1)[0]
+
+
+def _unapplied(summary: Summary) -> Iterator[str]:
+    unapplied = summary.unapplied()
+    reasons = (
+        (unapplied.unfit, "for profiles or jurisdictions that no article has"),
+        (unapplied.strict, "for the strict preset"),
+        (unapplied.unselected, "not selected"),
+    )
+    said = [(count, reason) for count, reason in reasons if count]
+    if said:
+        told = ", ".join(f"{count} {reason}" if len(said) > 1 else reason for count, reason in said)
+        yield f"{_counted(unapplied.total, 'rule')} read none ({told})"
 
 
 def _references(summary: Summary) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from healthlint.rule.coverage import Coverage, Skipped
+from healthlint.rule.coverage import Coverage, Skipped, Unapplied
 from healthlint.rule.finding import SEVERITIES, Finding, Severity
 from healthlint.rule.withheld import Ground, Withheld
 
@@ -19,6 +19,7 @@ class Summary:
 
     def __init__(self, *, rules: int = 0, left_out: Sequence[Skipped] = ()) -> None:
         self.rules = rules  # that were applied, wherever in the run
+        self.unapplied: Callable[[], Unapplied] = Unapplied  # rules that read no article; few formats ask
         self.left_out = left_out  # files and folders that were not read
         self.checked = 0
         self.unreadable = 0
@@ -123,6 +124,7 @@ class Summary:
                 "unchanged": self.unchanged,
             },
             "coverage": self.coverage,
+            "rules": {"applied": self.rules, **self.unapplied()._asdict()},
             "left_out": [
                 {
                     "reason": reason,

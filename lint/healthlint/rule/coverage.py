@@ -13,6 +13,19 @@ class Coverage(NamedTuple):
     unsure: int = 0  # findings of low confidence that the preset leaves out
 
 
+class Unapplied(NamedTuple):
+    """How many rules there are that read no article, and why."""
+
+    unfit: int = 0  # for profiles or jurisdictions that no article has
+    strict: int = 0  # only for who asks for the strict preset
+    unselected: int = 0  # left out by select and ignore
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(self)
+
+
 class Skipped(NamedTuple):
     """A file or folder that is not linted although it might have been expected."""
 

@@ -60,7 +60,7 @@ def selected(
     publication = Publication(profile, tuple(jurisdictions))
     chosen = tuple(
         rule
-        for rule in _picked(rules, wanted, unwanted)
+        for rule in picked(rules, wanted, unwanted)
         if applies(rule, publication, strict=strict) or is_named(rule, wanted)
     )
     if (
@@ -119,7 +119,7 @@ def nothing_left(rules: Sequence[type[Rule]], select: Iterable[str], ignore: Ite
     wanted, unwanted = _written(select), _written(ignore)
     if not wanted:
         return "no rule is selected; select takes codes such as PRO101, names, or ALL"
-    for unfit in _picked(rules, wanted, unwanted):
+    for unfit in picked(rules, wanted, unwanted):
         return f"no rule is left: {unfit.code} is {_unfit(unfit)}, or select the rule by its full code"
     return (
         f"no rule is left: select is {', '.join(wanted)} and ignore is {', '.join(unwanted) or 'empty'};"
@@ -168,9 +168,10 @@ def names_own(selectors: Iterable[str]) -> bool:
     return any(_weight(own, selectors) > 1 for own in _OWN)
 
 
-def _picked(
+def picked(
     rules: Iterable[type[Rule]], wanted: Sequence[str], unwanted: Sequence[str]
 ) -> Iterator[type[Rule]]:
+    """Yield the rules that selectors leave, whatever the articles are."""
     for rule in rules:
         if _weight(rule, wanted) > _weight(rule, unwanted):
             yield rule
