@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from healthlint.app.adding_options import which_are_suppressed
 from healthlint.app.baselining import which_are_accepted
 from healthlint.app.changed import which_changes
 from healthlint.app.fix_options import which_fixes
@@ -84,6 +85,7 @@ _SEVERITY = "|".join(SEVERITIES)
     help="The language of messages; auto: that of the words.  [default: auto]",
 )
 @which_are_accepted
+@which_are_suppressed
 @which_changes
 @which_fixes
 @which_articles

@@ -6,6 +6,7 @@ import os
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.app.adding_options import is_wanted
 from healthlint.app.afterwards import say_the_rest
 from healthlint.app.baselining import Baselining, Wish
 from healthlint.app.changed import changes_wanted
@@ -61,9 +62,14 @@ class Asked(NamedTuple):
     no_baseline: bool
     write_baseline: bool
     accept_new: bool
+    add_suppressions: bool
+    reason: str | None
+    until: str | None
+    by: str | None
 
     def check(self) -> int:
         """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
+        adding = is_wanted(self)
         session = Session(
             Request(
                 paths=self.paths,
@@ -74,7 +80,7 @@ class Asked(NamedTuple):
                 ignore=self.ignore,
                 jobs=self.jobs,
                 cached=not self.no_cache,
-                quoting=self.fix or self.diff or bool(self.outputs.formats & QUOTING),
+                quoting=adding or self.fix or self.diff or bool(self.outputs.formats & QUOTING),
                 profile=self.profile,
                 jurisdictions=self.jurisdictions,
                 preset=self.preset,
@@ -91,6 +97,10 @@ class Asked(NamedTuple):
         wish.check(session.request, stdin=self.paths == ("-",))
         deliveries = deliveries_of(self.outputs, session.installed, os.environ)
         verdict = Verdict(self.fail_on, self.min_severity, self.max_warnings, exit_zero=self.exit_zero)
+        if adding:
+            from healthlint.app.adding import add_suppressions
+
+            return add_suppressions(self, session, verdict, wish)
         progress = Progress(wanted=not self.quiet)
         fixing = self._fixing(session)
         articles = self._articles(session, progress, fixing)

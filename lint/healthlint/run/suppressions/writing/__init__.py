@@ -1,0 +1,1 @@
+"""How does an article get suppressions for what is found in it now?"""
