@@ -61,11 +61,11 @@ def switched_on(text: str) -> str:
 def test_a_plain_repository_gets_a_config_in_which_nothing_holds_and_a_hook(site: Path, init: Init) -> None:
     put(site, {"tea.md": ENGLISH, "茶/茶.md": CHINESE, "green.md": "# Green tea\n\nIt is green.\n"})
     said = init()
-    assert config(site) == {}
+    assert config(site) == {"baseline": "healthlint-baseline.jsonl"}
     hook = yaml.safe_load((site / HOOKS).read_text("utf-8"))["repos"][-1]["hooks"][0]
     assert hook["id"] == "healthlint"
     assert "3 articles (English 2, Chinese 1; .md 3)" in said
-    assert f"    git add {CONFIG} {HOOKS}\n" in said
+    assert f"    git add {CONFIG} {HOOKS} healthlint-baseline.jsonl\n" in said
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -192,7 +192,7 @@ def test_folders_that_look_like_something_are_proposed(
 ) -> None:
     put(site, dict.fromkeys(files, ENGLISH))
     init()
-    assert config(site) == {}
+    assert set(config(site)) == {"baseline"}
     proposed = tomli.loads(switched_on((site / CONFIG).read_text("utf-8")))["per-file"]
     assert proposed == {pattern: {"profile": profile} for pattern, profile in profiles.items()}
 
@@ -208,10 +208,13 @@ def test_what_a_check_finds_is_counted_and_the_way_to_start_clean_is_told(
 ) -> None:
     put(site, {"tea.md": ENGLISH, "茶.md": CHINESE, "layouts/a.html": "{{ x }} a miracle cure"})
     said = init()
-    assert run(["check", "--output-format", "json-lines", "-q"]) == 1
+    assert run(["check", "--output-format", "json-lines", "-q", "--no-baseline"]) == 1
     found = len(capsys.readouterr().out.splitlines())
-    assert f"{found} findings in 2 of 2 articles. To start clean" in said
+    assert f"{found} findings in 2 of 2 articles (healthlint check --no-baseline shows them)." in said
     assert "    healthlint check --write-baseline\n" in said
+    assert run(["check", "--write-baseline"]) == 0
+    assert run(["check"]) == 0
+    assert run(["check", "--no-baseline"]) == 1
 
 
 def test_articles_without_a_finding_need_no_baseline(site: Path, init: Init) -> None:
@@ -219,6 +222,7 @@ def test_articles_without_a_finding_need_no_baseline(site: Path, init: Init) -> 
     said = init()
     assert "No findings." in said
     assert "baseline" not in said
+    assert config(site) == {}
 
 
 def test_a_dry_run_shows_both_files_and_writes_none(site: Path, init: Init) -> None:

@@ -11,12 +11,16 @@ from healthlint.app.starting.wording import Wording
 if TYPE_CHECKING:
     from healthlint.app.starting.survey import Survey
 
+BASELINE = "healthlint-baseline.jsonl"
 _EXAMPLES = ["drafts/", "*.template.md"]
 _PER_FILE = {"shop": "product"}
 
 
-def config_text(seen: Survey, words: Wording) -> str:
-    """Return a commented config: what differs from the defaults holds, all else is switched off."""
+def config_text(seen: Survey, words: Wording, *, baseline: bool) -> str:
+    """Return a commented config: what differs from the defaults holds, all else is switched off.
+
+    `baseline`: there are findings, for which one is wanted.
+    """
     folders = [f"/{each.folder}/" for each in seen.left_out]
     of_all = seen.profiles.get("")
     by_folder = {folder: profile for folder, profile in seen.profiles.items() if folder}
@@ -26,6 +30,7 @@ def config_text(seen: Survey, words: Wording) -> str:
         exclude=f"{'' if folders else '# '}exclude = {_listed(folders or _EXAMPLES)}",
         looks=_comment(words.they_look_so if of_all else ""),
         profile=of_all or "patient-info",
+        baseline=f'{"" if baseline else "# "}baseline = "{BASELINE}"',
         disclaimer=_comment(words.disclaimer_at.format(place=seen.disclaimer) if seen.disclaimer else ""),
         per_file="\n".join(_per_file(by_folder, words)),
     )

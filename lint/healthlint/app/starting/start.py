@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.app.starting.config_text import config_text
+from healthlint.app.starting.config_text import BASELINE, config_text
 from healthlint.app.starting.hook_entry import entry, which_files
 from healthlint.app.starting.hook_file import NAME as HOOKS
 from healthlint.app.starting.hook_file import CannotInsertError, new_file, with_entry
@@ -68,16 +68,20 @@ class Start:
         seen = survey(self.top, session)
         words = wording(self.language, seen)
         said: list[str] = []
-        files = [Written(self.top / _CONFIG, config_text(seen, words))] if self.config else []
+        files = []
+        summary = None
+        if self.config:
+            summary = _checked(seen, session)
+            text = config_text(seen, words, baseline=bool(summary.shown))
+            files.append(Written(self.top / _CONFIG, text))
         if self.hook:
             files += self._hook_file(session, seen, words, said)
-        summary = _checked(seen, session)
         if not dry_run:
             _write(files)
         told = [*_told(files, words, dry_run=dry_run), *said]
         if self.config:
             told += _seen(seen, words)
-        write(["\n".join([*told, *self._next(summary, seen, files, words)]) + "\n"])
+        write(["\n".join([*told, *self._next(summary, files, words)]) + "\n"])
 
     def _refuse_existing(self) -> None:
         found = find_config(self.top)
@@ -127,24 +131,25 @@ class Start:
         where = origin() if alone else None
         return entry(words.from_this_machine if where is None else words.from_there, where, files)
 
-    def _next(self, summary: Summary, seen: Survey, files: list[Written], words: Wording) -> list[str]:
+    def _next(self, summary: Summary | None, files: list[Written], words: Wording) -> list[str]:
         """Say what the user types next, and why."""
-        found = summary.shown.total()
         commands = []
-        if found:
-            some, all_ = summary.with_findings, summary.files
-            lines = [words.found.format(findings=words.findings(found), some=some, articles=words.of(all_))]
-            named = f" {_typed(self.top)}" if self.top != Path.cwd() else ""
+        paths = [each.path for each in files]
+        if summary is not None and summary.shown:
+            found, all_ = words.findings(summary.shown.total()), words.of(summary.files)
+            why = words.found.format(findings=found, some=summary.with_findings, articles=all_)
+            named = "" if self.top == Path.cwd() else f" {_typed(self.top)}"
             commands.append(f"healthlint check --write-baseline{named}")
+            paths.append(self.top / BASELINE)
         else:
-            lines = [words.nothing_found if seen.articles else words.then]
+            why = words.then if summary is None or not summary.files else words.nothing_found
+        if self.repository is not None and paths:
+            commands.append("git add " + " ".join(map(_typed, paths)))
         if self.repository is not None and self.hook:
             if shutil.which("pre-commit") is None:
                 commands.append("pip install pre-commit")
             commands.append("pre-commit install")
-        if self.repository is not None and files:
-            commands.append("git add " + " ".join(_typed(each.path) for each in files))
-        return [*lines, "", *(f"    {command}" for command in commands)] if commands else lines
+        return [why, "", *(f"    {command}" for command in commands)] if commands else []
 
 
 def _checked(seen: Survey, session: Session) -> Summary:

@@ -104,7 +104,8 @@ ENGLISH = Wording(
     disclaimer_seems="{place} seems to put a disclaimer on every page; if it does, switch on"
     " disclaimer-provided-by in {file}.",
     nothing_found="No findings. To begin, type:",
-    found="{findings} in {some} of {articles}. To start clean, and hear only of what is new, type:",
+    found="{findings} in {some} of {articles} (healthlint check --no-baseline shows them). To start clean,"
+    " and hear only of what is new, type:",
     then="Next, type:",
 )
 CHINESE = Wording(
@@ -134,6 +135,7 @@ CHINESE = Wording(
     look_like="{folder} 看上去是 {profile} 类；设置里已写好这一行，尚未启用。",
     disclaimer_seems="{place} 似乎已在每页附上声明；属实就在 {file} 里启用 disclaimer-provided-by。",
     nothing_found="没有发现问题。请输入：",
-    found="{articles}中有 {some} 篇，共 {findings}。要从零开始、今后只看新问题，请输入：",
+    found="{articles}中有 {some} 篇，共 {findings}（healthlint check --no-baseline 可全部看到）。"
+    "要从零开始、今后只看新问题，请输入：",
     then="接下来请输入：",
 )
