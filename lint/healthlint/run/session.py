@@ -67,6 +67,7 @@ class Request(NamedTuple):
     changes: Wanted | None = None  # only what they have brought about is wanted
     baselined: bool = True  # what a baseline accepts is wanted apart
     baseline: Path | None = None  # that of all articles; None: as the configs say
+    reports: tuple[str, ...] = ()  # files that the run writes, and are no articles of it
     trusted: bool = False  # the process that sends this has made sure that rules are left
 
 
@@ -238,6 +239,10 @@ class Session:
         Raises UsageError before the first one for a wrong path, config or selection.
         """
         found = find_articles(self.request.paths, tuple(self.readers), config_for=self.config_for)
+        if self.request.reports:
+            from healthlint.run.files.reports import without_reports
+
+            found = without_reports(found, self.request.reports)
         articles, self.skipped = found
         if self.request.changes is not None:
             from healthlint.run.changes.planning import planned
