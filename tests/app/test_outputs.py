@@ -176,3 +176,12 @@ def test_files_are_written_although_nobody_reads_stdout_to_its_end(site: Path) -
         assert process.wait() == 1
     data = json.loads((site / "o.json").read_text(encoding="utf-8"))
     assert data["summary"]["files"]["checked"] == 902
+
+
+def test_a_report_among_the_articles_is_no_article_of_the_next_run(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert run(["check", "-f", "full:report.md"]) == 1
+        assert capsys.readouterr().err.startswith("2 errors in 1 of 2 files")
+    assert "灵丹妙药" in (site / "report.md").read_text(encoding="utf-8")

@@ -87,6 +87,7 @@ class Asked(NamedTuple):
                 message_language=self.message_language,
                 telling=self.show_dropped,
                 guessing=self.verbose,
+                reports=self.outputs.files,
                 changes=changes_wanted(self),
                 # Text without a name is no article that a baseline could know.
                 baselined=not self.no_baseline and (self.paths != ("-",) or self.stdin_filename is not None),

@@ -41,6 +41,11 @@ class Outputs(NamedTuple):
         """The names of the formats."""
         return frozenset(output.format for output in self.wanted)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that reports go to."""
+        return tuple(str(output.file) for output in self.wanted if output.file is not None)
+
 
 def outputs_of(
     given: Sequence[str], output_file: Path | None, paths: Sequence[str], environ: Mapping[str, str]
