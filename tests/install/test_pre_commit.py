@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +72,45 @@ def test_the_first_run_over_five_hundred_articles_reports_each_fault_once(made: 
     assert repository.contents() == before
     log = (tmp_path / "guard" / "guard.log").read_text("utf-8").splitlines()
     assert set(log) == {"guarded"}
+
+
+def test_a_baseline_holds_over_all_calls_of_the_hook_and_lets_only_what_is_new_through(made: Made) -> None:
+    name = "内容/" + "怎样睡得更好" * 12 + "/{:03} " + "一文读懂" * 15 + ".md"
+    files = {name.format(number): 坏 if number % 5 == 0 else CLEAN for number in range(300)}
+    files |= {f"{number}/" + name.format(number): BAD for number in range(150)}
+    assert sum(len(each.encode()) for each in files) > 1 << 17
+    repository = made({".healthlint.toml": f'{CONFIG}baseline = "healthlint-baseline.jsonl"\n', **files})
+    succeed(sys.executable, "-m", "healthlint", "check", "--write-baseline", cwd=repository.folder)
+    assert repository.commit("Accept what is there")[0] == 0
+    code, said = repository.all_files()
+    assert code == 0, said
+    repository.git("mv", name.format(5), "moved.md")
+    repository.write({name.format(7): BAD, name.format(10): 坏 + "\n再说一遍，是灵丹妙药。\n"})
+    repository.git("add", "--all")
+    code, said = repository.all_files()
+    assert code == 1
+    assert findings(said) == [f"{name.format(7)}:3:26: PRO102", f"{name.format(10)}:5:7: PRO102"]
+    assert "Traceback" not in said
+
+
+def test_before_a_push_only_what_its_commits_change_is_reported(made: Made, tmp_path: Path) -> None:
+    repository = made(
+        {"old.md": BAD, "tea.md": BAD + "\nDrink it.\n"}, "args: [--changed]", "stages: [pre-push]"
+    )
+    elsewhere = tmp_path / "elsewhere.git"
+    succeed("git", "init", "--quiet", "--bare", elsewhere)
+    repository.git("remote", "add", "origin", str(elsewhere))
+    repository.git("push", "--quiet", "origin", "main")
+    repository.install("pre-push")
+    repository.write({"tea.md": BAD + "\nDrink it warm.\n"})
+    assert repository.commit()[0] == 0
+    code, said = repository.git_said("push", "--quiet", "origin", "main")
+    assert code == 0, said
+    repository.write({"tea.md": BAD + "\nDrink it warm: a miracle cure.\n", "茶.md": 坏})
+    assert repository.commit()[0] == 0
+    code, said = repository.git_said("push", "--quiet", "origin", "main")
+    assert code == 1
+    assert sorted(findings(said)) == ["tea.md:5:18: PRO102", "茶.md:3:5: PRO102"]
 
 
 def test_the_hook_is_quiet_when_nothing_is_wrong(made: Made) -> None:
@@ -173,23 +215,27 @@ def test_both_hooks_are_for_every_file_that_is_read_by_itself(repository: Path) 
         assert not hook.get("verbose")
 
 
-def test_what_init_writes_runs_at_once(hook_home: str, tmp_path: Path) -> None:
-    import sys
-
+def test_what_init_writes_and_says_leads_to_a_hook_that_hears_only_of_what_is_new(
+    hook_home: str, tmp_path: Path
+) -> None:
     repository = Repository.made(
         tmp_path / "articles", hook_home, "repos: []\n", {"茶.text": 坏, "tea.md": BAD}
     )
-    succeed(sys.executable, "-m", "healthlint", "init", cwd=repository.folder)
+    healthlint = (sys.executable, "-m", "healthlint")
+    said = succeed(*healthlint, "init", cwd=repository.folder)
+    commands = [shlex.split(line) for line in said.splitlines() if line.startswith("    ")]
+    for command in commands:
+        if command[0] == "healthlint":
+            succeed(*healthlint, *command[1:], cwd=repository.folder)
+        elif command[0] == "git":
+            repository.git(*command[1:])
+    assert [command[0] for command in commands][:2] == ["healthlint", "git"]
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    code, said = repository.all_files(PATH=path)
+    assert code == 0, said
+    repository.write({"茶.text": 坏 + "\n邻居也说是灵丹妙药。\n"})
     repository.git("add", "--all")
-    code, said = repository.all_files(PATH=_with_healthlint())
+    code, said = repository.all_files(PATH=path)
     assert code == 1, said
-    assert {"tea.md:3:26: PRO102", "茶.text:3:5: PRO102"} <= set(findings(said))
+    assert findings(said) == ["茶.text:5:6: PRO102"]
     assert (repository.folder / HOOKS).read_text("utf-8").startswith("repos:\n")
-
-
-def _with_healthlint() -> str:
-    """Return a PATH on which the command stands that belongs to this Python."""
-    import os
-    import sys
-
-    return os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
