@@ -17,7 +17,7 @@ from tests.report.builders import NASTY, TOOL, article_of, finding_at, report_ov
 from tests.report.sarif_schema import LOG
 
 from healthlint.report.base import DescribedRule, Report
-from healthlint.report.sarif import log
+from healthlint.report.sarif import code_scanning, log
 from healthlint.rule.coverage import Skipped
 from healthlint.rule.finding import Edit, Fix
 from healthlint.rule.withheld import Withheld
@@ -264,6 +264,16 @@ def test_what_is_accepted_is_there_with_the_reason_and_by_whom() -> None:
     assert in_source["properties"] == {"owner": "Mei Lan", "until": "2027-03-01"}
     assert in_source["location"]["physicalLocation"]["region"] == {"startLine": 2}
     assert external == {"kind": "external", "status": "accepted"}
+
+
+def test_code_scanning_is_not_given_what_is_accepted_but_told_of_it() -> None:
+    data = json.loads("".join(code_scanning.show(rich_report())))
+    VALID.validate(data)
+    (run,) = data["runs"]
+    assert [result["ruleId"] for result in run["results"]] == ["ABC123", "PRO102", "TEA101", "HL902"]
+    assert not any("suppressions" in result for result in run["results"])
+    told = run["invocations"][0]["toolExecutionNotifications"][-1]["message"]["text"]
+    assert told.startswith("2 results that somebody has accepted are left out")
 
 
 def test_a_fix_names_what_goes_and_what_comes() -> None:

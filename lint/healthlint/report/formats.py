@@ -30,6 +30,7 @@ BY_NAME: dict[str, Format] = {
     "gitlab": _in("gitlab"),
     "azure": _in("azure"),
     "sarif": _in("sarif.log"),
+    "code-scanning": _in("sarif.code_scanning"),
     "junit": _in("junit"),
     "checkstyle": _in("checkstyle"),
     "rdjson": _in("rdjson"),
@@ -38,4 +39,4 @@ BY_NAME: dict[str, Format] = {
 }
 FOR_PEOPLE = frozenset(("text", "full", "grouped", "github", "markdown"))
 # These need the source of an article.
-QUOTING = frozenset(("full", "sarif", "rdjson", "rdjsonl", "markdown"))
+QUOTING = frozenset(("full", "sarif", "code-scanning", "rdjson", "rdjsonl", "markdown"))

@@ -29,7 +29,8 @@ def show(report: Report) -> Iterator[str]:
     components = Components(report.tool(), report.rules())
     results = [result for article in articles for result in results_of(article, report, components)]
     kept = _kept(results)
-    notifications = [*_notifications(report, results), *_cut(len(results) - len(kept))]
+    accepted = report.summary.withheld.total() - sum("suppressions" in result for result in results)
+    notifications = [*_notifications(report, results), *_cut(len(results) - len(kept)), *_accepted(accepted)]
     run = {
         "tool": components.as_data(),
         "automationDetails": {"id": "healthlint/"},
@@ -96,3 +97,9 @@ def _cut(number: int) -> Iterator[dict[str, Any]]:
             " a baseline, or check fewer folders at a time"
         )
         yield {"level": "warning", "message": message(text, "")}
+
+
+def _accepted(number: int) -> Iterator[dict[str, Any]]:
+    if number > 0:
+        text = f"{number} results that somebody has accepted are left out; the format sarif has them"
+        yield {"level": "note", "message": message(text, "")}
