@@ -191,6 +191,31 @@ def test_a_warning_fails_the_hook_and_is_seen(made: Made) -> None:
     assert "1 warning in 1 of 1 file" in said
 
 
+def test_the_fixing_hook_mends_fails_once_and_passes(made: Made) -> None:
+    idle = "<!-- healthlint-disable-next-line PRO102 -- asked in May -->\n\n"
+    mended = "# 茶\r\n\r\n茶是水。\r\n".encode("gb18030")
+    repository = made({"tea.md": CLEAN}, hook="healthlint-fix")
+    repository.install()
+    repository.write(
+        {
+            "绿 茶.md": f"# 茶\n\n{idle}茶是水。\n".replace("\n", "\r\n").encode("gb18030"),
+            "tea.md": CLEAN + "\nAnd caffeine.\n",
+        }
+    )
+    code, said = repository.commit()
+    assert code == 1
+    assert "files were modified by this hook" in said
+    assert (repository.folder / "绿 茶.md").read_bytes() == mended
+    code, said = repository.commit()
+    assert code == 0, said
+    assert "Passed" in said
+    repository.write({"绿 茶.md": mended + "它是神药。\r\n".encode("gb18030")})
+    code, said = repository.commit()
+    assert code == 1
+    assert findings(said) == ["绿 茶.md:4:3: PRO102"]
+    assert "files were modified" not in said
+
+
 def test_a_hook_of_ones_own_can_install_it_too(published: Path, hook_home: str, tmp_path: Path) -> None:
     url = f"healthlint @ git+{published.as_uri()}"
     repository = Repository.made(
