@@ -59,6 +59,8 @@ def wrapped(text: str, width: int) -> list[str]:
 
     A line ends at a blank or before or after a Chinese sign; a word that has no room is not broken.
     """
+    if columns(text) <= width:
+        return [text.rstrip(" ")]
     lines = [""]
     used = 0
     for part in _parts(text):
