@@ -43,7 +43,7 @@ class Chains:
         A file that several extend comes once, before all of them. Without plugins those of their
         packages are left out. Raises UsageError for what cannot be extended.
         """
-        if not file.states(_KEY):
+        if _KEY not in file.table:
             return (file,)
         found: dict[str, ConfigFile] = {}
         self._collect(file, installed, found, {})
@@ -60,7 +60,7 @@ class Chains:
         if key in found:
             return
         below = {**below, key: file}
-        for keys, item in _extended(file):
+        for keys, item in _extended(file) if _KEY in file.table else ():
             said = file.said(keys)
             if not item.startswith(_MARK):
                 other = self._file(item, file, said)
@@ -81,7 +81,8 @@ class Chains:
         except (OSError, ValueError) as error:
             from healthlint.run.files.missing import missing
 
-            raise UsageError(f"{said}: {missing(shown(path) if item else '', error)}") from error
+            named = item if "://" in item else shown(path)
+            raise UsageError(f"{said}: {missing(named, error)}") from error
         if os.path.isdir(path):
             inside = [name for name in NAMES if os.path.isfile(os.path.join(path, name))]
             meant = f": {shown(os.path.join(path, inside[0]))}" if inside else ""
@@ -112,14 +113,14 @@ def _identity(file: ConfigFile) -> str:
 
 
 def _extended(file: ConfigFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield what a file extends, with the keys of each; what is no text is found when it is checked."""
-    for written, value in file.table.items():
-        if written != _KEY:
-            continue
-        if isinstance(value, str):
-            yield (_KEY,), value
-        elif isinstance(value, list):
-            yield from (((_KEY, at), item) for at, item in enumerate(value) if isinstance(item, str))
+    """Yield what a file extends, with the keys of each; what is no name is found when it is checked."""
+    value = file.table[_KEY]
+    if isinstance(value, str) and value.strip():
+        yield (_KEY,), value
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            if isinstance(item, str) and item.strip():
+                yield (_KEY, at), item
 
 
 def _plugins_called(name: str, installed: Installed, said: str) -> list[Plugin]:
@@ -152,7 +153,7 @@ def _resource(called: str, name: str, plugins: list[Plugin], said: str) -> Confi
     """Return a file of the packages of plugins, which are imported already; raises UsageError."""
     from importlib.resources import files
 
-    packages = list(dict.fromkeys(package for plugin in plugins for package in _packages(plugin)))
+    packages = list(dict.fromkeys(package for plugin in plugins for package in _package(plugin)))
     others: set[str] = set()
     for package in packages:
         folder: Any = files(package)
@@ -179,8 +180,12 @@ def _resource(called: str, name: str, plugins: list[Plugin], said: str) -> Confi
     raise UsageError(f"{said}: {distribution} holds no {name}{meant}")
 
 
-def _packages(plugin: Plugin) -> list[str]:
-    """Return the packages that the module of a plugin is in, the outermost first."""
+def _package(plugin: Plugin) -> Iterator[str]:
+    """Yield the outermost package that the module of a plugin is in; one that several share is none."""
     parts = plugin.module.partition(":")[0].split(".")
-    names = [".".join(parts[:count]) for count in range(1, len(parts) + 1)]
-    return [name for name in names if hasattr(sys.modules.get(name), "__path__")]
+    for count in range(1, len(parts) + 1):
+        name = ".".join(parts[:count])
+        module = sys.modules.get(name)
+        if getattr(module, "__file__", None) and hasattr(module, "__path__"):
+            yield name
+            return

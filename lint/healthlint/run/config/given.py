@@ -38,8 +38,20 @@ def given_config(values: Sequence[str]) -> GivenConfig:
         raise UsageError(
             f"{OPTION} names two files, {files[0]} and {files[1]}; name one, which extends the other"
         )
+    for value in files:
+        _refuse_key(value)
     settings = tuple(value for value in values if value not in files)
     return GivenConfig(Path(files[0]) if files else None, settings)
+
+
+def _refuse_key(value: str) -> None:
+    """Raise UsageError for a key without a value, which would be taken for a file."""
+    if not re.fullmatch(r"[a-zA-Z_-]+", value) or os.path.exists(value):
+        return
+    from healthlint_schemas import schema
+
+    if hyphened(value) in schema("config")["properties"]:
+        raise UsageError(f"{OPTION} {value}: there is no such file; to set the key, write {value}=…")
 
 
 @dataclass(frozen=True)
