@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from healthlint.run.changes.git import Git
 
@@ -63,8 +63,10 @@ def of_hook(environment: Mapping[str, str]) -> Staged | Pushed:
 def compared(wanted: Wanted, git: Git) -> Comparison:
     """Return what is compared in a repository; raises UsageError where it is not there."""
     if isinstance(wanted, Since):
-        base, head = _commit(git, wanted.ref, wanted.option), _existing(git, "HEAD")
-        return Comparison((_parting(git, base, head, wanted.ref),), "files", f"since {wanted.ref}")
+        base = _commit(git, wanted.ref, wanted.option)
+        # What is being merged is about to be part of the branch.
+        heads = [found for name in ("HEAD", "MERGE_HEAD") if (found := _existing(git, name))]
+        return Comparison((_parting(git, base, heads, wanted.ref),), "files", f"since {wanted.ref}")
     if isinstance(wanted, Staged):
         head, merged = _existing(git, "HEAD"), _existing(git, "MERGE_HEAD")
         parents = (head or _nothing(git), *((merged,) if merged else ()))
@@ -73,7 +75,7 @@ def compared(wanted: Wanted, git: Git) -> Comparison:
     if wanted.before is None:
         return Comparison((_nothing(git),), after, "in what is pushed")
     before = _commit(git, wanted.before, wanted.option)
-    return Comparison((_parting(git, before, after, wanted.before),), after, "in what is pushed")
+    return Comparison((_parting(git, before, [after], wanted.before),), after, "in what is pushed")
 
 
 def _existing(git: Git, name: str) -> str | None:
@@ -85,11 +87,11 @@ def _nothing(git: Git) -> str:
     return git.answer("hash-object", "-t", "tree", "--stdin").decode().strip()
 
 
-def _parting(git: Git, base: str, head: str | None, ref: str) -> str:
-    """Return where two branches parted; the base itself where they have nothing in common."""
-    if head is None:
+def _parting(git: Git, base: str, heads: Sequence[str], ref: str) -> str:
+    """Return where a branch left another; the base itself where they have nothing in common."""
+    if not heads:
         return base
-    parting = git.line("merge-base", base, head)
+    parting = git.line("merge-base", base, *heads)
     if parting is None and git.shallow:
         raise UsageError(
             f"where this branch left {ref} is not known: the clone is shallow, without its history; {_DEEPEN}"
@@ -111,22 +113,19 @@ def _commit(git: Git, ref: str, option: str) -> str:
     found = _existing(git, ref) if not ref.startswith("-") else None
     if found is not None:
         return found
-    names = git.lines("for-each-ref", "--format=%(refname:short)")
+    names = [name for name in git.lines("for-each-ref", "--format=%(refname:lstrip=2)") if "HEAD" not in name]
     meant = next((name for name in names if name.endswith(f"/{ref}")), None)
     if meant is None:
         from healthlint.rule.suggest import nearest
 
         meant = nearest(ref, names)
-    if meant is not None:
+    if git.shallow:
+        guess = f"did you mean {meant}? If not: " if meant else ""
+        remedy = f"{guess}the clone is shallow, without the history of other branches; {_DEEPEN}"
+    elif meant is not None:
         remedy = f"did you mean {meant}?"
-    elif git.shallow:
-        remedy = f"the clone is shallow, without other branches and their history; {_DEEPEN}"
     elif _DATE.fullmatch(ref):
         remedy = "it takes no date; name the branch that yours is to go into"
     else:
         remedy = "git branch --all lists those there are"
-    return _refuse(f"{option} {ref}: there is no such branch, tag or commit; {remedy}")
-
-
-def _refuse(sentence: str) -> str:
-    raise UsageError(sentence)
+    raise UsageError(f"{option} {ref}: there is no such branch, tag or commit; {remedy}")

@@ -7,10 +7,11 @@ changed no line. All texts that come of this have the ends of the new version, s
 from __future__ import annotations
 
 import re
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.changes.matching import matching
+from healthlint.run.changes.pairing import paired
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,6 +26,11 @@ class Hunk(NamedTuple):
     old_end: int
     start: int
     end: int
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether there is a line in it."""
+        return self.removes or self.end > self.start
 
     @property
     def removes(self) -> bool:
@@ -78,11 +84,14 @@ class Difference:
     def span_of(self, hunk: Hunk) -> tuple[int, int]:
         """Return where the first line of a hunk stands in the new version, without its end.
 
-        Of lines that are gone it is the line that stands there now, or the last one of the article.
+        Of lines that are gone it is the one that stands there now, or the last one of the article. Blank
+        lines are passed over.
         """
         if not self._new:
             return 0, 0
-        number = min(hunk.start, len(self._new) - 1)
+        after = range(hunk.start, len(self._new))
+        before = range(hunk.start - 1, -1, -1)
+        number = next((each for each in chain(after, before) if self._new[each].strip()), 0)
         start = self._starts[number]
         return start, start + len(self._new[number].rstrip("\r\n"))
 
@@ -98,5 +107,18 @@ def _lines(text: str) -> list[str]:
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
     blocks = [(0, 0, 0), *matching(old, new), (len(old), len(new), 0)]
     for (at, start, size), (to, stop, _) in pairwise(blocks):
-        if at + size < to or start + size < stop:
-            yield Hunk(at + size, to, start + size, stop)
+        yield from _parts(old, new, Hunk(at + size, to, start + size, stop))
+
+
+def _parts(old: Sequence[str], new: Sequence[str], hunk: Hunk) -> Iterator[Hunk]:
+    """Yield each line of a hunk that was only rewritten by itself, and what lies between such lines."""
+    at, start = hunk.old_start, hunk.start
+    for row, column in paired(old[at : hunk.old_end], new[start : hunk.end]):
+        before = Hunk(at, hunk.old_start + row, start, hunk.start + column)
+        if before.changes:
+            yield before
+        at, start = hunk.old_start + row + 1, hunk.start + column + 1
+        yield Hunk(at - 1, at, start - 1, start)
+    rest = Hunk(at, hunk.old_end, start, hunk.end)
+    if rest.changes:
+        yield rest

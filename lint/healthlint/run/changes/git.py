@@ -1,7 +1,7 @@
 """What does git say about a repository?
 
-It is asked for what it has stored and for names, never for a comparison of texts: so no filter, converter,
-hook or program that the repository names is run, nothing is fetched and nothing is written.
+It is asked for what it has stored and for names, never for a comparison of texts, and is told of no filter:
+so no converter, hook or program that the repository names is run, nothing is fetched and nothing is written.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ class Git:
             self._environment["GIT_DIR"] = os.path.abspath(os.environ["GIT_DIR"])  # noqa: PTH100
             self._environment["GIT_WORK_TREE"] = self.root
         self._folder = self.root
+        self._forget_filters()
 
     def lines(self, *arguments: str) -> list[str]:
         """Return the lines of an answer; raises UsageError where there is none."""
@@ -99,6 +100,21 @@ class Git:
             found[name] = answer[end + 1 : at]
             at += 1
         return found
+
+    def _forget_filters(self) -> None:
+        """Keep git from the programs of the repository that it would otherwise ask what a file looks like.
+
+        It asks them where a file was changed in the same moment as the index.
+        """
+        names = self.line("config", "-z", "--name-only", "--get-regexp", r"^filter\.") or ""
+        drivers = {name.rpartition(".")[0] for name in names.split("\0") if name}
+        number = int(self._environment.get("GIT_CONFIG_COUNT") or 0)
+        for driver in drivers:
+            for key, value in (("clean", ""), ("process", ""), ("required", "false")):
+                self._environment[f"GIT_CONFIG_KEY_{number}"] = f"{driver}.{key}"
+                self._environment[f"GIT_CONFIG_VALUE_{number}"] = value
+                number += 1
+        self._environment["GIT_CONFIG_COUNT"] = str(number)
 
     def _run(self, arguments: Iterable[str], stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         command = [str(self._program), "--no-pager"]
