@@ -190,9 +190,14 @@ def test_the_overview_counts_by_article() -> None:
 
 
 def test_articles_without_findings_are_named() -> None:
-    document = texts(article_of(SOURCE, path="a.md"), article_of(SOURCE, path="睡眠.md"))
+    document = texts(
+        article_of(SOURCE, path="a.md"),
+        article_of(SOURCE, finding_at(SOURCE, "nap"), path="b.md"),
+        article_of(SOURCE, path="c.md", withheld=(Withheld(finding_at(SOURCE, "nap"), "baseline"),)),
+        article_of(SOURCE, path="睡眠.md"),
+    )
     at = document.index("Articles without findings")
-    assert document[at + 1 : at + 3] == ["a.md", "睡眠.md"]
+    assert document[at + 1 : at + 4] == ["a.md", "睡眠.md", "b.md"]
 
 
 def test_what_was_not_reported_is_told_where_it_was_asked_for() -> None:

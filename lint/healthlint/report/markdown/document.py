@@ -24,7 +24,7 @@ _NOTICE = "This report flags risk; it is not legal or medical advice."
 
 def show(report: Report) -> Iterator[str]:
     """Yield the document, once the last article is there: what was checked stands before what was found."""
-    articles = [*report.articles]
+    articles = [*report.articles]  # first: only then the rest is known
     rules = {rule.code: rule for rule in report.rules()}
     yield "# Review of health articles\n\n"
     yield _list(_head(report))
@@ -32,11 +32,12 @@ def show(report: Report) -> Iterator[str]:
     yield _list(_checked(report.config()))
     yield "\n## What this covers\n\n"
     yield _list(_coverage(report.summary))
-    parts = [(article, part) for article in articles if (part := part_of(article, rules))]
+    parts = [(article, part_of(article, rules)) for article in articles]
+    clean = _list(escaped(article.path) for article, part in parts if not part)
+    parts = [(article, part) for article, part in parts if part]
     if parts:
         yield "\n## Overview\n\n"
         yield "".join(_table(article for article, _ in parts))
-    clean = _list(escaped(article.path) for article in articles if not article.findings)
     if clean:
         yield f"\n## Articles without findings\n\n{clean}"
     for _, part in parts:
