@@ -22,6 +22,7 @@ class Ran:
 
     skipped: tuple[Skipped, ...] = ()
     rules_applied: frozenset[str] = field(default_factory=frozenset)
+    changes: None = None
 
 
 def article(*severities: Severity, config: Config | None = None) -> Article:

@@ -101,11 +101,17 @@ def test_findings_that_a_fix_mends_are_counted() -> None:
     assert summary.line() == "2 warnings in 1 of 1 file; 1 fixable with --fix"
 
 
-def test_findings_on_lines_that_nobody_touched_are_counted() -> None:
-    summary = Summary()
+def test_where_only_changes_are_asked_about_the_rest_is_counted() -> None:
+    summary = Summary(rules=5)
     summary.add([])
-    summary.unchanged = 7
-    assert summary.line() == "no findings in 1 file; 7 on unchanged lines"
+    summary.compared, summary.untouched, summary.unchanged = "since main", 41, 7
+    assert summary.line() == (
+        "no findings in 1 file; 7 findings on unchanged lines; 41 files unchanged and not read"
+    )
+    assert summary.statement[1] == (
+        "Only what is due to changes since main is reported; 41 files unchanged and not read."
+    )
+    assert summary.as_data()["files"]["untouched"] == 41
 
 
 @pytest.mark.parametrize(
@@ -143,13 +149,13 @@ def test_what_could_not_be_read_is_no_part_of_what_was_checked() -> None:
     assert summary.statement[0] == (
         "4 rules read 1 of 2 files; 1 could not be read; 2 left out (by exclude)."
     )
-    assert summary.as_data()["files"] == {"checked": 1, "with_findings": 1, "unreadable": 1, "skipped": 2}
-
-
-def test_an_unreadable_file_is_none_that_was_checked_where_its_finding_is_hidden() -> None:
-    summary = Summary()
-    summary.add([], [finding_at("", code="HL902", severity="info")])
-    assert summary.as_data()["files"]["unreadable"] == 1
+    assert summary.as_data()["files"] == {
+        "checked": 1,
+        "with_findings": 1,
+        "unreadable": 1,
+        "skipped": 2,
+        "untouched": 0,
+    }
 
 
 def test_the_statement_ends_with_what_it_cannot_say() -> None:

@@ -86,7 +86,7 @@ class Verdict:
             for finding in article.findings:
                 severity = finding.severity
                 self.warnings += severity == "warning"
-                if _below(severity, levels.shown) and finding.code not in TROUBLE:
+                if _below(severity, levels.shown):
                     hidden.append(finding)
                     continue
                 shown.append(finding)
@@ -110,6 +110,9 @@ class Verdict:
         self.summary.left_out = [
             each._replace(path=each.path.replace(os.sep, "/")) for each in session.skipped
         ]
+        if session.changes is not None:
+            self.summary.compared = session.changes.told
+            self.summary.untouched = session.changes.untouched
         self._trouble |= any(skipped.failed for skipped in session.skipped)
 
     @property

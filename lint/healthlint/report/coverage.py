@@ -25,6 +25,8 @@ def line_of(summary: Summary) -> str:
     if summary.fixable:
         parts.append(f"{summary.fixable} fixable with --fix")
     parts += _kept_back(summary)
+    if summary.untouched:
+        parts.append(f"{_counted(summary.untouched, 'file')} unchanged and not read")
     if summary.left_out:
         parts.append(_left_out(summary))
     if summary.references:
@@ -51,7 +53,13 @@ def statement_of(summary: Summary) -> tuple[str, ...]:
         read.append(f"{summary.unreadable} could not be read")
     if summary.left_out:
         read.append(_left_out(summary))
-    sentences = ["; ".join(read), *_unapplied(summary), _references(summary)]
+    sentences = ["; ".join(read)]
+    if summary.compared:
+        sentences.append(
+            f"Only what is due to changes {summary.compared} is reported;"
+            f" {_counted(summary.untouched, 'file')} unchanged and not read"
+        )
+    sentences += [*_unapplied(summary), _references(summary)]
     kept_back = [*_kept_back(summary)]
     if kept_back:
         sentences.append(f"Found besides: {'; '.join(kept_back)}")
@@ -112,7 +120,7 @@ def _kept_back(summary: Summary) -> Iterator[str]:
     if summary.unsure:
         yield f"{summary.unsure} of low confidence not shown (--preset strict shows them)"
     if summary.unchanged:
-        yield f"{summary.unchanged} on unchanged lines"
+        yield f"{_counted(summary.unchanged, 'finding')} on unchanged lines"
     grounds = (
         (summary.withheld["suppression"], "by suppressions"),
         (summary.withheld["baseline"], "by the baseline"),

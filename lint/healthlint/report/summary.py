@@ -29,7 +29,9 @@ class Summary:
         self.hidden: Counter[Severity] = Counter()
         self.withheld: Counter[Ground] = Counter()
         self.unsure = 0  # findings of low confidence that the preset leaves out
-        self.unchanged = 0  # findings on lines that nobody has touched, where only changes are asked about
+        self.compared = ""  # since when only changes are reported, as in `since main`; empty: all is
+        self.untouched = 0  # files that were not read, as they have not changed since
+        self.unchanged = 0  # findings that are not due to a change since
         self.references = 0
         self.judged = 0  # references that a rule has read
         self._started = time.perf_counter()
@@ -51,7 +53,6 @@ class Summary:
             readable = readable and finding.code != "HL902"
         for finding in hidden:
             self.hidden[finding.severity] += 1
-            readable = readable and finding.code != "HL902"
         if readable:
             self.checked += 1
         else:
@@ -113,6 +114,7 @@ class Summary:
                 "with_findings": self.with_findings,
                 "unreadable": self.unreadable,
                 "skipped": self.skipped,
+                "untouched": self.untouched,
             },
             "findings": {
                 "total": self.shown.total(),
