@@ -28,7 +28,7 @@ def show(report: Report) -> Iterator[str]:
     total: Counter[str] = Counter()
     for article in report.articles:
         total += _add_suite(root, article.path, version, _tests_of(article, report.placed(article.path)))
-    left_out = [*map(_left_out, report.summary.left_out)]
+    left_out = [_left_out(each, report.placed(each.path)) for each in report.summary.left_out]
     if left_out or not len(root):
         total += _add_suite(root, _TOOL, version, left_out or [_nothing()])
     root.attrib.update({tally: str(total[tally]) for tally in _TALLIES})
@@ -83,8 +83,8 @@ def _told(finding: Finding) -> Iterator[str]:
         yield f"proposal: {proposal.message}"
 
 
-def _left_out(skipped: Skipped) -> ET.Element:
-    test = _test(_TOOL, skipped.path, skipped.path)
+def _left_out(skipped: Skipped, file: str) -> ET.Element:
+    test = _test(_TOOL, skipped.path, file)
     if skipped.failed:
         ET.SubElement(test, "error", type="error", message=allowed(skipped.reason))
     else:
