@@ -54,6 +54,20 @@ CASES = {
         '+++\nsummary = """\nOne\ntwo \\\n   three.\n\nFour"""\n+++\n',
         [("metadata", "One two three."), ("metadata", "Four")],
     ),
+    "JSON": (
+        '{\n  "title": "A \\"new\\" \\u836f\\/tea",\n\t"seo": {"description": "One", "x": "2"}\n}\n\nText',
+        [("title", 'A "new" 药/tea'), ("metadata", "One"), ("paragraph", "Text")],
+    ),
+    "JSON in a line": ('{"title": "标题"}\nText', [("title", "标题"), ("paragraph", "Text")]),
+    "JSON with Windows line ends": (
+        '{\r\n"title": "One"\r\n}\r\nText',
+        [("title", "One"), ("paragraph", "Text")],
+    ),
+    "an object in a sentence is no front matter": (
+        '{"title": 1} is an object',
+        [("paragraph", '{"title": 1} is an object')],
+    ),
+    "broken JSON is text": ('{"title": One}\n', [("paragraph", '{"title": One}')]),
     "Windows line ends": ("---\r\ntitle: One\r\n---\r\nText", [("title", "One"), ("paragraph", "Text")]),
     "old Macintosh line ends": ("---\rtitle: One\r---\rText", [("title", "One"), ("paragraph", "Text")]),
     "a closing line of dots": ("---\ntitle: One\n...\nText", [("title", "One"), ("paragraph", "Text")]),

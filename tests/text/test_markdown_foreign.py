@@ -53,6 +53,10 @@ TEMPLATES = {
     ),
     "a call-out whose kind is one letter": ('!!! x"y"\n    z', [("title", "y"), ("list-item", "z")]),
     "a table of contents": ("[[toc]]\n\n[TOC]\n\n* TOC\n{:toc}\n\nend", [("paragraph", "end")]),
+    "a comment of kramdown": (
+        "One\n\n{::comment}\nno\n\nno\n{:/comment}\n\nend",
+        [("paragraph", "One"), ("paragraph", "end")],
+    ),
     "attributes of kramdown": (
         "Rest.{: .x}\n{: .y}\n\n[a](/b){:target='_blank'}",
         [("paragraph", "Rest."), ("paragraph", "a")],

@@ -1,7 +1,7 @@
 """What does the front matter of an article say, and what of it do readers get to see?
 
-YAML between `---` lines or TOML between `+++` lines at the very start, as Hugo, Jekyll and
-Docusaurus read it. Titles, summaries and the texts of search results are words of the article.
+YAML between `---` lines, TOML between `+++` lines or a JSON object at the very start, as Hugo, Jekyll
+and Docusaurus read it. Titles, summaries and the texts of search results are words of the article.
 Broken front matter is no prose either: it has no values, and `metadata["front-matter-error"]`
 says why.
 """
@@ -31,6 +31,9 @@ _YAML = re.compile(
 _TOML = re.compile(
     rf"\ufeff?\+\+\+[ \t]*{_EOL}((?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z)){_LINE}{_EOL})*+)\+\+\+[ \t]*(?:{_EOL}|\Z)"
 )
+# The object must end its line: `{"a": 1} is how it is written` is a sentence.
+_JSON = re.compile(r"\ufeff?(?=\{[ \t\r\n]*[\"}])")
+_REST = re.compile(rf"[ \t]*(?:{_EOL}|\Z)")
 _SEPARATORS = re.compile(r"[\s_.:-]+")
 _TITLES = frozenset(("title", "标题", "標題"))
 # What readers meet on the page or in a search result, by the last part of its key.
@@ -72,29 +75,47 @@ class FrontMatter(NamedTuple):
 
 def find(source: str) -> FrontMatter | None:
     """Return the front matter of a source, or None where it has none; nothing makes it raise."""
-    found = _YAML.match(source)
-    if found is not None:
+    placed = _placed(source)
+    if placed is None:
+        return None
+    language, place, end = placed
+    if language == "yaml":
         from healthlint.text.frontmatter.yaml import read
     else:
-        found = _TOML.match(source)
-        if found is None:
-            return None
         from healthlint.text.frontmatter.toml import read
     try:
-        metadata, values = read(source, Span(*found.span(1)))
+        metadata, values = read(source, place)
     except (ValueError, ArithmeticError, RecursionError) as error:
-        return FrontMatter(found.end(), {ERROR: " ".join(str(error).split()) or type(error).__name__})
+        return FrontMatter(end, {ERROR: " ".join(str(error).split()) or type(error).__name__})
     if metadata is None:
         return None
-    return FrontMatter(found.end(), metadata, tuple(sorted(values, key=lambda value: value.start)))
+    return FrontMatter(end, metadata, tuple(sorted(values, key=lambda value: value.start)))
 
 
 def place_of(source: str) -> tuple[Literal["yaml", "toml"], Span] | None:
-    """Return the language of the front matter and where its lines stand, without those that fence it."""
+    """Return the language of the front matter and where its lines stand, without those that fence it.
+
+    JSON is YAML, too.
+    """
+    placed = _placed(source)
+    return None if placed is None else placed[:2]
+
+
+def _placed(source: str) -> tuple[Literal["yaml", "toml"], Span, int] | None:
+    """Return language and place of the front matter, and where it ends with its fences."""
     if found := _YAML.match(source):
-        return "yaml", Span(*found.span(1))
+        return "yaml", Span(*found.span(1)), found.end()
     if found := _TOML.match(source):
-        return "toml", Span(*found.span(1))
+        return "toml", Span(*found.span(1)), found.end()
+    if found := _JSON.match(source):
+        from json import JSONDecoder
+
+        try:
+            _, end = JSONDecoder().raw_decode(source, found.end())
+        except (ValueError, RecursionError):
+            return None
+        if rest := _REST.match(source, end):
+            return "yaml", Span(found.end(), end), rest.end()
     return None
 
 

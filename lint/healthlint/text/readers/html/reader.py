@@ -23,7 +23,7 @@ def read(source: str, path: str) -> Document:
     builder = DocumentBuilder(source, path, "html")
     if "{{" in source or "{%" in source:
         builder._read_from(_TEMPLATE.sub(lambda found: STRUCK * len(found[0]), source))
-    front = frontmatter.find(source) if source.startswith(("---", "+++")) else None
+    front = frontmatter.find(source) if source.startswith(("---", "+++", "{")) else None
     if front is not None:
         frontmatter.show(front, builder)
     xml = path.lower().endswith(".xhtml") or _XML.match(source) is not None

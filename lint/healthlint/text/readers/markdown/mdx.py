@@ -47,7 +47,7 @@ _MODULE_BLOCK = r"(?m)^(?:import|export)\b(?:[^\n]+\n?)+"
 
 # In every Markdown file: signs that can be nothing else.
 EVERYWHERE: Table = (
-    ("{", ((("{/*", "{ /*"), _JSX_COMMENT, note_comment),)),
+    ("{", ((("{/*", "{ /*"), rf"(?<!\{{){_JSX_COMMENT}", note_comment),)),  # {{/* is one of Hugo's
     ("port ", ((("import ", "export "), _MODULE_LINE, vanish),)),
     ("<", ((("<",), _COMPONENT, vanish),)),
 )

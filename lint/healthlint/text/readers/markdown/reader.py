@@ -27,7 +27,7 @@ def read(source: str, path: str) -> Document:
     """Return the document of a Markdown source; no text makes it raise."""
     mdx = path.endswith(".mdx")
     front = None
-    if source.startswith(("---", "+++", "\ufeff")):
+    if source.startswith(("---", "+++", "{", "\ufeff")):
         from healthlint.text.frontmatter import reader as frontmatter
 
         front = frontmatter.find(source)

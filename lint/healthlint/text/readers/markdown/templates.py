@@ -74,6 +74,7 @@ _LIQUID = rf"\{{%(?:{_QUOTED}|[^\"'`%]|%(?!\}})|[\"'](?!\s))*?%\}}"
 _EXPRESSION = r"\{\{\{?[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}\}?"
 # * TOC, which kramdown replaces by the table of contents
 _KRAMDOWN_CONTENTS = "(?m)" + _LINE + r"[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*$"
+_KRAMDOWN_COMMENT = r"\{::comment\}[\s\S]*?\{:/(?:comment)?\}"
 _KRAMDOWN = r"\{:[^{}\n]*\}"
 _ATTRIBUTES = r"(?<=[\])`*_])\{(?=[:#.]|[\w-]+=)[^{}\n]*\}"
 _DISPLAYED = r"(?<!\\)\$\$(?:[^$\n]|\n(?!\s*\n)|\$(?!\$))+?\$\$"
@@ -97,6 +98,7 @@ TABLE: Table = (
             (("{{",), _EXPRESSION, vanish),
             (("`{", "~{"), _DIRECTIVE, _titled),
             (("{:",), _KRAMDOWN_CONTENTS, _whole_line),
+            (("{::",), _KRAMDOWN_COMMENT, note_comment),
             (("{:",), _KRAMDOWN, vanish),
             (("]{", "){", "`{", "*{", "_{"), _ATTRIBUTES, _formula),
         ),
