@@ -104,3 +104,51 @@ def test_messages_may_all_be_in_one_language(
     write(site / ".healthlint.toml", f'rule-paths = ["rules"]\nselect = ["HOU101"]\n{config}')
     (article,) = Session(Request(("a.md",), message_language=asked)).lint()
     assert [finding.message for finding in article.findings] == said
+
+
+@pytest.mark.parametrize(
+    ("config", "request_", "expected"),
+    [
+        ('preset = "UK"\n', {}, ("detox", ("UK",))),
+        ('preset = ["strict", "uk"]\n', {}, ("detox cleanse flush purge", ("UK",))),
+        ('preset = ["Recommended", "Tw"]\njurisdictions = ["UK"]\n', {}, ("detox", ("TW", "UK"))),
+        ('preset = ["strict", "UK"]\n', {"preset": ("recommended",)}, ("detox", ())),
+        ('preset = "UK"\n', {"preset": ("strict", "EU")}, ("detox cleanse flush purge", ("EU",))),
+        ('jurisdictions = ["UK"]\n', {"preset": ("EU",)}, ("detox", ("EU", "UK"))),
+        ('preset = ["strict", "UK"]\n', {"jurisdictions": ("EU",)}, ("detox cleanse flush purge", ("EU",))),
+        ('preset = "UK"\n', {"jurisdictions": ("EU",), "preset": ("TW",)}, ("detox", ("EU", "TW"))),
+        ('preset = ["strict", "UK"]\nper-file."*.md" = { jurisdictions = [] }\n', {},
+         ("detox cleanse flush purge", ())),
+    ],
+)  # fmt: skip
+def test_jurisdictions_among_presets_are_added(
+    site: Path, config: str, request_: dict[str, Any], expected: tuple[str, tuple[str, ...]]
+) -> None:
+    words = found(site, config, **request_)
+    session = Session(Request((), **request_))
+    publication, _ = session.publication_of(session.config_of("a.md"))
+    assert (words, publication.jurisdictions) == expected
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        (
+            'preset = "strickt"\n',
+            '3: preset: there is no "strickt"; did you mean strict?',
+        ),
+        (
+            'preset = ["strict",\n"GB"]\n',
+            "4: preset: must be one of recommended, strict, US, UK, EU, CN, TW, HK, AU,"
+            ' not "GB"; choose one of them',
+        ),
+        (
+            "preset = 1\n",
+            "3: preset: must be text in quotes or a list, not 1; write text in quotes or a list",
+        ),
+    ],
+)
+def test_a_preset_that_there_is_not_is_refused(site: Path, config: str, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        found(site, config)
+    assert str(caught.value) == f".healthlint.toml:{said}"
