@@ -77,8 +77,8 @@ def _notes(finding: Finding) -> Iterator[str]:
     for fix in finding.fixes[:1]:
         yield f"With --fix: {inline(fix.message)}"
     for proposal in finding.proposals:
-        added = "".join(edit.text for edit in proposal.edits)
-        text = f": “{inline(added)}”" if added.strip() else ""
+        added = "".join(edit.text for edit in proposal.edits).strip()
+        text = f": “{inline(added)}”" if added and added not in proposal.message else ""
         yield f"Proposal: {inline(proposal.message)}{text}"
     for related in finding.related:
         yield f"Related: {inline(related)}"
