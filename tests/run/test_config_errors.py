@@ -43,7 +43,7 @@ CASES = [
         "1: colour: unknown key; the keys are baseline, depth, disable-plugins, disclaimer-provided-by,"
         " exclude, extend-exclude, extend-ignore, extend-select, extends, fail-on, ignore, jurisdictions,"
         " message-language, min-severity, names, people, per-file, preset, product-type, profile,"
-        " required-plugins, rule-paths, select, severity",
+        " require-reason, required-plugins, rule-paths, select, severity",
         id="unknown-key-like-no-other",
     ),
     pytest.param(

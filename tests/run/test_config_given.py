@@ -8,7 +8,8 @@ import pytest
 
 from healthlint.run.config.config import Config
 from healthlint.run.config.configs import Configs
-from healthlint.run.config.given import GivenConfig, given_config, given_settings
+from healthlint.run.config.given import GivenConfig, given_config
+from healthlint.run.config.settings import given_settings
 from healthlint.run.errors import UsageError
 from healthlint.run.session import Request, Session
 from house import house_rule, write

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from healthlint.run.config.config import Config, config_of
-from healthlint.run.config.file import find_config
+from healthlint.run.config.file import find_config, read_config
 from healthlint.run.config.given import GivenConfig
 
 if TYPE_CHECKING:
@@ -40,12 +40,13 @@ class Configs:
         self._isolated = isolated
         self._given: Written | None = None
         if given.settings:
-            from healthlint.run.config.given import given_settings
+            from healthlint.run.config.settings import given_settings
 
             self._given = given_settings(given.settings)
         self._installed: Installed | None = None
         self._chains: Chains | None = None
         self._found: dict[str, Path | None] = {}
+        self._files: dict[Path, ConfigFile] = {}
         self._loaded: dict[Path | None, Config] = {}
 
     def learn(self, installed: Installed) -> None:
@@ -91,11 +92,16 @@ class Configs:
         return layers
 
     def _chain(self, path: Path) -> Sequence[ConfigFile]:
+        if path not in self._files:
+            self._files[path] = read_config(path)
+        file = self._files[path]
+        if "extends" not in file.table:
+            return (file,)
         from healthlint.run.config.extends import Chains
 
         if self._chains is None:
             self._chains = Chains()
-        return self._chains.of(self._chains.read(path), self._installed)
+        return self._chains.of(file, self._installed)
 
     def _config(self, path: Path | None) -> Config:
         layers = self._layers(path)

@@ -31,12 +31,6 @@ class Chains:
     def __init__(self) -> None:
         self._files: dict[str, ConfigFile] = {}  # by path, or name of a package and file
 
-    def read(self, path: Path) -> ConfigFile:
-        """Return a config file; raises UsageError."""
-        if str(path) not in self._files:
-            self._files[str(path)] = read_config(path)
-        return self._files[str(path)]
-
     def of(self, file: ConfigFile, installed: Installed | None) -> tuple[ConfigFile, ...]:
         """Return the files that a config stands on, and last itself: later ones go before earlier ones.
 
@@ -69,7 +63,7 @@ class Chains:
             else:
                 continue
             if _identity(other) in below:
-                again = "itself" if other is file else f"{other.name}, which extends this file"
+                again = "itself" if _identity(other) == key else f"{other.name}, which extends this file"
                 raise UsageError(f"{said}: goes round in a circle: it names {again}; remove one of the two")
             self._collect(other, installed, found, below)
         found[key] = file
@@ -88,7 +82,9 @@ class Chains:
             meant = f": {shown(os.path.join(path, inside[0]))}" if inside else ""
             raise UsageError(f"{said}: {shown(path)} is a folder; name the file in it{meant}")
         try:
-            return self.read(Path(path))
+            if path not in self._files:
+                self._files[path] = read_config(Path(path))
+            return self._files[path]
         except UsageError as error:  # what is said of a line is that file's fault, the rest is this one's
             whole = str(error).startswith(f"{shown(path)}: ")
             raise UsageError(f"{said}: {error}" if whole else str(error)) from error
