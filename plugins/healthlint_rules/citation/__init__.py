@@ -10,6 +10,7 @@ def healthlint_rules() -> list[type[Rule]]:
     """Return the rules of this folder."""
     from .anonymous_quotation import AnonymousQuotation
     from .citation_marker_mismatch import CitationMarkerMismatch
+    from .identifier_form import IdentifierForm
     from .label_target_mismatch import LabelTargetMismatch
     from .malformed_reference_metadata import MalformedReferenceMetadata
     from .no_references import NoReferences
@@ -30,4 +31,5 @@ def healthlint_rules() -> list[type[Rule]]:
         UnsourcedStatistic,
         AnonymousQuotation,
         PlaceholderCitation,
+        IdentifierForm,
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule
+from healthlint import Document, Finding, Fix, Match, Rule
 from healthlint_rules.today import TODAY, today
 
 from .entries import entries_of
 from .identifiers import Fault, Identifier, identifiers
+from .repairs import change_of, is_certain
 from .slips import damaged, future_years, lost_blanks, reversed_pages
 
 _FAULTS: dict[Fault, dict[str, str]] = {
@@ -68,6 +69,7 @@ class MalformedReferenceMetadata(Rule):
         "en": "a blank became “?” here; copy the reference anew, so that it can be searched",
         "zh": "此处空格变成了“?”；请重新复制这条文献，以便检索",
     }
+    repair = {"en": "write {repair}", "zh": "写作 {repair}"}
     sources = (
         "ICMJE Recommendations: references (verify against the original)",
         "DOI Handbook; ISO 26324, ISO 2108 (ISBN), ISO 3297 (ISSN)",
@@ -137,7 +139,17 @@ class MalformedReferenceMetadata(Rule):
         template += self.worded(_REPAIR if found.repair else _ADVICE, language)
         if shown:
             template = template.replace("{match}", "{shown}")
-        yield self.finding(match, template, kind=found.kind, repair=found.repair, shown=shown)
+        change = None if shown else change_of(found, match, self.worded(self.repair, language))
+        fixes, proposals = _changes(change, certain=is_certain(found, match.text))
+        yield self.finding(
+            match,
+            template,
+            kind=found.kind,
+            repair=found.repair,
+            shown=shown,
+            fixes=fixes,
+            proposals=proposals,
+        )
 
     def _slips(self, document: Document, text: str, start: int) -> Iterator[Finding]:
         for first, last, repair in reversed_pages(text):
@@ -163,6 +175,12 @@ class MalformedReferenceMetadata(Rule):
     def _year(self) -> int:
         """The year that it is; a work may appear online a year ahead of its volume."""
         return today(self.settings).year
+
+
+def _changes(change: Fix | None, *, certain: bool) -> tuple[list[Fix], list[Fix]]:
+    """Return a change as a fix, or as what a person decides about."""
+    changes = [] if change is None else [change]
+    return (changes, []) if certain else ([], changes)
 
 
 def _is_of_a_line(document: Document, found: Identifier) -> bool:

@@ -14,6 +14,7 @@ def healthlint_rules() -> list[type[Rule]]:
     from .missing_funding_coi import MissingFundingCoi
     from .missing_reviewer import MissingReviewer
     from .stale_content import StaleContent
+    from .tracked_link import TrackedLink
     from .unlabelled_advertorial import UnlabelledAdvertorial
 
     return [
@@ -24,4 +25,5 @@ def healthlint_rules() -> list[type[Rule]]:
         MissingFundingCoi,
         UnlabelledAdvertorial,
         AiOrTemplateResidue,
+        TrackedLink,
     ]

@@ -1,0 +1,130 @@
+"""CIT112: is an identifier written as it is to be written?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from healthlint import Document, Edit, Finding, Fix, Match, Rule, Terms
+from healthlint_rules.written import written
+
+from .identifiers.forms import TERMS, Form, of_address, of_dois, of_words
+
+
+class IdentifierForm(Rule):
+    """An identifier leads to its work, and is not written as it should be: an old resolver, full-width signs.
+
+    Search engines and reference managers know the standard form; others have to be mended by hand, by every
+    reader who wants to look the work up.
+    """
+
+    code = "CIT112"
+    name = "identifier-form"
+    severity = "info"
+    scope = ("prose", "reference")
+    terms = Terms(en=TERMS)
+    message = {
+        "en": "“{match}” is better written {repair}: so readers and programs find the work",
+        "zh": "“{match}”宜写作 {repair}，便于读者和检索工具查找",
+    }
+    address = {
+        "en": "“{match}” leads to its work by an address that is better written {repair}",
+        "zh": "“{match}”的链接地址宜写作 {repair}",
+    }
+    repair = {"en": "write {repair}", "zh": "写作 {repair}"}
+    sources = (
+        "Crossref DOI display guidelines, 2017",
+        "DOI Handbook; ISO 26324",
+        "NLM: Citing Medicine (PMID, PMCID)",
+        "ICMJE Recommendations: clinical trial registration",
+        "GB/T 7714 信息与文献 参考文献著录规则",
+    )
+    bad = (
+        "See ⟦http://dx.doi.org/10.1234/nap.12⟧ for the trial.",
+        "See [⟦the trial⟧](http://doi.org/10.1234/nap.12).",
+        "See [⟦the trial⟧](https://doi.org/10.1234/nap.12.).",
+        "⟦doi:⟧https://doi.org/10.1234/nap.12 has the figures.",
+        "See [⟦the trial⟧](https://doi.org/10.1234%2Fnap.12).",
+        "## References\n\n1. Lind S. Naps. Sleep Health. 2021;7(3):512-9. ⟦pmid:33456789⟧",
+        "The trial is registered (⟦NCT 01234567⟧).",
+        "The trial has the number ⟦isrctn 12345678⟧.",
+        "## References\n\n1. Lind S. Naps. Sleep Health. 2021;7(3):512-9. ⟦PMCID: 7654321⟧",
+        "Look it up at ⟦dx.doi.org/⟧10.1234/nap.12.",
+        "Free to read as ⟦pmc7654321⟧.",
+        "详见⟦１０．１２３４／ｎａｐ．１２⟧。",
+        "本试验已登记（⟦NCT：01234567⟧）。",
+        "## 参考文献\n\n[1]林若安.午睡[J].睡眠医学,2020,3(2):1-9.⟦PMID：33456789⟧",
+        "## 参考文献\n\n[1]林若安.午睡[J].睡眠医学,2020,3(2):1-9.⟦DOI：⟧10.1234/nap.2020.01.",
+        "注册号：⟦ChiCTR 2000029308⟧。",
+        "全文见[⟦这里⟧](https://dx.doi.org/10.1234/nap.12)。",
+    )
+    good = (
+        "See https://doi.org/10.1234/nap.12 for the trial.",
+        "See [the trial](https://doi.org/10.1234/nap.12).",
+        "See doi:10.1234/nap.12 for the trial.",
+        "See [the trial](https://doi.org/10.1234/S0140-6736(20)30183-5).",
+        "## References\n\n1. Lind S. Naps. Sleep Health. 2021;7(3):512-9. PMID: 33456789; PMCID: PMC7654321.",
+        "The trial is registered (NCT01234567).",
+        "Write `http://dx.doi.org/10.1234/nap.12` no more.",
+        "Ask at https://pubmed.example/?pmid=33456789 or https://pmc.example/articles/pmc7654321/.",
+        "详见 DOI：10.1234/nap.12。",
+        "详见10.1234/nap.12（２０２０年第３期）。",
+        "本试验已登记（NCT01234567），由林若安主持。",
+        "## 参考文献\n\n[1]林若安.午睡[J].睡眠医学,2020,3(2):1-9.DOI:10.1234/nap.2020.01.",
+        "注册号：ChiCTR2000029308。",
+        "PMC 患者共 12 例，NCT 组 30 例。",
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what leads to its work and is untidy, with the edits that tidy it up."""
+        taken = [*document.code]  # stretches of the prose that are no text
+        for link in document.links:
+            if "://" in document.prose[link.start : link.end] or link.image:
+                taken.append((link.start, link.end))
+            if "doi.org/" not in link.target or link.image or link.end <= link.start:
+                continue
+            form = of_address(link.target)
+            if form is not None:
+                edits = [
+                    place.edit(*edit)
+                    for place in written(document, link)
+                    if (own := of_address(place.text)) is not None
+                    for edit in own.edits
+                ]
+                match = Match(document, link.start, link.end)
+                yield from self._found(match, form, edits, hidden="://" not in match.text)
+        prose = document.prose
+        found = (of_words(match.term, prose, match.start) for match in document.matches(self))
+        for form in (*found, *of_dois(prose, document.folded)):
+            if form is not None and not any(start < form.end and form.start < end for start, end in taken):
+                taken.append((form.start, form.end))
+                yield from self._in_text(document, form)
+
+    def _in_text(self, document: Document, form: Form) -> Iterator[Finding]:
+        """Yield the finding of a form in the prose; it has a fix where the source shows the same signs."""
+        match = Match(document, form.start, form.end)
+        if form.in_lists and match.block.kind != "reference":
+            return
+        start, end = form.start, max(form.end, form.edits[-1][1])
+        span = document.span(start, end)
+        shown = document.source[span.start : span.end]
+        edits: list[Edit] = []
+        if shown.split() == document.prose[start:end].split():
+            edits += (Edit(*document.span(first, last), text) for first, last, text in form.edits)
+        if "\n" in shown or not form.at_line_end:
+            yield from self._found(match, form, edits)
+
+    def _found(
+        self, match: Match, form: Form, edits: Sequence[Edit], *, hidden: bool = False
+    ) -> Iterator[Finding]:
+        block = match.block
+        if not self.reads(block) or block.repeats is not None:
+            return
+        language = match.sentence.language
+        does = self.worded(self.repair, language).replace("{repair}", form.repair)
+        finding = self.finding(
+            match,
+            self.worded(self.address if hidden else self.message, language),
+            repair=form.repair,
+            fixes=[Fix(does, tuple(edits))] if edits else [],
+        )
+        yield finding._replace(anchor=finding.offset)  # each identifier of a sentence has a fix of its own
