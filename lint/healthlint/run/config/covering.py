@@ -29,6 +29,7 @@ class Covering:
     def __init__(self) -> None:
         self._here = os.getcwd()
         self._patterns: dict[tuple[Path | None, str], list[Patterns]] = {}
+        self._articles: dict[tuple[Path | None, str], Config] = {}
         self._configs: dict[tuple[Path | None, tuple[int, ...]], Config] = {}
         self._variants: dict[Path | None, list[Hashable]] = {}  # what they make of the rules
 
@@ -36,6 +37,12 @@ class Covering:
         """Return what holds for the article of a path that a config governs."""
         if not config.per_file:
             return config
+        known = self._articles.get((config.path, path))
+        if known is None:  # a run asks for each article when it begins, and again when it is read
+            known = self._articles[config.path, path] = self._of(config, path)
+        return known
+
+    def _of(self, config: Config, path: str) -> Config:
         whole = os.path.abspath(path)
         covering = tuple(
             number
