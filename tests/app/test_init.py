@@ -78,6 +78,7 @@ def test_each_setting_that_is_proposed_could_be_switched_on(language: str, site:
     assert loaded.settings["disclaimer-provided-by"] == "template"
     assert loaded.per_file[0].profile == "product"
     assert len(tomli.loads(switched_on(text))) >= 10
+    assert run(["config", "show"]) == 0
 
 
 def test_both_languages_speak_of_the_same_settings(site: Path, init: Init) -> None:
@@ -311,6 +312,8 @@ def test_a_file_of_hooks_that_cannot_be_added_to_is_left_alone_and_the_lines_are
     assert "\n      - id: healthlint\n" in said
     (site / HOOKS).write_bytes("# 检查\nrepos: []\n".encode("gb18030"))
     assert "not in UTF-8" in init("--only", "hook")
+    put(site, {HOOKS: "repos: [\n"})
+    assert f"{HOOKS}:2 未改动：它不是有效的 YAML" in init("--only", "hook", "--language", "zh")
 
 
 def test_what_cannot_be_written_leaves_nothing_behind(site: Path, init: Init) -> None:

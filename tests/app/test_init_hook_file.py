@@ -110,23 +110,23 @@ def test_a_blank_line_parts_it_where_blank_lines_part_the_others() -> None:
 @pytest.mark.parametrize(
     ("before", "reason"),
     [
-        pytest.param("repos: [\n", "no YAML (line 2)", id="no YAML"),
-        pytest.param("repos: &a [*a]\n" * 2 + "\x07", "no YAML", id="signs that YAML does not have"),
-        pytest.param("repos: [{repo: local, hooks: []}]\n", "in [ ]", id="flow style"),
-        pytest.param("repos: {a: 1}\n", "no list", id="a table"),
-        pytest.param("repos: none\n", "no list", id="a word"),
+        pytest.param("repos: [\n", "yaml", id="yaml"),
+        pytest.param("repos: &a [*a]\n" * 2 + "\x07", "yaml", id="signs that YAML does not have"),
+        pytest.param("repos: [{repo: local, hooks: []}]\n", "brackets", id="flow style"),
+        pytest.param("repos: {a: 1}\n", "no-list", id="a table"),
+        pytest.param("repos: none\n", "no-list", id="a word"),
         pytest.param("{repos: []}\n", "layout", id="all in braces"),
         pytest.param("repos: [\n]\n", "layout", id="brackets on two lines"),
         pytest.param("fail_fast: true\n...\n", "layout", id="an end mark"),
-        pytest.param(PLAIN + "...\n---\n" + PLAIN, "no YAML", id="two documents"),
-        pytest.param(PLAIN.replace("\n", "\r\n", 2), "different ways", id="mixed line ends"),
-        pytest.param(PLAIN.replace("\n", "\r"), "different ways", id="carriage returns"),
+        pytest.param(PLAIN + "...\n---\n" + PLAIN, "yaml", id="two documents"),
+        pytest.param(PLAIN.replace("\n", "\r\n", 2), "line-ends", id="mixed line ends"),
+        pytest.param(PLAIN.replace("\n", "\r"), "line-ends", id="carriage returns"),
         pytest.param("- - -\n", "layout", id="a list of lists"),
-        pytest.param("just words\n", "no list", id="a text"),
+        pytest.param("just words\n", "no-list", id="a text"),
     ],
 )
 def test_a_file_that_cannot_be_added_to_is_refused(before: str, reason: str) -> None:
-    with pytest.raises(CannotInsertError, match=re.escape(reason)):
+    with pytest.raises(CannotInsertError, match=reason):
         with_entry(before, LOCAL)
 
 

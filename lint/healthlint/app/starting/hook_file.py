@@ -6,7 +6,7 @@ The text is cut open and the entry laid in; what PyYAML then reads must be what 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from yaml.nodes import Node, SequenceNode
@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 
 NAME = ".pre-commit-config.yaml"
 _ODD_BREAK = re.compile(r"[\r\x85\u2028\u2029]")
-_NO_PLACE = "its layout leaves no safe place for more"
 _BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#|$)")
 
 
+Reason = Literal["encoding", "yaml", "line-ends", "no-list", "brackets", "layout"]
+
+
 class CannotInsertError(Exception):
-    """The file is not one that can be added to; says why, in the middle of a sentence."""
+    """The file is not one that can be added to."""
+
+    def __init__(self, reason: Reason, line: int | None = None) -> None:
+        """Take why, and the line that is to blame where one is known, from 1."""
+        super().__init__(reason)
+        self.reason: Reason = reason
+        self.line = line
 
 
 def has_hook(data: Any) -> bool:
@@ -49,18 +57,19 @@ def with_entry(text: str, entry: Entry) -> str | None:
     """
     import yaml
 
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    text = text.removeprefix(mark)
+    order_mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text = text.removeprefix(order_mark)
     try:
         before = yaml.safe_load(text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise CannotInsertError(_unreadable(error)) from error
+        mark = getattr(error, "problem_mark", None)
+        raise CannotInsertError("yaml", None if mark is None else mark.line + 1) from error
     if has_hook(before):
         return None
     newline = "\r\n" if "\r\n" in text else "\n"
     if _ODD_BREAK.search(text.replace("\r\n", "")) or text.count("\n") != text.count(newline):
-        raise CannotInsertError("its lines end in different ways")
+        raise CannotInsertError("line-ends")
     whole = text + (newline if text and not text.endswith("\n") else "")
     result = newline.join(_inserted(whole.split(newline), node, entry))
     try:
@@ -68,8 +77,8 @@ def with_entry(text: str, entry: Entry) -> str | None:
     except (yaml.YAMLError, ValueError, RecursionError):
         after = None
     if after != _expected(before, entry):
-        raise CannotInsertError(_NO_PLACE)
-    return mark + result
+        raise CannotInsertError("layout")
+    return order_mark + result
 
 
 def _expected(before: Any, entry: Entry) -> Any:
@@ -93,15 +102,15 @@ def _inserted(lines: list[str], node: Node | None, entry: Entry) -> list[str]:
     if isinstance(repos, yaml.ScalarNode) and not repos.value:  # `repos:` and nothing
         return _opened(lines, repos.start_mark.line, entry)
     if not isinstance(repos, yaml.SequenceNode):
-        raise CannotInsertError("its repos are no list")
+        raise CannotInsertError("no-list")
     if not repos.value:
         line = repos.start_mark.line
         head, tail = lines[line][: repos.start_mark.column], lines[line][repos.end_mark.column :]
         if repos.end_mark.line != line:
-            raise CannotInsertError(_NO_PLACE)
+            raise CannotInsertError("layout")
         return _opened([*lines[:line], head.rstrip() + tail, *lines[line + 1 :]], line, entry)
     if repos.flow_style:
-        raise CannotInsertError("its repos stand in [ ]")
+        raise CannotInsertError("brackets")
     return _appended(lines, repos, entry)
 
 
@@ -122,7 +131,7 @@ def _appended(lines: list[str], repos: SequenceNode, entry: Entry) -> list[str]:
     import yaml
 
     if not all(isinstance(item, yaml.MappingNode) for item in repos.value):
-        raise CannotInsertError(_NO_PLACE)
+        raise CannotInsertError("layout")
     column = repos.start_mark.column
     end = _last_line(repos) + 1
     # Notes that stand deeper than the dashes belong to the last repository.
@@ -180,8 +189,3 @@ def _without_end(lines: list[str]) -> list[str]:
 
 def _with_margin(lines: list[str], columns: int) -> list[str]:
     return [" " * columns + line for line in lines]
-
-
-def _unreadable(error: Exception) -> str:
-    mark = getattr(error, "problem_mark", None)
-    return "it is no YAML" + (f" (line {mark.line + 1})" if mark is not None else "")

@@ -114,8 +114,11 @@ class Start:
         try:
             after = with_entry(before.decode("utf-8"), new)
         except (CannotInsertError, UnicodeDecodeError) as error:
-            reason = str(error) if isinstance(error, CannotInsertError) else "it is not in UTF-8"
-            said.append(words.cannot_take_the_hook.format(file=shown(path), reason=reason))
+            reason, line = "encoding", None
+            if isinstance(error, CannotInsertError):
+                reason, line = error.reason, error.line
+            place = shown(path) if line is None else f"{shown(path)}:{line}"
+            said.append(words.cannot_take_the_hook.format(file=place, reason=words.reasons[reason]))
             said.append(f"\n{addition}")
             return []
         if after is None:
@@ -137,7 +140,7 @@ class Start:
         paths = [each.path for each in files]
         if summary is not None and summary.shown:
             found, all_ = words.findings(summary.shown.total()), words.of(summary.files)
-            why = words.found.format(findings=found, some=summary.with_findings, articles=all_)
+            why = words.found.format(findings=found, some=f"{summary.with_findings:,}", articles=all_)
             named = "" if self.top == Path.cwd() else f" {_typed(self.top)}"
             commands.append(f"healthlint check --write-baseline{named}")
             paths.append(self.top / BASELINE)

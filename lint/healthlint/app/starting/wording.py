@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Wording(NamedTuple):
     would_get_the_hook: str
     has_the_hook: str
     cannot_take_the_hook: str
+    reasons: Mapping[str, str]  # why it cannot
     no_repository: str
     articles: str
     no_articles: str
@@ -94,6 +96,14 @@ ENGLISH = Wording(
     would_get_the_hook="{file} would get the hook:",
     has_the_hook="{file} has the hook already.",
     cannot_take_the_hook="{file} was left alone, as {reason}. Write this under its repos: yourself:",
+    reasons={
+        "encoding": "it is not in UTF-8",
+        "yaml": "it is no YAML",
+        "line-ends": "its lines end in different ways",
+        "no-list": "its repos are no list",
+        "brackets": "its repos stand in [ ]",
+        "layout": "its layout leaves no safe place for more",
+    },
     no_repository="This is no git repository, so there is no hook; after `git init`, type:"
     " healthlint init --only hook",
     articles="It speaks for {articles} ({languages}; {suffixes}).",
@@ -127,6 +137,14 @@ CHINESE = Wording(
     would_get_the_hook="{file} 将加上钩子：",
     has_the_hook="{file} 已有钩子。",
     cannot_take_the_hook="{file} 未改动：{reason}。请自己把下面几行写到 repos: 之下：",
+    reasons={
+        "encoding": "它不是 UTF-8 编码",
+        "yaml": "它不是有效的 YAML",
+        "line-ends": "各行的换行符不一致",
+        "no-list": "repos 不是列表",
+        "brackets": "repos 写在 [ ] 里",
+        "layout": "它的写法里没有可以安全加入的位置",
+    },
     no_repository="这里不是 git 仓库，没有写钩子；运行 git init 之后再输入：healthlint init --only hook",
     articles="适用于 {articles}（{languages}；{suffixes}）。",
     no_articles="还没有文章。",
