@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.coverage import Coverage, Skipped, Unapplied
 from healthlint.rule.finding import SEVERITIES, Finding, Severity
-from healthlint.rule.withheld import Ground, Withheld
+
+if TYPE_CHECKING:
+    from healthlint.rule.withheld import Ground, Withheld
 
 _NOTHING_SAID = Coverage()
 
