@@ -77,7 +77,7 @@ def _say_more(session: Session, verdict: Verdict) -> None:
 
 
 def _nothing_left(session: Session) -> str:
-    if session.changes is not None and not session.skipped:
+    if session.changes is not None:
         return f"nothing to check: {session.changes.nothing}"
     if not session.skipped:
         return "nothing to check"

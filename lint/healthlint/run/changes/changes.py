@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from healthlint.run.session import Article, Session
 
 
+_FETCHED = 64  # articles whose earlier texts are held at a time
+
+
 class Version(NamedTuple):
     """Where git has what an article says, and what it said before."""
 
@@ -45,6 +48,10 @@ class Changes(NamedTuple):
 
     def lint(self, session: Session, articles: Sequence[str]) -> Iterator[Article]:
         """Yield what is wrong with the changes of articles; those that say what they said are passed over."""
+        for start in range(0, len(articles), _FETCHED):
+            yield from self._lint(session, articles[start : start + _FETCHED])
+
+    def _lint(self, session: Session, articles: Sequence[str]) -> Iterator[Article]:
         texts = Texts(self.git, {article: self.versions[article] for article in articles})
         for article in articles:
             version = self.versions[article]
