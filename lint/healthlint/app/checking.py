@@ -11,6 +11,7 @@ from healthlint.app.afterwards import say_the_rest
 from healthlint.app.baselining import Baselining, Wish
 from healthlint.app.changed import changes_wanted
 from healthlint.app.delivery import deliver
+from healthlint.app.fix_options import check_fixing
 from healthlint.app.progress import Progress
 from healthlint.app.reporting import deliveries_of, report_of
 from healthlint.app.streams import ClosedPipeError
@@ -70,6 +71,8 @@ class Asked(NamedTuple):
     def check(self) -> int:
         """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
         adding = is_wanted(self)
+        if self.fix or self.diff:
+            check_fixing(self)
         session = Session(
             Request(
                 paths=self.paths,
@@ -106,11 +109,12 @@ class Asked(NamedTuple):
         fixing = self._fixing(session)
         articles = self._articles(session, progress, fixing)
         baselining = Baselining(wish, session, verdict)
-        report = report_of(session, verdict, baselining.over(articles), dropped=self.show_dropped)
+        left = baselining.over(articles)
+        if fixing is not None:
+            left, deliveries = fixing.over(left), fixing.deliveries(deliveries)
+        report = report_of(session, verdict, left, dropped=self.show_dropped)
         try:
             with fixing.files.reporting() if fixing else nullcontext():
-                if fixing is not None:
-                    deliveries = fixing.deliveries(deliveries)
                 deliver(report, deliveries, self.color, before=progress.hide)
         except ClosedPipeError as error:
             # What was cut off were findings, so nothing says that the articles are clean.
@@ -133,10 +137,7 @@ class Asked(NamedTuple):
 
     def _articles(self, session: Session, progress: Progress, fixing: Fixing | None) -> Iterable[Article]:
         if self.paths != ("-",):
-            articles: Iterable[Article] = session.lint(progress)
-        else:
-            from healthlint.app.stdin import lint_stdin
+            return session.lint(progress)
+        from healthlint.app.stdin import lint_stdin
 
-            data = fixing.files.data if fixing else None
-            articles = lint_stdin(session, self.stdin_filename, data)
-        return fixing.over(articles) if fixing else articles
+        return lint_stdin(session, self.stdin_filename, fixing.files.data if fixing else None)

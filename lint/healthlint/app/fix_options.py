@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from healthlint.run.errors import UsageError
+
+if TYPE_CHECKING:
+    from healthlint.app.checking import Asked
 
 
 def which_fixes(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -25,3 +30,16 @@ def which_fixes(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def check_fixing(asked: Asked) -> None:
+    """Raise UsageError where the rest of the command line contradicts what is to be mended."""
+    option = "--diff" if asked.diff else "--fix"
+    for other, given, why in (
+        ("--write-baseline", asked.write_baseline, "accepts what it finds"),
+        ("--add-suppressions", asked.add_suppressions, "accepts what it finds"),
+    ):
+        if given:
+            raise UsageError(f"{option} mends articles and {other} {why}; run one after the other")
+    if asked.diff and any(output.file for output in asked.outputs.wanted):
+        raise UsageError("--diff shows a diff and writes no report; leave the file out, or --diff")

@@ -143,10 +143,8 @@ class Fixing:
 
 
 def fixing_of(session: Session, asked: Asked) -> Fixing:
-    """Return what goes along with the articles of a check; raises UsageError for what cannot be mended."""
+    """Return what goes along with the articles of a check; raises UsageError where stdin is not there."""
     files = None
-    if asked.diff and any(output.file for output in asked.outputs.wanted):
-        raise UsageError("--diff shows a diff and writes no report; leave the file out, or --diff")
     if asked.paths == ("-",):
         from healthlint.app.fixing_stdin import OnStdin
         from healthlint.app.stdin import read_stdin

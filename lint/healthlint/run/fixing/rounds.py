@@ -92,6 +92,7 @@ class _Run:
         # What the state has and the article has not: a baseline accepts it, or nobody has touched its line.
         self._accepted = [each for each in map(place_of, self.state.article.findings) if each not in reported]
         self._refused: list[Place] = []  # findings whose fixes were taken back
+        self._mended: list[Place] = []  # findings whose fixes were made
         self._seen = {text}
         self.made = 0
         self.told: list[str] = []
@@ -99,14 +100,16 @@ class _Run:
 
     def go(self) -> None:
         """Make rounds until nothing is left to be made; `endless` are rules that would go on for ever."""
-        first = len(pending := self._pending())
+        pending = self._pending()
         for _ in range(MOST_ROUNDS):
             if not pending:
                 return
             self._round(pending)
             pending = self._pending()
-        if len(pending) >= first:
-            self.endless = frozenset(finding.code for finding in pending)
+        # What comes up again where it was mended; others have only waited for their turn.
+        self.endless = frozenset(
+            finding.code for finding in pending if any(map(place_of(finding).meets, self._mended))
+        )
 
     def remaining(self) -> Article:
         """Return the article with what is still to be reported of it."""
@@ -117,6 +120,7 @@ class _Run:
             source=self.state.text,
             dropped=now.dropped,
             withheld=(*now.withheld, *of_baseline),
+            suppressions=now.suppressions,
         )
 
     def _reported(self) -> Iterator[Finding]:
@@ -163,6 +167,7 @@ class _Run:
             self._seen.add(done.text)
             self._accepted = [*map(moves.of, self._accepted)]
             self._refused = [*map(moves.of, self._refused)]
+            self._mended = [*map(moves.of, (*self._mended, *map(place_of, made)))]
         return fault
 
     def _fault(self, state: State, made: Sequence[Finding], moves: Moves) -> str | None:
