@@ -15,7 +15,7 @@ _COLUMNS = (
     "path", "line", "column", "directive", "codes", "reason", "owner", "until", "state", "accepts", "age_days"
 )  # fmt: skip
 # A spreadsheet takes what begins so for a formula; some take the full-width signs for the same.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 class Listed(NamedTuple):
@@ -83,7 +83,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     text = in_one_line(value or "")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 FORMATS: dict[str, Callable[[Sequence[Listed]], Iterator[str]]] = {

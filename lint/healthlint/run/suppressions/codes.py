@@ -53,7 +53,9 @@ class Codes(NamedTuple):
     def judged(self, key: str) -> bool:
         """Tell whether a selector can be called unused: the rules that it names have read the article."""
         named = self.named_by(key)
-        return named <= self.applied if self.narrowed else not named.isdisjoint(self.applied)
+        if self.narrowed:
+            return bool(named) and named <= self.applied
+        return not named.isdisjoint(self.applied)
 
     def meant(self, key: str) -> str | None:
         """Return the code, family or name that an unknown selector was probably meant to be."""

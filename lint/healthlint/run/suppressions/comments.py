@@ -28,6 +28,7 @@ _DEFINITION = re.compile(
     r"(?:\((?:[^()\\\r\n]|\\.)*\)|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'))[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
+_INDENTED = {"CodeBlock": "Indented"}
 _META = re.compile(r"<meta\b", re.IGNORECASE)
 
 
@@ -112,17 +113,17 @@ def _of_markdown(document: Document, comments: Iterable[Span]) -> list[Span]:
     shown_marks = [each for each in known if source[each.start] == "{"]
     if not asked and not shown_marks:
         return list(known)
-    taken = _words_and_code(document)
-
-    def is_free(span: Span) -> bool:
-        return not any(start <= span.start < end for start, end in taken)
-
-    kept = {each for each in known if each not in shown_marks or is_free(each)}
-    return [*kept, *(each for each in asked if is_free(each))]
+    words, code = _words_and_code(document)
+    kept = {each for each in known if each not in shown_marks or not _within(each, code)}
+    return [*kept, *(each for each in asked if not _within(each, [*words, *code]))]
 
 
-def _words_and_code(document: Document) -> list[tuple[int, int]]:
-    """Return which stretches of a Markdown source the parser takes for words, code or HTML."""
+def _within(span: Span, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span.start < end for start, end in places)
+
+
+def _words_and_code(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return which stretches of a Markdown source the parser takes for words or HTML, and which for code."""
     from healthlint.text.frontmatter import reader as frontmatter
     from healthlint.text.readers.markdown.byte_offsets import ByteOffsets
     from healthlint.text.readers.markdown.parser import PARSER
@@ -132,20 +133,16 @@ def _words_and_code(document: Document) -> list[tuple[int, int]]:
     mdx = document.path.endswith(".mdx")
     shown, _ = _without_foreign_markup(document.source, front.end if front else 0, mdx=mdx)
     at = ByteOffsets(shown).point_at
-    taken = []
-    if front:
-        taken.append((0, front.end))
+    words = [(0, front.end)] if front else []
+    code: list[tuple[int, int]] = []
     for event, place in PARSER.events_with_range(shown):
         if event.__class__ is not dict:
             continue
         key = next(iter(event))
-        if key == "Text":
-            # what has been struck out is text to the parser, and no words
-            start, end = at(place["start"]), at(place["end"])
-            if not shown[start:end].strip("\x1a \t\r\n"):
+        if key in ("Text", "Html", "InlineHtml"):
+            words.append((at(place["start"]), at(place["end"])))
+        elif key == "Code" or (key == "Start" and "CodeBlock" in event[key]):
+            if mdx and event[key] == _INDENTED:  # MDX has no such code
                 continue
-        if key in ("Text", "Code", "Html", "InlineHtml") or (
-            key == "Start" and event[key].__class__ is dict and "CodeBlock" in event[key]
-        ):
-            taken.append((at(place["start"]), at(place["end"])))
-    return taken
+            code.append((at(place["start"]), at(place["end"])))
+    return words, code

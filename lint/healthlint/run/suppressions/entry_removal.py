@@ -72,6 +72,9 @@ def _ways(source: str, directive: Directive) -> Iterator[Edit]:
                 after = _COMMA_AFTER.match(source, value.span.end)
                 yield Edit(where.start, after.end() if after else value.span.end, "")
     for stop_at in stops:
+        blank = _LINE_END.match(source, stop_at) if source.startswith("[[", start) else None
+        if blank is not None:
+            yield Edit(first, blank.end(), "")
         yield Edit(first, stop_at, "")
     after = _COMMA_AFTER.match(source, end)
     if after:

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 _IN_REASON = re.compile(
     rf"(?<![A-Za-z0-9_=＝/?&-])([A-Za-z][A-Za-z0-9_-]*)\s*[=＝]\s*({_VALUE}|[^\s,，、;；)）。]*)"
 )
+_EMPTY = re.compile(r"\s*[(（][\s,，、;；]*[)）]")  # what is left of brackets around them
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE_LIKE = re.compile(r"\d{2,4}\s*[-./年]\s*\d{1,2}|\d{8}")
 _CODE_LIKE = re.compile(r"\b[A-Za-z]{2,4}\d{1,3}\b")
@@ -205,7 +206,6 @@ def _reason(source: str, start: int, end: int, values: dict[str, str]) -> tuple[
         parts.append(source[done : token.start()])
         done = token.end()
     parts.append(source[done:end])
-    reason = " ".join(" ".join(parts).split()).strip(" ,，、;；")
-    for empty in ("()", "（）", "( )"):
-        reason = reason.replace(empty, "").strip(" ,，、;；")
+    reason = _EMPTY.sub("", "".join(parts)) if len(parts) > 1 else parts[0]
+    reason = " ".join(reason.split()).strip(" ,，、;；")
     return reason, faults

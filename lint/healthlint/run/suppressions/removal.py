@@ -75,7 +75,10 @@ class Removal:
         alone = not source[end:last].strip()
         if alone and _MARGIN.fullmatch(before):
             if self._blank_above(first) and self._blank_at(following):
-                yield Edit(first, self._after_line(following), "")
+                if following < len(source):
+                    yield Edit(first, self._after_line(following), "")
+                else:  # nothing follows: the blank lines above go with it
+                    yield Edit(self._above_blanks(first), following, "")
             if not stop:  # the last line of the file: its beginning goes with it
                 yield Edit(self._before_line_end(first), end, "")
             yield Edit(first, following, "")
@@ -93,6 +96,15 @@ class Removal:
     def _line_start(self, offset: int) -> int:
         line, _ = self._document.lines.position(offset)
         return self._document.lines.starts[line - 1]
+
+    def _above_blanks(self, offset: int) -> int:
+        """Return where the first of the blank lines above a line begins."""
+        while offset:
+            start = self._line_start(offset - 1)
+            if not _BLANK.fullmatch(self._source[start:offset].rstrip("\r\n")):
+                break
+            offset = start
+        return offset
 
     def _before_line_end(self, offset: int) -> int:
         """Return where the line end before a line begins."""

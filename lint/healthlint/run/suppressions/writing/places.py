@@ -25,6 +25,7 @@ _PREFIX = re.compile(
     r"(?P<item>(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)?"
     r"(?P<task>\[[ xX]\][ \t]+)?(?P<heading>#{1,6}[ \t]+|:[ \t]+)?"
 )
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _TAGS = re.compile(r"<[^<>]*>")
 _OWN_TAG = re.compile(
     r"<(?:p|li|h[1-6]|td|th|dt|dd|figcaption|caption|blockquote|title|summary|div|section|article|button|label"
@@ -129,6 +130,9 @@ class Places:
         quote, item = prefix["quote"], prefix["item"] or ""
         if item:
             hanging = quote + " " * len(item.expandtabs(4))
+            if self._goes_on(first, quote):  # in the item above, so that the list stays one
+                yield Place(first, self.marks, before=hanging, after=eol)
+            yield Place(first, self.marks, before=quote, after=eol)
             if not prefix["task"]:
                 yield Place(prefix.end("item"), self.marks, after=eol + hanging)
             yield Place(first, self.marks, before=hanging, after=eol)
@@ -139,6 +143,18 @@ class Places:
         yield Place(prefix.end(), self.marks, after=" ")
         yield Place(self._markup_before(start), self.marks)
         yield Place(start, self.marks)
+
+    def _goes_on(self, first: int, margin: str) -> bool:
+        """Tell whether the list of the item of a line has begun above it."""
+        _, number = self._line(first)
+        while number:
+            above = self._lines.text(number)
+            number -= 1
+            if above.strip(" \t>"):
+                rest = above[len(margin) :]
+                begun = above.startswith(margin) and (rest[:1] in (" ", "\t") or _ITEM.match(rest))
+                return bool(begun)
+        return False
 
     def _markup_before(self, start: int) -> int:
         """Return where the marks begin that stand right before words: of emphasis, links and pictures."""
