@@ -6,6 +6,7 @@ put out.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -148,11 +149,14 @@ Articles = Callable[[dict[str, str]], Path]
 
 
 def test_findings_become_annotations_outputs_and_a_failed_step(runner: Runner, articles: Articles) -> None:
-    ended = runner.run("check", {"sarif-file": "found.sarif"}, articles({"绿 茶.md": BAD, "tea.md": CLEAN}))
+    folder = articles({"绿 茶.md": BAD, "tea.md": CLEAN})
+    ended = runner.run("check", {"sarif-file": "found.sarif"}, folder)
     assert ended.code == 1, ended.said
     assert "\n::error file=绿 茶.md,line=3," in ended.said
     assert ended.outputs == {"findings": "1", "exit-code": "1", "sarif-file": "found.sarif"}
     assert "PRO102" in ended.summary
+    log = json.loads((folder / "found.sarif").read_text("utf-8"))
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["PRO102"]
 
 
 def test_a_clean_repository_passes_with_nothing_found(runner: Runner, articles: Articles) -> None:
