@@ -141,6 +141,11 @@ def test_rules_are_seen_from_the_file_that_names_them_and_patterns_from_the_conf
     assert [skipped.path for skipped in session.skipped] == ["site/old"]
 
 
+def test_a_baseline_is_seen_from_the_file_that_names_it() -> None:
+    config = laid({"house/house.toml": 'baseline = "debt.jsonl"\n', OWN: 'extends = "house/house.toml"\n'})
+    assert config.baseline == "house/debt.jsonl"
+
+
 def test_nested_configs_stand_alone_unless_they_extend() -> None:
     files = {
         OWN: 'fail-on = "error"\nmin-severity = "error"\n',

@@ -139,6 +139,9 @@ def test_a_later_setting_goes_before_an_earlier_one() -> None:
             id="key-without-value",
         ),
         pytest.param(
+            [""], "--config is empty; name a file, or write a setting such as fail-on=error", id="empty"
+        ),
+        pytest.param(
             ["a.toml", "b.toml"],
             "--config names two files, a.toml and b.toml; name one, which extends the other",
             id="two-files",

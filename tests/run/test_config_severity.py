@@ -129,6 +129,7 @@ def test_what_is_told_of_lowered_words_has_the_severity_that_is_reported() -> No
             ':4: severity.HOU: must be one of error, warning, info, not "off"; name the rule in ignore to'
             " leave it out",
         ),
+        ('severity = { " " = "info" }\n', ":3: severity. : has an empty name; write a code there"),
         ('severity = "info"\n', ':3: severity: must be a table, not "info"; write a table'),
         (
             '[per-file."b/**"]\nseverity = { HOU = "warn" }\n',

@@ -114,6 +114,11 @@ def test_an_option_of_a_plugin_is_set_for_some_files_and_checked_by_its_schema(
             "5: per-file.a.md.product_type: is product-type once more; remove one of the two",
         ),
         ('[per-file."b.md"]\nselect = ["HOX"]\n', "4: per-file.b.md.select: no rule has the code HOX"),
+        (
+            '[per-file."b.md"]\nfail_on = "error"\n',
+            "4: per-file.b.md.fail_on: is for all articles of a config; write it above the tables, or into a"
+            " config of that folder",
+        ),
         ('[per-file."b.md"]\nignore = "HOU"\n', '4: per-file.b.md.ignore: must be a list, not "HOU"'),
         ('per-file."b.md" = {}\n', "3: per-file.b.md: is empty; write What holds for some articles"),
         ('per-file."b.md" = 1\n', "3: per-file.b.md: must be a table, not 1"),

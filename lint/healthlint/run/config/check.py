@@ -44,7 +44,10 @@ def checked(file: Written, known: Known, warnings: list[str]) -> dict[str, Any]:
         values["preset"] = _presets(values["preset"])
     if not plainly_right(values, described, described["$defs"]):
         _refuse_first_fault(file, values, described)
-    _check_patterns(values.get(PER_FILE, {}), file)
+    _check_selectors(file, ("severity",), values)
+    for pattern, keys in values.get(PER_FILE, {}).items():
+        _check_pattern(file, pattern)
+        _check_selectors(file, (PER_FILE, pattern, "severity"), keys)
     return values
 
 
@@ -70,16 +73,24 @@ def _refuse_first_fault(file: Written, values: dict[str, Any], described: dict[s
     raise UsageError(f"{file.said(keys)}: {said}")
 
 
-def _check_patterns(patterns: Iterable[str], file: Written) -> None:
-    """Raise UsageError for the first key of `per-file` that covers no file, whatever its name."""
-    for pattern in patterns:
-        from healthlint.run.files.gitignore import is_pattern
+def _check_pattern(file: Written, pattern: str) -> None:
+    """Raise UsageError for a key of `per-file` that covers no file, whatever its name."""
+    from healthlint.run.files.gitignore import is_pattern
 
-        where = file.said((PER_FILE, pattern))
-        if pattern.startswith("!"):
-            raise UsageError(f"{where}: begins with !; write a table for the articles that it covers")
-        if not pattern.strip() or pattern.startswith("#") or not is_pattern(pattern):
-            raise UsageError(f'{where}: {pattern!r} is no pattern; write it as in .gitignore, "clinic/**"')
+    if pattern.startswith("!"):
+        said = file.said((PER_FILE, pattern))
+        raise UsageError(f"{said}: begins with !; write a table for the articles that it covers")
+    if not pattern.strip() or pattern.startswith("#") or not is_pattern(pattern):
+        said = file.said((PER_FILE, pattern))
+        raise UsageError(f'{said}: {pattern!r} is no pattern; write it as in .gitignore, "clinic/**"')
+
+
+def _check_selectors(file: Written, keys: tuple[str, ...], values: Mapping[str, Any]) -> None:
+    """Raise UsageError for a key of `severity` that is blank."""
+    for selector in values.get("severity", ()):
+        if not selector.strip():
+            said = file.said((*keys, selector)).rstrip(".")
+            raise UsageError(f"{said}: has an empty name; write a code there, as in PRO101, or remove it")
 
 
 def _presets(value: object) -> object:
@@ -124,7 +135,7 @@ def _named(
     )
     for key in unknown:
         said = file.said((*above, key))
-        if not off or did_you_mean(hyphened(key), properties):
+        if not off or did_you_mean(hyphened(key), properties) or (above and hyphened(key) in _all_keys()):
             raise UsageError(f"{said}: {_unknown(key, file, above, properties)}")
         warnings.append(
             f"{said}: unknown key; perhaps an option of {', '.join(sorted(off))}, which is switched off"
@@ -140,10 +151,16 @@ def _named(
     return {name: table[key] for name, key in written.items()}
 
 
+def _all_keys() -> Collection[str]:
+    return frozenset(whole_schema({})["properties"])
+
+
 def _unknown(key: str, file: Written, above: tuple[str, ...], properties: Mapping[str, Any]) -> str:
     if key in ("tool", "healthlint") and not above and isinstance(file, ConfigFile) and not file.prefix:
         return (
             f"there are no tables in {file.path.name}; write the keys at the top, without [tool.healthlint]"
         )
+    if above and hyphened(key) in _all_keys():
+        return "is for all articles of a config; write it above the tables, or into a config of that folder"
     meant = did_you_mean(hyphened(key), properties)
     return f"unknown key{meant or '; the keys are ' + ', '.join(sorted(properties))}"

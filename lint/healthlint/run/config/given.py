@@ -27,7 +27,9 @@ class GivenConfig(NamedTuple):
 
 
 def given_config(values: Sequence[str]) -> GivenConfig:
-    """Tell files from settings; raises UsageError where two files are named."""
+    """Tell files from settings; raises UsageError where two files are named, or nothing is."""
+    if not all(value.strip() for value in values):
+        raise UsageError(f"{OPTION} is empty; name a file, or write a setting such as fail-on=error")
     files = [value for value in values if re.fullmatch(SETTING, value) is None or os.path.exists(value)]
     if len(files) > 1:
         raise UsageError(
