@@ -107,6 +107,18 @@ def test_several_configs_in_one_folder_are_told_of_once(
     assert configs.warnings == [said]
 
 
+@pytest.mark.parametrize(
+    ("extends", "warned"),
+    [('"healthlint.toml"', False), ('["./healthlint.toml"]', False), ('"house.toml"', True), ("3", True)],
+)
+def test_a_config_beside_that_is_extended_is_read(tmp_path: Path, extends: str, warned: bool) -> None:
+    lay(tmp_path, ".git/", "healthlint.toml", "house.toml")
+    (tmp_path / ".healthlint.toml").write_text(f"extends = {extends}\n", "utf-8")
+    warnings: list[str] = []
+    find_config(tmp_path, warnings=warnings)
+    assert bool(warnings) == warned
+
+
 def test_a_pyproject_without_the_table_is_no_second_config(tmp_path: Path) -> None:
     lay(tmp_path, ".git/", "healthlint.toml")
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'site'\n", "utf-8")

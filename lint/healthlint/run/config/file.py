@@ -55,10 +55,26 @@ def _config_in(folder: str, warnings: list[str]) -> Path | None:
     candidates = [os.path.join(folder, name) for name in NAMES]
     present = [path for path in candidates if _is_config(path, warnings)]
     if len(present) > 1:
-        others = " and ".join(os.path.basename(path) for path in present[1:])
-        verb = "is" if len(present) == 2 else "are"
-        warnings.append(f"{shown(present[0])}: this config is used; {others} beside it {verb} not read")
+        extended = _extended_by(present[0])
+        unread = [os.path.basename(path) for path in present[1:] if path not in extended]
+        if unread:
+            verb = "is" if len(unread) == 1 else "are"
+            others = " and ".join(unread)
+            warnings.append(f"{shown(present[0])}: this config is used; {others} beside it {verb} not read")
     return Path(present[0]) if present else None
+
+
+def _extended_by(path: str) -> list[str]:
+    """Return the files that a config extends; what is wrong with it is told when it is read."""
+    import tomli
+
+    try:
+        extends = tomli.loads(Path(path).read_bytes().decode("utf-8-sig")).get("extends", ())
+    except (OSError, ValueError, RecursionError):
+        return []
+    named = [extends] if isinstance(extends, str) else extends if isinstance(extends, list) else []
+    folder = os.path.dirname(path)
+    return [os.path.normpath(os.path.join(folder, item)) for item in named if isinstance(item, str)]
 
 
 def _is_config(path: str, warnings: list[str]) -> bool:
