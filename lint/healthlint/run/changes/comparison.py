@@ -79,7 +79,7 @@ def compared(wanted: Wanted, git: Git) -> Comparison:
 
 
 def _existing(git: Git, name: str) -> str | None:
-    return git.line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return git.line("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
 
 
 def _nothing(git: Git) -> str:

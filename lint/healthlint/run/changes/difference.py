@@ -47,7 +47,7 @@ class Difference:
         self._old = _lines(old)
         bare = [line.rstrip("\r\n") for line in self._new]
         self.hunks: tuple[Hunk, ...] = tuple(_hunks([line.rstrip("\r\n") for line in self._old], bare))
-        self._ending = "\r\n" if "\r\n" in new else "\n"
+        self._ending = "\r\n" if "\r" in new else "\n"  # behind a lone CR, LF alone would end no line
         self._starts = [0, *accumulate(map(len, self._new))]
 
     def touches(self, first: int, last: int) -> bool:

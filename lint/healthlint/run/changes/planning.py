@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from healthlint.run.session import Session
 
 _CONFLICTS = "has conflicts that are not resolved; resolve them and git add the file"
-_OUTSIDE = "a link that leads out of the repository, which cannot tell whether it has changed"
+_OUTSIDE = "outside of the repository, where a link leads; nothing tells whether it has changed"
 
 
 class Plan(NamedTuple):
