@@ -35,11 +35,7 @@ def which_fixes(command: Callable[..., Any]) -> Callable[..., Any]:
 def check_fixing(asked: Asked) -> None:
     """Raise UsageError where the rest of the command line contradicts what is to be mended."""
     option = "--diff" if asked.diff else "--fix"
-    for other, given, why in (
-        ("--write-baseline", asked.write_baseline, "accepts what it finds"),
-        ("--add-suppressions", asked.add_suppressions, "accepts what it finds"),
-    ):
-        if given:
-            raise UsageError(f"{option} mends articles and {other} {why}; run one after the other")
+    if asked.write_baseline:
+        raise UsageError(f"{option} mends what --write-baseline accepts; run one after the other")
     if asked.diff and any(output.file for output in asked.outputs.wanted):
         raise UsageError("--diff shows a diff and writes no report; leave the file out, or --diff")
