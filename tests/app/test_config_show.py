@@ -150,6 +150,20 @@ def test_the_number_of_rules_is_that_of_the_file(show: Show) -> None:
     assert {code[:3] for code in on["诊所/b.md"]} == {"PRO"}
 
 
+def test_each_rule_that_is_off_is_told_with_the_reason(show: Show) -> None:
+    house()
+    off = json.loads(show("诊所/b.md", "--ignore", "PRO101", "-f", "json"))["rules"]["off"]
+    assert off["PRO101"] == "ignored as PRO101 (--ignore)"
+    assert off["PRO105"] == "ignored as PRO105 (house/house.toml:3: extend-ignore)"
+    assert off["CTA103"] == "ignored as CTA (.healthlint.toml:11: per-file.诊所/**.ignore)"
+    assert off["SAF101"] == "not among what is selected (house/house.toml:2: select)"
+    every = json.loads(show("--isolated", "--profile", "product", "-f", "json"))["rules"]["off"]
+    assert every["DIS201"] == "only for product, blog, US"
+    assert every["BAL104"] == "which this profile does without"
+    page = show("a.md", "--select", "PRO101,CTA", "--ignore", "CTA1")
+    assert "# off, ignored as CTA1 (--ignore): CTA101, CTA102, CTA103" in page
+
+
 def test_front_matter_has_its_say_with_its_line(show: Show) -> None:
     house()
     write(Path("a.md"), "---\ntitle: Tea\ncontent_type: blog\n---\n\nTea.\n")

@@ -9,6 +9,8 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from healthlint.app.config_off import by_reason
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -49,7 +51,9 @@ def _head(standing: Standing) -> Iterator[str]:
     if standing.advice is not None:
         yield standing.advice
     if standing.fault is None:
-        yield f"{len(standing.on)} of {len(standing.known)} rules are on; `healthlint rules` lists them"
+        known = len(standing.on) + len(standing.off)
+        yield f"{len(standing.on)} of {known} rules are on; `healthlint rules` lists them"
+        yield from by_reason(standing.off)
 
 
 def _lines(row: Row) -> Iterator[str]:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from healthlint.app.config_off import rules_off
 from healthlint.app.config_rows import Row, rows_of
 from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UnreadableError, UsageError
@@ -52,7 +53,7 @@ class Standing:
         self.advice = self.advice or advice
         self.fault: str | None = None
         self.on: tuple[str, ...] = ()
-        self.known: tuple[str, ...] = ()
+        self.off: dict[str, str] = {}  # why, by code
         self._count_rules()
         self.rows: list[Row] = list(rows_of(self, options, source))
 
@@ -93,7 +94,7 @@ class Standing:
             "left_out": self.left_out,
             "profile": self.publication.profile,
             "jurisdictions": list(self.publication.jurisdictions),
-            "rules": {"on": list(self.on), "known": len(self.known)},
+            "rules": {"on": list(self.on), "off": self.off},
             "advice": self.advice,
             "fault": self.fault,
             "values": [
@@ -119,9 +120,9 @@ class Standing:
 
     def _count_rules(self) -> None:
         try:
-            self.known = tuple(rule.code for rule in self.session.rulebook.of(self.config))
             if self.config.covering:  # where those of just some files are all off, the others have theirs
                 self.session.rules_for(self.governing, self.session.publication_of(self.governing)[0])
             self.on = tuple(rule.code for rule in self.session.rules_for(self.config, self.publication))
+            self.off = rules_off(self.session, self.config, self.on)
         except UsageError as error:
             self.fault = str(error)

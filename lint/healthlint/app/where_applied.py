@@ -35,9 +35,9 @@ def bounds(rule: Rule, here: Here) -> Iterator[str]:
 
 def weights(rule: Rule, here: Here) -> Iterator[str]:
     """Yield what a finding weighs by profile and jurisdiction, and as the config says."""
-    from healthlint.run.severities import selector_of
+    from healthlint.run.selection import closest
 
-    selector = selector_of(rule, here.config.severity)
+    selector = closest(rule, here.config.severity)
     if selector is not None:
         said = here.config.severity[selector]
         yield f"{said}: in this folder, as {here.config.where('severity', selector)} says"

@@ -119,8 +119,8 @@ def nothing_left(rules: Sequence[type[Rule]], select: Iterable[str], ignore: Ite
     wanted, unwanted = _written(select), _written(ignore)
     if not wanted:
         return "no rule is selected; select takes codes such as PRO101, names, or ALL"
-    for unfit in picked(rules, wanted, unwanted):
-        return f"no rule is left: {unfit.code} is {_unfit(unfit)}, or select the rule by its full code"
+    for other in picked(rules, wanted, unwanted):
+        return f"no rule is left: {other.code} is {unfit(other)}, or select the rule by its full code"
     return (
         f"no rule is left: select is {', '.join(wanted)} and ignore is {', '.join(unwanted) or 'empty'};"
         " ignore fewer"
@@ -147,7 +147,7 @@ def only_for(rule: type[Rule] | Rule) -> list[str]:
     return [*rule.profiles, *rule.jurisdictions]
 
 
-def _unfit(rule: type[Rule]) -> str:
+def unfit(rule: type[Rule]) -> str:
     """Say why a rule is not applied that the selection leaves, and what would apply it."""
     if only_for(rule):
         return f"only for {', '.join(only_for(rule))}; set profile or jurisdictions in the config"
@@ -192,6 +192,16 @@ def closeness(selector: str, rule: type[Rule] | Rule | OwnCode) -> int:
     if parts and own and parts[1] == own[1] and own[2].startswith(parts[2]):
         return len(code)
     return 0
+
+
+def closest(rule: type[Rule] | Rule | OwnCode, selectors: Iterable[str]) -> str | None:
+    """Return which of some selectors names a rule most closely, of equals the last; None where none does."""
+    found, most = None, 1
+    for selector in selectors:
+        length = closeness(selector, rule)
+        if length >= most:
+            found, most = selector, length
+    return found
 
 
 def _weight(rule: type[Rule] | OwnCode, selectors: Iterable[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from healthlint.rule.finding import SEVERITIES
-from healthlint.run.selection import closeness
+from healthlint.run.selection import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,18 +21,8 @@ Weighed = tuple["Severity", "Severity"]  # what a rule says, and what the config
 
 def severity_said(rule: type[Rule] | Rule | OwnCode, table: Mapping[str, Severity]) -> Severity | None:
     """Return what the `severity` of a config says of a rule, or of a code of the engine's own; or None."""
-    selector = selector_of(rule, table)
+    selector = closest(rule, table)
     return None if selector is None else table[selector]
-
-
-def selector_of(rule: type[Rule] | Rule | OwnCode, table: Iterable[str]) -> str | None:
-    """Return which key of such a table decides about a rule: the longest that matches, of equals the last."""
-    deciding, longest = None, 1
-    for selector in table:
-        length = closeness(selector, rule)
-        if length >= longest:
-            deciding, longest = selector, length
-    return deciding
 
 
 def reweighed(found: Iterable[Found], severities: Mapping[str, Weighed]) -> Iterator[Found]:
