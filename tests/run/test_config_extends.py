@@ -307,3 +307,35 @@ def test_a_plugin_that_an_extended_file_switches_off_is_not_loaded() -> None:
     session = Session(request)
     assert [off.plugin.family for off in session.installed.off] == ["PRO"]
     assert session.installed.off[0].switch.where() == "house.toml:1: disable-plugins"
+
+
+def test_a_repository_of_three_configs_of_which_two_share_a_house_style() -> None:
+    write(Path("编辑部/rules/tea.toml"), house_rule("HOU101", "no-detox", "detox"))
+    write(Path("编辑部/rules/wash.toml"), house_rule("HOU102", "no-cleanse", "cleanse"))
+    write(
+        Path("编辑部/style.toml"),
+        'rule-paths = ["rules"]\nselect = ["HOU"]\nmin-severity = "info"\n'
+        '[severity]\nHOU = "info"\n[per-file."**/草稿/**"]\nignore = ["HOU101"]\n',
+    )
+    write(Path(OWN), 'extends = "编辑部/style.toml"\n')
+    write(
+        Path("新闻/.healthlint.toml"),
+        'extends = ["../编辑部/style.toml"]\n[severity]\nno-cleanse = "error"\n'
+        '[per-file."快讯 *.md"]\nselect = ["HOU102"]\n',
+    )
+    write(Path("blog/healthlint.toml"), 'select = ["PRO102"]\n')
+    paths = ("a.md", "x/草稿/b.md", "新闻/c.md", "新闻/草稿/d.md", "新闻/快讯 一.md", "blog/e.md")
+    for path in paths:
+        write(Path(path), "A detox. A cleanse. A miracle cure.\n")
+    found = {
+        article.path: " ".join(f"{each.text}:{each.severity}" for each in article.findings)
+        for article in Session(Request(paths)).lint()
+    }
+    assert found == {
+        "a.md": "detox:info cleanse:info",
+        "x/草稿/b.md": "cleanse:info",
+        "新闻/c.md": "detox:info cleanse:error",
+        "新闻/草稿/d.md": "cleanse:error",
+        "新闻/快讯 一.md": "cleanse:error",
+        "blog/e.md": "miracle cure:error",
+    }
