@@ -85,6 +85,12 @@ def test_a_rule_may_be_unsure_of_some_findings() -> None:
     assert left.text == "green tea"
 
 
+def test_findings_left_out_for_their_low_confidence_are_counted_once_a_sentence() -> None:
+    text = "A green tea.\n\nA cup of tea, and more tea.\n\nNo coffee, but tea.\n"
+    assert Linter([Unsure()], sure={"TEA101"}).look(text, "a.md", read_markdown).unsure == 2
+    assert Linter([Unsure()]).look(text, "a.md", read_markdown).unsure == 0
+
+
 @pytest.mark.parametrize(
     ("config", "asked", "said"),
     [
