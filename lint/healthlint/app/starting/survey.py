@@ -56,7 +56,9 @@ def survey(top: Path, session: Session) -> Survey:
     seen.left_out = tuple(folders_to_leave_out(named, top, source_of))
     gone = {file for each in seen.left_out for file in each.files}
     guesses: dict[str, Counter[str | None]] = {}
-    for path in named.keys() - gone:
+    for path in named:
+        if path in gone:
+            continue
         source = source_of(path)
         sources.pop(path)
         seen.suffixes[PurePosixPath(path).suffix.lower()] += 1

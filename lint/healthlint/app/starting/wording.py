@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from healthlint.app.starting.survey import Survey
 
 
@@ -58,8 +60,8 @@ class Wording(NamedTuple):
             return self.no_articles
         names = {"en": "英文", "zh": "中文"} if self.language == "zh" else {"en": "English", "zh": "Chinese"}
         comma = "、" if self.language == "zh" else ", "
-        languages = comma.join(f"{names[each]} {count:,}" for each, count in seen.languages.most_common())
-        suffixes = comma.join(f"{each} {count:,}" for each, count in seen.suffixes.most_common())
+        languages = comma.join(f"{names[each]} {count:,}" for each, count in _by_number(seen.languages))
+        suffixes = comma.join(f"{each} {count:,}" for each, count in _by_number(seen.suffixes))
         return self.articles.format(articles=self.of(number), languages=languages, suffixes=suffixes)
 
 
@@ -71,6 +73,10 @@ def wording(language: str, seen: Survey) -> Wording:
         settled = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
         return CHINESE if settled.startswith("zh") else ENGLISH
     return CHINESE if language == "zh" else ENGLISH
+
+
+def _by_number(counted: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _counted(number: int, noun: str) -> str:
