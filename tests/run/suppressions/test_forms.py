@@ -75,6 +75,7 @@ WHOLE_FILE = {
     "toml-list": ("a.md", f"+++\n[healthlint]\nignore = ['PRO102']\n+++\n# Tea\n\n{BAD}\n"),
     "toml-dotted": ("a.md", f"+++\nhealthlint.ignore = [\n  'PRO102 -- x',\n]\n+++\n# Tea\n\n{BAD}\n"),
     "toml-tables": ("a.md", f"+++\n[[healthlint.ignore]]\ncode = 'PRO102'\n+++\n# Tea\n\n{BAD}\n"),
+    "json": ("a.md", f'{{\n  "healthlint": {{"ignore": ["PRO102 -- x"]}}\n}}\n# Tea\n\n{BAD}\n'),
     "comment-in-yaml": (
         "a.md",
         f"---\n# healthlint-disable-file PRO102 -- x\ntitle: Tea\n---\n\n{BAD}\n",

@@ -45,6 +45,8 @@ NEXT_BLOCK = {
     "within-an-html-block": (f"<div>\n{HERE}\n<p>{BAD}</p>\n<p>{BAD}</p>\n</div>\n", [3], [4]),
     "picture": (f"{HERE}\n![A miracle cure](tea.png)\n\n{BAD}\n", [2], [4]),
     "picture-before-words": (f"{HERE}\n![Tea](tea.png) {BAD}\n\n{BAD}\n", [2], [4]),
+    "before-code": (f"{HERE}\n\n```\nTea\n```\n\n{BAD}\n", [], [7]),
+    "words-on-its-own-line": (f"{HERE} {BAD}\n\n{BAD}\n", [1], [3]),
     "nothing-follows": (f"{BAD}\n\n{HERE}\n", [], [1]),
     "chinese": (f"{HERE}\n邻居说它是灵丹妙药。\n\n他说它是灵丹妙药。\n", [2], [4]),
 }  # fmt: skip

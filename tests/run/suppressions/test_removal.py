@@ -67,6 +67,11 @@ COMMENTS = {
         "---\nhealthlint:\n  ignore: [XX, PRO102]\n---\nTea.\n",
         "---\nhealthlint:\n  ignore: [XX]\n---\nTea.\n",
     ),
+    "json": (
+        "a.md",
+        '{\n  "title": "Tea",\n  "healthlint": {"ignore": ["XX", "PRO102"]}\n}\nTea.\n',
+        '{\n  "title": "Tea",\n  "healthlint": {"ignore": ["XX"]}\n}\nTea.\n',
+    ),
     "toml": (
         "a.md",
         "+++\ntitle = 'Tea'\n[healthlint]\nignore = ['PRO102']\n+++\nTea.\n",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import letters_of
 from healthlint.rule.suggest import nearest
@@ -16,6 +17,7 @@ _PARTS = re.compile(r"([A-Z]+)(\d*)")
 ALL = frozenset(("ALL", "*"))
 
 
+@lru_cache(maxsize=4096)
 def names(key: str, code: str, name: str) -> bool:
     """Tell whether a selector names a rule: by its code, the beginning of it, or its name.
 
@@ -27,22 +29,38 @@ def names(key: str, code: str, name: str) -> bool:
     return parts is not None and parts[1] == letters_of(code) and code.startswith(key)
 
 
-class Codes(NamedTuple):
+class Codes:
     """The rules that an article may speak of: those of its config, applied to it or not."""
 
-    rules: tuple[tuple[str, str], ...]  # code and name
-    off: frozenset[str]  # families of plugins that are switched off
-    applied: frozenset[str]  # codes of the rules that have read the article
-    narrowed: bool = False  # the command line has left out some
+    def __init__(
+        self,
+        rules: Iterable[tuple[str, str]],
+        off: Collection[str],
+        applied: Collection[str],
+        *,
+        narrowed: bool = False,
+    ) -> None:
+        """Take codes and names of the rules, and the codes of those that have read the article.
+
+        `off` are the families of plugins that are switched off; the letters of the engine's own are no
+        plugin's. `narrowed`: the command line has left out some rules.
+        """
+        self.rules = tuple(rules)
+        self.narrowed = narrowed
+        self._off = frozenset(off) - {FAMILY}
+        self._applied = frozenset(applied)
+        self._named: dict[str, frozenset[str]] = {}
 
     def named_by(self, key: str) -> frozenset[str]:
         """Return the codes of the rules that a selector names."""
-        return frozenset(code for code, name in self.rules if names(key, code, name))
+        if key not in self._named:
+            self._named[key] = frozenset(code for code, name in self.rules if names(key, code, name))
+        return self._named[key]
 
     def is_known(self, key: str) -> bool:
         """Tell whether a selector names a rule, or may name one of a plugin that is switched off."""
         parts = _PARTS.fullmatch(key)
-        return key in ALL or bool(self.named_by(key)) or (parts is not None and parts[1] in self.off)
+        return key in ALL or bool(self.named_by(key)) or (parts is not None and parts[1] in self._off)
 
     def own(self, key: str) -> str | None:
         """Return the first code of the engine's own that a selector names; ALL means none of them."""
@@ -54,22 +72,15 @@ class Codes(NamedTuple):
         """Tell whether a selector can be called unused: the rules that it names have read the article."""
         named = self.named_by(key)
         if self.narrowed:
-            return bool(named) and named <= self.applied
-        return not named.isdisjoint(self.applied)
+            return bool(named) and named <= self._applied
+        return not named.isdisjoint(self._applied)
 
     def meant(self, key: str) -> str | None:
         """Return the code, family or name that an unknown selector was probably meant to be."""
         codes = [code for code, _ in self.rules]
         if _PARTS.fullmatch(key):
-            return nearest(key, [*sorted({letters_of(code) for code in codes} | self.off), *codes])
+            return nearest(key, [*sorted({letters_of(code) for code in codes} | self._off), *codes])
         digits = re.fullmatch(r"([a-z]+)[-. ]?(\d+)", key)  # PRO-101
         if digits and self.is_known((digits[1] + digits[2]).upper()):
             return (digits[1] + digits[2]).upper()
         return nearest(key, [name for _, name in self.rules] + codes)
-
-
-def codes_of(
-    rules: Iterable[tuple[str, str]], off: Collection[str], applied: Collection[str], *, narrowed: bool
-) -> Codes:
-    """Return the codes of a run; the letters of the engine's own belong to no plugin."""
-    return Codes(tuple(rules), frozenset(off) - {FAMILY}, frozenset(applied), narrowed)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from healthlint.text.prose import Span
@@ -31,10 +33,13 @@ class Selector(NamedTuple):
     @property
     def key(self) -> str:
         """What it is compared by: codes in capitals, names in small letters with hyphens."""
-        import unicodedata
+        return _key(self.text)
 
-        plain = unicodedata.normalize("NFKC", self.text).strip()
-        return plain.upper() if plain.isalnum() else plain.lower().replace("_", "-")
+
+@lru_cache(maxsize=512)
+def _key(text: str) -> str:
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).strip()
+    return plain.upper() if plain.isalnum() else plain.lower().replace("_", "-")
 
 
 class Fault(NamedTuple):

@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.finding import Edit
-from healthlint.run.suppressions.front_matter import IGNORE
+from healthlint.run.suppressions.front_matter import IGNORE, entries_of
 from healthlint.run.suppressions.nodes import KEY, node_of
 from healthlint.text.frontmatter import reader as frontmatter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.run.suppressions.directive import Directive
+    from healthlint.run.suppressions.directive import Directive, Selector
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COMMA_AFTER = re.compile(r"\s*,[ \t]*")
@@ -35,6 +35,18 @@ def entry_removals(source: str, directive: Directive) -> Iterator[Edit]:
         found = frontmatter.find(text)
         if found is not None and found.metadata == wanted:
             yield edit
+
+
+def leaves_the_others(source: str, edit: Edit, directive: Directive, selector: Selector) -> bool:
+    """Tell whether an entry names its other codes, and nothing else, after an edit that removes one."""
+    text = source[: edit.offset] + edit.text + source[edit.end_offset :]
+    node = node_of(text)
+    entries = [] if node is None else [each for each in entries_of(text, node) if not each.faults]
+    others = [each.text for each in directive.selectors if each != selector]
+    return any(
+        each.number == directive.number and [held.text for held in each.selectors] == others
+        for each in entries
+    )
 
 
 def _without(metadata: dict[str, Any], number: int) -> dict[str, Any]:

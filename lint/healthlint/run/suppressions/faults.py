@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import Edit, Finding, Fix
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from healthlint.run.suppressions.removal import Reader
     from healthlint.run.suppressions.uses import Uses
     from healthlint.text.model import Document
+    from healthlint.text.prose import Span
 
 _WORD = re.compile(r"[a-z]+|.*[^\x00-\x7f].*", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,4}\d*")
@@ -37,12 +39,12 @@ class Faults:
         self._language = language
         self._require_reason = require_reason
         self._idle = [number for number, _ in enumerate(uses.directives) if self._all_unused(number)]
-        going = [
-            directive.span
+        self._going = [
+            directive
             for number, directive in enumerate(uses.directives)
-            if number in self._idle or (uses.is_expired(number) and number not in uses.lapsed)
+            if number in self._idle or uses.is_expired(number)
         ]
-        self._removal = Removal(document, reader, going)
+        self._removal = Removal(document, reader, [each.span for each in self._going])
 
     def found(self) -> Iterator[Finding]:
         """Yield the findings, in no order."""
@@ -193,8 +195,12 @@ class Faults:
         around = document.source[start : directive.span.start] + document.source[directive.span.end : end]
         return not around.strip(" \t>")
 
+    @cached_property
+    def _edits(self) -> dict[Span, Edit]:
+        return self._removal.of_all(self._going)
+
     def _removed(self, directive: Directive) -> tuple[Fix, ...]:
-        return self._fix(worded("remove-comment", self._language), self._removal.of(directive))
+        return self._fix(worded("remove-comment", self._language), self._edits.get(directive.span))
 
     def _fix(self, message: str, edit: Edit | None) -> tuple[Fix, ...]:
         return () if edit is None else (Fix(message, (edit,)),)

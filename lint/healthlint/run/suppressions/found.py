@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def directives_of(document: Document) -> list[Directive]:
     """Return all directives of an article in the order of its source, the broken ones too."""
     found = [*in_comments(document), *in_sight(document)]
-    if document.source.startswith(("---", "+++", "\ufeff")):
+    if document.source.startswith(("---", "+++", "{", "\ufeff")):
         from healthlint.run.suppressions.front_matter import in_front_matter
 
         found += in_front_matter(document)

@@ -55,7 +55,7 @@ def in_front_matter(document: Document) -> Iterator[Directive]:
                 yield directive
     node = node_of(source)
     if node is not None:
-        yield from _of_key(source, node)
+        yield from entries_of(source, node)
     elif ERROR in document.metadata and (key := _KEY.search(source, *place)):
         yield _broken(Span(*key.span()), Fault(*key.span(), "front-matter-broken"))
 
@@ -65,7 +65,8 @@ def _is_text(document: Document, offset: int) -> bool:
     return any(block.span.start <= offset < block.span.end for block in document.blocks)
 
 
-def _of_key(source: str, node: Node) -> Iterator[Directive]:
+def entries_of(source: str, node: Node) -> Iterator[Directive]:
+    """Yield what the value of the key `healthlint` accepts, and what of it cannot be understood."""
     if node.table is None:
         if node.text != "":
             yield _broken(node.span, Fault(*node.span, "front-matter-form"))

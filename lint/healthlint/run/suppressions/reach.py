@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+_FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?(?:```|~~~)", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]*>", re.MULTILINE)
 _ASIDE = frozenset(("alt", "hidden"))
 _ENDS_HERE = re.compile(
@@ -66,8 +67,9 @@ class Reaches:
                 if not self._source[comment.end : span.end].strip(" \t\r\n*_~"):
                     continue
                 return Span(comment.end, self._end_of(number))
-            last = self._last_of(comment, number)
-            return Span(comment.end, self._end_of(last))
+            if self._format == "markdown" and _FENCE.search(self._source, comment.end, span.start):
+                return nothing  # the next block is code, in which nothing is found
+            return Span(comment.end, self._end_of(self._last_of(comment, number)))
         return nothing
 
     def _last_of(self, comment: Span, number: int) -> int:

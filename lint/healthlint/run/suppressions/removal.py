@@ -9,10 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import Edit
+from healthlint.run.files.edits import edited
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from healthlint.run.suppressions.directive import Directive, Selector
     from healthlint.text.model import Document
@@ -37,18 +38,31 @@ class Removal:
         self._reader = reader
         self._going = going
 
-    def of(self, directive: Directive) -> Edit | None:
-        """Return the edit that removes a directive; None where none leaves the article as it is."""
+    def of_all(self, directives: Sequence[Directive]) -> dict[Span, Edit]:
+        """Return the edits that remove directives, by their places; none for one that nothing can remove.
+
+        They are tried together, and where that does not do by halves: a reader takes a while.
+        """
+        if not directives:
+            return {}
+        ways = [self._ways_of(each) for each in directives]
+        firsts = {
+            each.span: edit for each, way in zip(directives, ways, strict=True) if (edit := next(way, None))
+        }
+        if len(firsts) == len(directives) and self._keeps(*firsts.values()):
+            return firsts
+        if len(directives) == 1:
+            edit = next((each for each in self._ways_of(directives[0]) if self._keeps(each)), None)
+            return {} if edit is None else {directives[0].span: edit}
+        half = len(directives) // 2
+        return {**self.of_all(directives[:half]), **self.of_all(directives[half:])}
+
+    def _ways_of(self, directive: Directive) -> Iterator[Edit]:
         if directive.form == "entry":
             from healthlint.run.suppressions.entry_removal import entry_removals
 
-            edits = entry_removals(self._source, directive)
-        else:
-            edits = self._ways(*directive.span)
-        for edit in edits:
-            if self._keeps(edit):
-                return edit
-        return None
+            return entry_removals(self._source, directive)
+        return self._ways(*directive.span)
 
     def of_selector(self, directive: Directive, selector: Selector) -> Edit | None:
         """Return the edit that removes one code of several, with the comma that parts it from the others."""
@@ -60,10 +74,15 @@ class Removal:
         else:
             before = _BEFORE.search(source, directive.span.start, selector.start)
             edit = Edit(before.start() if before else selector.start, selector.end, "")
-        return edit if self._keeps(edit) else None
+        if directive.form == "entry":
+            from healthlint.run.suppressions.entry_removal import leaves_the_others
 
-    def _keeps(self, edit: Edit) -> bool:
-        text = self._source[: edit.offset] + edit.text + self._source[edit.end_offset :]
+            return edit if leaves_the_others(source, edit, directive, selector) else None
+        return edit
+
+    def _keeps(self, *edits: Edit) -> bool:
+        """Tell whether the article reads as before after edits, which do not overlap."""
+        text = edited(self._source, edits)
         return reads_alike(self._document, self._reader(text, self._document.path))
 
     def _ways(self, start: int, end: int) -> Iterator[Edit]:

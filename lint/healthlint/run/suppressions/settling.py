@@ -9,7 +9,7 @@ from healthlint.run.fingerprints import fingerprinted
 from healthlint.run.selection import own_codes_on
 from healthlint.run.severities import severity_said
 from healthlint.run.suppressions.applying import Outcome, Terms, applied
-from healthlint.run.suppressions.codes import codes_of
+from healthlint.run.suppressions.codes import Codes
 from healthlint.run.today import today
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def settled(
         return Outcome(list(findings))
     request, rulebook = session.request, session.rulebook
     terms = Terms(
-        codes=codes_of(
+        codes=Codes(
             ((rule.code, rule.name) for rule in rulebook.of(config)),
             rulebook.families_off(config),
             [rule.code for rule in linter.rules],

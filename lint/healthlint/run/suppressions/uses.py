@@ -82,13 +82,12 @@ class Uses:
             if reach is None:
                 continue
             whole = finding.scope == "document"
-            # From here on only what names the finding matters.
-            named = list(self._naming(directive, finding.code, finding.name))
+            if not whole and not _touches(finding, reach, directive):
+                continue
+            named = any(True for _ in self._naming(directive, finding.code, finding.name))
             if whole and directive.action != "file":
                 if named and directive.selectors:
                     self.missed.add((number, finding.code))
-                continue
-            if not whole and not _touches(finding, reach, directive):
                 continue
             if self._expired(directive):
                 if named and self._open(number, finding.offset, finding.code, finding.name):
