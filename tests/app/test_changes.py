@@ -143,6 +143,8 @@ def hooked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hooked:
 
 
 def test_a_hook_lets_old_faults_pass_and_stops_a_new_one(hooked: Hooked) -> None:
+    code, said = hooked.all_files()
+    assert (code, len(findings(said))) == (1, 3)
     hooked.write({"tea.md": OLD.replace("mostly", "nearly all")})
     code, said = hooked.commit()
     assert code == 0, said

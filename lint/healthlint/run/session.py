@@ -247,7 +247,9 @@ class Session:
         if self.request.changes is not None:
             from healthlint.run.changes.planning import planned
 
-            self.changes, articles, self.skipped = planned(found, self.request.changes, self)
+            plan = planned(found, self.request.changes, self)
+            if plan is not None:
+                self.changes, articles, self.skipped = plan
         self._linters.prepare(self._places(articles or found.articles[:1]))
         total = len(articles)
         for done, article in enumerate(self._linted(articles), 1):

@@ -114,6 +114,14 @@ class TestStaged:
         site.git("rm", "--cached", "--quiet", "tea.md")
         assert run(Staged()).places == []
 
+    def test_where_nothing_is_staged_a_hook_looks_at_all(self, site: Repository, run: Runs) -> None:
+        site.commit({"tea.md": OLD})
+        done = run(Staged("--changed", or_all=True))
+        assert done.places == ["tea.md:3:PRO102"]
+        assert done.session.warnings == ["nothing is staged, so the articles are checked as a whole"]
+        site.stage({"notes.txt": "Tea is warm.\n"})
+        assert run(Staged("--changed", or_all=True)).places == []
+
     def test_what_is_only_announced_is_not_staged(self, site: Repository, run: Runs) -> None:
         site.commit({"tea.md": OLD})
         site.write({"new.md": OLD})
@@ -178,7 +186,7 @@ class TestPushed:
         ("environment", "meant"),
         [
             ({}, Staged("--changed")),
-            ({"PRE_COMMIT": "1"}, Staged("--changed")),
+            ({"PRE_COMMIT": "1"}, Staged("--changed", or_all=True)),
             ({"PRE_COMMIT_FROM_REF": "a", "PRE_COMMIT_TO_REF": "b"}, Pushed("a", "b")),
             ({"PRE_COMMIT_FROM_REF": "", "PRE_COMMIT_TO_REF": ""}, Staged("--changed")),
             (

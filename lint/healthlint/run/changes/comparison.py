@@ -27,6 +27,7 @@ class Staged:
     """What the next commit would change."""
 
     option: str = "--staged"
+    or_all: bool = False  # where nothing is staged no change is meant, but the articles as they are
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def of_hook(environment: Mapping[str, str]) -> Staged | Pushed:
         return Pushed(before, after)
     if environment.get("PRE_COMMIT_REMOTE_NAME"):  # a first push, which brings all there is
         return Pushed(None, environment.get("PRE_COMMIT_LOCAL_BRANCH") or "HEAD")
-    return Staged("--changed")
+    # `pre-commit run --all-files` would otherwise pass without a look at anything.
+    return Staged("--changed", or_all=environment.get("PRE_COMMIT") == "1")
 
 
 def compared(wanted: Wanted, git: Git) -> Comparison:

@@ -8,7 +8,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.changes.changes import Changes, Version
-from healthlint.run.changes.comparison import compared
+from healthlint.run.changes.comparison import Staged, compared
 from healthlint.run.changes.git import Git
 from healthlint.run.changes.listing import Entry, changed, tracked
 from healthlint.run.changes.repositories import one_repository
@@ -33,12 +33,18 @@ class Plan(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def planned(found: Found, wanted: Wanted, session: Session) -> Plan:
-    """Return those articles that have changed; raises UsageError where git cannot tell."""
+def planned(found: Found, wanted: Wanted, session: Session) -> Plan | None:
+    """Return those articles that have changed; None: no change is meant, but all articles as they are.
+
+    Raises UsageError where git cannot tell.
+    """
     articles, home, skipped = one_repository(found.articles, wanted.option)
     git = Git(home, wanted.option)
     comparison = compared(wanted, git)
     listings = changed(git, comparison)
+    if isinstance(wanted, Staged) and wanted.or_all and not any(listings):
+        session.warnings.append("nothing is staged, so the articles are checked as a whole")
+        return None
     planning = _Planning(git, comparison, listings)
     for article in articles:
         planning.add(article)
