@@ -176,3 +176,29 @@ def test_the_config_may_ignore_and_weigh_them() -> None:
 
 def test_a_selection_on_the_command_line_leaves_them_out() -> None:
     assert told(lint(f"# Tea\n\n<!-- healthlint-disable -->\n{BAD}\n", select=("PRO102",))) == []
+
+
+ENABLES = {
+    "slip-in-the-name": "<!-- healthlint-enabel PRO102 -->",
+    "slip-in-the-code": "<!-- healthlint-enable PR0102 -->",
+    "blank-for-a-hyphen": "<!-- healthlint enable PRO102 -->",
+    "not-closed": "{/* healthlint-enable PRO102 }",
+    "in-sight": "healthlint-enable PRO102",
+    "unknown-key": "<!-- healthlint-enable PRO102 until=soon -->",
+}
+
+
+@pytest.mark.parametrize("enable", ENABLES.values(), ids=ENABLES)
+def test_an_enable_with_a_fault_ends_what_it_can_have_meant(enable: str) -> None:
+    source = f"# Tea\n\n<!-- healthlint-disable PRO102 -- x -->\n\n{BAD}\n\n{enable}\n\n{BAD}\n"
+    article = lint(source, select=("PRO102", "HL"))
+    assert accepted(article) == ["5 PRO102"]
+    assert told(article)[-1] == "9 PRO102"
+    assert {each.code for each in article.findings if each.line == 7} <= {"HL914", "HL916"}
+
+
+@pytest.mark.parametrize("value", ["", " null", " []", ' ""', " {}"])
+def test_front_matter_that_names_no_code_accepts_nothing(value: str) -> None:
+    article = lint(f"---\nhealthlint:\n  ignore:{value}\n---\n\n{BAD}\n", select=("PRO102", "HL"))
+    assert "6 PRO102" in told(article)
+    assert accepted(article) == []

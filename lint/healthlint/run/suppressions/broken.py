@@ -40,12 +40,13 @@ def in_sight(document: Document) -> Iterator[Directive]:
         if head is None:
             continue
         start = marks.start() if marks else at
+        action = head.action or head.meant or "line"
         if marks:
-            yield Directive("line", Span(start, end), faults=(Fault(start, end, "unclosed", ()),))
+            yield Directive(action, Span(start, end), faults=(Fault(start, end, "unclosed", ()),))
         elif (
             head.action is not None
             and document.format != "plain"
             and document.block_at(found.start()).start == found.start()
             and document.block_at(found.start()).kind == "paragraph"
         ):
-            yield Directive("line", Span(start, end), faults=(Fault(start, end, "in-sight", ()),))
+            yield Directive(action, Span(start, end), faults=(Fault(start, end, "in-sight", ()),))

@@ -70,7 +70,7 @@ def _read(source: str, start: int, end: int, span: Span, faults: tuple[Fault, ..
         return None
     if head.action is None:
         fault = head.fault or Fault(*span, "unclosed")
-        return Directive("line", span, faults=(fault, *faults))
+        return Directive(head.meant or "line", span, faults=(fault, *faults))
     said = said_in(source, head.end, end)
     return Directive(
         head.action, span, "comment", said.selectors, said.reason, said.owner, said.until,

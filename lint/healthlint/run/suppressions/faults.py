@@ -200,7 +200,8 @@ class Faults:
         return self._removal.of_all(self._going)
 
     def _removed(self, directive: Directive) -> tuple[Fix, ...]:
-        return self._fix(worded("remove-comment", self._language), self._edits.get(directive.span))
+        message = worded("remove", self._language, self._part(directive))
+        return self._fix(message, self._edits.get(directive.span))
 
     def _fix(self, message: str, edit: Edit | None) -> tuple[Fix, ...]:
         return () if edit is None else (Fix(message, (edit,)),)

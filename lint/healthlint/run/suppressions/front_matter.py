@@ -77,6 +77,9 @@ def entries_of(source: str, node: Node) -> Iterator[Directive]:
             words = (key, meant) if meant else (key,)
             yield _broken(where, Fault(*where, "meant-key" if meant else "unknown-key", words))
             continue
+        if value.text == "" and not source[value.span.start : value.span.end].strip():
+            yield _broken(where, Fault(*where, "front-matter-entry"))
+            continue
         entries = (value,) if value.items is None else value.items
         for number, entry in enumerate(entries):
             yield _of_entry(source, entry, number if value.items is not None else -1)

@@ -69,6 +69,7 @@ class Head(NamedTuple):
     action: Action | None
     end: int  # behind it, in the text
     fault: Fault | None = None
+    meant: Action | None = None  # what it was probably meant to be, where it is none
 
 
 class Said(NamedTuple):
@@ -117,7 +118,8 @@ def _wrong(source: str, start: int, end: int, name: str) -> Head:
     written = source[start:end]
     if known is None:
         return Head(None, end, Fault(start, end, "unknown-directive", (written,)))
-    return Head(None, end, Fault(start, end, "meant-directive", (written, f"healthlint-{known}")))
+    fault = Fault(start, end, "meant-directive", (written, f"healthlint-{known}"))
+    return Head(None, end, fault, ACTIONS[known])
 
 
 def said_in(source: str, start: int, end: int) -> Said:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.engine import FAMILY
 from healthlint.run.suppressions.codes import ALL, names
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 _RELATED = re.compile(r"([A-Z]{2,4}[0-9]{3}) ([a-z0-9-]+)")
 _NARROWEST = ("line", "next-line", "disable", "file")
+
+
+class Closing(NamedTuple):
+    """Where a `disable` ends, and by which `enable`; None: for everything that it accepts."""
+
+    offset: int
+    directive: Directive | None
 
 
 class Uses:
@@ -114,24 +121,28 @@ class Uses:
             if names(selector.key, code, name):
                 self.spent.add((number, place))
 
-    def _closings(self) -> dict[int, list[tuple[int, Directive]]]:
-        """Return for each `disable` where an `enable` ends it, and note those that end nothing."""
-        closed: dict[int, list[tuple[int, Directive]]] = defaultdict(list)
+    def _closings(self) -> dict[int, list[Closing]]:
+        """Return for each `disable` where an `enable` ends it, and note those that end nothing.
+
+        One that cannot be understood ends everything, so that no slip in it lets a `disable` go on.
+        """
+        closed: dict[int, list[Closing]] = defaultdict(list)
         opened: list[tuple[int, set[str] | None]] = []  # what is still disabled; None: everything
         for number, directive in enumerate(self.directives):
-            if directive.faults:
-                continue
-            if directive.action == "disable":
+            if directive.action == "disable" and not directive.faults:
                 opened.append((number, self._codes_of(directive)))
             elif directive.action == "enable":
-                ended = self._codes_of(directive)
+                clear = not directive.faults and all(
+                    self.codes.is_known(each.key) for each in directive.selectors
+                )
+                ended = self._codes_of(directive) if clear else None
                 meant = [
                     (which, held) for which, held in opened if held is None or ended is None or held & ended
                 ]
-                if not meant:
+                if not meant and clear:
                     self.stray.add(number)
                 for which, _ in meant:
-                    closed[which].append((directive.span.start, directive))
+                    closed[which].append(Closing(directive.span.start, directive if clear else None))
                 opened = [
                     (which, held if held is None or ended is None else held - ended)
                     for which, held in opened
@@ -150,7 +161,7 @@ class Uses:
     def _open(self, number: int, offset: int, code: str, name: str) -> bool:
         """Tell whether no `enable` for a rule stands between a directive and a place."""
         return not any(
-            at < offset and any(True for _ in self._naming(enable, code, name))
+            at < offset and (enable is None or any(True for _ in self._naming(enable, code, name)))
             for at, enable in self._closed.get(number, ())
         )
 

@@ -102,7 +102,7 @@ _PARTS: dict[str, tuple[str, str]] = {
     "entry": ("this entry", "这一项"),
     "meta": ("this tag", "这个标签"),
     "code": ("the code", "这个代码"),
-    "remove-comment": ("remove the comment", "删除这条注释"),
+    "remove": ("remove {0}", "删除{0}"),
     "remove-code": ("remove the code {0}", "删除代码 {0}"),
     "and": (", ", "、"),
     "which": (", here {0}", "，此处为 {0}"),
