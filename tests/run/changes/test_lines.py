@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,19 @@ def test_a_deleted_file_is_nothing_to_check(site: Repository, run: Runs) -> None
     assert run(Since("main")).articles == []
     site.git("add", "--all")
     assert run(Staged()).articles == []
+
+
+@pytest.mark.parametrize("digest", ["sha1", "sha256"])
+def test_what_is_only_younger_has_not_changed(digest: str, site: Repository, run: Runs) -> None:
+    shutil.rmtree(site.folder / ".git")
+    site.git("init", "--quiet", "--initial-branch=main", f"--object-format={digest}")
+    site.commit({"tea.md": OLD, "other.md": OLD})
+    os.utime(site.folder / "tea.md", (1, 1))
+    site.write({"other.md": OLD + f"\n{KUR}\n"})
+    done = run(Since("main"))
+    assert done.places == ["other.md:7:PRO102"]
+    assert done.session.changes is not None
+    assert done.session.changes.untouched == 1
 
 
 def test_what_is_executable_now_has_not_changed(site: Repository, run: Runs) -> None:

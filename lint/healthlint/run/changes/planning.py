@@ -12,6 +12,7 @@ from healthlint.run.changes.comparison import Staged, compared
 from healthlint.run.changes.git import Git
 from healthlint.run.changes.listing import Entry, changed, tracked
 from healthlint.run.changes.repositories import one_repository
+from healthlint.run.changes.texts import Texts, is_stored
 from healthlint.run.changes.unseen import unseen
 from healthlint.run.files.articles import Found, Skipped
 
@@ -84,7 +85,9 @@ class _Planning:
             if self._after == "files" and path not in self._tracked:
                 self._versions[article] = Version((None,), None)
         elif self._after == "files":
-            self._versions[article] = Version((entries[0].before,), None)
+            before = entries[0].before
+            if before is None or not is_stored(article, before):  # git has only looked at its date
+                self._versions[article] = Version((before,), None)
         elif any(entry.unmerged for entry in entries):
             self.skipped.append(Skipped(article, _CONFLICTS, failed=True))
         elif entries[0].after is not None:
@@ -109,7 +112,6 @@ class _Planning:
 
     def _pair(self, number: int, appeared: dict[str, Version], gone: dict[str, str]) -> None:
         from healthlint.run.changes.renames import renamed
-        from healthlint.run.changes.texts import Texts
 
         texts = Texts(self._git, appeared, gone.values())
         old = {path: text for path, name in gone.items() if (text := texts.stored(name, path)) is not None}

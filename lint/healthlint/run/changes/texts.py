@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UnreadableError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from healthlint.run.changes.git import Git
 
 _HTML = (".html", ".htm", ".xhtml")
+_SHA1 = 40  # digits of a name; in repositories that use SHA-256 it is longer
 _POINTER = b"version https://git-lfs.github.com/spec/"  # what git has of a file that it keeps elsewhere
 
 
@@ -46,6 +48,18 @@ class Texts:
             return _decoded(self._data[name], article)
         except UnreadableError:
             return None
+
+
+def is_stored(article: str, name: str) -> bool:
+    """Tell whether a file is byte for byte what an object holds; git names objects after that."""
+    import hashlib
+
+    try:
+        data = Path(article).read_bytes()
+    except OSError:
+        return False
+    digest = hashlib.sha1 if len(name) == _SHA1 else hashlib.sha256
+    return digest(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == name
 
 
 def _decoded(data: bytes, article: str) -> str:
