@@ -23,7 +23,7 @@ _UNKNOWN_TO_TYPES = frozenset({".text"})
 
 
 class Entry(NamedTuple):
-    """One repository of hooks, as lines of YAML without margin; `inner` ones stand one step deeper."""
+    """One repository of hooks, as lines of YAML without margin."""
 
     comments: tuple[str, ...]
     repo: tuple[str, ...]

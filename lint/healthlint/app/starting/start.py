@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.app.starting.config_text import BASELINE, config_text
 from healthlint.app.starting.hook_entry import entry, which_files
@@ -13,7 +13,9 @@ from healthlint.app.starting.hook_file import NAME as HOOKS
 from healthlint.app.starting.hook_file import CannotInsertError, new_file, with_entry
 from healthlint.app.starting.origin import origin
 from healthlint.app.starting.survey import Survey, survey
+from healthlint.app.starting.telling import typed, what_is_there, what_to_type, what_was_written
 from healthlint.app.starting.wording import Wording, wording
+from healthlint.app.starting.written import CONFIG, Written, write_files
 from healthlint.app.streams import write
 from healthlint.rule.toml_file import shown
 from healthlint.run.config.file import find_config
@@ -23,16 +25,6 @@ from healthlint.run.session import Request, Session
 if TYPE_CHECKING:
     from healthlint.app.starting.hook_entry import Entry
     from healthlint.report.summary import Summary
-
-_CONFIG = ".healthlint.toml"
-
-
-class Written(NamedTuple):
-    """A file as it is to be; `addition` is what comes new into one that exists."""
-
-    path: Path
-    text: str
-    addition: str | None = None
 
 
 class Start:
@@ -73,15 +65,33 @@ class Start:
         if self.config:
             summary = _checked(seen, session)
             text = config_text(seen, words, baseline=bool(summary.shown))
-            files.append(Written(self.top / _CONFIG, text))
+            files.append(Written(self.top / CONFIG, text))
         if self.hook:
             files += self._hook_file(session, seen, words, said)
         if not dry_run:
-            _write(files)
-        told = [*_told(files, words, dry_run=dry_run), *said]
+            write_files(files)
+        told = [*what_was_written(files, words, dry_run=dry_run), *said]
         if self.config:
-            told += _seen(seen, words)
-        write(["\n".join([*told, *self._next(summary, files, words)]) + "\n"])
+            told += what_is_there(seen, words)
+        paths = [each.path for each in files]
+        if summary is not None and summary.shown:
+            paths.append(self.top / BASELINE)
+        commands = self._commands(paths)
+        write(["\n".join([*told, *what_to_type(commands, summary, words)]) + "\n"])
+
+    def _commands(self, paths: list[Path]) -> list[str]:
+        """Return what the user types next; `paths` are the files to be committed."""
+        commands = []
+        if self.top / BASELINE in paths:
+            named = "" if self.top == Path.cwd() else f" {typed(self.top)}"
+            commands.append(f"healthlint check --write-baseline{named}")
+        if self.repository is not None:
+            if paths:
+                commands.append("git add " + " ".join(map(typed, paths)))
+            if self.hook:
+                commands += [] if shutil.which("pre-commit") else ["pip install pre-commit"]
+                commands.append("pre-commit install")
+        return commands
 
     def _refuse_existing(self) -> None:
         found = find_config(self.top)
@@ -134,26 +144,6 @@ class Start:
         where = origin() if alone else None
         return entry(words.from_this_machine if where is None else words.from_there, where, files)
 
-    def _next(self, summary: Summary | None, files: list[Written], words: Wording) -> list[str]:
-        """Say what the user types next, and why."""
-        commands = []
-        paths = [each.path for each in files]
-        if summary is not None and summary.shown:
-            found, all_ = words.findings(summary.shown.total()), words.of(summary.files)
-            why = words.found.format(findings=found, some=f"{summary.with_findings:,}", articles=all_)
-            named = "" if self.top == Path.cwd() else f" {_typed(self.top)}"
-            commands.append(f"healthlint check --write-baseline{named}")
-            paths.append(self.top / BASELINE)
-        else:
-            why = words.then if summary is None or not summary.files else words.nothing_found
-        if self.repository is not None and paths:
-            commands.append("git add " + " ".join(map(_typed, paths)))
-        if self.repository is not None and self.hook:
-            if shutil.which("pre-commit") is None:
-                commands.append("pip install pre-commit")
-            commands.append("pre-commit install")
-        return [why, "", *(f"    {command}" for command in commands)] if commands else []
-
 
 def _checked(seen: Survey, session: Session) -> Summary:
     """Return what a check of the articles comes to."""
@@ -171,53 +161,3 @@ def _checked(seen: Survey, session: Session) -> Summary:
     finally:
         progress.finish()
     return verdict.summary
-
-
-def _write(files: list[Written]) -> None:
-    """Write the files, all or none; raises UsageError."""
-    from healthlint.app.filling import write_all, writing
-    from healthlint.run.files.replacement import replacing
-
-    new = {each.path: each.text for each in files if each.addition is None}
-    with writing():
-        write_all(new)
-    try:
-        for each in files:
-            if each.addition is not None:
-                with writing(each.path), replacing(each.path) as file:
-                    file.write(each.text.encode("utf-8"))
-    except BaseException:
-        for path in new:
-            path.unlink(missing_ok=True)
-        raise
-
-
-def _told(files: list[Written], words: Wording, *, dry_run: bool) -> list[str]:
-    """Say what was written, or show what would be."""
-    lines = []
-    for each in files:
-        new = each.addition is None
-        if not dry_run:
-            lines.append((words.is_new if new else words.got_the_hook).format(file=shown(each.path)))
-            continue
-        lines.append((words.would_be_new if new else words.would_get_the_hook).format(file=shown(each.path)))
-        lines.append("\n" + (each.text if each.addition is None else each.addition))
-    return lines
-
-
-def _seen(seen: Survey, words: Wording) -> list[str]:
-    """Say what is there, and what the user should look at."""
-    lines = [words.articles_there(seen)]
-    if seen.left_out:
-        lines.append(words.left_out.format(folders=", ".join(f"{each.folder}/" for each in seen.left_out)))
-    for folder, profile in seen.profiles.items():
-        lines.append(words.look_like.format(folder=f"{folder}/" if folder else words.all, profile=profile))
-    if seen.disclaimer is not None:
-        lines.append(words.disclaimer_seems.format(place=seen.disclaimer, file=_CONFIG))
-    return lines
-
-
-def _typed(path: Path) -> str:
-    from healthlint.app.filling import quoted
-
-    return quoted(shown(path))
