@@ -23,7 +23,8 @@ def artifact(path: str, report: Report) -> dict[str, Any]:
     """Return the location of a file, named as messages name it."""
     placed = report.placed(path)
     if os.path.isabs(placed):  # noqa: PTH117  called for each finding
-        return {"uri": _quoted("file:///", placed.lstrip("/"))}
+        on_a_server = os.name == "nt" and placed.startswith("//")
+        return {"uri": _quoted("file://" if on_a_server else "file:///", placed.lstrip("/"))}
     return {"uri": _quoted("", placed), "uriBaseId": ROOT}
 
 
