@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from tests.app.conftest import Command
 
 from changing import Repository
 from committing import Repository as Hooked
@@ -34,11 +36,11 @@ def articles(site: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     return made
 
 
-def told(done) -> str:  # type: ignore[no-untyped-def]
+def told(done: subprocess.CompletedProcess[bytes]) -> str:
     return done.stderr.decode("utf-8")
 
 
-def test_only_what_a_branch_has_changed_is_reported_and_fails(articles, command) -> None:  # type: ignore[no-untyped-def]
+def test_only_what_a_branch_has_changed_is_reported_and_fails(articles: Repository, command: Command) -> None:
     done = command("check", "--since", "main")
     assert (done.returncode, done.stdout) == (0, b"")
     assert told(done) == "healthlint: nothing to check: no article here has changed since main\n"
@@ -74,8 +76,8 @@ def test_what_cannot_be_meant_is_refused(asked: dict[str, object], said: str) ->
     [(["--since", "mian"], "did you mean main?"), (["--since", "main", "--select", "PRO999"], "PRO999")],
     ids=["branch", "code"],
 )
-def test_a_wrong_name_is_told_in_a_sentence_though_nothing_has_changed(  # type: ignore[no-untyped-def]
-    arguments: list[str], said: str, articles, command
+def test_a_wrong_name_is_told_in_a_sentence_though_nothing_has_changed(
+    arguments: list[str], said: str, articles: Repository, command: Command
 ) -> None:
     done = command("check", *arguments)
     assert done.returncode == 2
@@ -83,7 +85,7 @@ def test_a_wrong_name_is_told_in_a_sentence_though_nothing_has_changed(  # type:
     assert told(done).count("\n") == 1
 
 
-def test_reports_for_programs_have_the_place_to_blame(articles, command) -> None:  # type: ignore[no-untyped-def]
+def test_reports_for_programs_have_the_place_to_blame(articles: Repository, command: Command) -> None:
     comment = "<!-- healthlint-disable-next-line PRO102 -- a title -->\n"
     text = f"# Tea\n\nTea is mostly water.\n\n{comment}{CURE}\n\nTea is warm.\n"
     articles.commit({"tea.md": text})
@@ -100,7 +102,7 @@ def test_reports_for_programs_have_the_place_to_blame(articles, command) -> None
     assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 5
 
 
-def test_a_baseline_accepts_what_is_old_and_not_its_copy(articles, command) -> None:  # type: ignore[no-untyped-def]
+def test_a_baseline_accepts_what_is_old_and_not_its_copy(articles: Repository, command: Command) -> None:
     options = ("--baseline", "baseline.jsonl")
     assert command("check", *options, "--write-baseline").returncode == 0
     articles.commit({}, "Accept")

@@ -78,6 +78,24 @@ def test_line_ends_that_git_converts_are_no_change(site: Repository, run: Runs) 
     assert done.unchanged == 1
 
 
+def test_a_text_that_git_stores_in_another_encoding_is_compared(site: Repository, run: Runs) -> None:
+    site.commit(
+        {".gitattributes": "*.md working-tree-encoding=UTF-16\n", "tea.md": (OLD + KUR).encode("utf-16")}
+    )
+    site.stage({"tea.md": (OLD + KUR + f"\n\n{CURE}").encode("utf-16")})
+    for wanted in (Since("main"), Staged()):
+        assert run(wanted).places == ["tea.md:8:PRO102"]
+
+
+def test_a_text_that_git_keeps_elsewhere_is_read_from_the_disk_and_new(site: Repository, run: Runs) -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize 1\n"
+    site.commit({"tea.md": pointer.format("0" * 64)})
+    site.stage({"tea.md": pointer.format("1" * 64)})
+    site.write({"tea.md": OLD})
+    for wanted in (Since("main"), Staged()):
+        assert run(wanted).places == ["tea.md:3:PRO102"]
+
+
 def test_all_lines_of_a_new_file_are_changed(site: Repository, run: Runs) -> None:
     site.commit({"old.md": OLD})
     site.write({"untracked.md": OLD})

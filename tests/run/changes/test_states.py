@@ -229,6 +229,13 @@ class TestClones:
         clone.git("fetch", "--quiet", "--unshallow")
         assert run(Since("origin/before")).places == ["tea.md:7:PRO102", "tea.md:9:PRO102"]
 
+    def test_the_last_commit_of_a_shallow_clone_is_enough_where_its_parent_is_named(
+        self, site: Repository, run: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        clone = self.shallow(site, tmp_path, "--depth=2")
+        monkeypatch.chdir(clone.folder)
+        assert run(Since("HEAD^")).places == ["tea.md:9:PRO102"]
+
     def test_a_partial_clone_is_not_completed_over_the_network(
         self, site: Repository, run: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
