@@ -20,7 +20,7 @@ VARIABLE = "HEALTHLINT_OUTPUT_FORMAT"
 _OPTION = "--output-format"
 _STDOUT = "-"
 # A comma begins another format only where what follows looks like one: names of files have commas, too.
-_ANOTHER = re.compile(r",(?=[ ]*[A-Za-z][\w-]*(?:[ ]*(?:,|$)|:))")
+_ANOTHER = r",(?=[ ]*[A-Za-z][\w-]*(?:[ ]*(?:,|$)|:))"
 
 
 class Output(NamedTuple):
@@ -74,7 +74,7 @@ def outputs_of(
 
 def _items(value: str, origin: str) -> Iterator[tuple[str, str | None]]:
     """Yield each format of a list, with the file that it names."""
-    for item in _ANOTHER.split(value):
+    for item in re.split(_ANOTHER, value) if "," in value else (value,):
         name, colon, file = item.strip().strip(",").partition(":")
         if colon and not file.strip():
             raise UsageError(f"{origin}: {name}: names no file; write {name}:FILE, or {name} for stdout")
@@ -102,6 +102,8 @@ def _placed(asked: Sequence[tuple[str, str | None]], to: Path | None, origin: st
 
 def _check_places(wanted: Sequence[Output], paths: Sequence[str]) -> None:
     """Raise UsageError where a report could not be written, or would be written over something."""
+    if not any(output.file for output in wanted) and len(wanted) == 1:
+        return
     from healthlint.app.streams import check_file
 
     articles = {_real(path) for path in paths if path != _STDOUT}
