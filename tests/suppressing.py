@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from healthlint.rule.edits import edited
 from healthlint.rule.finding import Finding
 from healthlint.run.config.given import GivenConfig
-from healthlint.run.files.edits import edited
 from healthlint.run.session import Article, Request, Session
 
 BAD = "Our neighbours call this tea a miracle cure."  # PRO102

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint import Rule
-from healthlint.run.files.edits import edited
-from healthlint.testing import findings_of
+from healthlint.testing import findings_of, fixed_by
 from healthlint_rules.citation.identifier_form import IdentifierForm
 from healthlint_rules.citation.malformed_reference_metadata import MalformedReferenceMetadata
 from healthlint_rules.transparency.tracked_link import TrackedLink
-
-
-def mended(rule: Rule, text: str, format: str = "markdown") -> str:  # noqa: A002
-    fixes = [finding.fixes[0] for finding in findings_of(rule, text, format) if finding.fixes]
-    return edited(text, [edit for fix in fixes for edit in fix.edits])
 
 
 @pytest.mark.parametrize(
@@ -84,8 +77,8 @@ def mended(rule: Rule, text: str, format: str = "markdown") -> str:  # noqa: A00
     ],
 )
 def test_identifiers_get_their_form_and_all_else_stays(before: str, after: str) -> None:
-    assert mended(IdentifierForm(), before) == after
-    assert mended(IdentifierForm(), after) == after
+    assert fixed_by(IdentifierForm(), before) == after
+    assert fixed_by(IdentifierForm(), after) == after
 
 
 @pytest.mark.parametrize(
@@ -109,7 +102,7 @@ def test_identifiers_get_their_form_and_all_else_stays(before: str, after: str) 
     ],
 )
 def test_identifiers_of_pages_get_their_form(before: str, after: str) -> None:
-    assert mended(IdentifierForm(), before, "html") == after
+    assert fixed_by(IdentifierForm(), before, "html") == after
 
 
 @pytest.mark.parametrize(
@@ -157,7 +150,7 @@ def test_tracking_parameters_go_and_all_else_of_the_address_stays(
     old, new = head + before, head + after
     if format == "html":
         old, new = old.replace("&", "&amp;"), new.replace("&", "&amp;")
-    assert mended(TrackedLink(), shape.format(old), format) == shape.format(new)
+    assert fixed_by(TrackedLink(), shape.format(old), format) == shape.format(new)
 
 
 def test_a_link_that_would_lead_nowhere_is_left() -> None:

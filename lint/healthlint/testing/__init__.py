@@ -11,6 +11,8 @@ and also sees what should not have been reported. With pytest:
     def test_each_term_has_an_example():
         assert not uncovered(RULES)
 
+`fixed_by` tells what the fixes of a rule make of a text.
+
 `healthlint test` and `healthlint test --coverage` ask the same on the command line. Rules may be given
 as classes, which have the default settings, or as instances.
 """
@@ -18,6 +20,7 @@ as classes, which have the default settings, or as instances.
 from healthlint.rule.marks import CLOSE, OPEN
 from healthlint.testing.coverage import Uncovered, uncovered
 from healthlint.testing.examples import Example, Place, examples_of
+from healthlint.testing.fixing import fixed_by
 from healthlint.testing.judgement import check_example, check_examples
 from healthlint.testing.marks import findings_of, marked_by
 
@@ -31,6 +34,7 @@ __all__ = [
     "check_examples",
     "examples_of",
     "findings_of",
+    "fixed_by",
     "marked_by",
     "uncovered",
 ]

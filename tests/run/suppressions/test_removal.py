@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.run.files.edits import edited
+from healthlint.rule.edits import edited
 from suppressing import BAD, fixed, lint
 
 C = "<!-- healthlint-disable-next-line PRO102 -- x -->"

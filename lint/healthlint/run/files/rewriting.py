@@ -11,9 +11,9 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.rule.edits import edited
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import article_data, is_html
-from healthlint.run.files.edits import edited
 from healthlint.run.files.replacement import replacing
 from healthlint.text.encoding.decode import UndecodableError, decoded
 

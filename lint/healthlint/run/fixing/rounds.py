@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.rule.edits import applied
+from healthlint.rule.same_words import same_words
 from healthlint.run.engine import TROUBLE
-from healthlint.run.files.edits import applied
 from healthlint.run.fixing.places import Moves, Place, place_of
-from healthlint.run.fixing.words import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

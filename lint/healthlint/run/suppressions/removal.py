@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.rule.edits import edited
 from healthlint.rule.finding import Edit
-from healthlint.run.files.edits import edited
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from healthlint.rule.edits import applied, edited
 from healthlint.rule.finding import Edit, Fix
-from healthlint.run.files.edits import applied, edited
 
 
 def naive(text: str, edits: list[Edit]) -> str:
