@@ -16,7 +16,7 @@ from healthlint.run.baseline.sketch import Sketch
 FORM = 1
 MARK = "healthlint-baseline"
 
-_CODE = re.compile(r"[A-Z]{2,}[0-9]{3,}")
+_CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
 _HASH = re.compile(r"[0-9a-f]{16}")
 _NEAR = re.compile(r"[0-9a-f]{6}( [0-9a-f]{6})?")
 _ARTICLE = re.compile(r"([0-9a-f]{6}){0,16}")

@@ -26,12 +26,15 @@ _SAME_WORDS = 0.7  # from here on a flexion or a touch of the words; below it th
 _ALIKE = 0.45  # where nothing but the sentence speaks for it
 _ALIKE_BESIDE = 0.3  # where a sentence beside it is the same
 _LONG = 8  # runs of letters; a sentence that has fewer besides the words says too little by itself
+_PART = 0.9  # of the shorter sentence in the longer one: it was cut in two, or two were joined
 _LONG_WORDS = 20  # runs; such words are a sentence themselves, and may be reworded as one
 _SAME_ARTICLE = 0.5  # of the smallest hashes
 _HASH = 6  # hexadecimal digits of one
 
 
 class _Parts(NamedTuple):
+    told: str  # the words, letters only
+    sentence: str
     words: Counter[str]
     around: Counter[str]
 
@@ -54,15 +57,28 @@ def likeness(one: Sketch, other: Sketch, *, beside: bool = False) -> float:
     least = _ALIKE_BESIDE if neighbours else _ALIKE
     words = _dice(first.words, second.words)
     shorter = min(first.words.total(), second.words.total())
+    if _same_words(first, second):
+        words = max(words, _SAME_WORDS)
     if words < (_SAME_WORDS if shorter < _LONG_WORDS else _ALIKE):
         return 0.0
     around = min(first.around.total(), second.around.total())
     if not around:
-        sure = neighbours or shorter >= _LONG
-        alike = words if sure else 0.0
+        alike = words if neighbours or shorter >= _LONG else 0.0
+    elif around >= _LONG:
+        alike = _dice(first.around, second.around)
+        if _within(first.around, second.around) >= _PART:
+            alike = max(alike, _ALIKE)
     else:
-        alike = _dice(first.around, second.around) if neighbours or around >= _LONG else 0.0
+        alike = _dice(first.around, second.around) if neighbours else 0.0
     return alike + words / 100 + neighbours / 10 if alike >= least else 0.0
+
+
+def _same_words(one: _Parts, other: _Parts) -> bool:
+    """Tell whether a rule takes more words here than there, or others that both sentences have."""
+    shorter, longer = sorted((one.told, other.told), key=len)
+    if len(shorter) > 1 and shorter in longer:
+        return True
+    return one.told in other.sentence and other.told in one.sentence
 
 
 @lru_cache(maxsize=4096)
@@ -70,17 +86,24 @@ def _parts(text: str) -> _Parts:
     before, _, rest = text.partition(OPENING)
     words, _, behind = rest.partition(CLOSING)
     before, words, behind = (letters(fold(part)) for part in (before, words, behind))
-    return _Parts(_runs(words), _runs(before) + _runs(behind))
+    return _Parts(words, before + words + behind, _runs(words), _runs(before) + _runs(behind))
 
 
 def _runs(text: str) -> Counter[str]:
-    starts = text[:-1] if len(text) > 1 else text
-    return Counter(text[at : at + (2 if is_cjk(sign) else 3)] for at, sign in enumerate(starts))
+    sizes = [2 if is_cjk(sign) else 3 for sign in text]
+    last = len(text)
+    return Counter(text[at : at + size] for at, size in enumerate(sizes) if at + size <= last or not at)
 
 
 def _dice(one: Counter[str], other: Counter[str]) -> float:
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 1.0
+
+
+def _within(one: Counter[str], other: Counter[str]) -> float:
+    """Return how much of the shorter one is part of the longer."""
+    shorter = min(one.total(), other.total())
+    return (one & other).total() / shorter if shorter else 0.0
 
 
 def resemblance(one: str, other: str) -> float:

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 # present: in this run; gone: no such file any more; apart: there, and no part of this run.
 Standing = Literal["present", "gone", "apart"]
 
-# A sentence that stands beside more entries than this is a phrase of the house and tells nothing.
-_COMMON = 50
+_MOST = 50  # entries that a finding is compared with: what more have in common tells nothing
 
 
 class Found(NamedTuple):
@@ -95,7 +94,7 @@ class Matching:
         pairs = []
         for finding in self._open_findings():
             sketch = self.found[finding].sketch
-            for entry in by_key.get((sketch.code, sketch.hash), ())[:_COMMON]:
+            for entry in by_key.get((sketch.code, sketch.hash), ())[:_MOST]:
                 beside = len({*sketch.near} & {*self.entries[entry].sketch.near})
                 pairs.append((float(beside), finding, entry))
         self._accept_best(pairs)
@@ -147,7 +146,11 @@ class Matching:
         self._accept_alike(gone, lambda sketch: () if sketch.text else hashes_of(sketch.article))
 
     def _accept_moved_and_reworded(self) -> None:
-        self._accept_alike(self._open_entries(), lambda sketch: sketch.near, beside=True)
+        before, now = _telling(self.entries), _telling(self.found)
+        telling = before & now  # a sentence that stands in several articles tells of none of them
+        self._accept_alike(
+            self._open_entries(), lambda sketch: telling.intersection(sketch.near), beside=True
+        )
 
     def _accept_alike(
         self,
@@ -170,10 +173,19 @@ class Matching:
             candidates: dict[int, None] = {}
             for sign in signs_of(sketch):
                 having = by_sign.get((sketch.code, sign), ())
-                if len(having) <= _COMMON:
+                if len(having) <= _MOST:
                     candidates.update(dict.fromkeys(having))
             for entry in candidates:
                 alike = likeness(sketch, self.entries[entry].sketch, beside=beside)
                 if alike:
                     pairs.append((alike, finding, entry))
         self._accept_best(pairs)
+
+
+def _telling(places: Iterable[Entry | Found]) -> set[str]:
+    """Return the neighbours that stand in one article only."""
+    paths: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        for neighbour in place.sketch.near:
+            paths[neighbour].add(place.path)
+    return {neighbour for neighbour, having in paths.items() if len(having) == 1}
