@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sarif_pydantic import Sarif
 from tests.report.builders import NASTY, TOOL, article_of, finding_at, report_over
 from tests.report.sarif_schema import LOG
 
@@ -99,8 +100,7 @@ def test_the_official_schema_takes_all_that_ours_takes() -> None:
 
 
 def test_another_reader_of_sarif_understands_it() -> None:
-    sarif = pytest.importorskip("sarif_pydantic")
-    read = sarif.Sarif.model_validate(log_of(rich_report()))
+    read = Sarif.model_validate(log_of(rich_report()))
     (run,) = read.runs
     assert [result.rule_id for result in run.results][:3] == ["ABC123", "PRO102", "TEA101"]
     assert run.results[0].fixes[0].artifact_changes[0].replacements[0].inserted_content.text == "short"
