@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.starting.disclaimers import Place, disclaimer_in_templates
 from healthlint.app.starting.folders import Set, folders_to_leave_out
+from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import find_articles, read_article
 from healthlint.run.guess import guess_of
@@ -84,7 +85,7 @@ def _found(top: Path, session: Session) -> tuple[str, ...]:
             raise
 
     try:
-        found = find_articles((os.path.relpath(top),), tuple(session.readers), config_for=config_for)
+        found = find_articles((shown(top),), tuple(session.readers), config_for=config_for)
     except UsageError:
         if wrong:
             raise
