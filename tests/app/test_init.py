@@ -150,6 +150,16 @@ def test_folders_of_templates_are_left_out_and_folders_of_articles_are_not(
     assert ("Left out, as they hold templates" in said) is (excluded is not None)
 
 
+def test_signs_in_the_name_of_a_folder_are_no_pattern(site: Path, init: Init) -> None:
+    put(site, {"tea.md": ENGLISH, "a[b] {c}/vendor/x.md": ENGLISH, "a[b] {c}/shop/y.md": ENGLISH})
+    init()
+    put(site, {CONFIG: switched_on((site / CONFIG).read_text("utf-8"))})
+    session = Session(Request(paths=(".",)))
+    config = session.config_for(site)
+    assert [article.path for article in session.lint()] == ["a[b] {c}/shop/y.md", "tea.md"]
+    assert config.per_file[0].pattern == "/a[[]b] {c}/shop/**"
+
+
 @pytest.mark.parametrize(
     ("files", "place"),
     [

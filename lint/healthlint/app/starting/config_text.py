@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from glob import escape
 from typing import TYPE_CHECKING
 
 from healthlint.app.filling import filled
@@ -21,7 +22,7 @@ def config_text(seen: Survey, words: Wording, *, baseline: bool) -> str:
 
     `baseline`: there are findings, for which one is wanted.
     """
-    folders = [f"/{each.folder}/" for each in seen.left_out]
+    folders = [f"/{escape(each.folder)}/" for each in seen.left_out]
     of_all = seen.profiles.get("")
     by_folder = {folder: profile for folder, profile in seen.profiles.items() if folder}
     text = filled(
@@ -40,7 +41,7 @@ def config_text(seen: Survey, words: Wording, *, baseline: bool) -> str:
 def _per_file(profiles: dict[str, str], words: Wording) -> list[str]:
     lines = ["", f"# {words.folders_look_so if profiles else words.other_settings}"]
     for folder, profile in (profiles or _PER_FILE).items():
-        pattern = json.dumps(f"/{folder}/**", ensure_ascii=False)
+        pattern = json.dumps(f"/{escape(folder)}/**", ensure_ascii=False)
         lines += [f"# [per-file.{pattern}]", f'# profile = "{profile}"']
     return lines
 

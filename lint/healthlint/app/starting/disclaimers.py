@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.app.starting.folders import generator_folders
+from healthlint.report.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ class Place(NamedTuple):
     line: int  # counted from 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{in_one_line(self.path)}:{self.line}"
 
 
 def disclaimer_in_templates(top: Path) -> Place | None:
