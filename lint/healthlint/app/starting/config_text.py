@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from glob import escape
+import re
 from typing import TYPE_CHECKING
 
 from healthlint.app.filling import filled
@@ -22,7 +22,7 @@ def config_text(seen: Survey, words: Wording, *, baseline: bool) -> str:
 
     `baseline`: there are findings, for which one is wanted.
     """
-    folders = [f"/{escape(each.folder)}/" for each in seen.left_out]
+    folders = [f"/{_as_pattern(each.folder)}/" for each in seen.left_out]
     of_all = seen.profiles.get("")
     by_folder = {folder: profile for folder, profile in seen.profiles.items() if folder}
     text = filled(
@@ -41,9 +41,14 @@ def config_text(seen: Survey, words: Wording, *, baseline: bool) -> str:
 def _per_file(profiles: dict[str, str], words: Wording) -> list[str]:
     lines = ["", f"# {words.folders_look_so if profiles else words.other_settings}"]
     for folder, profile in (profiles or _PER_FILE).items():
-        pattern = json.dumps(f"/{escape(folder)}/**", ensure_ascii=False)
+        pattern = json.dumps(f"/{_as_pattern(folder)}/**", ensure_ascii=False)
         lines += [f"# [per-file.{pattern}]", f'# profile = "{profile}"']
     return lines
+
+
+def _as_pattern(folder: str) -> str:
+    """Return a pattern for a folder whose name may hold signs that patterns are made of."""
+    return re.sub(r"[*?\[\]\\]", "?", folder)
 
 
 def _comment(sentence: str) -> str:
