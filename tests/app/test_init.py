@@ -157,7 +157,7 @@ def test_signs_in_the_name_of_a_folder_are_no_pattern(site: Path, init: Init) ->
     session = Session(Request(paths=(".",)))
     config = session.config_for(site)
     assert [article.path for article in session.lint()] == ["a[b] {c}/shop/y.md", "tea.md"]
-    assert config.per_file[0].pattern == "/a?b? {c}/shop/**"
+    assert config.per_file[0].pattern == "/a?b? {c}/**"
 
 
 @pytest.mark.parametrize(
