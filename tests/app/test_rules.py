@@ -140,3 +140,16 @@ def test_a_config_and_none_are_a_contradiction(
 ) -> None:
     assert run([command, *order]) == 2
     assert "--config and --isolated contradict each other" in capsys.readouterr().err
+
+
+def test_what_is_offered_to_accept_a_finding_may_be_written_into_a_config() -> None:
+    import tomli
+
+    from healthlint.run.config.plain import plainly_right
+    from healthlint_schemas import schema
+
+    offered = tomli.loads(
+        output_of("explain", "PRO101").rpartition("To accept a finding")[2].split("\n", 1)[1]
+    )
+    assert set(offered) >= {"ignore", "per-file", "severity"}
+    assert plainly_right(offered, schema("config"), schema("config")["$defs"])

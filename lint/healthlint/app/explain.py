@@ -150,7 +150,12 @@ def _option(name: str, schema: dict[str, Any]) -> str:
 
 
 def _acceptance(rule: Rule) -> str:
-    lines = [f'ignore = ["{rule.code}"]  # leaves the rule out; on the command line: --ignore {rule.code}']
+    code = rule.code
+    lines = [
+        f'ignore = ["{code}"]  # leaves the rule out; on the command line: --ignore {code}',
+        f'per-file."archive/**".ignore = ["{code}"]  # leaves it out for the articles of a folder',
+        f'severity.{code} = "info"  # lets its findings weigh less',
+    ]
     if rule.terms is not None:
         lines.insert(0, 'names = ["…"]  # a name that contains such words: exactly these are accepted')
     return "\n".join(lines)
