@@ -96,7 +96,7 @@ class Article:
         return "".join(parts), places
 
     def _laid_out(self, text: str, paragraph: Paragraph, indent: str, column: int) -> str:
-        if paragraph.width:
+        if paragraph.width and self.format != "txt":  # which line of a plain text ends a paragraph is a guess
             text = self._wrapped(text, paragraph.width, indent, column)
         if paragraph.strong and self.format != "txt":
             opening, closing = ("<b>", "</b>") if self.format == "html" else ("**", "**")

@@ -119,8 +119,7 @@ class Editors:
         article = self._article()
         article.line_end = self._random.choice(("\n", "\r\n"))
         for paragraph in article.paragraphs:
-            # Lines of a plain text that are much shorter are those of a poem, each for itself.
-            paragraph.width = self._random.choice((0, 72, 80) if article.format == "txt" else (0, 25, 40, 72))
+            paragraph.width = self._random.choice((0, 25, 40, 72))
             paragraph.listed = self._random.random() < 0.3
             paragraph.mark = self._random.choice("-*+")
             paragraph.strong = self._random.random() < 0.5
