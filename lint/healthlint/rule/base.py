@@ -49,6 +49,9 @@ class Rule:
     languages: ClassVar[Sequence[str]] = ()  # in whose sentences words count; () is all languages
     ignore_statuses: ClassVar[Sequence[str]] = ()  # meanings that excuse, besides those of the effect matrix
     suggestions: ClassVar[Mapping[str, Sequence[str]]] = {}  # by term, as it is declared: what to write
+    removable: ClassVar[bool] = (
+        False  # an article loses nothing without the sentence: its removal is proposed
+    )
     profiles: ClassVar[Sequence[str]] = ()  # the profiles of articles that it is for; () is all
     jurisdictions: ClassVar[Sequence[str]] = ()  # where its law holds; () is everywhere
     options: ClassVar[Mapping[str, Any]] = {}  # JSON Schema properties with defaults
@@ -143,6 +146,10 @@ class Rule:
         suggestions = tuple(self.suggestions.get(where.term, ())) if isinstance(where, Match) else ()
         if suggestions:
             fields.setdefault("suggestion", _OR[self._speaks or language].join(suggestions))
+        if self.removable and isinstance(where, Match):
+            from healthlint.rule.removal import MESSAGE, removals_of
+
+            proposals = (*proposals, *removals_of(where.sentence, self.worded(MESSAGE, language)))
         return Finding(
             path=home.path,
             scope="document" if isinstance(where, Document) else "text",

@@ -14,6 +14,8 @@ from .provider_steering import ProviderSteering
 from .purchase_prompt import PurchasePrompt
 
 DECLARED: tuple[type[Rule], ...] = tuple(declared_rules(__package__))
+for _rule in DECLARED:
+    _rule.removable = True
 
 
 class Call(NamedTuple):

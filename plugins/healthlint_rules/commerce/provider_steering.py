@@ -55,6 +55,7 @@ class ProviderSteering(Rule):
         "AU product": "error",
     }
     context = "action"
+    removable = True
     supersedes = ("PRO106",)
     terms = {"terms": _WORDS["terms"], "kinds": _KINDS_OF_PROVIDER}
     cleared_by = _WORDS["unless"]  # words in the same sentence

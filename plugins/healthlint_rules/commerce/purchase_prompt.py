@@ -39,6 +39,7 @@ class PurchasePrompt(Rule):
         "CN product": "info",
     }
     context = "action"
+    removable = True
     supersedes = ("PRO",)
     terms = {"terms": _WORDS["terms"]}
     cleared_by = _WORDS["unless"]  # words in the same sentence

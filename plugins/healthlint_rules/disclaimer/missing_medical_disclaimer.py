@@ -8,6 +8,7 @@ from healthlint import Document, Finding, Rule
 
 from .notice import ELEMENTS, TOPIC, URGING, has_notice, labelled
 from .page import is_whole
+from .proposal import notice_for
 
 PROVIDED_BY = {
     "disclaimer-provided-by": {
@@ -88,7 +89,9 @@ class MissingMedicalDisclaimer(Rule):
             return
         if labelled(document) is None and self._is_about_health(document):
             lowered = self.severity_here == "warning" and _is_entry(document)
-            yield self.finding(document, severity="info" if lowered else None)
+            yield self.finding(
+                document, severity="info" if lowered else None, proposals=[notice_for(document)]
+            )
 
     def _is_about_health(self, document: Document) -> bool:
         return len({match.term for match in document.matches(self, "topic")}) >= _DISTINCT
