@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from evolution.articles import Library
 from evolution.edits import Editors
-from healthlint.app.baselining import Baselining, Wish
+from healthlint.app.baseline_options import Wish
+from healthlint.app.baselining import Baselining
 from healthlint.app.verdict import Verdict
 from healthlint.rule.finding import Finding
 from healthlint.run.session import Article, Request, Session

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.app.baselining import Baselining, Wish
+from healthlint.app.baseline_options import Wish
+from healthlint.app.baselining import Baselining
 from healthlint.app.verdict import Verdict
 from healthlint.run.baseline.file import read_baseline
 from healthlint.run.session import Request, Session

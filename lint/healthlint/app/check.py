@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from healthlint.app.adding_options import which_are_suppressed
-from healthlint.app.baselining import which_are_accepted
+from healthlint.app.baseline_options import which_are_accepted
 from healthlint.app.changed import which_changes
 from healthlint.app.fix_options import which_fixes
 from healthlint.app.options import (

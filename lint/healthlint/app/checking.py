@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.app.adding_options import is_wanted
 from healthlint.app.afterwards import say_the_rest
-from healthlint.app.baselining import Baselining, Wish
+from healthlint.app.baseline_options import Wish
+from healthlint.app.baselining import Baselining
 from healthlint.app.changed import changes_wanted
 from healthlint.app.delivery import deliver
 from healthlint.app.fix_options import check_fixing
