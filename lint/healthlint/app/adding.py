@@ -22,7 +22,7 @@ from healthlint.run.today import today
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from healthlint.app.baselining import Wish
+    from healthlint.app.baseline_options import Wish
     from healthlint.app.checking import Asked
     from healthlint.app.verdict import Verdict
     from healthlint.rule.finding import Finding
