@@ -19,8 +19,13 @@ _LONG_SECTION = 14  # blocks
 _HEADINGS = ("title", "heading")
 
 
-def is_counted_nearby(sentence: Sentence, sourced: Callable[[Sentence], bool]) -> bool:
-    """Tell whether another sentence of the section speaks of a count and is `sourced`.
+def speaks_of_a_count(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells who or how many were counted."""
+    return _COUNTING.search(sentence.folded) is not None
+
+
+def is_counted_nearby(sentence: Sentence, counts: Callable[[Sentence], bool]) -> bool:
+    """Tell whether another sentence of the section `counts`: it speaks of a count, and of its source.
 
     What sellers count themselves is covered by nothing but its own source.
     """
@@ -35,7 +40,7 @@ def is_counted_nearby(sentence: Sentence, sourced: Callable[[Sentence], bool]) -
     if last - first > _LONG_SECTION:
         return False
     return any(
-        other is not sentence and _COUNTING.search(other.folded) and sourced(other)
+        other is not sentence and counts(other)
         for block in blocks[first : last + 1]
         for other in block.sentences
     )

@@ -14,7 +14,7 @@ from healthlint import Block, Document, Match, Sentence
 from healthlint_rules.expression import Expression
 
 from . import source
-from .counted import is_counted_nearby
+from .counted import is_counted_nearby, speaks_of_a_count
 from .identified import identifies_its_study
 from .source_line import has_source_line, is_source_line
 
@@ -55,6 +55,8 @@ class Cover:
         self.at_stake: bool | None = None
         self._cited: dict[int, bool] = {}  # by where the sentence starts
         self._named: dict[int, bool] = {}
+        self._works: dict[int, bool] = {}
+        self._counting: dict[int, bool] = {}
         self._sections: dict[int, bool] = {}  # by the index of the block that begins the section
 
     def sourced(self, sentence: Sentence) -> bool:
@@ -83,9 +85,14 @@ class Cover:
         """Tell whether a sentence names a work, a public body or a person with a post."""
         known = self._named.get(sentence.start)
         if known is None:
-            text, folded = sentence.text, sentence.folded
-            known = source.names_a_work(text, folded) or source.names_an_author(text, folded)
+            known = self._names_a_work(sentence) or source.names_an_author(sentence.text, sentence.folded)
             self._named[sentence.start] = known
+        return known
+
+    def _names_a_work(self, sentence: Sentence) -> bool:
+        known = self._works.get(sentence.start)
+        if known is None:
+            known = self._works[sentence.start] = source.names_a_work(sentence.text, sentence.folded)
         return known
 
     def later(self, sentence: Sentence) -> bool:
@@ -104,9 +111,7 @@ class Cover:
         """Tell whether a sentence before it, in the same section, cites or names a work."""
         for block in reversed(self._document.blocks[: sentence.block.index + 1]):
             for other in block.sentences:
-                if other.start < sentence.start and (
-                    self.cited(other) or source.names_a_work(other.text, other.folded)
-                ):
+                if other.start < sentence.start and (self.cited(other) or self._names_a_work(other)):
                     return True
             if block.kind in _HEADINGS and block is not sentence.block:
                 break
@@ -118,7 +123,15 @@ class Cover:
 
     def counted_nearby(self, sentence: Sentence) -> bool:
         """Tell whether another sentence of the section says where its figures are from."""
-        return is_counted_nearby(sentence, self.sourced)
+        return is_counted_nearby(sentence, self._counts)
+
+    def _counts(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence speaks of a count, and names its own source."""
+        known = self._counting.get(sentence.start)
+        if known is None:
+            known = speaks_of_a_count(sentence) and self.sourced(sentence)
+            self._counting[sentence.start] = known
+        return known
 
     @cached_property
     def identifies_its_study(self) -> bool:

@@ -119,6 +119,7 @@ class PercentageWithoutBase(Rule):
             return
         based = False  # whether the text so far says how many were studied
         above: list[Block] = []  # not asked yet
+        asked = -1  # the last block of a section whose rest is known to say nothing
         for block in document.blocks:
             if block.kind not in _READ:
                 continue
@@ -128,7 +129,11 @@ class PercentageWithoutBase(Rule):
                 continue
             based = based or any(map(_tells_base, above))
             above.clear()
-            if not based and not _tells_base_below(block):
+            if based:
+                continue
+            if block.index > asked:
+                told, asked = _base_below(block)
+            if not told:
                 for match in matches:
                     yield from self.report(match)
 
@@ -154,11 +159,13 @@ def _tells_base(block: Block) -> bool:
     return _BASE.search(_OF.sub("", block.folded)) is not None
 
 
-def _tells_base_below(block: Block) -> bool:
-    """Tell whether the rest of the section says how many were studied."""
+def _base_below(block: Block) -> tuple[bool, int]:
+    """Tell whether the rest of the section says how many were studied, and to which block that holds."""
+    last = block.index
     for below in block.document.blocks[block.index + 1 :]:
         if below.kind in _HEADINGS:
-            return False
+            break
         if _tells_base(below):
-            return True
-    return False
+            return True, last
+        last = below.index
+    return False, last

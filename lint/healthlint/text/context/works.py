@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from healthlint.text.language.han import count_han
@@ -49,6 +50,17 @@ _MARKER = (
 _MARKED = r"\d|[¹²³⁴-⁹]|et al|doi"  # no marker is without one of these
 
 
+@lru_cache(maxsize=4)  # all matches of a block ask about its text
+def _titles_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the titles in a text begin and end."""
+    found = []
+    if "《" in text or "〈" in text:
+        found += [(title.start(), title.end() - 1) for title in re.finditer(_CHINESE_TITLE, text)]
+    if ("”" in text or '"' in text) and ("19" in text or "20" in text):
+        found += [(title.start(), title.end(1)) for title in re.finditer(_QUOTED_TITLE, text)]
+    return tuple(found)
+
+
 def in_work(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether the prose from `start` to `end` is part of a title, a link to a work, an address, code."""
     block = sentence.block
@@ -57,14 +69,8 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
         return True
     text = block.text
     at, to = start - block.start, end - block.start
-    if "《" in text or "〈" in text:
-        for title in re.finditer(_CHINESE_TITLE, text):
-            if title.start() < at and to < title.end():
-                return True
-    if ("”" in text or '"' in text) and ("19" in text or "20" in text):
-        for title in re.finditer(_QUOTED_TITLE, text):
-            if title.start() < at and to <= title.end(1):
-                return True
+    if any(begins < at and to <= ends for begins, ends in _titles_in(text)):
+        return True
     if _in_name(block, at, to) or _in_address(text, at, to):
         return True
     if any(code[0] <= start and end <= code[1] for code in document.code):
