@@ -42,7 +42,8 @@ def in_sight(document: Document) -> Iterator[Directive]:
         start = marks.start() if marks else at
         action = head.action or head.meant or "line"
         if marks:
-            yield Directive(action, Span(start, end), faults=(Fault(start, end, "unclosed", ()),))
+            key = "no-definition" if marks[0].startswith("[") else "unclosed"
+            yield Directive(action, Span(start, end), faults=(Fault(start, end, key, ()),))
         elif (
             head.action is not None
             and document.format != "plain"

@@ -71,6 +71,11 @@ _WORDINGS: dict[str, tuple[str, str]] = {
         "this comment is never closed, so that it accepts nothing; close it{0}",
         "这条注释没有结束，因此不起作用；请补上结束符号{0}",
     ),
+    "no-definition": (
+        "readers see this, and it accepts nothing; it wants an empty line above it, and no brackets within"
+        " its own: [//]: # (…)",
+        "读者看得见这一行，它也不起作用；上面要空一行，括号里不能再有括号：[//]: # (…)",
+    ),
     "in-sight": (
         "readers see this line, and it accepts nothing; write it as a comment{0}",
         "读者看得见这一行，它也不起作用；请写成注释{0}",
