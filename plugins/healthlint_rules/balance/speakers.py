@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthlint import Block, Document
+from healthlint import Block, Document, Sentence
 from healthlint_rules.expression import Expression
 
 _SAID = (
@@ -67,16 +67,17 @@ class Speaker(NamedTuple):
 
 def speakers_in(document: Document) -> Iterator[Speaker]:
     """Yield those who are quoted and named, in the order of the text."""
+    insiders: dict[str, bool] = {}  # by name
     for block in document.blocks:
         if block.kind not in ("paragraph", "list-item", "quote"):
             continue
         text = block.text
         if not any(mark in text for mark in '“"「'):
             continue
-        yield from _in_block(block, text)
+        yield from _in_block(block, text, insiders)
 
 
-def _in_block(block: Block, text: str) -> Iterator[Speaker]:
+def _in_block(block: Block, text: str, insiders: dict[str, bool]) -> Iterator[Speaker]:
     if block.language == "zh":
         text = block.document.simplified[block.start : block.end]
         for found in _SPEAKER_ZH.finditer(text):
@@ -84,7 +85,9 @@ def _in_block(block: Block, text: str) -> Iterator[Speaker]:
             if _HE.search(name):
                 continue
             start = block.start + found.start("first")
-            yield Speaker(start, start + len(found["first"]), name, _belongs(block.document, name[-3:], name))
+            yield Speaker(
+                start, start + len(found["first"]), name, _belongs(block.document, name[-3:], name, insiders)
+            )
         return
     for expression in (_AFTER, _BEFORE):
         for found in expression.finditer(text):
@@ -94,17 +97,24 @@ def _in_block(block: Block, text: str) -> Iterator[Speaker]:
                 continue
             start = block.start + found.start(group)
             around = block.document.sentence_at(start).text
-            yield Speaker(start, start + len(name), name, _belongs(block.document, name.split()[-1], around))
+            yield Speaker(
+                start, start + len(name), name, _belongs(block.document, name.split()[-1], around, insiders)
+            )
 
 
-def _belongs(document: Document, name: str, around: str) -> bool:
+def _belongs(document: Document, name: str, around: str, insiders: dict[str, bool]) -> bool:
     """Tell whether the words around a quotation, or around the name elsewhere, tie a speaker to it all."""
     if _INSIDER.search(around):
         return True
+    if name not in insiders:
+        insiders[name] = any(_INSIDER.search(sentence.text) for sentence in _naming(document, name))
+    return insiders[name]
+
+
+def _naming(document: Document, name: str) -> Iterator[Sentence]:
     prose = document.simplified
     at = prose.find(name)
     while at >= 0:
-        if _INSIDER.search(document.sentence_at(at).text):
-            return True
-        at = prose.find(name, at + 1)
-    return False
+        sentence = document.sentence_at(at)
+        yield sentence
+        at = prose.find(name, max(sentence.end, at + 1))
