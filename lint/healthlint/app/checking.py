@@ -126,7 +126,7 @@ class Asked(NamedTuple):
         outputs = fixing.outputs(self.outputs) if fixing else self.outputs
         say_the_rest(session, verdict, outputs, quiet=self.quiet, verbose=self.verbose)
         baselining.say(quiet=self.quiet, verbose=self.verbose)
-        exit_code = fixing.exit_code(verdict, quiet=self.quiet) if fixing else verdict.exit_code
+        exit_code = fixing.exit_code(verdict, self.quiet, self.verbose) if fixing else verdict.exit_code
         return max(exit_code, baselining.exit_code)
 
     def _fixing(self, session: Session) -> Fixing | None:

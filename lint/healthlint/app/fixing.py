@@ -15,7 +15,7 @@ from healthlint.app.streams import say
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.rewriting import Original, read_original, rewrite
-from healthlint.run.fixing.rounds import Mending
+from healthlint.run.fixing.mending import Mending
 from healthlint.run.fixing.state import looking
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Fixing:
         self._showing = showing
         self._differences: list[tuple[str, str, str]] = []  # not shown yet: path, text before and after
         self._told: list[str] = []
+        self._made: list[str] = []
         self._done: set[str] = set()  # by their real paths: a link may lead to the same file again
         self._rank = len(SEVERITIES) if least is None else [*SEVERITIES].index(least)  # type: ignore[arg-type]
         self._mending = Mending(looking(session), self._wants)
@@ -87,12 +88,15 @@ class Fixing:
         """Return what the user gets to read."""
         return DIFF if self._showing else outputs
 
-    def exit_code(self, verdict: Verdict, *, quiet: bool = False) -> int:
+    def exit_code(self, verdict: Verdict, quiet: bool, verbose: bool) -> int:
         """Say what was mended, or would be, and what could not be; return the exit code of the run."""
         for sentence in self._told:
             say(sentence)
+        done = "would fix" if self._showing else "fixed"
+        if verbose:
+            for sentence in self._made:
+                say(f"{done}: {sentence}")
         if not quiet and (self.changed or self._showing):
-            done = "would fix" if self._showing else "fixed"
             counts = f"{_counted(self.findings, 'finding')} in {_counted(self.changed, 'file')}"
             click.echo(f"{done} {counts}" if self.changed else "nothing to fix", err=True)
         if self.failed:
@@ -136,6 +140,7 @@ class Fixing:
         else:
             self._done.add(real)
             self.findings += mended.made
+            self._made += mended.done
             self.changed += 1
             return mended.article
         self.failed = True

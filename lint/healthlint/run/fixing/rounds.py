@@ -6,7 +6,7 @@ what a reader sees, with which a rule fails, or that comes to no end.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.edits import applied
 from healthlint.rule.same_words import same_words
@@ -17,62 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from healthlint.rule.finding import Finding
+    from healthlint.run.fixing.state import State
     from healthlint.run.session import Article
-    from healthlint.text.model import Document
 
 MOST_ROUNDS = 10
 
 
-class State(NamedTuple):
-    """An article at one time: its text, what is wrong with it, and how a reader sees it."""
-
-    text: str
-    article: Article  # with all its findings, but those that it accepts itself
-    document: Document | None  # None: its reader fails on it
+REMEDY = "tell the authors of the rule"
 
 
-class Mended(NamedTuple):
-    """What has become of an article."""
-
-    text: str
-    article: Article  # with the findings that are left
-    made: int  # findings that are mended
-    told: tuple[str, ...] = ()  # about fixes that were taken back, a sentence each
-
-
-class Mending:
-    """Makes the fixes of one article after another."""
-
-    def __init__(
-        self, look: Callable[[str, str], State], wanted: Callable[[Finding], bool] = lambda _: True
-    ) -> None:
-        """Take what reads a text that stands for a path, and which findings are to be mended."""
-        self._look = look
-        self._wanted = wanted
-
-    def mended(self, text: str, article: Article) -> Mended:
-        """Return what fixes make of the text of an article in which these findings are reported."""
-        if not any(finding.fixes and self._wanted(finding) for finding in article.findings):
-            return Mended(text, article, 0)
-        told: list[str] = []
-        endless: set[str] = set()
-        while True:
-            run = _Run(self._look, self._wanted, text, article, frozenset(endless))
-            run.go()
-            told += run.told
-            if not run.endless:
-                return Mended(run.state.text, run.remaining(), run.made, tuple(dict.fromkeys(told)))
-            endless |= run.endless
-            told = [
-                f"{article.path}: the fixes of {code} were not made: they come to no end; {_REMEDY}"
-                for code in sorted(endless)
-            ]
-
-
-_REMEDY = "tell the authors of the rule"
-
-
-class _Run:
+class Rounds:
     """The rounds of one article, without the fixes of some rules."""
 
     def __init__(
@@ -94,7 +48,7 @@ class _Run:
         self._refused: list[Place] = []  # findings whose fixes were taken back
         self._mended: list[Place] = []  # findings whose fixes were made
         self._seen = {text}
-        self.made = 0
+        self.done: list[str] = []
         self.told: list[str] = []
         self.endless: frozenset[str] = frozenset()
 
@@ -163,7 +117,7 @@ class _Run:
         fault = self._fault(state, made, moves)
         if fault is None and keep:
             self.state = state
-            self.made += len(made)
+            self.done += map(_said, made)
             self._seen.add(done.text)
             self._accepted = [*map(moves.of, self._accepted)]
             self._refused = [*map(moves.of, self._refused)]
@@ -189,8 +143,12 @@ class _Run:
         self._refused.append(place_of(finding))
         self.told.append(
             f"{finding.path}:{finding.line}: a fix of {finding.code} was not made"
-            f" ({finding.fixes[0].message}): {fault}; {_REMEDY}"
+            f" ({finding.fixes[0].message}): {fault}; {REMEDY}"
         )
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.path}:{finding.line}: {finding.code} {finding.fixes[0].message}"
 
 
 def _troubles(state: State) -> int:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.run.fixing.rounds import State
 from healthlint.run.printing import PrintsToStderr
 from healthlint.text.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from healthlint.run.session import Session
+    from healthlint.run.session import Article, Session
+
+
+class State(NamedTuple):
+    """An article at one time: its text, what is wrong with it, and how a reader sees it."""
+
+    text: str
+    article: Article  # with all its findings, but those that it accepts itself
+    document: Document | None  # None: its reader fails on it
 
 
 def looking(session: Session) -> Callable[[str, str], State]:
