@@ -71,10 +71,19 @@ class Linter:
         """Return the findings of an article, in the order of its source; as `look` does."""
         return self.look(source, path, reader, dropped).findings
 
-    def look(self, source: str, path: str, reader: Reader, dropped: list[Dropped] | None = None) -> Looked:
+    def look(
+        self,
+        source: str,
+        path: str,
+        reader: Reader,
+        dropped: list[Dropped] | None = None,
+        *,
+        accepted: Callable[[Finding], bool] | None = None,
+    ) -> Looked:
         """Return an article as it was read, and what is wrong with it.
 
-        `dropped` receives what was found and is not reported, or more mildly, with what excused it.
+        `dropped` receives what was found and is not reported, or more mildly, with what excused it. What is
+        `accepted` is left out before findings are merged, so that it speaks for no other.
 
         What a stranger's rule or reader does wrong is a finding of its own (HL901, HL902, HL903), and
         the others still report. Raises TermError, and KeyboardInterrupt, which is the user's.
@@ -100,6 +109,8 @@ class Linter:
         unsure = self._unsure(findings)
         if findings:
             findings = self._kept(findings, source, dropped)
+        if accepted is not None:
+            findings = [finding for finding in findings if not accepted(finding)]
         reported = settled(merged(findings, self._ranks), self._superseded) if findings else []
         if dropped:
             dropped[:] = _worth_telling(dropped, findings)

@@ -85,6 +85,17 @@ def test_the_last_day_counts() -> None:
     assert told(lint(source, select=("PRO102", "HL"))) == []
 
 
+def test_what_a_finding_speaks_for_is_not_accepted_with_it() -> None:
+    source = "# Latte\n\n{}\n[Buy now](https://shop.example/latte) and save 20% today.\n"
+    (speaking,) = [each for each in lint(source.format("")).findings if each.related]
+    (other,) = [each.split()[0] for each in speaking.related]
+    article = lint(source.format(f"<!-- {NEXT} {speaking.code} -- x -->"))
+    assert f"4 {other}" in told(article)
+    assert accepted(article) == [f"4 {speaking.code}"]
+    both = lint(source.format(f"<!-- {NEXT} {speaking.code}, {other} -- x -->"))
+    assert not [each for each in told(both) if each.startswith(("3", "4"))]
+
+
 UNKNOWN = {
     "slip-in-a-name": ("miracel-term", "no rule is called miracel-term; did you mean miracle-term?"),
     "hyphen-in-a-code": ("PRO-102", "no rule is called PRO-102; did you mean PRO102?"),

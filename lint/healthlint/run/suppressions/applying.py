@@ -13,7 +13,7 @@ from healthlint.run.suppressions.uses import Uses
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from healthlint.rule.finding import Finding
     from healthlint.run.suppressions.codes import Codes
@@ -41,8 +41,18 @@ class Outcome(NamedTuple):
     suppressions: tuple[Suppression, ...] = ()
 
 
-def applied(findings: Iterable[Finding], document: Document, reader: Reader, terms: Terms) -> Outcome:
-    """Return what the suppressions of an article make of its findings."""
+def applied(
+    findings: Sequence[Finding],
+    document: Document,
+    reader: Reader,
+    terms: Terms,
+    look_again: Callable[[Callable[[Finding], bool]], Iterable[Finding]] | None = None,
+) -> Outcome:
+    """Return what the suppressions of an article make of its findings.
+
+    A finding may speak for others, which are not accepted with it: `look_again` gives the findings of the
+    article without those of which it is told that they are accepted.
+    """
     directives = directives_of(document)
     if not directives:
         return Outcome(list(findings))
@@ -60,6 +70,10 @@ def applied(findings: Iterable[Finding], document: Document, reader: Reader, ter
         withheld.append(
             Withheld(finding, "suppression", directive.reason, directive.owner, directive.until, line)
         )
+    if look_again is not None and any(uses.hides(each.finding) for each in withheld):
+        known = {(each.code, each.offset, each.end_offset) for each in findings}
+        again = look_again(lambda finding: uses.accepted_by(finding) is not None)
+        kept += (each for each in again if (each.code, each.offset, each.end_offset) not in known)
     faults = Faults(
         document,
         uses,

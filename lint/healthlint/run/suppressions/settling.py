@@ -13,7 +13,7 @@ from healthlint.run.suppressions.codes import Codes
 from healthlint.run.today import today
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from healthlint.rule.finding import Finding
     from healthlint.run.config.config import Config
@@ -45,9 +45,12 @@ def settled(
         reported=own_codes_on(request.select, (*config.ignoring, *request.ignore), also=config.selecting),
     )
     reader = session.reader_of(document.path)
-    outcome = applied(findings, document, reader, terms)
-    if not outcome.faults:
-        return outcome
+
+    def look_again(accepted: Callable[[Finding], bool]) -> list[Finding]:
+        looked = linter.look(document.source, document.path, reader, accepted=accepted)
+        return fingerprinted(looked.findings, document)
+
+    outcome = applied(findings, document, reader, terms, look_again)
     faults = [
         fault._replace(severity=severity_said(OWN[fault.code], config.severity) or fault.severity)
         for fault in fingerprinted(outcome.faults, document)

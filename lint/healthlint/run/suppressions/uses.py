@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from healthlint.run.suppressions.reach import Reaches
     from healthlint.text.prose import Span
 
-_RELATED = re.compile(r"([A-Z]{2,4}[0-9]{3}) ([a-z0-9-]+)")
+RELATED = re.compile(r"([A-Z]{2,4}[0-9]{3}) ([a-z0-9-]+)")
 _NARROWEST = ("line", "next-line", "disable", "file")
 
 
@@ -83,7 +83,7 @@ class Uses:
         if finding.family == FAMILY:
             return None
         accepting = None
-        related = [found.groups() for each in finding.related if (found := _RELATED.match(each))]
+        related = [found.groups() for each in finding.related if (found := RELATED.match(each))]
         for number in self._ranked:
             directive, reach = self.directives[number], self._reaches[number]
             if reach is None:
@@ -107,6 +107,14 @@ class Uses:
                 self._spend(number, directive, finding.code, finding.name)
                 accepting = accepting or directive
         return accepting
+
+    def hides(self, finding: Finding) -> bool:
+        """Tell whether a finding speaks for one of another rule that nothing accepts."""
+        return any(
+            self.accepted_by(finding._replace(code=found[1], name=found[2], related=())) is None
+            for each in finding.related
+            if (found := RELATED.match(each))
+        )
 
     def _naming(self, directive: Directive, code: str, name: str) -> Iterator[Selector | None]:
         """Yield the selectors of a directive that name a rule, None for a blanket."""

@@ -14,6 +14,7 @@ from healthlint.run.engine import FAMILY
 from healthlint.run.suppressions.found import directives_of
 from healthlint.run.suppressions.reach import Reaches
 from healthlint.run.suppressions.removal import reads_alike
+from healthlint.run.suppressions.uses import RELATED
 from healthlint.run.suppressions.writing.places import Place, Places
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def with_suppressions(
         if not writing.accept(block, held):
             whole += held
     refused = 0
-    if whole and not writing.accept_whole({finding.code for finding in whole}):
+    if whole and not writing.accept_whole(_codes_of(whole)):
         refused = len(whole)
     return Added(writing.text, len(wanted) - refused, refused)
 
@@ -79,6 +80,15 @@ def _by_block(document: Document, findings: Sequence[Finding]) -> list[tuple[Blo
     return [(blocks[at], held[at]) for at in sorted(held)]
 
 
+def _codes_of(findings: Iterable[Finding]) -> set[str]:
+    """Return the codes of findings, and of those that they speak for."""
+    codes = set()
+    for finding in findings:
+        codes.add(finding.code)
+        codes.update(found[1] for each in finding.related if (found := RELATED.match(each)))
+    return codes
+
+
 class _Writing:
     """An article that is being written; it reads as it did before at every step."""
 
@@ -92,7 +102,7 @@ class _Writing:
 
     def accept(self, block: Block, findings: Sequence[Finding]) -> bool:
         """Put a suppression where it speaks about findings of a block; tell whether there is a place."""
-        codes = {finding.code for finding in findings}
+        codes = _codes_of(findings)
         offsets = [finding.offset for finding in findings]
         return any(self._try(place, codes, offsets) for place in self._places.of(block, min(offsets)))
 
