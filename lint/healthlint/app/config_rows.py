@@ -140,17 +140,16 @@ def _severities(config: Config) -> Iterator[Row]:
 
 def _per_file(config: Config) -> Iterator[Row]:
     for at, said in enumerate(config.per_file):
-        for key in said._fields[1:-1]:
+        table = (PER_FILE, said.pattern)
+        for key in ("profile", "jurisdictions", "select", "ignore"):
             value = getattr(said, key)
-            if isinstance(value, dict):
-                for each, inner in value.items():
-                    origins = _origins_at(config, PER_FILE, at, key, each)
-                    yield Row((PER_FILE, said.pattern, key, each), inner, origins)
-            elif value or (value == () and key != "ignore"):
-                origins = _origins_at(config, PER_FILE, at, key)
-                yield Row((PER_FILE, said.pattern, key), _plain(value), origins)
+            if value or (value == () and key != "ignore"):
+                yield Row((*table, key), _plain(value), _origins_at(config, PER_FILE, at, key))
         for key, value in {hyphened(key): value for key, value in said.settings.items()}.items():
-            yield Row((PER_FILE, said.pattern, key), value, _origins_at(config, PER_FILE, at, key))
+            yield Row((*table, key), value, _origins_at(config, PER_FILE, at, key))
+        for selector, value in said.severity.items():
+            origins = _origins_at(config, PER_FILE, at, "severity", selector)
+            yield Row((*table, "severity", selector), value, origins)
 
 
 def _plain(value: Any) -> Any:
