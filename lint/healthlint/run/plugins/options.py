@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from healthlint.run.config.config import Config
+from healthlint.run.config.config import KEYS
 from healthlint.run.failure import shown
 
 _KEY = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
@@ -33,7 +33,7 @@ def fault_of_options(options: Any) -> str | None:
     for key, schema in options.items():
         if not isinstance(key, str) or not _KEY.fullmatch(key):
             return f"its option {shown(key)} must be called in small letters and digits, with hyphens between"
-        if key.replace("-", "_") in Config.__dataclass_fields__:
+        if key.replace("-", "_") in KEYS:
             return f"its option {key} has the name of a setting of healthlint itself; call it something else"
         fault = _fault(schema)
         if fault is not None:
