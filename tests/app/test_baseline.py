@@ -157,6 +157,22 @@ def test_two_branches_that_accept_new_findings_are_merged_by_git(site: Path, com
     assert len([line for line in lines if "wonder drug" in line]) == 2
 
 
+def test_a_copy_of_an_accepted_sentence_on_a_changed_line_is_new(site: Path, command: Command) -> None:
+    adopt(site, command)
+    git(site, "init", "-b", "main")
+    git(site, "add", ".")
+    git(site, "commit", "-m", "Adopt")
+    (site / "bad.md").write_text(BAD + BAD.partition("\n")[2], encoding="utf-8")
+    for arguments in ((), ("--since", "HEAD")):
+        failing = command("check", *arguments)
+        assert failing.returncode == 1
+        assert [line.split(b":")[:2] for line in failing.stdout.splitlines()] == [
+            [b"bad.md", b"7"],
+            [b"bad.md", b"9"],
+        ]
+    assert command("check", "--since", "HEAD", "--write-baseline").returncode == 2
+
+
 def test_a_conflict_in_a_baseline_is_told_and_mended_when_it_is_written(site: Path, command: Command) -> None:
     file = adopt(site, command)
     git(site, "init", "-b", "main")

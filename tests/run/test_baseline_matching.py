@@ -19,7 +19,7 @@ WINE = "Our neighbours call this wine a miracle cure for colds."
 PATCH = "Since last spring the pharmacy in Marlow has sold a miracle cure as a patch."
 茶 = "邻居都说这种茶是治感冒的灵丹妙药，一喝就好。"
 BEFORE, BEHIND = "The bottle stands by the window.", "It costs next to nothing."
-RULES = ("PRO102", "CIT102", "TRN102")
+RULES = ("PRO102", "HL912")
 TOO = "A wonder drug, says the label of the bottle."
 
 Files = Mapping[str, str]
@@ -220,6 +220,17 @@ def test_a_file_that_cannot_be_read_keeps_its_entries(repository: Repository) ->
     repository.hold({**OLD, "d.md": article(PATCH)})
     (repository.folder / "b.md").write_bytes(b"\xff\xfe\x00\xd8\x00")
     assert ("d.md", 3, "miracle cure") in repository.new()
+
+
+def test_what_an_article_says_to_healthlint_can_be_accepted_too(repository: Repository) -> None:
+    unused = "<!-- healthlint-disable-next-line PRO102 -- as of old -->\n\nTea is wet."
+    repository.hold({"a.md": article(unused, BEFORE)})
+    assert repository.run(Wish(write=True)).exit_code == 0
+    repository.hold({"a.md": article(BEFORE, BEHIND, unused)})
+    assert repository.new() == []
+    assert [finding.code for finding in repository.withheld] == ["HL912"]
+    repository.hold({"a.md": article(BEFORE, unused, BEHIND, unused)})
+    assert len(repository.new()) == 1
 
 
 LONG = " ".join(

@@ -32,10 +32,11 @@ def read_baseline(path: Path, *, unmerged: bool = False) -> list[Entry] | None:
         raise UsageError(f"{shown(path)}: the baseline cannot be read: {error.strerror or error}") from error
     entries: dict[tuple[str, str, str], Entry] = {}
     marked = False
+    name = shown(path)
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if not line.strip():
             continue
-        where = f"{shown(path)}:{number}"
+        where = f"{name}:{number}"
         if line.startswith(_MERGE_MARKS):
             if unmerged:
                 continue

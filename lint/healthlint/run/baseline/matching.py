@@ -146,6 +146,8 @@ class Matching:
         self._accept_alike(gone, lambda sketch: () if sketch.text else hashes_of(sketch.article))
 
     def _accept_moved_and_reworded(self) -> None:
+        if not any(self.found[finding].sketch.near for finding in self._open_findings()):
+            return
         before, now = _telling(self.entries), _telling(self.found)
         telling = before & now  # a sentence that stands in several articles tells of none of them
         self._accept_alike(
@@ -184,8 +186,9 @@ class Matching:
 
 def _telling(places: Iterable[Entry | Found]) -> set[str]:
     """Return the neighbours that stand in one article only."""
-    paths: dict[str, set[str]] = defaultdict(set)
+    path_of: dict[str, str | None] = {}
     for place in places:
         for neighbour in place.sketch.near:
-            paths[neighbour].add(place.path)
-    return {neighbour for neighbour, having in paths.items() if len(having) == 1}
+            if path_of.setdefault(neighbour, place.path) != place.path:
+                path_of[neighbour] = None
+    return {neighbour for neighbour, path in path_of.items() if path is not None}
