@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.withheld import Withheld
-from healthlint.run.suppressions.faults import Faults, loose_reason
+from healthlint.run.suppressions.faults import Faults
 from healthlint.run.suppressions.found import directives_of
 from healthlint.run.suppressions.reach import Reaches
 from healthlint.run.suppressions.record import Suppression
+from healthlint.run.suppressions.states import States, loose_reason
 from healthlint.run.suppressions.uses import Uses
 
 if TYPE_CHECKING:
@@ -74,9 +75,11 @@ def applied(
         known = {(each.code, each.offset, each.end_offset) for each in findings}
         again = look_again(lambda finding: uses.accepted_by(finding) is not None)
         kept += (each for each in again if (each.code, each.offset, each.end_offset) not in known)
+    states = States(uses)
     faults = Faults(
         document,
         uses,
+        states,
         reader,
         language=document.language if terms.language == "auto" else terms.language,
         require_reason=terms.require_reason,
@@ -97,7 +100,7 @@ def applied(
                 directive.reason,
                 directive.owner,
                 directive.until,
-                faults.state_of(number),
+                states.state_of(number),
                 counts.get(id(directive), 0),
             )
         )

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import Edit, Finding, Fix
 from healthlint.run.engine import OWN
-from healthlint.run.suppressions.codes import ALL
 from healthlint.run.suppressions.removal import Removal
+from healthlint.run.suppressions.states import States, is_blanket, loose_reason
 from healthlint.run.suppressions.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from healthlint.run.suppressions.directive import Directive, Selector
+    from healthlint.run.suppressions.directive import Directive
     from healthlint.run.suppressions.removal import Reader
     from healthlint.run.suppressions.uses import Uses
     from healthlint.text.model import Document
     from healthlint.text.prose import Span
 
-_WORD = re.compile(r"[a-z]+|.*[^\x00-\x7f].*", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{2,4}\d*")
 _MOST_CODES = 4  # that a message lists
 
 
@@ -30,19 +27,26 @@ class Faults:
     """Looks at the directives of one article after its findings have met them."""
 
     def __init__(
-        self, document: Document, uses: Uses, reader: Reader, *, language: str, require_reason: bool
+        self,
+        document: Document,
+        uses: Uses,
+        states: States,
+        reader: Reader,
+        *,
+        language: str,
+        require_reason: bool,
     ) -> None:
         """Take what has been found out about them; `language` is that of the messages."""
         self._document = document
         self._uses = uses
+        self._states = states
         self._codes = uses.codes
         self._language = language
         self._require_reason = require_reason
-        self._idle = [number for number, _ in enumerate(uses.directives) if self._all_unused(number)]
         self._going = [
             directive
             for number, directive in enumerate(uses.directives)
-            if number in self._idle or uses.is_expired(number)
+            if number in self._states.idle or uses.is_expired(number)
         ]
         self._removal = Removal(document, reader, [each.span for each in self._going])
 
@@ -68,22 +72,6 @@ class Faults:
                 yield self._expired(number, directive)
             else:
                 yield from self._unused(number, directive)
-
-    def state_of(self, number: int) -> str:
-        """Return in a word what has become of a directive."""
-        uses, directive = self._uses, self._uses.directives[number]
-        if directive.faults or number in uses.stray or (directive.selectors and not self._known(directive)):
-            return "malformed"
-        if uses.is_expired(number):
-            return "expired"
-        if directive.action == "enable":
-            return "used"
-        if number in self._idle:
-            return "unused"
-        if is_blanket(directive):
-            return "blanket"
-        used = bool(uses.hits.get(number)) or any(held == number for held, _ in uses.spent)
-        return "used" if used else "unjudged"
 
     def _malformed(self, directive: Directive) -> Iterator[Finding]:
         for fault in directive.faults:
@@ -132,8 +120,8 @@ class Faults:
         return self._finding("HL913", directive, *directive.span, message, self._removed(directive))
 
     def _unused(self, number: int, directive: Directive) -> Iterator[Finding]:
-        unused = list(self._unused_selectors(number))
-        if number in self._idle:
+        unused = list(self._states.unused_selectors(number))
+        if number in self._states.idle:
             missed = sorted(code for held, code in self._uses.missed if held == number)
             names = self._listed([each.text for each in directive.selectors])
             if missed:
@@ -161,30 +149,6 @@ class Faults:
                 edit = self._removal.of_selector(directive, selector)
                 fixes = self._fix(worded("remove-code", self._language, selector.text), edit)
             yield self._finding("HL912", directive, selector.start, selector.end, message, fixes)
-
-    def _all_unused(self, number: int) -> bool:
-        directive = self._uses.directives[number]
-        if directive.faults or directive.action == "enable" or self._uses.is_expired(number):
-            return False
-        if loose_reason(directive, self._uses) is not None:
-            return False
-        if not directive.selectors:
-            return not self._codes.narrowed and not self._uses.hits.get(number)
-        return len(list(self._unused_selectors(number))) == len(directive.selectors)
-
-    def _unused_selectors(self, number: int) -> Iterator[Selector]:
-        """Yield what a directive names, is looked for, and accepts nothing."""
-        for place, selector in enumerate(self._uses.directives[number].selectors):
-            if (number, place) in self._uses.spent:
-                continue
-            judged = not self._codes.narrowed if selector.key in ALL else self._codes.judged(selector.key)
-            if judged:
-                yield selector
-
-    def _known(self, directive: Directive) -> bool:
-        return loose_reason(directive, self._uses) is None and any(
-            self._codes.is_known(each.key) for each in directive.selectors
-        )
 
     def _stands_alone(self, directive: Directive) -> bool:
         document = self._document
@@ -249,24 +213,3 @@ class Faults:
             anchor=directive.span.start,
             fixes=fixes,
         )
-
-
-def is_blanket(directive: Directive) -> bool:
-    """Tell whether a directive accepts findings without naming codes."""
-    if directive.action == "enable":
-        return False
-    return not directive.selectors or any(each.key in ALL for each in directive.selectors)
-
-
-def loose_reason(directive: Directive, uses: Uses) -> Selector | None:
-    """Return the first word of a reason before which the two hyphens are missing."""
-    unknown = [
-        each
-        for each in directive.selectors
-        if not uses.codes.is_known(each.key) and uses.codes.own(each.key) is None
-    ]
-    words = [each for each in unknown if _WORD.fullmatch(each.text) and not _CODE.fullmatch(each.text)]
-    chinese = [each for each in words if not each.text.isascii()]
-    if chinese or (len(words) > 1 and not any(uses.codes.meant(each.key) for each in words)):
-        return words[0]
-    return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
+# unjudged: the rules that it names have not read the article
 State = Literal["used", "unused", "expired", "blanket", "malformed", "unjudged"]
-STATES: tuple[State, ...] = get_args(State)
 
 
 class Suppression(NamedTuple):
@@ -20,5 +20,5 @@ class Suppression(NamedTuple):
     reason: str
     owner: str
     until: datetime.date | None
-    state: str  # one of `STATES`; unjudged: the rules that it names have not read the article
+    state: State
     accepts: int = 0  # findings that it accepts
