@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -48,8 +48,14 @@ def hook_home(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(tmp_path_factory.mktemp("pre-commit-home"))
 
 
-@pytest.fixture(autouse=True)
-def _on_nobodys_service(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let commands print what they print on an author's machine, wherever the tests run."""
-    for name in ("GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "HEALTHLINT_OUTPUT_FORMAT", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+@pytest.fixture(scope="package", autouse=True)
+def _environment() -> Iterator[None]:
+    """Let commands print what they print on an author's machine, wherever the tests run.
+
+    Nothing is compiled at installation, as most of it is never imported.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "HEALTHLINT_OUTPUT_FORMAT", "FORCE_COLOR"):
+            patch.delenv(name, raising=False)
+        patch.setenv("PIP_NO_COMPILE", "1")
+        yield
