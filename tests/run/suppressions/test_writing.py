@@ -60,6 +60,7 @@ def test_real_articles_accept_all_that_is_found_and_read_as_before() -> None:
 
 
 C = "<!-- healthlint-disable-next-line PRO102 -- x -->"
+L = C.replace("next-line", "line")
 M = "{/* healthlint-disable-next-line PRO102 -- x */}"
 H = "# healthlint-disable-next-line PRO102 -- x"
 P = "healthlint: disable-next-line PRO102 -- x"
@@ -76,6 +77,16 @@ STYLES = {
     "task": ("a.md", f"- [x] Tea\n- [ ] {BAD}\n", f"- [x] Tea\n  {C}\n- [ ] {BAD}\n"),
     "quotation": ("a.md", f"> Tea.\n>\n> {BAD}\n", f"> Tea.\n>\n> {C}\n> {BAD}\n"),
     "cell": ("a.md", f"| Tea |\n|-|\n| {BAD} |\n", f"| Tea |\n|-|\n| {C} {BAD} |\n"),
+    "cells-of-a-row": (
+        "a.md",
+        f"| Tea | Use |\n|-|-|\n| {BAD} | {BAD} |\n",
+        f"| Tea | Use |\n|-|-|\n| {C} {BAD} | {C} {BAD} |\n",
+    ),
+    "row-without-a-bar-before-it": (
+        "a.md",
+        f"Tea | Use\n-|-\n{BAD} | {BAD}\nOil | x\n",
+        f"Tea | Use\n-|-\n{BAD} | {C} {BAD} {L}\nOil | x\n",
+    ),
     "link-first": ("a.md", "[A miracle cure](/a) it is.\n", f"{C}\n[A miracle cure](/a) it is.\n"),
     "yaml": ("a.md", "---\ntitle: A miracle cure\n---\n", f"---\n{H}\ntitle: A miracle cure\n---\n"),
     "folded-yaml": (

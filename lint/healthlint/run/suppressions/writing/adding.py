@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     Idle = Callable[[str, int, int], bool]
 
 
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
 class Added(NamedTuple):
     """An article with suppressions; `refused` tells that none could be written into it."""
 
@@ -99,12 +102,19 @@ class _Writing:
         self._note = note
         self._reader = reader
         self._idle = idle
+        self._lowest = len(document.source) + 1  # where something was put in last: nothing before has moved
 
     def accept(self, block: Block, findings: Sequence[Finding]) -> bool:
         """Put a suppression where it speaks about findings of a block; tell whether there is a place."""
         codes = _codes_of(findings)
         offsets = [finding.offset for finding in findings]
-        return any(self._try(place, codes, offsets) for place in self._places.of(block, min(offsets)))
+        places = self._places
+        line_end = _LINE_END.search(self.text, block.span.start)
+        if self._lowest <= (line_end.start() if line_end else len(self.text)):
+            # The rest of its line is not what it was; blocks have kept their numbers.
+            document = self._reader(self.text, self._document.path)
+            places, block = Places(document), document.blocks[block.index]
+        return any(self._try(place, codes, offsets) for place in places.of(block, min(offsets)))
 
     def accept_whole(self, codes: Collection[str]) -> bool:
         """Put a suppression at the top; tell whether there is a place."""
@@ -131,6 +141,7 @@ class _Writing:
         if self._idle is not None and self._idle(text, *directive.span):
             return False
         self.text = text
+        self._lowest = place.offset
         return True
 
     def _as_read(self, place: Place) -> Note | tuple[object, ...]:
