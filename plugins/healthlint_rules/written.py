@@ -20,6 +20,18 @@ class Link(Protocol):
     """What `Document.links` holds, as far as addresses are concerned."""
 
     @property
+    def start(self) -> int:
+        """Where its text begins in the prose."""
+
+    @property
+    def end(self) -> int:
+        """Where its text ends there."""
+
+    @property
+    def image(self) -> bool:
+        """Whether the target is a picture."""
+
+    @property
     def target(self) -> str:
         """The address, unescaped."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from healthlint import Rule
 from healthlint.testing import findings_of, fixed_by
 from healthlint_rules.citation.identifier_form import IdentifierForm
 from healthlint_rules.citation.malformed_reference_metadata import MalformedReferenceMetadata
@@ -181,3 +182,30 @@ def test_a_faulty_identifier_is_mended_where_nothing_else_can_be_meant(
     (finding,) = findings_of(MalformedReferenceMetadata(), text)
     assert [edit.text for fix in finding.fixes for edit in fix.edits] == fixed
     assert [edit.text for fix in finding.proposals for edit in fix.edits] == proposed
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[pmid 12345](http://dx.doi.org/10.1234/ab)", "[PMID: 12345](https://doi.org/10.1234/ab)"),
+        ("[10．1234/ab](http://dx.doi.org/10.1234/ab)", "[10.1234/ab](https://doi.org/10.1234/ab)"),
+    ],
+)
+def test_the_text_of_a_link_and_its_address_are_mended_together(before: str, after: str) -> None:
+    (finding,) = findings_of(IdentifierForm(), before)
+    assert fixed_by(IdentifierForm(), before) == after
+    assert len(finding.fixes[0].edits) == 2
+
+
+@pytest.mark.parametrize("rule", [IdentifierForm, TrackedLink])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a href='https://doi.org/10.1234/ab?utm_id=1'>",
+        "<p>x</p><a href='http://dx.doi.org/10.1234/ab?utm_id=1'></a>",
+        "x<a href='http://dx.doi.org/10.1234/ab?utm_id=1'>\n</p>more",
+    ],
+)
+def test_a_link_around_nothing_or_over_blocks_is_no_trouble(rule: type[Rule], text: str) -> None:
+    for finding in findings_of(rule(), text, "html"):
+        assert finding.text

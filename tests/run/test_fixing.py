@@ -283,3 +283,19 @@ def test_mending_ends_and_mends_what_it_says(text: str) -> None:
 
 def test_a_path_is_no_part_of_what_is_mended() -> None:
     assert Path(mended("a  b", BLANKS).article.path).name == PATH
+
+
+def test_a_fix_that_was_taken_back_has_another_turn_when_the_article_has_changed() -> None:
+    fragile = Replacing("BBB101", r"a b", "a-b")
+
+    class Choosy(Replacing):
+        def check(self, document: Document) -> Iterator[Finding]:
+            if "a-b" in document.source and "x-y" not in document.source:
+                raise ValueError
+            yield from super().check(document)
+
+    blanks = Choosy("CCC101", r"(?<=x)  (?=y)", " ")
+    late = Replacing("AAA101", r"x y", "x-y")
+    found = mended("a b, x  y", fragile, blanks, late)
+    assert found.text == "a-b, x-y"
+    assert found.told == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from healthlint import Document, Edit, Finding, Fix, Match, Rule, Terms
-from healthlint_rules.written import written
+from healthlint_rules.written import Link, written
 
 from .identifiers.forms import TERMS, Form, of_address, of_dois, of_words
 
@@ -76,42 +76,31 @@ class IdentifierForm(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what leads to its work and is untidy, with the edits that tidy it up."""
-        taken = [*document.code]  # stretches of the prose that are no text
+        addresses = [(link.start, link.end) for link in document.links if _is_shown(document, link)]
+        forms = list(_forms(document, self, [*document.code, *addresses]))
         for link in document.links:
-            if "://" in document.prose[link.start : link.end] or link.image:
-                taken.append((link.start, link.end))
             if "doi.org/" not in link.target or link.image or link.end <= link.start:
                 continue
             form = of_address(link.target)
             if form is not None:
-                edits = [
+                inside = [each for each in forms if each.start < link.end and link.start < each.end]
+                forms = [each for each in forms if each not in inside]
+                edits = [edit for each in inside for edit in _edits(document, each)]
+                edits += (
                     place.edit(*edit)
                     for place in written(document, link)
                     if (own := of_address(place.text)) is not None
                     for edit in own.edits
-                ]
+                )
                 match = Match(document, link.start, link.end)
-                yield from self._found(match, form, edits, hidden="://" not in match.text)
-        prose = document.prose
-        found = (of_words(match.term, prose, match.start) for match in document.matches(self))
-        for form in (*found, *of_dois(prose, document.folded)):
-            if form is not None and not any(start < form.end and form.start < end for start, end in taken):
-                taken.append((form.start, form.end))
-                yield from self._in_text(document, form)
-
-    def _in_text(self, document: Document, form: Form) -> Iterator[Finding]:
-        """Yield the finding of a form in the prose; it has a fix where the source shows the same signs."""
-        match = Match(document, form.start, form.end)
-        if form.in_lists and match.block.kind != "reference":
-            return
-        start, end = form.start, max(form.end, form.edits[-1][1])
-        span = document.span(start, end)
-        shown = document.source[span.start : span.end]
-        edits: list[Edit] = []
-        if shown.split() == document.prose[start:end].split():
-            edits += (Edit(*document.span(first, last), text) for first, last, text in form.edits)
-        if "\n" in shown or not form.at_line_end:
-            yield from self._found(match, form, edits)
+                yield from self._found(match, form, sorted(edits), hidden="://" not in match.text)
+        for form in forms:
+            match = Match(document, form.start, form.end)
+            if form.in_lists and match.block.kind != "reference":
+                continue
+            span = match.span
+            if not form.at_line_end or "\n" in document.source[span.start : span.end]:
+                yield from self._found(match, form, _edits(document, form))
 
     def _found(
         self, match: Match, form: Form, edits: Sequence[Edit], *, hidden: bool = False
@@ -128,3 +117,27 @@ class IdentifierForm(Rule):
             fixes=[Fix(does, tuple(edits))] if edits else [],
         )
         yield finding._replace(anchor=finding.offset)  # each identifier of a sentence has a fix of its own
+
+
+def _is_shown(document: Document, link: Link) -> bool:
+    """Tell whether the text of a link is its address, or a picture."""
+    return link.image or "://" in document.prose[link.start : link.end]
+
+
+def _forms(document: Document, rule: Rule, taken: list[tuple[int, int]]) -> Iterator[Form]:
+    """Yield what is untidy in the prose, each stretch once, besides those that are no text."""
+    prose = document.prose
+    found = (of_words(match.term, prose, match.start) for match in document.matches(rule))
+    for form in (*found, *of_dois(prose, document.folded)):
+        if form is not None and not any(start < form.end and form.start < end for start, end in taken):
+            taken.append((form.start, form.end))
+            yield form
+
+
+def _edits(document: Document, form: Form) -> list[Edit]:
+    """Return the edits of what is untidy in the prose; none where its source shows something else."""
+    start, end = form.start, max(form.end, form.edits[-1][1])
+    span = document.span(start, end)
+    if document.source[span.start : span.end].split() != document.prose[start:end].split():
+        return []
+    return [Edit(*document.span(first, last), text) for first, last, text in form.edits]

@@ -8,7 +8,7 @@ from healthlint_rules.expression import Expression
 from .identifiers import Identifier
 
 # A blank in the registrant or right behind it: no DOI ends there, and none has one.
-_CERTAIN = Expression(r"10\s?\.\s?\d{4,9}/ ?\S+|10\.\d{4,9}/ \S+")
+_CERTAIN = Expression(r"10\s?\.\s?\d{4,9}/ ?(?!NCT|PM[CI]|10\.)[!-~]+")
 
 
 def change_of(found: Identifier, match: Match, message: str) -> Fix | None:

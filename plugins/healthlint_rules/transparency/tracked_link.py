@@ -82,14 +82,14 @@ class TrackedLink(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the links with such parameters, each with the edits that take out just these."""
         for link in document.links:
-            if link.image or "=" not in link.target or "?" not in link.target:
+            if link.image or link.end <= link.start or "=" not in link.target or "?" not in link.target:
                 continue
             names = names_in(link.target)
             if not names:
                 continue
             match = Match(document, link.start, link.end)
             block = match.block
-            if link.end <= link.start or not self.reads(block) or block.repeats is not None:
+            if not self.reads(block) or block.repeats is not None:
                 continue
             language = match.sentence.language
             edits = [edit for place in written(document, link) if (edit := untracked(place))]

@@ -55,7 +55,12 @@ class Rounds:
     def go(self) -> None:
         """Make rounds until nothing is left to be made; `endless` are rules that would go on for ever."""
         pending = self._pending()
+        tried = 0  # what was mended when those that were taken back had their last turn
         for _ in range(MOST_ROUNDS):
+            if not pending and self._refused and len(self.done) > tried:
+                # What stood in the way of them may be gone.
+                tried, self._refused, self.told = len(self.done), [], []
+                pending = self._pending()
             if not pending:
                 return
             self._round(pending)

@@ -90,7 +90,7 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
 def _in_name(block: Block, at: int, to: int) -> bool:
     """Tell whether the words are part of a proper name; in a heading all words may have capitals."""
     text = block.text
-    if text[at].isupper():
+    if text[at : at + 1].isupper():  # the text of a link may begin where its block ends
         if block.kind in ("title", "heading", "button"):
             return False
         pattern = _NAMED

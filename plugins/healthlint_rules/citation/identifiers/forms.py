@@ -91,7 +91,7 @@ def _doubled(text: str, place: int) -> Form | None:
 
 
 def _old_resolver(text: str, place: int) -> Form | None:
-    found = _BARE.match(text, place)
+    found = None if text[max(0, place - 1) : place] in _OF_ADDRESSES else _BARE.match(text, place)
     return Form(*found.span(), STANDARD + "10.…", ((*found.span(), STANDARD),)) if found else None
 
 
@@ -147,21 +147,31 @@ _WIDE_DOI = Expression(
     "[-A-Za-z0-9._;()/:+\uff0d\uff0e\uff0f\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]+"
 )
 _WIDE_SIGNS = Expression("[\uff0d-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]")
-_CUT = Expression(r"(10\.\d{4,9}/) (?=[\w.()-]*\d)[\w.()/;:-]*\w")
+_CUT = Expression(r"(10\.\d{4,9}/) (?!(?:NCT|PMC?)\d|PMID)(?=[\w.()-]*\d)[\w.()/;:-]*\w")
 # By the terms that find them.
 TERMS: dict[str, tuple[Callable[[str, int], Form | None], ...]] = {
     "doi": (_doubled, _colon),
     "dx.doi.org": (_old_resolver,),
-    "pmid*": (_numbered(rf"pmid\s?[:：]?\s?({_DIGIT}{{1,8}})(?![\w])", "PMID: ", r"PMID ?:? ?[0-9]+"),),
+    "pmid*": (
+        _numbered(
+            rf"pmid\s?[:：]?\s?({_DIGIT}{{1,8}})(?![\w]|[.．][\d０-９])", "PMID: ", r"PMID ?:? ?[0-9]+"
+        ),
+    ),
     "pmc*": (
         _numbered(
-            rf"pmcid\s?[:：]?\s?(?:pmc)?({_DIGIT}{{4,8}})(?![\w])", "PMCID: PMC", r"PMCID ?:? ?PMC[0-9]+"
+            rf"pmcid\s?[:：]?\s?(?:pmc)?({_DIGIT}{{4,8}})(?![\w]|[.．][\d０-９])",
+            "PMCID: PMC",
+            r"PMCID ?:? ?PMC[0-9]+",
         ),
-        _numbered(rf"pmc({_DIGIT}{{4,8}})(?![\w])", "PMC", r"PMC[0-9]+"),
+        _numbered(rf"pmc({_DIGIT}{{4,8}})(?![\w]|[.．][\d０-９])", "PMC", r"PMC[0-9]+"),
     ),
-    "nct*": (_numbered(rf"nct\s?[:：#№-]?\s?({_DIGIT}{{8}})(?![\w])", "NCT", r"NCT[0-9]+"),),
-    "isrctn*": (_numbered(rf"isrctn\s?[:：#-]?\s?({_DIGIT}{{8}})(?![\w])", "ISRCTN", r"ISRCTN[0-9]+"),),
-    "chictr*": (_numbered(rf"chictr\s?[:：#]?\s?({_DIGIT}{{10}})(?![\w])", "ChiCTR", r"ChiCTR[0-9]+"),),
+    "nct*": (_numbered(rf"nct\s?[:：#№-]?\s?({_DIGIT}{{8}})(?![\w]|[.．][\d０-９])", "NCT", r"NCT[0-9]+"),),
+    "isrctn*": (
+        _numbered(rf"isrctn\s?[:：#-]?\s?({_DIGIT}{{8}})(?![\w]|[.．][\d０-９])", "ISRCTN", r"ISRCTN[0-9]+"),
+    ),
+    "chictr*": (
+        _numbered(rf"chictr\s?[:：#]?\s?({_DIGIT}{{10}})(?![\w]|[.．][\d０-９])", "ChiCTR", r"ChiCTR[0-9]+"),
+    ),
 }
 
 
