@@ -76,7 +76,7 @@ def article(*paragraphs: str) -> str:
 
 
 OLD: Files = {
-    "a.md": article(BEFORE, f"{BEFORE} {WINE} {BEHIND}", BEHIND, TOO),
+    "a.md": article(BEFORE, f"{BEFORE} {WINE} {BEHIND}", BEHIND, TOO, WINE.replace("wine", "gin")),
     "b.md": article(PATCH),
     "c.md": article(茶),
 }
@@ -156,6 +156,10 @@ NEW: dict[str, tuple[Files, list[tuple[str, int, str]]]] = {
     "a copy in the same file": (
         {**OLD, "b.md": article(PATCH, BEFORE, PATCH)},
         [("b.md", 7, "miracle cure")],
+    ),
+    "a copy in the place of a sentence like it": (
+        {**OLD, "a.md": article(WINE, WINE, BEHIND), "b.md": article(PATCH)},
+        [("a.md", 5, "miracle cure")],
     ),
     "a copy in a new file": ({**OLD, "d.md": article(PATCH)}, [("d.md", 3, "miracle cure")]),
     "a copy of a file": ({**OLD, "copy of c.md": OLD["c.md"]}, [("copy of c.md", 3, "灵丹妙药")]),

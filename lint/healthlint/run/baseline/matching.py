@@ -72,6 +72,11 @@ class Matching:
     def _open_findings(self) -> list[int]:
         return [number for number in range(len(self.found)) if number not in self.entry_of]
 
+    def _without_copies(self) -> list[int]:
+        """Return the open findings but those whose sentence was accepted as often as it was there."""
+        known = {entry.sketch[:2] for entry in self.entries if entry.sketch.text}
+        return [number for number in self._open_findings() if self.found[number].sketch[:2] not in known]
+
     def _open_entries(self) -> Iterator[int]:
         """Yield the entries that may accept findings of other files."""
         for number, entry in enumerate(self.entries):
@@ -124,7 +129,7 @@ class Matching:
             if self.left[entry]:
                 by_place[self._new_place_of.get(path, path), sketch.code].append(entry)
         pairs = []
-        for finding in self._open_findings():
+        for finding in self._without_copies():
             path, sketch = self.found[finding]
             for entry in by_place.get((path, sketch.code), ()):
                 known = self.entries[entry]
@@ -170,7 +175,7 @@ class Matching:
         if not by_sign:
             return
         pairs = []
-        for finding in self._open_findings():
+        for finding in self._without_copies():
             sketch = self.found[finding].sketch
             candidates: dict[int, None] = {}
             for sign in signs_of(sketch):
