@@ -169,6 +169,7 @@ ENTRY = st.builds(
             st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
             st.text(min_size=1),
             st.lists(st.from_regex(r"[0-9a-f]{6}", fullmatch=True), max_size=2).map(tuple),
+            article=st.just(""),
         ),
         st.just(Sketch("DIS101", "00112233445566cc", article="abcdef" * 16)),
     ),
