@@ -9,7 +9,6 @@ from collections.abc import Collection
 
 from healthlint.rule.suggest import nearest
 
-
 _ADDRESSES = ("http:", "https:", "file:", "ftp:")
 
 
