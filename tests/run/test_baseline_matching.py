@@ -237,6 +237,16 @@ def test_what_an_article_says_to_healthlint_can_be_accepted_too(repository: Repo
     assert len(repository.new()) == 1
 
 
+def test_a_file_with_very_many_findings_is_known_again_when_all_are_reworded(repository: Repository) -> None:
+    names = [f"{one}{other}" for one in ("Wex", "Tarn", "Holm", "Quill") for other in map(str, range(60))]
+    repository.accept(
+        {"a.md": article(*(f"Honey from {name} is a miracle cure for colds." for name in names))}
+    )
+    reworded = [f"For colds, honey from {name} is a miracle cure." for name in names]
+    repository.hold({"a.md": article(*reworded, "My aunt swears by this miracle cure.")})
+    assert repository.new() == [("a.md", 2 * len(names) + 3, "miracle cure")]
+
+
 LONG = " ".join(
     f"Sentence {number} is about the harbour and the ferries of the town." for number in range(30)
 )

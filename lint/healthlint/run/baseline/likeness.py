@@ -17,6 +17,8 @@ from healthlint.text.language.folding import fold
 from healthlint.text.language.han import is_cjk
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from healthlint.run.baseline.sketch import Sketch
 
 # In 861 pairs of findings of a rule in one article (advertisements, leaflets, news) sentences with the same
@@ -71,6 +73,11 @@ def likeness(one: Sketch, other: Sketch, *, beside: bool = False) -> float:
     else:
         alike = _dice(first.around, second.around) if neighbours else 0.0
     return alike + words / 100 + neighbours / 10 if alike >= least else 0.0
+
+
+def runs_around(text: str) -> Collection[str]:
+    """Return the runs of letters of a sentence, without those of the words marked in it."""
+    return _parts(text).around.keys()
 
 
 def _same_words(one: _Parts, other: _Parts) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.run.baseline.candidates import MOST, Candidates
 from healthlint.run.baseline.likeness import hashes_of, likeness
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 # present: in this run; gone: no such file any more; apart: there, and no part of this run.
 Standing = Literal["present", "gone", "apart"]
-
-_MOST = 50  # entries that a finding is compared with: what more have in common tells nothing
 
 
 class Found(NamedTuple):
@@ -99,7 +98,7 @@ class Matching:
         pairs = []
         for finding in self._open_findings():
             sketch = self.found[finding].sketch
-            for entry in by_key.get((sketch.code, sketch.hash), ())[:_MOST]:
+            for entry in by_key.get((sketch.code, sketch.hash), ())[:MOST]:
                 beside = len({*sketch.near} & {*self.entries[entry].sketch.near})
                 pairs.append((float(beside), finding, entry))
         self._accept_best(pairs)
@@ -124,14 +123,16 @@ class Matching:
                 self._new_place_of[before] = now
 
     def _accept_reworded(self) -> None:
-        by_place: dict[tuple[str, str], list[int]] = defaultdict(list)
+        by_place: dict[tuple[str, str], dict[int, Sketch]] = defaultdict(dict)
         for entry, (path, sketch, _) in enumerate(self.entries):
             if self.left[entry]:
-                by_place[self._new_place_of.get(path, path), sketch.code].append(entry)
+                by_place[self._new_place_of.get(path, path), sketch.code][entry] = sketch
+        candidates = {place: Candidates(sketches) for place, sketches in by_place.items()}
         pairs = []
         for finding in self._without_copies():
             path, sketch = self.found[finding]
-            for entry in by_place.get((path, sketch.code), ()):
+            place = candidates.get((path, sketch.code))
+            for entry in () if place is None else place.of(sketch):
                 known = self.entries[entry]
                 if not sketch.text and not known.sketch.text:  # the article has another name
                     pairs.append((1.0, finding, entry))
@@ -180,7 +181,7 @@ class Matching:
             candidates: dict[int, None] = {}
             for sign in signs_of(sketch):
                 having = by_sign.get((sketch.code, sign), ())
-                if len(having) <= _MOST:
+                if len(having) <= MOST:
                     candidates.update(dict.fromkeys(having))
             for entry in candidates:
                 alike = likeness(sketch, self.entries[entry].sketch, beside=beside)

@@ -7,6 +7,8 @@ sketch, Broder 1997, "On the resemblance and containment of documents").
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.report.visible import in_one_line
@@ -81,15 +83,16 @@ def _near(sentence: Sentence | None) -> Iterator[str]:
         return
     block = sentence.block
     blocks, index = block.document.blocks, block.index
-    before = [each for each in block.sentences if each.end <= sentence.start]
+    sentences = block.sentences
+    at = bisect_left(sentences, sentence.start, key=attrgetter("start"))
+    before = sentences[max(0, at - 1) : at]
     if not before and index:
-        before = [*blocks[index - 1].sentences]
-    behind = sentence.next
-    if behind is None and index + 1 < len(blocks):
-        behind = next(iter(blocks[index + 1].sentences), None)
-    for each in (*before[-1:], behind):
-        if each is not None:
-            yield digest(letters(each.folded), _NEAR)
+        before = blocks[index - 1].sentences[-1:]
+    behind = sentences[at + 1 : at + 2]
+    if not behind and index + 1 < len(blocks):
+        behind = blocks[index + 1].sentences[:1]
+    for each in (*before, *behind):
+        yield digest(letters(each.folded), _NEAR)
 
 
 def _article(document: Document) -> str:
