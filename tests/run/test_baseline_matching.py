@@ -239,7 +239,8 @@ def test_what_an_article_says_to_healthlint_can_be_accepted_too(repository: Repo
 
 def test_a_file_with_very_many_findings_is_known_again_when_all_are_reworded(repository: Repository) -> None:
     names = [f"{one}{other}" for one in ("Wex", "Tarn", "Holm", "Quill") for other in map(str, range(60))]
-    repository.accept(
+    accepted = [f"Honey from {name} is a miracle cure for colds." for name in names]
+    repository.accept({"a.md": article(*accepted)})
         {"a.md": article(*(f"Honey from {name} is a miracle cure for colds." for name in names))}
     )
     reworded = [f"For colds, honey from {name} is a miracle cure." for name in names]
