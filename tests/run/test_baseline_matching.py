@@ -241,8 +241,6 @@ def test_a_file_with_very_many_findings_is_known_again_when_all_are_reworded(rep
     names = [f"{one}{other}" for one in ("Wex", "Tarn", "Holm", "Quill") for other in map(str, range(60))]
     accepted = [f"Honey from {name} is a miracle cure for colds." for name in names]
     repository.accept({"a.md": article(*accepted)})
-        {"a.md": article(*(f"Honey from {name} is a miracle cure for colds." for name in names))}
-    )
     reworded = [f"For colds, honey from {name} is a miracle cure." for name in names]
     repository.hold({"a.md": article(*reworded, "My aunt swears by this miracle cure.")})
     assert repository.new() == [("a.md", 2 * len(names) + 3, "miracle cure")]
