@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from healthlint.run.session import Article, Session
+from healthlint.run.article import Article
+from healthlint.run.session import Session
 
 Content = str | bytes
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from healthlint.rule.edits import edited
 from healthlint.rule.finding import Finding
+from healthlint.run.article import Article
 from healthlint.run.config.given import GivenConfig
-from healthlint.run.session import Article, Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 BAD = "Our neighbours call this tea a miracle cure."  # PRO102
 TODAY = 'today="2026-06-15"'

@@ -15,7 +15,7 @@ from tests.app.conftest import Command
 from changing import Repository
 from committing import Repository as Hooked
 from committing import findings
-from healthlint.app.changed import changes_wanted
+from healthlint.app.checking.changed import changes_wanted
 from healthlint.run.errors import UsageError
 
 CURE = "Our neighbours call this tea a miracle cure."

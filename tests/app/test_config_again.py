@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from healthlint.app.config_page import key_in_toml, page_of, toml
-from healthlint.app.config_standing import Standing
+from healthlint.app.settings.page import key_in_toml, page_of, toml
+from healthlint.app.settings.standing import Standing
 from healthlint.run.config.config import Config
 from healthlint.run.config.configs import Configs
 

@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 from healthlint.app.cli import run
-from healthlint.app.config_page import key_in_toml, toml
+from healthlint.app.settings.page import key_in_toml, toml
 from healthlint.run.config.config import load_config
 from house import write
 

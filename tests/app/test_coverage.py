@@ -12,8 +12,9 @@ from tests.app.conftest import Command
 from tests.report.markdown_reader import blocks
 from tests.report.reviewdog_reader import read_lines, read_result, stretch
 
-from healthlint.app.verdict import Verdict
-from healthlint.run.session import Request, Session
+from healthlint.app.checking.verdict import Verdict
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 CITING = "# 茶\n\n茶有用[1]。\n\n## 参考文献\n\n1. Doe J. Tea. J Tea. 2020;1:2-3. doi:10.1234/tea.5\n"
 BADGE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"

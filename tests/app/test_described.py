@@ -11,9 +11,10 @@ import pytest
 
 from commands import run
 from distributions import install
-from healthlint.app.described import described
+from healthlint.app.outputs.described import described
 from healthlint.run.engine import OWN
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 PLUGIN = '''
 from healthlint import Rule, Terms, hookimpl

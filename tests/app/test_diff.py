@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.app.diff import diff_of
+from healthlint.app.mending.diff import diff_of
 
 
 def test_a_diff_names_the_file_and_shows_the_lines_around() -> None:

@@ -8,9 +8,10 @@ import pytest
 from tests.app.conftest import Command
 
 from healthlint.app.cli import run
+from healthlint.run.article import Article
 from healthlint.run.config.config import Config
 from healthlint.run.engine import engine_finding
-from healthlint.run.session import Article, Session
+from healthlint.run.session import Session
 
 CASES = [
     pytest.param("clean.md", 0, id="nothing found"),

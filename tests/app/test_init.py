@@ -11,7 +11,8 @@ import tomli
 import yaml
 
 from healthlint.app.cli import run
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 Init = Callable[..., str]
 ENGLISH = "# Tea\n\nTea is mostly water, and our neighbours call it a miracle cure.\n"

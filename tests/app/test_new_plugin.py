@@ -14,7 +14,7 @@ import yaml
 
 from commands import run as run_command
 from healthlint.app.cli import run
-from healthlint.app.filling import write_all
+from healthlint.app.making.filling import write_all
 
 LONGEST = "a" * 19 + "-" + "b" * 20
 

@@ -15,7 +15,7 @@ import tomli
 from commands import run as run_command
 from healthlint import Rule, Terms
 from healthlint.app.cli import run
-from healthlint.app.filling import filled
+from healthlint.app.making.filling import filled
 from healthlint.rule.declared import rules_in
 from healthlint.testing import check_examples, marked_by, uncovered
 from healthlint_schemas import schema

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.app.cli import run
-from healthlint.app.outputs import Output, outputs_of
+from healthlint.app.outputs.outputs import Output, outputs_of
 from healthlint.run.errors import UsageError
 
 Wanted = list[tuple[str, str | None]]

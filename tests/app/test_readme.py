@@ -17,7 +17,8 @@ from check_jsonschema.builtin_schemas import get_builtin_schema
 from pre_commit.clientlib import load_config
 
 from commands import commit_all, succeed
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from pages import pattern_of, printed, steps, typed
 
 READMES = ("README.md", "README.zh.md")

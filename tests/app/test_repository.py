@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.app.repository import Repository
+from healthlint.app.outputs.repository import Repository
 
 
 @pytest.fixture

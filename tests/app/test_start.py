@@ -40,16 +40,16 @@ def test_a_markdown_article_needs_none_of_the_heavy_modules(site: Path) -> None:
     modules = imported_by(site, "check", "bad.md", "--select", "PRO102")
     assert {"click", "healthlint.report.text"} <= modules
     assert modules & set(_IDLE) == set()
-    idle = ("healthlint.report.json", "healthlint.report.sarif", "healthlint.report.github")
-    assert not any(name.startswith((*idle, "healthlint.app.repository")) for name in modules)
+    idle = ("healthlint.report.json", "healthlint.report.sarif", "healthlint.report.hosts.github")
+    assert not any(name.startswith((*idle, "healthlint.app.outputs.repository")) for name in modules)
 
 
 @pytest.mark.parametrize(
     ("arguments", "needed"),
     [
         pytest.param(["-f", "full"], "wcwidth", id="full measures Chinese"),
-        pytest.param(["-f", "json-lines"], "healthlint.report.json_lines", id="json-lines"),
-        pytest.param(["-f", "github"], "healthlint.app.repository", id="github wants paths from the root"),
+        pytest.param(["-f", "json-lines"], "healthlint.report.data.json_lines", id="json-lines"),
+        pytest.param(["-f", "github"], "healthlint.app.outputs.repository", id="github"),
     ],
 )
 def test_what_is_needed_is_imported_when_it_is(site: Path, arguments: list[str], needed: str) -> None:

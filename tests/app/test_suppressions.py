@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.app.suppression_lists import Listed, as_csv, as_text
+from healthlint.app.accepting.suppression_lists import Listed, as_csv, as_text
 from healthlint.run.suppressions.record import Suppression
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]

@@ -8,12 +8,14 @@ from typing import Any, cast
 
 import pytest
 
-from healthlint.app.verdict import Verdict
+from healthlint.app.checking.verdict import Verdict
 from healthlint.rule.finding import SEVERITIES, Finding, Severity
+from healthlint.run.article import Article
 from healthlint.run.config.config import Config
 from healthlint.run.engine import engine_finding
 from healthlint.run.files.articles import Skipped
-from healthlint.run.session import Article, Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 
 @dataclass

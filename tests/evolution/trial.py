@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from evolution.articles import Library
 from evolution.edits import Editors
-from healthlint.app.baseline_options import Wish
-from healthlint.app.baselining import Baselining
-from healthlint.app.verdict import Verdict
+from healthlint.app.accepting.baseline_options import Wish
+from healthlint.app.accepting.baselining import Baselining
+from healthlint.app.checking.verdict import Verdict
 from healthlint.rule.finding import Finding
-from healthlint.run.session import Article, Request, Session
+from healthlint.run.article import Article
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 Known = Mapping[int | str, Counter[str]]  # the codes of findings by sentence, or by title of the article
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from tests.report.builders import NASTY, article_of, finding_at, report_over
 from tests.report.commands_of_hosts import Command, azure_command
 
-from healthlint.report.azure import show
 from healthlint.report.base import Report
+from healthlint.report.hosts.azure import show
 from healthlint.report.visible import in_one_line
 from healthlint.rule.finding import Finding
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from tests.report.builders import NASTY, article_of, finding_at, report_over
 
-from healthlint.report.checkstyle import show
+from healthlint.report.xml.checkstyle import show
 
 SOURCE = "# 睡眠\n\nA long night — 长夜。\n"
 

@@ -8,7 +8,7 @@ from tests.report.builders import NASTY, article_of, finding_at, report_over
 from tests.report.commands_of_hosts import Command, github_command
 
 from healthlint.report.base import Report
-from healthlint.report.github import show
+from healthlint.report.hosts.github import show
 from healthlint.rule.dropped import dropped_finding
 from healthlint.rule.finding import Finding
 from healthlint.run.engine import engine_finding

@@ -12,7 +12,7 @@ from tests.report.builders import NASTY, article_of, finding_at, report_over
 from tests.report.sarif_schema import NUMBER, TEXT, exactly, listed
 
 from healthlint.report.base import Report, ShownArticle
-from healthlint.report.gitlab import show
+from healthlint.report.hosts.gitlab import show
 from healthlint.run.engine import engine_finding
 
 SOURCE = "# Sleep\n\nA long night is best.\nA long\nnight.\n"

@@ -8,7 +8,7 @@ from tests.report.builders import NASTY, article_of, finding_at, report_over
 from tests.report.markdown_reader import blocks
 
 from healthlint.report.base import Report
-from healthlint.report.job_summary import MOST_BYTES, page, show
+from healthlint.report.hosts.job_summary import MOST_BYTES, page, show
 from healthlint.report.visible import in_one_line
 from healthlint.rule.coverage import Skipped
 

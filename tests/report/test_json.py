@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from tests.report.builders import finding_at, report_of
 
-from healthlint.report import json_lines, json_object
+from healthlint.report.data import json_lines, json_object
 from healthlint.report.formats import BY_NAME
 from healthlint.rule.finding import Confidence, Scope, Severity
 from healthlint.text.context.status import Status

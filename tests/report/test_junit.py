@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from tests.report.builders import NASTY, article_of, finding_at, report_over
 
-from healthlint.report.junit import TROUBLE, show
+from healthlint.report.xml.junit import TROUBLE, show
 from healthlint.rule.coverage import Skipped
 from healthlint.rule.finding import Edit, Fix
 from healthlint.run import engine

@@ -18,7 +18,8 @@ from healthlint.rule.base import Rule
 from healthlint.rule.finding import Finding
 from healthlint.rule.marks import unmarked
 from healthlint.run.plugins.installed import load_plugins
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from healthlint.testing import OPEN, marked_by
 from healthlint.testing.examples import examples_of
 from measuring.reports import ARTICLES, EXAMPLES, articles_in, findings_in, pinned_day

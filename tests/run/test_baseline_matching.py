@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.app.baseline_options import Wish
-from healthlint.app.baselining import Baselining
-from healthlint.app.verdict import Verdict
+from healthlint.app.accepting.baseline_options import Wish
+from healthlint.app.accepting.baselining import Baselining
+from healthlint.app.checking.verdict import Verdict
 from healthlint.run.baseline.file import read_baseline
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 WINE = "Our neighbours call this wine a miracle cure for colds."
 PATCH = "Since last spring the pharmacy in Marlow has sold a miracle cure as a patch."

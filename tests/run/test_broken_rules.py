@@ -15,7 +15,8 @@ from distributions import install
 from healthlint import Finding
 from healthlint.run.errors import UsageError
 from healthlint.run.plugins.installed import load_plugins
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 ARTICLE = """\
 # The kettle

@@ -12,7 +12,8 @@ from healthlint.rule.scan import Scanner
 from healthlint.run.cache import Cache
 from healthlint.run.errors import UsageError
 from healthlint.run.plugins.installed import Installed, Plugin
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from healthlint.text.readers import read_markdown
 from house import ARTICLE, write
 

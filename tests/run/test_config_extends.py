@@ -10,7 +10,8 @@ import pytest
 from healthlint.run.config.config import Config, PerFile
 from healthlint.run.config.configs import Configs
 from healthlint.run.errors import UsageError
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from house import house_rule, write
 
 

@@ -11,7 +11,8 @@ from healthlint.run.config.configs import Configs
 from healthlint.run.config.given import GivenConfig, given_config
 from healthlint.run.config.settings import given_settings
 from healthlint.run.errors import UsageError
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from house import house_rule, write
 
 

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from healthlint.rule.finding import Severity
+from healthlint.run.article import Article
 from healthlint.run.engine import OWN
 from healthlint.run.errors import UsageError
-from healthlint.run.session import Article, Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from healthlint.run.severities import reweighed, severity_said
 from house import house_rule, write
 

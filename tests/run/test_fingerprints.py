@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 RULES = ("PRO102", "CIT", "CTA")
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from healthlint import Document, Edit, Finding, Fix, Rule, Span
 from healthlint.rule.same_words import same_words
 from healthlint.rule.withheld import Withheld
+from healthlint.run.article import Article
 from healthlint.run.config.config import Config
 from healthlint.run.fixing.mending import Mended, Mending
 from healthlint.run.fixing.places import Moves, Place
 from healthlint.run.fixing.state import State
 from healthlint.run.linter import Linter
-from healthlint.run.session import Article
 from healthlint.text.readers import BY_FORMAT
 
 PATH = "a.md"

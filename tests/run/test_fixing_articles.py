@@ -10,7 +10,8 @@ import pytest
 from healthlint.rule.same_words import same_words
 from healthlint.run.fixing.mending import Mended, Mending
 from healthlint.run.fixing.state import looking
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 FOLDER = Path(__file__).parents[1] / "articles"
 ARTICLES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".md", ".mdx", ".html", ".txt"))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.session import Article, Request, Session
+from healthlint.run.article import Article
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 
 def articles_in(folder: Path) -> list[Article]:

@@ -11,8 +11,9 @@ import pytest
 from healthlint import Document, Finding, Rule, Terms
 from healthlint.run.errors import UsageError
 from healthlint.run.linter import Linter
+from healthlint.run.request import Request
 from healthlint.run.selection import selected
-from healthlint.run.session import Request, Session
+from healthlint.run.session import Session
 from healthlint.text.readers import read_markdown
 from house import house_rule, write
 

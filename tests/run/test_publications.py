@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from healthlint.run.article import Article
 from healthlint.run.errors import UsageError
-from healthlint.run.session import Article, Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from house import house_rule, write
 
 PROSE = "A detox tea.\n"

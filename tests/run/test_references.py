@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from healthlint.run.references import references_in
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from healthlint.text.readers import BY_SUFFIX
 
 LIST = "1. Doe J. Tea. J Tea. 2020;1:2-3. doi:10.1234/tea.5\n2. Roe K. Rest. PMID: 12345678\n"

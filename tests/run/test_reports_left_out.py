@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 TEXT = "# Tea\n\nTea is a miracle cure.\n"
 

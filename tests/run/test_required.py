@@ -9,7 +9,8 @@ import pytest
 from distributions import install
 from healthlint.run.errors import UsageError
 from healthlint.run.plugins.installed import load_plugins
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from house import ARTICLE, plugin, write
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from commands import run
+from healthlint.run.article import Article
 from healthlint.run.errors import UsageError
-from healthlint.run.session import Article, Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 from house import ARTICLE, house_rule, write
 
 

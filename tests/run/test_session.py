@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from healthlint.run.article import Article
 from healthlint.run.errors import UsageError
-from healthlint.run.session import Article, Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 PROSE = "# Sleep\n\nPatients call it a miracle cure. 这是一种神药。\n"
 

@@ -32,27 +32,27 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command, imported when it is asked for."""
         if cmd_name == "init":
-            from healthlint.app.init import init
+            from healthlint.app.starting.command import init
 
             return init
         if cmd_name == "check":
-            from healthlint.app.check import check
+            from healthlint.app.checking.command import check
 
             return check
         if cmd_name == "suppressions":
-            from healthlint.app.suppressions import suppressions
+            from healthlint.app.accepting.suppressions import suppressions
 
             return suppressions
         if cmd_name == "rules":
-            from healthlint.app.rules import rules
+            from healthlint.app.catalogue.rules import rules
 
             return rules
         if cmd_name == "explain":
-            from healthlint.app.explain import explain
+            from healthlint.app.catalogue.explain import explain
 
             return explain
         if cmd_name == "plugins":
-            from healthlint.app.plugins import plugins
+            from healthlint.app.catalogue.plugins import plugins
 
             return plugins
         if cmd_name == "test":
@@ -60,19 +60,19 @@ class Commands(click.Group):
 
             return test
         if cmd_name == "new-plugin":
-            from healthlint.app.new_plugin import new_plugin
+            from healthlint.app.making.new_plugin import new_plugin
 
             return new_plugin
         if cmd_name == "config":
-            from healthlint.app.config import config
+            from healthlint.app.settings.command import config
 
             return config
         if cmd_name == "new-rule":
-            from healthlint.app.new_rule import new_rule
+            from healthlint.app.making.new_rule import new_rule
 
             return new_rule
         if cmd_name == "import-rules":
-            from healthlint.app.import_rules import import_rules
+            from healthlint.app.making.import_rules import import_rules
 
             return import_rules
         return None

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from healthlint.rule.publication import Publication
     from healthlint.rule.scan import Memory
     from healthlint.run.config.config import Config
+    from healthlint.run.request import Request
     from healthlint.run.rulebook import Rulebook
-    from healthlint.run.session import Request
     from healthlint.run.severities import Weighed
 
     Place = tuple[Config, Publication]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.coverage import Coverage
 from healthlint.rule.toml_file import shown as shown_path
+from healthlint.run.article import Article
 from healthlint.run.cache import Cache, user_cache
 from healthlint.run.config.config import Config
 from healthlint.run.config.configs import Configs
 from healthlint.run.config.covering import Covering
-from healthlint.run.engine import TROUBLE, engine_finding
+from healthlint.run.engine import engine_finding
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import Skipped, find_articles, read_article
 from healthlint.run.fingerprints import fingerprinted
@@ -34,9 +35,8 @@ if TYPE_CHECKING:
     from healthlint.rule.withheld import Withheld
     from healthlint.run.baseline.sketch import Sketch
     from healthlint.run.changes.changes import Changes
-    from healthlint.run.changes.comparison import Wanted
-    from healthlint.run.config.given import GivenConfig
     from healthlint.run.linter import Linter
+    from healthlint.run.request import Request
     from healthlint.run.suppressions.applying import Outcome
     from healthlint.run.suppressions.record import Suppression
     from healthlint.text.model import Document
@@ -44,56 +44,6 @@ if TYPE_CHECKING:
 # Below this many articles one process is done before others have started.
 _ALONE = 300
 _UNIT = 64  # articles handed to a worker at a time, about half a megabyte
-
-
-class Request(NamedTuple):
-    """What the command line asks for; what it leaves open, the config of each article decides."""
-
-    paths: tuple[str, ...] = ()
-    config: GivenConfig | Path | None = None  # the file of all articles, and settings over every config
-    isolated: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    jobs: int = 0  # 0: as many as the machine has processors
-    disable_plugins: tuple[str, ...] = ()  # besides those that the environment and the config name
-    cached: bool = True  # what earlier runs have worked out may be used
-    quoting: bool = False  # the report quotes the articles: give the source of those with findings
-    profile: str | None = None
-    jurisdictions: tuple[str, ...] | None = None  # None: as the configs say; () is none at all
-    preset: tuple[str, ...] | None = None
-    message_language: str | None = None
-    telling: bool = False  # what was dropped is wanted, and what excused it
-    guessing: bool = False  # what articles without a profile look like is wanted
-    changes: Wanted | None = None  # only what they have brought about is wanted
-    baselined: bool = True  # what a baseline accepts is wanted apart
-    baseline: Path | None = None  # that of all articles; None: as the configs say
-    reports: tuple[str, ...] = ()  # files that the run writes, and are no articles of it
-    trusted: bool = False  # the process that sends this has made sure that rules are left
-
-
-class Article(NamedTuple):
-    """What was found in one file."""
-
-    path: str
-    findings: tuple[Finding, ...]
-    config: Config
-    source: str | None = None  # where the request asks for it
-    dropped: tuple[Dropped, ...] | None = None  # where the request asks for them
-    advice: str | None = None  # about what it says of itself
-    withheld: tuple[Withheld, ...] = ()  # what was found and is accepted
-    guess: str | None = None  # the profile that it looks like, where it has none and the request asks
-    coverage: Coverage = Coverage()  # what was looked at
-    suppressions: tuple[Suppression, ...] = ()  # what it says of what is accepted, in the order of the source
-    # Of all that was found, reported or not, by fingerprint; None where there is no baseline.
-    sketches: Mapping[str, Sketch] | None = None
-    unchanged: tuple[
-        Finding, ...
-    ] = ()  # what no change has brought about, where only changes are asked about
-
-    @property
-    def failed(self) -> bool:
-        """Tell whether the file could not be read or a rule failed on it."""
-        return any(finding.code in TROUBLE for finding in self.findings)
 
 
 class Session:

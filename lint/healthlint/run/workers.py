@@ -21,8 +21,10 @@ from healthlint.run.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from healthlint.run.article import Article
     from healthlint.run.changes.changes import Changes
-    from healthlint.run.session import Article, Request, Session
+    from healthlint.run.request import Request
+    from healthlint.run.session import Session
 
 _SAFE_PATH = "PYTHONSAFEPATH"
 _session: Session | None = None

@@ -10,7 +10,8 @@ import pytest
 from changing import Repository, Run, Runs
 from healthlint.run.changes.comparison import Wanted
 from healthlint.run.plugins.installed import Installed, load_plugins
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 
 @pytest.fixture(scope="session")

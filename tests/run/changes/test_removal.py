@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from changing import Repository, Runs
+from healthlint.run.article import Article
 from healthlint.run.changes import blame
 from healthlint.run.changes.comparison import Since, Staged
-from healthlint.run.session import Article, Session
+from healthlint.run.session import Session
 
 NOTICE = (
     "This page is for information only and does not replace advice from your own doctor;"

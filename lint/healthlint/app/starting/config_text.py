@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.app.filling import filled
+from healthlint.app.making.filling import filled
 from healthlint.app.starting.wording import Wording
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from healthlint.app.streams import write
 from healthlint.rule.toml_file import shown
 from healthlint.run.config.file import find_config
 from healthlint.run.errors import UsageError
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 if TYPE_CHECKING:
     from healthlint.app.starting.hook_entry import Entry
@@ -147,8 +148,8 @@ class Start:
 
 def _checked(seen: Survey, session: Session) -> Summary:
     """Return what a check of the articles comes to."""
+    from healthlint.app.checking.verdict import Verdict
     from healthlint.app.progress import Progress
-    from healthlint.app.verdict import Verdict
 
     verdict = Verdict()
     if not seen.articles:

@@ -55,6 +55,6 @@ def what_to_type(commands: list[str], summary: Summary | None, words: Wording) -
 
 def typed(path: Path) -> str:
     """Return a path as it is typed in a shell."""
-    from healthlint.app.filling import quoted
+    from healthlint.app.making.filling import quoted
 
     return quoted(shown(path))

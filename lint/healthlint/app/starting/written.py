@@ -18,7 +18,7 @@ class Written(NamedTuple):
 
 def write_files(files: list[Written]) -> None:
     """Write the files, all or none; raises UsageError."""
-    from healthlint.app.filling import write_all, writing
+    from healthlint.app.making.filling import write_all, writing
     from healthlint.run.files.replacement import replacing
 
     new = {each.path: each.text for each in files if each.addition is None}

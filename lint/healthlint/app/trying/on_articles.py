@@ -9,7 +9,8 @@ from healthlint.app.streams import say, write
 from healthlint.app.trying.survey import Survey
 from healthlint.app.trying.survey_facts import facts_of
 from healthlint.run.files.articles import find_articles
-from healthlint.run.session import Request, Session
+from healthlint.run.request import Request
+from healthlint.run.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path

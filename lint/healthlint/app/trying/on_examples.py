@@ -143,7 +143,7 @@ def _text(told: Told, columns: int) -> Iterator[str]:
 
 
 def _json(told: Told) -> Iterator[str]:
-    from healthlint.report.record import dumped
+    from healthlint.report.data.record import dumped
 
     data: dict[str, Any] = {
         "rules": len(told.outcomes),

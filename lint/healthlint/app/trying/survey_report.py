@@ -92,7 +92,7 @@ def as_json(
     survey: Survey, facts: Facts, owner_of: Callable[[Rule], str], errors: Sequence[str]
 ) -> Iterator[str]:
     """Yield the whole as JSON."""
-    from healthlint.report.record import dumped
+    from healthlint.report.data.record import dumped
 
     def rule_data(rule: Rule) -> dict[str, Any]:
         return {"code": rule.code, "name": rule.name, "owner": owner_of(rule)}

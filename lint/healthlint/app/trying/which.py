@@ -15,8 +15,9 @@ from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UsageError
 from healthlint.run.files.missing import missing
 from healthlint.run.plugins.examination import made
+from healthlint.run.request import Request
 from healthlint.run.selection import check_known, selected
-from healthlint.run.session import Request, Session
+from healthlint.run.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from healthlint.report.base import Report
-from healthlint.report.record import dumped
+from healthlint.report.data.record import dumped
 from healthlint.report.sarif.components import Components
 from healthlint.report.sarif.messages import message
 from healthlint.report.sarif.places import ROOT, artifact

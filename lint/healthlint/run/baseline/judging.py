@@ -12,8 +12,8 @@ from healthlint.run.baseline.matching import Found, Matching
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from healthlint.run.article import Article
     from healthlint.run.baseline.places import Places
-    from healthlint.run.session import Article
 
 _DRIFTED = 0.8  # an article that is less like what is written of it is described anew
 

@@ -13,8 +13,9 @@ from healthlint.run.session import name_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from healthlint.run.article import Article
     from healthlint.run.changes.git import Git
-    from healthlint.run.session import Article, Session
+    from healthlint.run.session import Session
 
 
 _FETCHED = 64  # articles whose earlier texts are held at a time

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from healthlint.rule.finding import Finding
+    from healthlint.run.article import Article
     from healthlint.run.fixing.state import State
-    from healthlint.run.session import Article
 
 
 class Mended(NamedTuple):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from healthlint.rule.finding import Finding
+    from healthlint.run.article import Article
     from healthlint.run.fixing.state import State
-    from healthlint.run.session import Article
 
 MOST_ROUNDS = 10
 

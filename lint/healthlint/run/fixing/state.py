@@ -10,7 +10,8 @@ from healthlint.text.model import Document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from healthlint.run.session import Article, Session
+    from healthlint.run.article import Article
+    from healthlint.run.session import Session
 
 
 class State(NamedTuple):

@@ -1,0 +1,1 @@
+"""How is what was found accepted on the command line?"""

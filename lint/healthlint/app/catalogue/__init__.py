@@ -1,0 +1,1 @@
+"""What is told about rules and plugins?"""

@@ -1,0 +1,124 @@
+"""How is a check asked for on the command line?"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from healthlint.app.accepting.adding_options import which_are_suppressed
+from healthlint.app.accepting.baseline_options import which_are_accepted
+from healthlint.app.checking.changed import which_changes
+from healthlint.app.mending.options import which_fixes
+from healthlint.app.options import (
+    comma_list,
+    number_of_jobs,
+    one_of,
+    which_articles,
+    which_rules,
+)
+from healthlint.report.formats import BY_NAME
+from healthlint.rule.finding import SEVERITIES
+from healthlint.run.errors import UsageError
+
+_SEVERITY = "|".join(SEVERITIES)
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "-f",
+    "--output-format",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help=f"{', '.join(BY_NAME)}, or a plugin's format; several, each but one with a file of its own:"
+    " text,sarif:report.sarif.  [default: text, on GitHub Actions github]",
+)
+@click.option(
+    "-o",
+    "--output-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report to a file, which appears when it is whole.",
+)
+@click.option("--select", multiple=True, callback=comma_list, metavar="CODES", help="Apply only these rules.")
+@click.option("--ignore", multiple=True, callback=comma_list, metavar="CODES", help="Leave out these rules.")
+@click.option(
+    "--min-severity",
+    callback=one_of(*SEVERITIES),
+    metavar=_SEVERITY,
+    help="Show findings from this severity on.  [default: warning]",
+)
+@click.option(
+    "--show-dropped",
+    is_flag=True,
+    help="Tell what was found and is not reported, or more mildly, and what excuses it.",
+)
+@click.option(
+    "--fail-on",
+    callback=one_of(*SEVERITIES, "never"),
+    metavar=f"{_SEVERITY}|never",
+    help="End with 1 on findings from this severity on.  [default: warning]",
+)
+@click.option(
+    "--max-warnings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Let up to N warnings pass; errors fail as ever.",
+)
+@click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but findings and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell what was left out and why, and which config holds.")
+@click.option(
+    "--color",
+    default="auto",
+    callback=one_of("auto", "always", "never"),
+    metavar="auto|always|never",
+    help="auto heeds NO_COLOR and FORCE_COLOR.",
+)
+@click.option(
+    "--message-language",
+    callback=one_of("auto", "en", "zh"),
+    metavar="auto|en|zh",
+    help="The language of messages; auto: that of the words.  [default: auto]",
+)
+@which_are_accepted
+@which_are_suppressed
+@which_changes
+@which_fixes
+@which_articles
+@which_rules
+@click.option("--stdin-filename", metavar="NAME", help="What the text on stdin (-) is called.")
+@click.option(
+    "--jobs",
+    default="auto",
+    callback=number_of_jobs,
+    metavar="auto|N",
+    help="How many processes share the work.  [default: auto]",
+)
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing.")
+@click.pass_context
+def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
+    """Report what is wrong with the articles in PATHS.
+
+    PATHS are files, folders and globs; - is stdin. Without PATHS the current folder is checked.
+
+    Exit code 0: nothing found, 1: findings, 2: something could not be done (a wrong option or
+    config, an unreadable file, a failing plugin).
+    """
+    if ctx.obj is not None:
+        ctx.obj.verbose = options["verbose"]
+    if options["quiet"] and options["verbose"]:
+        raise UsageError("--quiet and --verbose contradict each other; give one of them")
+    if "-" in paths and len(paths) > 1:
+        raise UsageError("- (stdin) cannot be checked together with other paths; run the command twice")
+    if options["stdin_filename"] is not None and paths != ("-",):
+        raise UsageError("--stdin-filename names the text on stdin; give - as the only path")
+    from healthlint.app.checking.asked import Asked
+    from healthlint.app.outputs.outputs import outputs_of
+
+    paths = paths or (".",)
+    given, file = options.pop("output_format"), options.pop("output_file")
+    ctx.exit(Asked(paths=paths, outputs=outputs_of(given, file, paths, os.environ), **options).check())

@@ -1,0 +1,195 @@
+"""What of the findings is shown, and does the run pass?
+
+What is not shown fails no run. A `--fail-on` that asks for more than is shown shows more.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from healthlint.report.base import ShownArticle
+from healthlint.report.summary import Summary
+from healthlint.rule.finding import SEVERITIES
+from healthlint.run.config.presets import volume_of
+from healthlint.run.engine import TROUBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from healthlint.rule.coverage import Unapplied
+    from healthlint.rule.dropped import Dropped
+    from healthlint.rule.finding import Finding
+    from healthlint.run.article import Article
+    from healthlint.run.config.config import Config
+    from healthlint.run.request import Request
+    from healthlint.run.session import Session
+
+NEVER = "never"
+_RANK: dict[str, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+class Levels(NamedTuple):
+    """The least severity that is shown, and the least that fails the run (or `never`)."""
+
+    shown: str
+    failing: str
+
+
+class Verdict:
+    """Goes along with the articles of a run and knows at the end how it came out."""
+
+    def __init__(
+        self,
+        fail_on: str | None = None,
+        min_severity: str | None = None,
+        max_warnings: int | None = None,
+        *,
+        exit_zero: bool = False,
+    ) -> None:
+        """Take what the command line says; what it leaves open the config of each article decides."""
+        self.fail_on = fail_on
+        self.min_severity = min_severity
+        self.max_warnings = max_warnings
+        self.exit_zero = exit_zero
+        self.summary = Summary()
+        self.configs: dict[Path | None, Config] = {}  # that governed an article
+        self.warnings = 0  # shown or not
+        self.advice: list[str] = []  # about what articles say of themselves, a sentence each
+        self.troubles: list[Finding] = []  # why the run ends with 2, as far as articles are the matter
+        self._guesses: Counter[str] = Counter()
+        self._failed = False
+        self._trouble = False
+
+    def levels(self, config: Config) -> Levels:
+        """Return the levels that hold for the articles of a config."""
+        failing = self.fail_on or config.fail_on
+        shown = self.min_severity or config.min_severity
+        # `info` is nobody's default: a config that says it means it.
+        meant = self.fail_on is not None or (failing == "info" and self.min_severity is None)
+        if meant and failing != NEVER and _below(failing, shown):
+            shown = failing
+        return Levels(shown, failing)
+
+    def shows(self, config: Config, severity: str) -> bool:
+        """Tell whether findings of a severity are shown in the articles of a config."""
+        return not _below(severity, self.levels(config).shown)
+
+    def over(self, session: Session, articles: Iterable[Article]) -> Iterator[ShownArticle]:
+        """Yield what is shown of each article of a session."""
+        for article in articles:
+            config = article.config
+            self.configs.setdefault(config.path, config)
+            levels = self.levels(config)
+            shown, hidden = [], []
+            for finding in article.findings:
+                severity = finding.severity
+                self.warnings += severity == "warning"
+                if _below(severity, levels.shown):
+                    hidden.append(finding)
+                    continue
+                shown.append(finding)
+                if levels.failing != NEVER and not _below(severity, levels.failing):
+                    self._failed |= self.max_warnings is None or severity != "warning"
+            if article.failed:
+                self._trouble = True
+                self.troubles += (finding for finding in article.findings if finding.code in TROUBLE)
+            self.summary.add(shown, hidden, article.withheld, article.coverage)
+            self.summary.unchanged += sum(
+                not _below(each.severity, levels.shown) for each in article.unchanged
+            )
+            if article.advice is not None:
+                self.advice.append(f"{article.path}: {article.advice}")
+            if article.guess is not None:
+                self._guesses[article.guess] += 1
+            dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
+            yield ShownArticle(article.path, tuple(shown), article.source, dropped, article.withheld)
+        self.summary.rules = len(session.rules_applied)
+        self.summary.unapplied = partial(_unapplied, session, self.configs)
+        self.summary.left_out = [
+            each._replace(path=each.path.replace(os.sep, "/")) for each in session.skipped
+        ]
+        if session.changes is not None:
+            self.summary.compared = session.changes.told
+            self.summary.untouched = session.changes.untouched
+        self._trouble |= any(skipped.failed for skipped in session.skipped)
+
+    @property
+    def too_many_warnings(self) -> bool:
+        """Tell whether there are more warnings than allowed."""
+        return self.max_warnings is not None and self.warnings > self.max_warnings
+
+    @property
+    def exit_code(self) -> int:
+        """0: passed, 1: findings, 2: an article could not be read or a rule failed."""
+        if self._trouble:
+            return 2
+        return int(not self.exit_zero and (self._failed or self.too_many_warnings))
+
+    def guesses(self) -> Iterator[str]:
+        """Yield sentences on what articles look like of which nobody has said what they are."""
+        for profile, number in sorted(self._guesses.items()):
+            looking = "1 article looks" if number == 1 else f"{number} articles look"
+            them = "it" if number == 1 else "them"
+            yield f'{looking} like {_PLURAL[profile]}; set profile = "{profile}" for {them}'
+
+    def config_data(self, request: Request) -> list[dict[str, Any]]:
+        """Return what governed the run, command line included, one entry a config."""
+        from healthlint.rule.toml_file import shown as shown_path
+        from healthlint.run.publications import Publications
+
+        publications = Publications(request.profile, request.jurisdictions, request.preset)
+        return [
+            {
+                "path": shown_path(path) if path is not None else None,
+                "select": list(request.select or config.selecting),
+                "ignore": [*config.ignoring, *request.ignore],
+                "exclude": [*config.exclude, *config.extend_exclude],
+                "min_severity": self.levels(config).shown,
+                "fail_on": self.levels(config).failing,
+                "preset": volume_of(request.preset or config.preset),
+                "profile": request.profile or config.profile,
+                "jurisdictions": list(dict.fromkeys(publications.laws_of(config))),
+            }
+            for path, config in self.configs.items()
+        ]
+
+
+def _unapplied(session: Session, configs: Mapping[Path | None, Config]) -> Unapplied:
+    from healthlint.app.checking.unapplied import unapplied
+
+    return unapplied(session, configs.values())
+
+
+_PLURAL = {
+    "news": "news",
+    "patient-info": "information for patients",
+    "clinic": "pages of a clinic",
+    "product": "shop pages",
+    "press-release": "press releases",
+    "blog": "posts of a blog",
+}
+
+
+def _with_hidden(dropped: Iterable[Dropped], hidden: Iterable[Finding]) -> tuple[Dropped, ...]:
+    """Return what was dropped together with the findings that weigh too little to be shown."""
+    from healthlint.rule.dropped import dropped_finding
+
+    unseen = {(finding.code, finding.offset, finding.end_offset): finding for finding in hidden}
+    told = []
+    for each in dropped:
+        lowered = unseen.pop((each.code, each.offset, each.end_offset), None)
+        told.append(each if lowered is None else each._replace(severity=None, detail=f"only {each.severity}"))
+    for finding in unseen.values():
+        severity = finding.severity
+        told.append(
+            dropped_finding(finding, "min-severity", f"{severity}, which --min-severity {severity} shows")
+        )
+    return tuple(sorted(told, key=lambda each: each.order))
+
+
+def _below(one: str, other: str) -> bool:
+    return _RANK[one] > _RANK[other]

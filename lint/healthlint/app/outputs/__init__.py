@@ -1,0 +1,1 @@
+"""Where do reports go, and what do they say about the run?"""

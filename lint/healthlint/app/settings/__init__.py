@@ -1,0 +1,1 @@
+"""How are the settings that hold told?"""

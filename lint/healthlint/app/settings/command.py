@@ -1,0 +1,100 @@
+"""How is asked what the config is, and what may stand in it?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from healthlint.app.options import comma_list, one_of, which_articles, which_rules
+from healthlint.app.streams import say, write
+from healthlint.rule.finding import SEVERITIES
+from healthlint.rule.suggest import did_you_mean
+from healthlint.run.config.config import MESSAGE_LANGUAGES
+from healthlint.run.errors import UsageError
+
+
+class _Questions(click.Group):
+    """The questions; an unknown one is answered with the one that was probably meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name; raises UsageError for an unknown one."""
+        names = self.list_commands(ctx)
+        if args[0] not in names and not args[0].startswith("-"):
+            meant = did_you_mean(args[0], names) or f"; there are {' and '.join(names)}"
+            raise UsageError(f"there is no command config {args[0]}{meant}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Questions, invoke_without_command=True)
+@click.pass_context
+def config(ctx: click.Context) -> None:
+    """Tell which settings hold and where they come from, or which there are."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(2)
+
+
+@config.command()
+@click.argument("path", required=False, default=".", metavar="[FILE|FOLDER]")
+@click.option("--select", multiple=True, callback=comma_list, metavar="CODES", help="As check has it.")
+@click.option("--ignore", multiple=True, callback=comma_list, metavar="CODES", help="As check has it.")
+@click.option("--min-severity", callback=one_of(*SEVERITIES), metavar="NAME", help="As check has it.")
+@click.option("--fail-on", callback=one_of(*SEVERITIES, "never"), metavar="NAME", help="As check has it.")
+@click.option(
+    "--message-language", callback=one_of(*MESSAGE_LANGUAGES), metavar="NAME", help="As check has it."
+)
+@which_articles
+@which_rules
+@click.option("-f", "--output-format", default="text", callback=one_of("text", "json"), metavar="text|json")
+@click.pass_context
+def show(ctx: click.Context, /, path: str, output_format: str, **options: Any) -> None:
+    """Show every setting that holds for FILE or FOLDER, and where each was written.
+
+    Without FILE or FOLDER it is the current folder. The options are those of check, so that one
+    command line can be asked about. The text is a config itself: what is behind # is for you.
+
+    For a FILE: what the tables of per-file and the front matter make of it, whether it is left out
+    and why, and how many rules are on.
+
+    Exit code 2: the config or the options are wrong.
+    """
+    from healthlint.app.settings.standing import Standing
+
+    standing = Standing(path, options)
+    if output_format == "json":
+        from healthlint.report.data.record import dumped
+
+        write([dumped(standing.data(), indent=2) + "\n"])
+    else:
+        from healthlint.app.settings.page import page_of
+
+        write(page_of(standing))
+    for sentence in standing.warnings:
+        say(sentence)
+    if standing.fault is not None:
+        say(standing.fault)
+        ctx.exit(2)
+
+
+@config.command()
+@which_rules
+def schema(**options: Any) -> None:
+    """Print the JSON Schema of a config, with the options of the rules that are installed."""
+    from healthlint.report.data.record import dumped
+    from healthlint.run.config.schema import whole_schema
+    from healthlint.run.request import Request
+    from healthlint.run.session import Session
+
+    session = Session(
+        Request(
+            config=options["config"],
+            isolated=options["isolated"],
+            disable_plugins=options["disable_plugin"],
+        )
+    )
+    write([dumped(whole_schema(session.options), indent=2) + "\n"])
+    for warning in session.warnings:
+        say(warning)

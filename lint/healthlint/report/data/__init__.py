@@ -1,0 +1,1 @@
+"""How are findings told to programs, as JSON?"""

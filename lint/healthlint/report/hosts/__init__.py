@@ -1,0 +1,1 @@
+"""How do hosts of repositories want findings told?"""

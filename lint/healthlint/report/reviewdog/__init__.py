@@ -1,0 +1,1 @@
+"""How does reviewdog want findings told?"""
