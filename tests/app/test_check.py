@@ -111,7 +111,7 @@ def test_a_format_of_a_plugin_is_a_format(site: Path, monkeypatch: pytest.Monkey
 
     count = {"count": lambda findings: f"{len(list(findings))} in all\n"}
     installed = load_plugins()._replace(reporters=count)
-    monkeypatch.setattr("healthlint.app.checking.asked.Session", lambda request: Session(request, installed))
+    monkeypatch.setattr("healthlint.app.checking.check.Session", lambda request: Session(request, installed))
     done = CliRunner().invoke(cli, ["check", "bad.md", "-f", "count"])
     assert done.stdout == "2 in all\n"
     done = CliRunner().invoke(cli, ["check", "bad.md", "-f", "coun"])

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.report.builders import NASTY, article_of, finding_at, report_over
 from tests.report.reviewdog_reader import read_lines, read_result, stretch, taken
 
-from healthlint.report.reviewdog import rdjson, rdjsonl
 from healthlint.report.base import ShownArticle
+from healthlint.report.reviewdog import rdjson, rdjsonl
 from healthlint.rule.finding import Edit, Finding, Fix
 
 SOURCE = "# 睡眠 𐐀b\n\nA long night — 长夜。\r\nAnd\r\na nap 👩‍⚕️ too.\n"

@@ -117,8 +117,10 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None
     if options["stdin_filename"] is not None and paths != ("-",):
         raise UsageError("--stdin-filename names the text on stdin; give - as the only path")
     from healthlint.app.checking.asked import Asked
+    from healthlint.app.checking.check import check as check_articles
     from healthlint.app.outputs.outputs import outputs_of
 
     paths = paths or (".",)
     given, file = options.pop("output_format"), options.pop("output_file")
-    ctx.exit(Asked(paths=paths, outputs=outputs_of(given, file, paths, os.environ), **options).check())
+    asked = Asked(paths=paths, outputs=outputs_of(given, file, paths, os.environ), **options)
+    ctx.exit(check_articles(asked))

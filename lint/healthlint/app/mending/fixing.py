@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from healthlint.app.mending.diff import diff_of
+from healthlint.app.mending.files import Files
 from healthlint.app.outputs.delivery import Delivery
 from healthlint.app.outputs.outputs import Output, Outputs
 from healthlint.app.streams import say
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.errors import UnreadableError, UsageError
-from healthlint.run.files.rewriting import Original, read_original, rewrite
 from healthlint.run.fixing.mending import Mending
 from healthlint.run.fixing.state import looking
 
@@ -29,25 +28,6 @@ if TYPE_CHECKING:
     from healthlint.run.session import Session
 
 DIFF = Outputs((Output("diff"),), "--diff")
-
-
-class Files:
-    """Where articles are read and written, unless they come on stdin."""
-
-    data: bytes | None = None  # what came on stdin
-
-    def read(self, path: str) -> Original:
-        """Return an article as it is; raises UnreadableError."""
-        return read_original(path)
-
-    def write(self, path: str, original: Original, text: str) -> None:
-        """Put another text in the place of an article; raises UsageError."""
-        rewrite(path, original, text)
-
-    @contextmanager
-    def reporting(self) -> Iterator[None]:
-        """Let the report go where it shall."""
-        yield
 
 
 class Fixing:

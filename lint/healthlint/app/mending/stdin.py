@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING
 
-from healthlint.app.mending.fixing import Files
+from healthlint.app.mending.files import Files
 from healthlint.app.streams import write_bytes
 from healthlint.run.files.articles import is_html
 from healthlint.run.files.rewriting import Original, original_of, rewritten

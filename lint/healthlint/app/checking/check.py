@@ -1,0 +1,106 @@
+"""What happens between what the command line asks for and the exit code?"""
+
+from __future__ import annotations
+
+import os
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from healthlint.app.accepting.adding_options import is_wanted
+from healthlint.app.accepting.baseline_options import Wish
+from healthlint.app.accepting.baselining import Baselining
+from healthlint.app.checking.afterwards import say_the_rest
+from healthlint.app.checking.changed import changes_wanted
+from healthlint.app.checking.verdict import NEVER, Verdict
+from healthlint.app.mending.options import check_fixing
+from healthlint.app.outputs.delivery import deliver
+from healthlint.app.outputs.reporting import deliveries_of, report_of
+from healthlint.app.progress import Progress
+from healthlint.app.streams import ClosedPipeError
+from healthlint.report.formats import QUOTING
+from healthlint.run.request import Request
+from healthlint.run.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from healthlint.app.checking.asked import Asked
+    from healthlint.app.mending.fixing import Fixing
+    from healthlint.run.article import Article
+
+
+def check(asked: Asked) -> int:
+    """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
+    adding = is_wanted(asked)
+    if asked.fix or asked.diff:
+        check_fixing(asked)
+    session = Session(
+        Request(
+            paths=asked.paths,
+            config=asked.config,
+            isolated=asked.isolated,
+            disable_plugins=asked.disable_plugin,
+            select=asked.select,
+            ignore=asked.ignore,
+            jobs=asked.jobs,
+            cached=not asked.no_cache,
+            quoting=adding or asked.fix or asked.diff or bool(asked.outputs.formats & QUOTING),
+            profile=asked.profile,
+            jurisdictions=asked.jurisdictions,
+            preset=asked.preset,
+            message_language=asked.message_language,
+            telling=asked.show_dropped,
+            guessing=asked.verbose,
+            reports=asked.outputs.files,
+            changes=changes_wanted(asked),
+            # Text without a name is no article that a baseline could know.
+            baselined=not asked.no_baseline and (asked.paths != ("-",) or asked.stdin_filename is not None),
+            baseline=asked.baseline,
+        )
+    )
+    wish = Wish(asked.baseline, asked.no_baseline, asked.write_baseline, asked.accept_new)
+    wish.check(session.request, stdin=asked.paths == ("-",))
+    deliveries = deliveries_of(asked.outputs, session.installed, os.environ)
+    verdict = Verdict(asked.fail_on, asked.min_severity, asked.max_warnings, exit_zero=asked.exit_zero)
+    if adding:
+        from healthlint.app.accepting.adding import add_suppressions
+
+        return add_suppressions(asked, session, verdict, wish)
+    progress = Progress(wanted=not asked.quiet)
+    fixing = _fixing(asked, session)
+    articles = _articles(asked, session, progress, fixing)
+    baselining = Baselining(wish, session, verdict)
+    left = baselining.over(articles)
+    if fixing is not None:
+        left, deliveries = fixing.over(left), fixing.deliveries(deliveries)
+    report = report_of(session, verdict, left, dropped=asked.show_dropped)
+    try:
+        with fixing.files.reporting() if fixing else nullcontext():
+            deliver(report, deliveries, asked.color, before=progress.hide)
+    except ClosedPipeError as error:
+        # What was cut off were findings, so nothing says that the articles are clean.
+        error.exit_code = verdict.exit_code or int(not asked.exit_zero and asked.fail_on != NEVER)
+        raise
+    finally:
+        progress.finish()
+    outputs = fixing.outputs(asked.outputs) if fixing else asked.outputs
+    say_the_rest(session, verdict, outputs, quiet=asked.quiet, verbose=asked.verbose)
+    baselining.say(quiet=asked.quiet, verbose=asked.verbose)
+    exit_code = fixing.exit_code(verdict, asked.quiet, asked.verbose) if fixing else verdict.exit_code
+    return max(exit_code, baselining.exit_code)
+
+
+def _fixing(asked: Asked, session: Session) -> Fixing | None:
+    if not asked.fix and not asked.diff:
+        return None
+    from healthlint.app.mending.fixing import fixing_of
+
+    return fixing_of(session, asked)
+
+
+def _articles(asked: Asked, session: Session, progress: Progress, fixing: Fixing | None) -> Iterable[Article]:
+    if asked.paths != ("-",):
+        return session.lint(progress)
+    from healthlint.app.checking.stdin import lint_stdin
+
+    return lint_stdin(session, asked.stdin_filename, fixing.files.data if fixing else None)
