@@ -122,6 +122,17 @@ def test_folders_with_configs_of_their_own_have_baselines_of_their_own(site: Pat
     assert command("check").stdout.count(b"moved.md") == 2
 
 
+def test_folders_whose_configs_extend_one_another_share_its_baseline(site: Path, command: Command) -> None:
+    (site / ".healthlint.toml").write_text(CONFIG.replace("lists/", ""), encoding="utf-8")
+    inner = site / "内容"
+    inner.mkdir()
+    (inner / ".healthlint.toml").write_text('extends = ["../.healthlint.toml"]\n', encoding="utf-8")
+    (inner / "more.md").write_text(BAD, encoding="utf-8")
+    assert b"4 findings written" in command("check", "--write-baseline").stderr
+    again = command("check")
+    assert (again.returncode, again.stdout) == (0, b"")
+
+
 def test_json_and_sarif_know_what_is_accepted(site: Path, command: Command) -> None:
     adopt(site, command)
     summary = json.loads(command("check", "-f", "json").stdout)["summary"]

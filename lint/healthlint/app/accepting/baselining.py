@@ -5,6 +5,7 @@ What a baseline needs is imported only where there is one.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from itertools import chain
 from pathlib import Path
@@ -115,6 +116,8 @@ class Baselining:
                 f"{config.origins.of('baseline') or 'baseline'}: there is no file {shown(file)};"
                 " `healthlint check --write-baseline` makes it from what is found now"
             )
+        # Configs that extend another name its baseline by other paths, and it is one file all the same.
+        file = Path(os.path.realpath(file.parent), file.name)
         if file not in self._entries:
             from healthlint.run.baseline.file import read_baseline
 
