@@ -18,11 +18,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from evolution.articles import Library
 from evolution.trial import tried
+from healthlint.rule.digest import digest
 from healthlint.run.baseline.entry import Entry
 from healthlint.run.baseline.file import read_baseline, write_baseline
 from healthlint.run.baseline.matching import Found, Matching
 from healthlint.run.baseline.sketch import Sketch
-from healthlint.run.fingerprints import digest
 
 
 def main() -> None:

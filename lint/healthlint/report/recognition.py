@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from healthlint.rule.digest import digest
 
 if TYPE_CHECKING:
     from healthlint.rule.finding import Finding
@@ -14,9 +15,4 @@ def fingerprint_of(finding: Finding) -> str:
 
     Those of a file that no document could be made of are known by what was said of it.
     """
-    return finding.fingerprint or digest(finding.code, finding.path, finding.message)
-
-
-def digest(*parts: str) -> str:
-    """Return 16 hexadecimal digits for texts."""
-    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return finding.fingerprint or digest(f"{finding.code}\n{finding.path}\n{finding.message}")

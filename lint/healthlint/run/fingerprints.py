@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.rule.digest import digest
 from healthlint.run.engine import FAMILY
 from healthlint.text.language.folding import fold
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from healthlint.text.model import Document, Sentence
 
 _NO_LETTERS = re.compile(r"[\W_]+")
-_SIZE = 8  # bytes
 
 
 class Seen(NamedTuple):
@@ -66,8 +65,3 @@ def identity(finding: Finding, seen: Seen) -> str:
 def letters(folded: str) -> str:
     """Return the letters and digits of a folded text."""
     return _NO_LETTERS.sub("", folded)
-
-
-def digest(text: str, size: int = _SIZE) -> str:
-    """Return so many bytes of a hash, as hexadecimal digits."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()

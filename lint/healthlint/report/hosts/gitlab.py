@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from healthlint.report.data.record import dumped
 from healthlint.report.order import last_line
-from healthlint.report.recognition import digest, fingerprint_of
+from healthlint.report.recognition import fingerprint_of
+from healthlint.rule.digest import digest
 
 if TYPE_CHECKING:
     from healthlint.report.base import Report
@@ -28,14 +29,14 @@ def show(report: Report) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for finding in report.findings:
         path = report.placed(finding.path)
-        known_by = digest(path, fingerprint_of(finding))
+        known_by = digest(f"{path}\n{fingerprint_of(finding)}")
         again = seen[known_by]
         seen[known_by] += 1
         issues.append(
             {
                 "description": f"{' '.join(finding.message.split())} ({finding.code})",
                 "check_name": finding.code,
-                "fingerprint": digest(known_by, str(again)) if again else known_by,
+                "fingerprint": digest(f"{known_by}\n{again}") if again else known_by,
                 "severity": _SEVERITIES[finding.severity],
                 "location": {"path": path, "lines": {"begin": finding.line, "end": last_line(finding)}},
             }

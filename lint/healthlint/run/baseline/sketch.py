@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.report.visible import in_one_line
+from healthlint.rule.digest import digest
 from healthlint.run.engine import TROUBLE
-from healthlint.run.fingerprints import Seen, digest, identity, letters, seen
+from healthlint.run.fingerprints import Seen, identity, letters, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
