@@ -80,6 +80,14 @@ def test_an_expired_suppression_accepts_nothing_any_more() -> None:
     assert message == "PRO102 was accepted until 2026-06-14; mend it now, or give another day"
 
 
+def test_an_expired_suppression_of_what_was_not_looked_for_is_not_said_to_be_idle() -> None:
+    source = f"# Tea\n\n<!-- {NEXT} PRO102 until=2026-06-14 -- x -->\n{BAD}\n"
+    (expired,) = own(lint(source, select=("HL",)), "HL913")
+    assert expired.message == "PRO102 was accepted until 2026-06-14; mend it now, or give another day"
+    _, message = only(source.replace(BAD, "Tea is water."), "HL913")
+    assert message == "PRO102 was accepted until 2026-06-14, and is not found any more; remove this comment"
+
+
 def test_the_last_day_counts() -> None:
     source = f"# Tea\n\n<!-- {NEXT} PRO102 until=2026-06-15 -- x -->\n{BAD}\n"
     assert told(lint(source, select=("PRO102", "HL"))) == []

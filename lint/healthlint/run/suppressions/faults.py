@@ -113,7 +113,7 @@ class Faults:
     def _expired(self, number: int, directive: Directive) -> Finding:
         codes = self._listed([each.text for each in directive.selectors] or ["ALL"])
         day = directive.until.isoformat() if directive.until else ""
-        if number in self._uses.lapsed:
+        if number in self._uses.lapsed or not self._states.is_judged(directive):
             message = self._say("expired", codes, day)
         else:
             message = self._say("expired-idle", codes, day, self._part(directive))

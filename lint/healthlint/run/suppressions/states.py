@@ -48,9 +48,17 @@ class States:
         for place, selector in enumerate(self._uses.directives[number].selectors):
             if (number, place) in self._uses.spent:
                 continue
-            judged = not self._codes.narrowed if selector.key in ALL else self._codes.judged(selector.key)
-            if judged:
+            if self._looked_for(selector):
                 yield selector
+
+    def is_judged(self, directive: Directive) -> bool:
+        """Tell whether all that a directive may accept was looked for."""
+        if not directive.selectors:
+            return not self._codes.narrowed
+        return all(map(self._looked_for, directive.selectors))
+
+    def _looked_for(self, selector: Selector) -> bool:
+        return not self._codes.narrowed if selector.key in ALL else self._codes.judged(selector.key)
 
     def _all_unused(self, number: int) -> bool:
         directive = self._uses.directives[number]
