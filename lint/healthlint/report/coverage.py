@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from healthlint.report.counted import counted
 from healthlint.rule.coverage import Skipped
 from healthlint.rule.finding import SEVERITIES
 
@@ -26,21 +27,21 @@ def line_of(summary: Summary) -> str:
         parts.append(f"{summary.fixable} fixable with --fix")
     parts += _kept_back(summary)
     if summary.untouched:
-        parts.append(f"{_counted(summary.untouched, 'file')} unchanged and not read")
+        parts.append(f"{counted(summary.untouched, 'file')} unchanged and not read")
     if summary.left_out:
         parts.append(_left_out(summary))
     if summary.references:
         judged = {0: ", none judged", summary.references: " judged by form"}.get(
             summary.judged, f", {summary.judged} judged by form"
         )
-        parts.append(_counted(summary.references, "reference") + judged)
+        parts.append(counted(summary.references, "reference") + judged)
     return "; ".join(parts)
 
 
 def result_of(summary: Summary) -> str:
     """Return what was found: `3 errors, 1 warning in 2 of 7 files`."""
-    counts = [_counted(summary.of(severity), severity) for severity in SEVERITIES if summary.of(severity)]
-    files = _counted(summary.files, "file")
+    counts = [counted(summary.of(severity), severity) for severity in SEVERITIES if summary.of(severity)]
+    files = counted(summary.files, "file")
     return (
         f"{', '.join(counts)} in {summary.with_findings} of {files}" if counts else f"no findings in {files}"
     )
@@ -48,7 +49,7 @@ def result_of(summary: Summary) -> str:
 
 def statement_of(summary: Summary) -> tuple[str, ...]:
     """Return what was looked at and what was not, a sentence each."""
-    read = [f"{_counted(summary.rules, 'rule')} read {summary.checked} of {_counted(summary.files, 'file')}"]
+    read = [f"{counted(summary.rules, 'rule')} read {summary.checked} of {counted(summary.files, 'file')}"]
     if summary.unreadable:
         read.append(f"{summary.unreadable} could not be read")
     if summary.left_out:
@@ -57,7 +58,7 @@ def statement_of(summary: Summary) -> tuple[str, ...]:
     if summary.compared:
         sentences.append(
             f"Only what is due to changes {summary.compared} is reported;"
-            f" {_counted(summary.untouched, 'file')} unchanged and not read"
+            f" {counted(summary.untouched, 'file')} unchanged and not read"
         )
     sentences += [*_unapplied(summary), _references(summary)]
     kept_back = [*_kept_back(summary)]
@@ -98,11 +99,11 @@ def _unapplied(summary: Summary) -> Iterator[str]:
     said = [(count, reason) for count, reason in reasons if count]
     if said:
         told = ", ".join(f"{count} {reason}" if len(said) > 1 else reason for count, reason in said)
-        yield f"{_counted(unapplied.total, 'rule')} read none ({told})"
+        yield f"{counted(unapplied.total, 'rule')} read none ({told})"
 
 
 def _references(summary: Summary) -> str:
-    seen = _counted(summary.references, "reference")
+    seen = counted(summary.references, "reference")
     if not summary.references:
         return "No references were seen"
     if not summary.judged:
@@ -115,19 +116,19 @@ def _kept_back(summary: Summary) -> Iterator[str]:
     """Yield what was found and is not among the findings shown, a phrase each."""
     hidden = [severity for severity in SEVERITIES if summary.hidden[severity]]
     if hidden:
-        counts = ", ".join(_counted(summary.hidden[severity], severity) for severity in hidden)
+        counts = ", ".join(counted(summary.hidden[severity], severity) for severity in hidden)
         yield f"{counts} not shown (--min-severity {hidden[-1]} shows them)"
     if summary.unsure:
         yield f"{summary.unsure} of low confidence not shown (--preset strict shows them)"
     if summary.unchanged:
-        yield f"{_counted(summary.unchanged, 'finding')} on unchanged lines"
+        yield f"{counted(summary.unchanged, 'finding')} on unchanged lines"
     grounds = (
         (summary.withheld["suppression"], "by suppressions"),
         (summary.withheld["baseline"], "by the baseline"),
     )
     accepted = [(count, by) for count, by in grounds if count]
     if len(accepted) == 1:
-        yield f"{_counted(accepted[0][0], 'finding')} accepted {accepted[0][1]}"
+        yield f"{counted(accepted[0][0], 'finding')} accepted {accepted[0][1]}"
     elif accepted:
         parts = ", ".join(f"{count} {by}" for count, by in accepted)
         yield f"{summary.withheld.total()} findings accepted ({parts})"
@@ -149,7 +150,3 @@ def _some(paths: Sequence[str]) -> str:
     if len(paths) <= _MOST_EXAMPLES:
         return ", ".join(paths)
     return f"{', '.join(paths[:_MOST_EXAMPLES])} and {len(paths) - _MOST_EXAMPLES} more"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

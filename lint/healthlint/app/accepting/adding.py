@@ -11,6 +11,7 @@ import click
 from healthlint.app.accepting.baselining import Baselining
 from healthlint.app.progress import Progress
 from healthlint.app.streams import say
+from healthlint.report.counted import counted
 from healthlint.run.engine import FAMILY, TROUBLE
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.rewriting import read_original, rewrite
@@ -167,8 +168,7 @@ def add_suppressions(asked: Asked, session: Session, verdict: Verdict, wish: Wis
         for warning in session.warnings:
             say(warning)
         if adding.changed:
-            found = "1 finding" if adding.accepted == 1 else f"{adding.accepted} findings"
-            files = "1 file" if adding.changed == 1 else f"{adding.changed} files"
+            found, files = counted(adding.accepted, "finding"), counted(adding.changed, "file")
             click.echo(f"accepted {found} in {files}", err=True)
         elif not adding.failed:
             click.echo("there is nothing to accept", err=True)

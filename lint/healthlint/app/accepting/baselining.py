@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.app.streams import say
+from healthlint.report.counted import counted
 from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UsageError
 
@@ -164,7 +165,7 @@ class Baselining:
         return True
 
     def _told(self, file: Path, renewed: Renewed, *, first: bool) -> str:
-        total = "1 finding" if renewed.total == 1 else f"{renewed.total} findings"
+        total = counted(renewed.total, "finding")
         if first:
             named = "" if self._wish.file is None else f' and name it in the config: baseline = "{file.name}"'
             return f"{total} written; from now on only others are reported. Commit the file{named}"

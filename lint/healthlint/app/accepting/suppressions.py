@@ -11,6 +11,7 @@ import click
 from healthlint.app.accepting.suppression_lists import FORMATS, Listed
 from healthlint.app.options import number_of_jobs, one_of, which_articles, which_rules
 from healthlint.app.streams import say, write, write_file
+from healthlint.report.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,7 +90,7 @@ def suppressions(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) 
     if not options["quiet"]:
         for warning in session.warnings:
             say(warning)
-        click.echo(_counted(found), err=True)
+        click.echo(_by_state(found), err=True)
     ctx.exit(2 if failed or any(skipped.failed for skipped in session.skipped) else 0)
 
 
@@ -116,10 +117,10 @@ def _aged(session: Session, found: Iterable[Suppression]) -> list[Listed]:
     return listed
 
 
-def _counted(found: Iterable[Suppression]) -> str:
+def _by_state(found: Iterable[Suppression]) -> str:
     states = Counter(one.state for one in found)
     number = states.total()
     if not number:
         return "no suppressions"
-    noun = "suppression" if number == 1 else "suppressions"
-    return f"{number} {noun}: {', '.join(f'{count} {state}' for state, count in states.most_common())}"
+    each = ", ".join(f"{count} {state}" for state, count in states.most_common())
+    return f"{counted(number, 'suppression')}: {each}"

@@ -12,6 +12,7 @@ from healthlint.app.mending.files import Files
 from healthlint.app.outputs.delivery import Delivery
 from healthlint.app.outputs.outputs import Output, Outputs
 from healthlint.app.streams import say
+from healthlint.report.counted import counted
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.fixing.mending import Mending
@@ -78,7 +79,7 @@ class Fixing:
             for sentence in self._made:
                 say(f"{done}: {sentence}")
         if not quiet and (self.changed or self._showing):
-            counts = f"{_counted(self.findings, 'finding')} in {_counted(self.changed, 'file')}"
+            counts = f"{counted(self.findings, 'finding')} in {counted(self.changed, 'file')}"
             click.echo(f"{done} {counts}" if self.changed else "nothing to fix", err=True)
         if self.failed:
             return 2
@@ -137,7 +138,3 @@ def fixing_of(session: Session, asked: Asked) -> Fixing:
 
         files = OnStdin(read_stdin(), showing=asked.diff)
     return Fixing(session, asked.min_severity, showing=asked.diff, files=files)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from healthlint.report.counted import thousands
+
 if TYPE_CHECKING:
     from collections import Counter
 
@@ -47,11 +49,11 @@ class Wording(NamedTuple):
 
     def findings(self, number: int) -> str:
         """Return a number of findings in words."""
-        return f"{number:,} 处" if self.language == "zh" else _counted(number, "finding")
+        return f"{number:,} 处" if self.language == "zh" else thousands(number, "finding")
 
     def of(self, number: int) -> str:
         """Return a number of articles in words."""
-        return f"{number:,} 篇文章" if self.language == "zh" else _counted(number, "article")
+        return f"{number:,} 篇文章" if self.language == "zh" else thousands(number, "article")
 
     def articles_there(self, seen: Survey) -> str:
         """Say which articles there are."""
@@ -75,12 +77,8 @@ def wording(language: str, seen: Survey) -> Wording:
     return CHINESE if language == "zh" else ENGLISH
 
 
-def _by_number(counted: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+def _by_number(numbers: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
 
 
 ENGLISH = Wording(

@@ -6,11 +6,7 @@ import sys
 
 from healthlint.app.streams import on_terminal
 from healthlint.report.base import PIPE_WIDTH
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `1 rule`, `2 rules`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+from healthlint.report.counted import thousands
 
 
 def percent(some: int, of: int) -> int:
@@ -20,7 +16,7 @@ def percent(some: int, of: int) -> int:
 
 def share(some: int, of: int) -> str:
     """Return `79% (41 of 52 parts)`."""
-    return f"{percent(some, of)}% ({some:,} of {counted(of, 'part')})"
+    return f"{percent(some, of)}% ({some:,} of {thousands(of, 'part')})"
 
 
 def width() -> int:

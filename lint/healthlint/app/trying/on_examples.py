@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from healthlint.app.streams import say, write
-from healthlint.app.trying.figures import counted, percent, share, width
+from healthlint.app.trying.figures import percent, share, width
 from healthlint.app.trying.which import Tried
+from healthlint.report.counted import thousands
 from healthlint.report.visible import in_one_line
 from healthlint.run.failure import failure
 from healthlint.run.printing import PrintsToStderr
@@ -92,12 +93,12 @@ class Told:
         )
         if self.failures:
             said.append(f"{self.failures} could not be tried")
-        line = f"{counted(len(self.outcomes), 'rule')}, {counted(self.examples, 'example')}: "
+        line = f"{thousands(len(self.outcomes), 'rule')}, {thousands(self.examples, 'example')}: "
         line += ", ".join(said) or ("all as marked" if self.examples else "nothing to try")
         if self.coverages:
             line += f"; {share(self.covered, self.parts)} covered"
         if self.broken:
-            line += f"; {counted(self.broken, 'fault')} in what was to be loaded"
+            line += f"; {thousands(self.broken, 'fault')} in what was to be loaded"
         return line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from healthlint.app.trying.figures import counted
+from healthlint.report.counted import thousands
 from healthlint.report.visible import in_one_line
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def as_text(survey: Survey, facts: Facts, owner_of: Callable[[Rule], str], *, ve
     """Yield the lines; the first ones of each part unless `verbose`."""
     named = {code: f"{rule!r} ({owner_of(rule)})" for code, rule in survey.rules.items()}
     yield (
-        f"{counted(survey.articles, 'article')}, {counted(survey.sentences, 'sentence')},"
-        f" {counted(len(survey.rules), 'rule')}\n"
+        f"{thousands(survey.articles, 'article')}, {thousands(survey.sentences, 'sentence')},"
+        f" {thousands(len(survey.rules), 'rule')}\n"
     )
     terms = sum(len(each.terms) for each in facts.unmatched)
     parts: tuple[tuple[str, Sequence[str]], ...] = (
@@ -77,7 +77,7 @@ def _excused(each: Excused) -> str:
 
 def _noisy(each: Noise) -> str:
     return (
-        f"{each.rule!r}: {counted(each.findings, 'finding')} in {counted(each.articles, 'article')},"
+        f"{each.rule!r}: {thousands(each.findings, 'finding')} in {thousands(each.articles, 'article')},"
         f" {each.per_thousand:,} per 1,000 sentences"
     )
 
