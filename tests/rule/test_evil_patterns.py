@@ -229,6 +229,12 @@ NOT_TO_BE_HAD = {
     "many of a large class": (r"\pL{1,300}", "repeat fewer times"),
     "too many": (r"a{5000}", "repeat fewer times"),
     "half a character": ("tea\ud800", "write the whole one"),
+    "a border before a Chinese word": (r"\b神药", r"\b is no border beside '神'; leave it out there"),
+    "a border behind a Chinese word": (r"[a-z]+神药\b", "leave it out there"),
+    "a border before Chinese words": (r"\b(?:神药|cure)", "leave it out there"),
+    "a border before a class": (r"\b[神灵]药", "leave it out there"),
+    "a border behind a group": (r"(cure|神药)\b", "leave it out there"),
+    "a border before a Greek letter": (r"\bβ-glucan", "leave it out there"),
 }
 
 
@@ -249,6 +255,9 @@ ALLOWED = [
     r"\pN",
     r"\p{Han}{2,20}",
     r"\x00",
+    r"\bDNA\b.?检测",
+    r"神\\b",
+    r"\b“cure”\b",
 ]
 
 

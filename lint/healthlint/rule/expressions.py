@@ -41,6 +41,8 @@ _BACK_REFERENCE = re.compile(r"escape sequence: \\[1-9]")
 _SYNTAX = "https://github.com/google/re2/wiki/Syntax"
 _TOO_LARGE = ("invalid repetition size", "pattern too large")
 _BYTES = re.compile(r"(?<!\\)(?:\\\\)*\\C")
+# RE2 knows ASCII words only: \b beside another letter wants an ASCII one on its other side.
+_BORDER = re.compile(r"([^\x00-\x7f])\)*\\b|(?<!\\)(?:\\\\)*\\b(?:\(\?:|\(|\[)*([^\x00-\x7f])")
 _MATCHES_NOTHING = 1  # instruction: that to fail
 _OF_PATTERNS = frozenset(r"\.+*?()|[]{}^$-")
 
@@ -88,6 +90,10 @@ def check_expression(pattern: str) -> None:
         raise TermError(f"{quoted(pattern)}: holds half a character; write the whole one") from None
     if _BYTES.search(pattern):
         raise TermError(rf"{quoted(pattern)}: \C is a byte, and text has characters; write . instead")
+    for border in _BORDER.finditer(pattern):
+        sign = border[1] or border[2]
+        if sign.isalpha():
+            raise TermError(rf"{quoted(pattern)}: \b is no border beside {quoted(sign)}; leave it out there")
     if compiled.programsize == _MATCHES_NOTHING:
         raise TermError(f"{quoted(pattern)}: stands nowhere: no line break is within a block; write a blank")
     if compiled.programsize > _LARGEST:
