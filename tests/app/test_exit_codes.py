@@ -108,6 +108,9 @@ def test_more_warnings_than_allowed_are_said_to_be_too_many(
     capsys.readouterr()
     assert run(["check", "bad.md", "--max-warnings", "1"]) == 1
     assert "2 warnings are more than the 1 of --max-warnings" in capsys.readouterr().err
+    monkeypatch.setattr(Session, "lint", lambda *_: iter([article._replace(findings=(finding,))]))
+    assert run(["check", "bad.md", "--max-warnings", "0"]) == 1
+    assert "1 warning is more than the 0 of --max-warnings" in capsys.readouterr().err
 
 
 def test_nothing_left_after_excludes_passes_with_a_notice(command: Command, site: Path) -> None:

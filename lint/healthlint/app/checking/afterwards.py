@@ -49,7 +49,9 @@ def say_the_rest(session: Session, verdict: Verdict, outputs: Outputs, *, quiet:
         if outputs.formats & FOR_PEOPLE or summary.shown or summary.left_out:
             click.echo(summary.line(), err=True)
     if verdict.too_many_warnings:
-        say(f"{verdict.warnings} warnings are more than the {verdict.max_warnings} of --max-warnings")
+        number = verdict.warnings
+        many = "1 warning is" if number == 1 else f"{number} warnings are"
+        say(f"{many} more than the {verdict.max_warnings} of --max-warnings")
 
 
 def _say_troubles(troubles: Iterable[Finding]) -> None:
