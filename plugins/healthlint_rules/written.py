@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint import Document, Edit, Span
+from healthlint import Document, Edit
+
+if TYPE_CHECKING:
+    from healthlint_rules.link import Link
 
 # What may stand before and behind an address that is written out whole.
 _BEFORE = "(<>\"'=[ \t\r\n"
@@ -14,30 +17,6 @@ _AFTER = ")<>\"'] \t\r\n"
 _DEFINED = re.compile(r"\]:[ \t]*(?:\r?\n[ \t]*)?<?\Z")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _LONGEST = 200  # signs before an address that can be the head of a definition
-
-
-class Link(Protocol):
-    """What `Document.links` holds, as far as addresses are concerned."""
-
-    @property
-    def start(self) -> int:
-        """Where its text begins in the prose."""
-
-    @property
-    def end(self) -> int:
-        """Where its text ends there."""
-
-    @property
-    def image(self) -> bool:
-        """Whether the target is a picture."""
-
-    @property
-    def target(self) -> str:
-        """The address, unescaped."""
-
-    @property
-    def span(self) -> Span:
-        """Where its markup stands in the source."""
 
 
 class Written(NamedTuple):

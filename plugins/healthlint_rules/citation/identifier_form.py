@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from healthlint import Document, Edit, Finding, Fix, Match, Rule, Terms
-from healthlint_rules.written import Link, written
+from healthlint_rules.written import written
 
 from .identifiers.forms import TERMS, Form, of_address, of_dois, of_words
+
+if TYPE_CHECKING:
+    from healthlint_rules.link import Link
 
 
 class IdentifierForm(Rule):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint import Document
 from healthlint_rules.expression import Expression
 
 from . import sites
 from .identifiers import identifiers
-from .links import Link
 from .sites import Site
+
+if TYPE_CHECKING:
+    from healthlint_rules.link import Link
 
 Fault = Literal["other-publisher", "repository", "news-of-the-journal", "no-study", "other-address"]
 

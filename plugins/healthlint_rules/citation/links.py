@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from healthlint import Document
 
 from .entries import Entry
 
-
-class Link(Protocol):
-    """What `Document.links` holds, as far as sources are concerned."""
-
-    @property
-    def start(self) -> int:
-        """Where its text begins in the prose."""
-
-    @property
-    def end(self) -> int:
-        """Where its text ends there."""
-
-    @property
-    def target(self) -> str:
-        """The address, as it is written."""
+if TYPE_CHECKING:
+    from healthlint_rules.link import Link
 
 
 def links_by_block(document: Document) -> dict[int, list[Link]]:

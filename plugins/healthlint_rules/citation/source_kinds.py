@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from healthlint_rules.expression import Expression
 
 from . import sites
 from .entries import Entry
 from .identifiers import identifiers
-from .links import Link, links_of
+from .links import links_of
 from .sites import Kind
+
+if TYPE_CHECKING:
+    from healthlint_rules.link import Link
 
 # Prefixes under which preprint servers register their DOIs.
 _PREPRINTS = ("10.1101/", "10.48550/", "10.21203/", "10.20944/", "10.2139/", "10.31219/")

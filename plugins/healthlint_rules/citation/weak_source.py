@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from healthlint import Block, Document, Finding, Match, Rule, Terms
 
 from .entries import Entry, entries_of
 from .label_target import mislabelled
-from .links import Link, links_by_block, links_of
+from .links import links_by_block, links_of
 from .markers import marks_of
 from .sites import Kind
 from .source_kinds import best, is_weak, kind_of_entry, kind_of_target
+
+if TYPE_CHECKING:
+    from healthlint_rules.link import Link
 
 _HEADINGS = ("title", "heading")
 _UNMEANT = frozenset(("negated", "warned-against", "question", "foreign", "disowned", "work-title"))

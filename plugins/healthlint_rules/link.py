@@ -1,0 +1,31 @@
+"""What do rules ask of a link?"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from healthlint import Span
+
+
+class Link(Protocol):
+    """What `Document.links` holds."""
+
+    @property
+    def start(self) -> int:
+        """Where its text begins in the prose."""
+
+    @property
+    def end(self) -> int:
+        """Where its text ends there."""
+
+    @property
+    def image(self) -> bool:
+        """Whether the target is a picture."""
+
+    @property
+    def target(self) -> str:
+        """The address, unescaped."""
+
+    @property
+    def span(self) -> Span:
+        """Where its markup stands in the source."""
