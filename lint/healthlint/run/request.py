@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from healthlint.run.changes.comparison import Wanted
     from healthlint.run.config.given import GivenConfig
+    from healthlint.run.git.comparison import Wanted
 
 
 class Request(NamedTuple):

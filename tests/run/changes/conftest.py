@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from changing import Repository, Run, Runs
-from healthlint.run.changes.comparison import Wanted
+from healthlint.run.git.comparison import Wanted
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.request import Request
 from healthlint.run.session import Session

@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.run.changes.difference import Difference, Hunk
-from healthlint.run.changes.pairing import paired
+from healthlint.run.changes.lines.difference import Difference, Hunk
+from healthlint.run.changes.lines.pairing import paired
 
 LINES = st.lists(st.sampled_from(["", "", "a", "b", "ab cd", "ab ce", "茶水", "茶水。"]), max_size=12)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from changing import Repository, Runs
-from healthlint.run.changes.comparison import Since, Staged
+from healthlint.run.git.comparison import Since, Staged
 
 CURE = "Our neighbours call this tea a miracle cure."
 CALM = "Tea is mostly water."

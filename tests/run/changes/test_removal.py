@@ -7,7 +7,7 @@ import pytest
 from changing import Repository, Runs
 from healthlint.run.article import Article
 from healthlint.run.changes import blame
-from healthlint.run.changes.comparison import Since, Staged
+from healthlint.run.git.comparison import Since, Staged
 from healthlint.run.session import Session
 
 NOTICE = (

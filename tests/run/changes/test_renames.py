@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from changing import Repository, Runs
-from healthlint.run.changes.comparison import Pushed, Since, Staged
 from healthlint.run.changes.renames import renamed
+from healthlint.run.git.comparison import Pushed, Since, Staged
 
 CURE = "Our neighbours call this tea a miracle cure."
 KUR = "邻居说它是灵丹妙药。"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from changing import Repository, Runs
-from healthlint.run.changes.comparison import Pushed, Since, Staged, of_hook
 from healthlint.run.errors import UsageError
+from healthlint.run.git.comparison import Pushed, Since, Staged, of_hook
 
 CURE = "Our neighbours call this tea a miracle cure."
 KUR = "邻居说它是灵丹妙药。"

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from healthlint.run.suppressions.parsing import head_of, said_in
+from healthlint.run.suppressions.reading.parsing import head_of, said_in
 
 DAY = datetime.date(2027, 1, 31)
 

@@ -15,7 +15,7 @@ from healthlint.report.counted import counted
 from healthlint.run.engine import FAMILY, TROUBLE
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.rewriting import read_original, rewrite
-from healthlint.run.suppressions.parsing import date_of
+from healthlint.run.suppressions.reading.parsing import date_of
 from healthlint.run.suppressions.writing.adding import with_suppressions
 from healthlint.run.suppressions.writing.note import Note, note_of
 from healthlint.run.today import today

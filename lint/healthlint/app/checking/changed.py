@@ -12,7 +12,7 @@ from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from healthlint.app.checking.asked import Asked
-    from healthlint.run.changes.comparison import Wanted
+    from healthlint.run.git.comparison import Wanted
 
 
 def which_changes(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -60,7 +60,7 @@ def changes_wanted(asked: Asked) -> Wanted | None:
             raise UsageError(
                 f"{other} mends whole articles; leave out {options[0]}, or name the articles to mend"
             )
-    from healthlint.run.changes.comparison import Since, Staged, of_hook
+    from healthlint.run.git.comparison import Since, Staged, of_hook
 
     if asked.since is not None:
         return Since(asked.since)

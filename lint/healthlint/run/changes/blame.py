@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
-    from healthlint.run.changes.difference import Difference, Hunk
+    from healthlint.run.changes.lines.difference import Difference, Hunk
 
 MOST = 40  # times that one article is linted again
 

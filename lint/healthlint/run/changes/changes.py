@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.run.changes.difference import Difference
+from healthlint.run.changes.lines.difference import Difference
 from healthlint.run.changes.narrowing import narrowed
 from healthlint.run.changes.texts import Texts
 from healthlint.run.errors import UnreadableError
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from healthlint.run.article import Article
-    from healthlint.run.changes.git import Git
+    from healthlint.run.git.repository import Git
     from healthlint.run.session import Session
 
 

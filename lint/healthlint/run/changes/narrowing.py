@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
     from healthlint.run.article import Article
-    from healthlint.run.changes.difference import Difference, Hunk
+    from healthlint.run.changes.lines.difference import Difference, Hunk
     from healthlint.run.session import Session
 
 

@@ -8,18 +8,18 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.changes.changes import Changes, Version
-from healthlint.run.changes.comparison import Staged, compared
-from healthlint.run.changes.git import Git
-from healthlint.run.changes.listing import Entry, changed, tracked
-from healthlint.run.changes.repositories import one_repository
 from healthlint.run.changes.texts import Texts, is_stored
 from healthlint.run.changes.unseen import unseen
 from healthlint.run.files.articles import Found, Skipped
+from healthlint.run.git.comparison import Staged, compared
+from healthlint.run.git.listing import Entry, changed, tracked
+from healthlint.run.git.repositories import one_repository
+from healthlint.run.git.repository import Git
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from healthlint.run.changes.comparison import Comparison, Wanted
+    from healthlint.run.git.comparison import Comparison, Wanted
     from healthlint.run.session import Session
 
 _CONFLICTS = "has conflicts that are not resolved; resolve them and git add the file"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from healthlint.run.changes.changes import Version
-    from healthlint.run.changes.git import Git
+    from healthlint.run.git.repository import Git
 
 _HTML = (".html", ".htm", ".xhtml")
 _SHA1 = 40  # digits of a name; in repositories that use SHA-256 it is longer

@@ -12,9 +12,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from healthlint.run.changes.git import Git
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.rewriting import read_original
+from healthlint.run.git.repository import Git
 from healthlint.text.lines import Lines
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.rule.withheld import Withheld
 from healthlint.run.suppressions.faults import Faults
-from healthlint.run.suppressions.found import directives_of
 from healthlint.run.suppressions.reach import Reaches
+from healthlint.run.suppressions.reading.found import directives_of
 from healthlint.run.suppressions.record import Suppression
 from healthlint.run.suppressions.states import States, loose_reason
 from healthlint.run.suppressions.uses import Uses
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from healthlint.rule.finding import Finding
     from healthlint.run.suppressions.codes import Codes
-    from healthlint.run.suppressions.directive import Directive
-    from healthlint.run.suppressions.removal import Reader
+    from healthlint.run.suppressions.reading.directive import Directive
+    from healthlint.run.suppressions.writing.removal import Reader
     from healthlint.text.model import Document
 
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import Edit, Finding, Fix
 from healthlint.run.engine import OWN
-from healthlint.run.suppressions.removal import Removal
 from healthlint.run.suppressions.states import States, is_blanket, loose_reason
 from healthlint.run.suppressions.wording import worded
+from healthlint.run.suppressions.writing.removal import Removal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from healthlint.run.suppressions.directive import Directive
-    from healthlint.run.suppressions.removal import Reader
+    from healthlint.run.suppressions.reading.directive import Directive
     from healthlint.run.suppressions.uses import Uses
+    from healthlint.run.suppressions.writing.removal import Reader
     from healthlint.text.model import Document
     from healthlint.text.prose import Span
 

@@ -15,7 +15,7 @@ from healthlint.text.prose import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from healthlint.run.suppressions.directive import Directive
+    from healthlint.run.suppressions.reading.directive import Directive
     from healthlint.text.model import Document
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -10,7 +10,7 @@ from healthlint.run.suppressions.codes import ALL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.run.suppressions.directive import Directive, Selector
+    from healthlint.run.suppressions.reading.directive import Directive, Selector
     from healthlint.run.suppressions.record import State
     from healthlint.run.suppressions.uses import Uses
 

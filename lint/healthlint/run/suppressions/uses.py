@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from healthlint.rule.finding import Finding
     from healthlint.run.suppressions.codes import Codes
-    from healthlint.run.suppressions.directive import Directive, Selector
     from healthlint.run.suppressions.reach import Reaches
+    from healthlint.run.suppressions.reading.directive import Directive, Selector
     from healthlint.text.prose import Span
 
 RELATED = re.compile(r"([A-Z]{2,4}[0-9]{3}) ([a-z0-9-]+)")

@@ -11,18 +11,18 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.engine import FAMILY
-from healthlint.run.suppressions.found import directives_of
 from healthlint.run.suppressions.reach import Reaches
-from healthlint.run.suppressions.removal import reads_alike
+from healthlint.run.suppressions.reading.found import directives_of
 from healthlint.run.suppressions.uses import RELATED
 from healthlint.run.suppressions.writing.places import Place, Places
+from healthlint.run.suppressions.writing.removal import reads_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from healthlint.rule.finding import Finding
-    from healthlint.run.suppressions.removal import Reader
     from healthlint.run.suppressions.writing.note import Note
+    from healthlint.run.suppressions.writing.removal import Reader
     from healthlint.text.model import Block, Document
 
     Idle = Callable[[str, int, int], bool]

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.run.errors import UsageError
-from healthlint.run.suppressions.directive import WRITTEN, Action
-from healthlint.run.suppressions.parsing import head_of, said_in
+from healthlint.run.suppressions.reading.directive import WRITTEN, Action
+from healthlint.run.suppressions.reading.parsing import head_of, said_in
 
 if TYPE_CHECKING:
     import datetime

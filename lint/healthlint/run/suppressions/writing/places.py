@@ -14,7 +14,7 @@ from healthlint.text.frontmatter import reader as frontmatter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.run.suppressions.directive import Action
+    from healthlint.run.suppressions.reading.directive import Action
     from healthlint.run.suppressions.writing.note import Marks
     from healthlint.text.model import Block, Document
 

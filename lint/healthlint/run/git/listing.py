@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from healthlint.run.changes.comparison import Comparison
-    from healthlint.run.changes.git import Git
+    from healthlint.run.git.comparison import Comparison
+    from healthlint.run.git.repository import Git
 
 _FILES = ("100644", "100755")
 _LINK = "120000"

@@ -11,7 +11,7 @@ from healthlint.run.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from healthlint.run.changes.git import Git
+    from healthlint.run.git.repository import Git
 
 
 @dataclass(frozen=True)

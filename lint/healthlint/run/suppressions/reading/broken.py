@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.run.suppressions.directive import Directive, Fault
-from healthlint.run.suppressions.parsing import head_of
+from healthlint.run.suppressions.reading.directive import Directive, Fault
+from healthlint.run.suppressions.reading.parsing import head_of
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:

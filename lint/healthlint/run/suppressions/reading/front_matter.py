@@ -15,10 +15,10 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.suggest import nearest
-from healthlint.run.suppressions.comments import directive_in
-from healthlint.run.suppressions.directive import Directive, Fault, Selector
-from healthlint.run.suppressions.nodes import Node, node_of
-from healthlint.run.suppressions.parsing import date_of, key_meant, said_in
+from healthlint.run.suppressions.reading.comments import directive_in
+from healthlint.run.suppressions.reading.directive import Directive, Fault, Selector
+from healthlint.run.suppressions.reading.nodes import Node, node_of
+from healthlint.run.suppressions.reading.parsing import date_of, key_meant, said_in
 from healthlint.text.frontmatter.reader import ERROR, place_of
 from healthlint.text.prose import Span
 

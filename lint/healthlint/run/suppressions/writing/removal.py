@@ -15,7 +15,7 @@ from healthlint.text.prose import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from healthlint.run.suppressions.directive import Directive, Selector
+    from healthlint.run.suppressions.reading.directive import Directive, Selector
     from healthlint.text.model import Document
 
     Reader = Callable[[str, str], Document]
@@ -59,7 +59,7 @@ class Removal:
 
     def _ways_of(self, directive: Directive) -> Iterator[Edit]:
         if directive.form == "entry":
-            from healthlint.run.suppressions.entry_removal import entry_removals
+            from healthlint.run.suppressions.writing.entry_removal import entry_removals
 
             return entry_removals(self._source, directive)
         return self._ways(*directive.span)
@@ -75,7 +75,7 @@ class Removal:
             before = _BEFORE.search(source, directive.span.start, selector.start)
             edit = Edit(before.start() if before else selector.start, selector.end, "")
         if directive.form == "entry":
-            from healthlint.run.suppressions.entry_removal import leaves_the_others
+            from healthlint.run.suppressions.writing.entry_removal import leaves_the_others
 
             return edit if leaves_the_others(source, edit, directive, selector) else None
         return edit

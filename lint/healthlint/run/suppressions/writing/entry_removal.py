@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.finding import Edit
-from healthlint.run.suppressions.front_matter import IGNORE, entries_of
-from healthlint.run.suppressions.nodes import KEY, node_of
+from healthlint.run.suppressions.reading.front_matter import IGNORE, entries_of
+from healthlint.run.suppressions.reading.nodes import KEY, node_of
 from healthlint.text.frontmatter import reader as frontmatter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.run.suppressions.directive import Directive, Selector
+    from healthlint.run.suppressions.reading.directive import Directive, Selector
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COMMA_AFTER = re.compile(r"\s*,[ \t]*")

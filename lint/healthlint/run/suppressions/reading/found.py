@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.run.suppressions.broken import in_sight
-from healthlint.run.suppressions.comments import in_comments, in_meta
+from healthlint.run.suppressions.reading.broken import in_sight
+from healthlint.run.suppressions.reading.comments import in_comments, in_meta
 
 if TYPE_CHECKING:
-    from healthlint.run.suppressions.directive import Directive
+    from healthlint.run.suppressions.reading.directive import Directive
     from healthlint.text.model import Document
 
 
@@ -16,7 +16,7 @@ def directives_of(document: Document) -> list[Directive]:
     """Return all directives of an article in the order of its source, the broken ones too."""
     found = [*in_comments(document), *in_sight(document)]
     if document.source.startswith(("---", "+++", "{", "\ufeff")):
-        from healthlint.run.suppressions.front_matter import in_front_matter
+        from healthlint.run.suppressions.reading.front_matter import in_front_matter
 
         found += in_front_matter(document)
     if document.format == "html" and "healthlint" in document.metadata:

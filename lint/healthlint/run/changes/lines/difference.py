@@ -10,8 +10,8 @@ import re
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.run.changes.matching import matching
-from healthlint.run.changes.pairing import paired
+from healthlint.run.changes.lines.matching import matching
+from healthlint.run.changes.lines.pairing import paired
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 
 from healthlint.rule.suggest import nearest
-from healthlint.run.suppressions.directive import ACTIONS, WRITTEN, Action, Fault, Selector
+from healthlint.run.suppressions.reading.directive import ACTIONS, WRITTEN, Action, Fault, Selector
 
 _HEAD = re.compile(r"\s*(healthlint)([-_:：\s]*)", re.IGNORECASE)
 _MORE = re.compile(r"[ \t]+((?:next|line|nextline|file|block)(?:[-_]line)?)(?![\w-])", re.IGNORECASE)

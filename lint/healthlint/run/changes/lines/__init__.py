@@ -1,0 +1,1 @@
+"""Which lines of two versions of an article are the same?"""

@@ -1,0 +1,1 @@
+"""What does git say about the articles of a run?"""
