@@ -7,7 +7,8 @@ from typing import Any, get_args
 import pytest
 from tests.report.builders import finding_at
 
-from healthlint.report.coverage import told_of_named
+from healthlint.report.coverage import line_of, statement_of, told_of_named
+from healthlint.report.data.counts import counts_of
 from healthlint.report.summary import Summary
 from healthlint.rule.coverage import Coverage, Skipped, Unapplied
 from healthlint.rule.finding import Edit, Finding, Fix, Severity
@@ -41,13 +42,13 @@ def test_findings_are_counted_by_severity(articles: list[list[Severity]], line: 
     summary = Summary()
     for severities in articles:
         summary.add(found(*severities))
-    assert summary.line() == line
+    assert line_of(summary) == line
 
 
 def test_what_is_not_shown_is_mentioned() -> None:
     summary = Summary()
     summary.add(found("error"), found("info", "warning", "info"))
-    assert summary.line() == (
+    assert line_of(summary) == (
         "1 error in 1 of 1 file; 1 warning, 2 infos not shown (--min-severity info shows them)"
     )
 
@@ -83,35 +84,35 @@ def test_what_stands_behind_the_findings_is_said_where_there_is_any(
 ) -> None:
     summary = Summary()
     summary.add([], **counted)
-    assert summary.line() == f"no findings in 1 file; {phrase}"
+    assert line_of(summary) == f"no findings in 1 file; {phrase}"
 
 
 def test_references_of_several_articles_are_added_up() -> None:
     summary = Summary()
     summary.add([], coverage=Coverage(30, 30))
     summary.add([], coverage=Coverage(8, 0))
-    assert summary.line() == "no findings in 2 files; 38 references, 30 judged by form"
-    assert "38 references seen, 30 of them judged by form; none was looked up." in summary.statement
+    assert line_of(summary) == "no findings in 2 files; 38 references, 30 judged by form"
+    assert "38 references seen, 30 of them judged by form; none was looked up." in statement_of(summary)
 
 
 def test_findings_that_a_fix_mends_are_counted() -> None:
     summary = Summary()
     fix = Fix("write it out", (Edit(0, 0, "a"),))
     summary.add([finding_at("", fixes=(fix, fix)), finding_at("")])
-    assert summary.line() == "2 warnings in 1 of 1 file; 1 fixable with --fix"
+    assert line_of(summary) == "2 warnings in 1 of 1 file; 1 fixable with --fix"
 
 
 def test_where_only_changes_are_asked_about_the_rest_is_counted() -> None:
     summary = Summary(rules=5)
     summary.add([])
     summary.compared, summary.untouched, summary.unchanged = "since main", 41, 7
-    assert summary.line() == (
+    assert line_of(summary) == (
         "no findings in 1 file; 7 findings on unchanged lines; 41 files unchanged and not read"
     )
-    assert summary.statement[1] == (
+    assert statement_of(summary)[1] == (
         "Only what is due to changes since main is reported; 41 files unchanged and not read."
     )
-    assert summary.as_data()["files"]["untouched"] == 41
+    assert counts_of(summary)["files"]["untouched"] == 41
 
 
 @pytest.mark.parametrize(
@@ -139,17 +140,17 @@ def test_where_only_changes_are_asked_about_the_rest_is_counted() -> None:
 def test_a_clean_run_tells_what_it_left_out(reasons: list[str], phrase: str) -> None:
     summary = Summary(left_out=[Skipped(f"{number}.md", reason) for number, reason in enumerate(reasons)])
     summary.add([])
-    assert summary.line() == f"no findings in 1 file; {phrase}"
+    assert line_of(summary) == f"no findings in 1 file; {phrase}"
 
 
 def test_what_could_not_be_read_is_no_part_of_what_was_checked() -> None:
     summary = Summary(rules=4, left_out=[Skipped("a.md", EXCLUDED), Skipped("b.md", EXCLUDED)])
     summary.add([])
     summary.add([finding_at("", code="HL902", severity="error")])
-    assert summary.statement[0] == (
+    assert statement_of(summary)[0] == (
         "4 rules read 1 of 2 files; 1 could not be read; 2 left out (by exclude)."
     )
-    assert summary.as_data()["files"] == {
+    assert counts_of(summary)["files"] == {
         "checked": 1,
         "with_findings": 1,
         "unreadable": 1,
@@ -161,7 +162,7 @@ def test_what_could_not_be_read_is_no_part_of_what_was_checked() -> None:
 def test_the_statement_ends_with_what_it_cannot_say() -> None:
     summary = Summary(rules=1)
     summary.add([], found("info"), accepted("baseline"), Coverage(1, 1, 2))
-    assert summary.coverage == (
+    assert " ".join(statement_of(summary)) == (
         "1 rule read 1 of 1 file. 1 reference seen, judged by form; none was looked up."
         " Found besides: 1 info not shown (--min-severity info shows them);"
         " 2 of low confidence not shown (--preset strict shows them);"
@@ -189,8 +190,8 @@ def test_the_statement_ends_with_what_it_cannot_say() -> None:
 def test_rules_that_read_nothing_are_told_with_the_reason(unapplied: Unapplied, sentence: str) -> None:
     summary = Summary(rules=5)
     summary.unapplied = lambda: unapplied
-    assert summary.statement[1] == sentence
-    assert summary.as_data()["rules"] == {"applied": 5, **unapplied._asdict()}
+    assert statement_of(summary)[1] == sentence
+    assert counts_of(summary)["rules"] == {"applied": 5, **unapplied._asdict()}
 
 
 def test_data_name_every_file_that_was_left_out() -> None:
@@ -199,7 +200,7 @@ def test_data_name_every_file_that_was_left_out() -> None:
         Skipped("说明.docx", "no reader for .docx", named=True),
         Skipped("notes.docx", "no reader for .docx"),
     ]
-    assert Summary(left_out=left_out).as_data()["left_out"] == [
+    assert counts_of(Summary(left_out=left_out))["left_out"] == [
         {"reason": "no reader for .docx", "count": 2, "named": 1, "paths": ["说明.docx", "notes.docx"]},
         {"reason": EXCLUDED, "count": 1, "named": 0, "paths": ["drafts"]},
     ]
@@ -208,7 +209,7 @@ def test_data_name_every_file_that_was_left_out() -> None:
 def test_every_ground_for_accepting_a_finding_is_counted() -> None:
     summary = Summary()
     summary.add([], withheld=accepted(*get_args(Ground)))
-    data = summary.as_data()
+    data = counts_of(summary)
     assert data["suppressed"] + data["baselined"] == len(get_args(Ground))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from healthlint.rule.coverage import Coverage, Skipped, Unapplied
-from healthlint.rule.finding import SEVERITIES, Finding, Severity
+from healthlint.rule.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from healthlint.rule.withheld import Ground, Withheld
@@ -88,58 +88,6 @@ class Summary:
         return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
 
     @property
-    def statement(self) -> tuple[str, ...]:
-        """What was looked at and what was not, in sentences: what the absence of findings is worth."""
-        from healthlint.report.coverage import statement_of
-
-        return statement_of(self)
-
-    @property
-    def coverage(self) -> str:
-        """The statement in a line."""
-        return " ".join(self.statement)
-
-    def line(self) -> str:
-        """Return the whole in a line: `3 errors, 5 warnings in 2 of 7 files; 1 left out (by exclude)`."""
-        from healthlint.report.coverage import line_of
-
-        return line_of(self)
-
-    def as_data(self) -> dict[str, Any]:
-        """Return the counts as the json format gives them; the duration is in seconds."""
-        families: dict[str, dict[str, int]] = {}
-        for family in sorted({family for family, _ in self.shown}):
-            families[family] = {severity: self.shown[family, severity] for severity in SEVERITIES}
-        return {
-            "files": {
-                "checked": self.checked,
-                "with_findings": self.with_findings,
-                "unreadable": self.unreadable,
-                "skipped": self.skipped,
-                "untouched": self.untouched,
-            },
-            "findings": {
-                "total": self.shown.total(),
-                "by_severity": {severity: self.of(severity) for severity in SEVERITIES},
-                "by_family": families,
-                "fixable": self.fixable,
-                "hidden": self.hidden.total(),
-                "low_confidence": self.unsure,
-                "unchanged": self.unchanged,
-            },
-            "coverage": self.coverage,
-            "rules": {"applied": self.rules, **self.unapplied()._asdict()},
-            "left_out": [
-                {
-                    "reason": reason,
-                    "count": len(group),
-                    "named": sum(each.named for each in group),
-                    "paths": [each.path for each in group],
-                }
-                for reason, group in self.by_reason.items()
-            ],
-            "references": {"seen": self.references, "judged": self.judged, "looked_up": 0},
-            "suppressed": self.withheld["suppression"],
-            "baselined": self.withheld["baseline"],
-            "duration": round(time.perf_counter() - self._started, 3),
-        }
+    def duration(self) -> float:
+        """How long the run has taken so far, in seconds."""
+        return round(time.perf_counter() - self._started, 3)

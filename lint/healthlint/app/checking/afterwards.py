@@ -40,14 +40,14 @@ def say_the_rest(session: Session, verdict: Verdict, outputs: Outputs, *, quiet:
     if not summary.files:
         say(_nothing_left(session))
     else:
-        if not verbose and any(skipped.named for skipped in session.skipped):
-            from healthlint.report.coverage import told_of_named
+        from healthlint.report.coverage import line_of, told_of_named
 
+        if not verbose and any(skipped.named for skipped in session.skipped):
             told = told_of_named(summary.left_out)
             if told is not None:
                 say(told)
         if outputs.formats & FOR_PEOPLE or summary.shown or summary.left_out:
-            click.echo(summary.line(), err=True)
+            click.echo(line_of(summary), err=True)
     if verdict.too_many_warnings:
         number = verdict.warnings
         many = "1 warning is" if number == 1 else f"{number} warnings are"
@@ -64,6 +64,8 @@ def _say_troubles(troubles: Iterable[Finding]) -> None:
 
 
 def _say_more(session: Session, verdict: Verdict) -> None:
+    from healthlint.report.coverage import statement_of
+
     for config in verdict.config_data(session.request):
         said = [config["profile"], *config["jurisdictions"]]
         of = f" (articles: {', '.join(filter(None, said))})" if any(said) else ""
@@ -75,7 +77,7 @@ def _say_more(session: Session, verdict: Verdict) -> None:
         say(session.changes.sentence)
     for sentence in verdict.guesses():
         say(sentence)
-    say(verdict.summary.coverage)
+    say(" ".join(statement_of(verdict.summary)))
 
 
 def _nothing_left(session: Session) -> str:

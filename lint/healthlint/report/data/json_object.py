@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from healthlint.report.base import Report
+from healthlint.report.data.counts import counts_of
 from healthlint.report.data.record import dropped_record, dumped, record
 
 SCHEMA_VERSION = 1
@@ -24,6 +25,6 @@ def show(report: Report) -> Iterator[str]:
         "config": report.config(),
         "findings": findings,
         **({"dropped": dropped} if report.dropped else {}),
-        "summary": report.summary.as_data(),
+        "summary": counts_of(report.summary),
     }
     yield dumped(data, indent=2) + "\n"

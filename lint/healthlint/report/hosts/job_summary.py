@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from healthlint.report.base import Report
+from healthlint.report.coverage import line_of, statement_of
 from healthlint.report.markup import escaped
 from healthlint.report.order import gravest_first
 from healthlint.rule.finding import SEVERITIES
@@ -51,7 +52,9 @@ def _head(summary: Summary) -> str:
         numbers = (str(summary.shown[family, severity]) for severity in SEVERITIES)
         counts.append(f"| {family} | {' | '.join(numbers)} |")
     table = "\n" + "\n".join(counts) + "\n" if summary.shown else ""
-    return f"### healthlint: {escaped(summary.line())}\n\n{escaped(summary.coverage)}\n{table}"
+    return (
+        f"### healthlint: {escaped(line_of(summary))}\n\n{escaped(' '.join(statement_of(summary)))}\n{table}"
+    )
 
 
 def _rows(findings: Sequence[Finding], report: Report, room: int) -> list[str]:

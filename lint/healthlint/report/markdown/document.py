@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from healthlint.report.base import DescribedRule, Report, ShownArticle
-from healthlint.report.coverage import in_short, result_of
+from healthlint.report.coverage import in_short, result_of, statement_of
 from healthlint.report.markdown.article import part_of
 from healthlint.report.markup import escaped, inline
 from healthlint.report.summary import Summary
@@ -94,7 +94,7 @@ def _checked(configs: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _coverage(summary: Summary) -> Iterator[str]:
-    yield from map(escaped, summary.statement)
+    yield from map(escaped, statement_of(summary))
     for reason, group in summary.by_reason.items():
         paths = [each.path for each in group]
         more = f" and {len(paths) - _MOST_PATHS} more" if len(paths) > _MOST_PATHS else ""

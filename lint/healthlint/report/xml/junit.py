@@ -32,7 +32,7 @@ def show(report: Report) -> Iterator[str]:
     if left_out or not len(root):
         total += _add_suite(root, _TOOL, version, left_out or [_nothing()])
     root.attrib.update({tally: str(total[tally]) for tally in _TALLIES})
-    root.set("time", str(report.summary.as_data()["duration"]))
+    root.set("time", str(report.summary.duration))
     yield document(root)
 
 
