@@ -141,3 +141,88 @@ def test_folders_with_a_known_answer_are_not_looked_into_again(tmp_path: Path) -
     lay(tmp_path, "a/.healthlint.toml")
     assert find_config(tmp_path / "a" / "b", known) == tmp_path / "healthlint.toml"
     assert find_config(tmp_path / "a" / "b") == tmp_path / "a" / ".healthlint.toml"
+
+
+TOML = "is not read; a config is called .healthlint.toml or healthlint.toml, and is TOML"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".healthlint.tml",
+        ".healthlnt.toml",
+        ".health-lint.toml",
+        ".HealthLint.toml",
+        ".healthlint.yaml",
+        "healthlint.yml",
+        ".healthlintrc",
+        ".healthlintrc.json",
+        ".healthlint",
+    ],
+)
+def test_a_config_under_a_name_that_nobody_reads_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    lay(tmp_path, name, "articles/")
+    for git, current in (("", tmp_path), (".git/", tmp_path / "articles")):
+        lay(tmp_path, *([git] if git else []))
+        monkeypatch.chdir(current)
+        configs = Configs()
+        assert configs.of(tmp_path / "articles").path is None
+        (said,) = configs.warnings
+        assert said.endswith(f"{name}: {TOML}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "healthlint",
+        "healthlint.json",
+        "healthlint.sarif",
+        "healthlint.schema.json",
+        "healthlint-baseline.jsonl",
+        "healthlint-rules/",
+        ".healthlint/",
+        "health.toml",
+        "healthline.yml",
+        ".yamllint.yaml",
+    ],
+)
+def test_what_only_sounds_like_a_config_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    lay(tmp_path, ".git/", name)
+    monkeypatch.chdir(tmp_path)
+    configs = Configs()
+    configs.of(tmp_path)
+    assert configs.warnings == []
+
+
+def test_where_there_is_a_config_other_names_are_of_no_concern(tmp_path: Path) -> None:
+    lay(tmp_path, ".git/", ".healthlint.toml", "healthlint.yml")
+    configs = Configs()
+    configs.of(tmp_path)
+    assert configs.warnings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("[tool.healthlnt]\nselect = ['PRO']\n", "[tool.healthlnt]", id="a letter left out"),
+        pytest.param("[tool.health-lint]\n", "[tool.health-lint]", id="a hyphen"),
+        pytest.param("[tool.HealthLint]\n", "[tool.HealthLint]", id="capitals"),
+        pytest.param(
+            "[project]\ndependencies = ['healthlint']\n[tool.heathlint.severity]\nPRO101 = 'info'\n",
+            "[tool.heathlint]",
+            id="beside the right word",
+        ),
+    ],
+)
+def test_a_misspelt_table_of_pyproject_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    configs = Configs()
+    assert configs.of(tmp_path).path is None
+    assert configs.warnings == [f"pyproject.toml: {said} is not read; did you mean [tool.healthlint]?"]

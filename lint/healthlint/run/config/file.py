@@ -1,7 +1,7 @@
 """Which file holds the config of a folder, and where in it does a key stand?"""
 
 # A run asks this for every folder, and pathlib is slow:
-# ruff: noqa: PTH100, PTH112, PTH118, PTH119, PTH120
+# ruff: noqa: PTH100, PTH109, PTH112, PTH118, PTH119, PTH120
 from __future__ import annotations
 
 import os
@@ -32,17 +32,24 @@ def find_config(
     """Return the config file that speaks for a folder: its own, or that of the nearest folder above.
 
     The folder that holds `.git` is the last one looked into. `known` remembers the answers between
-    calls, by absolute folder; `warnings` receives a sentence for each folder with several files.
+    calls, by absolute folder; `warnings` receives a sentence for each folder with several files, and
+    for what is misnamed in the current folder and at the end of the search.
     """
     known = {} if known is None else known
-    current = os.path.abspath(folder)
+    warnings = [] if warnings is None else warnings
+    current, here = os.path.abspath(folder), os.getcwd()
     passed = []
     found = None
     while current not in known:
         passed.append(current)
-        found = _config_in(current, [] if warnings is None else warnings)
+        found = _config_in(current, warnings)
         above = os.path.dirname(current)
-        if found is not None or above == current or os.path.lexists(os.path.join(current, ".git")):
+        is_last = os.path.lexists(os.path.join(current, ".git"))
+        if found is None and (is_last or current == here):
+            from healthlint.run.config.misnamed import misnamed_files
+
+            warnings += misnamed_files(current)
+        if found is not None or above == current or is_last:
             break
         current = above
     else:
@@ -95,8 +102,15 @@ def _has_table(path: str, warnings: list[str]) -> bool:
     except OSError as error:
         warnings.append(f"{shown(path)}: not looked into for a config: {error.strerror}")
         return False
-    if b"healthlint" not in data:
-        return False
+    if b"healthlint" in data and _states_table(data):
+        return True
+    from healthlint.run.config.misnamed import misspelt_tables
+
+    warnings += misspelt_tables(path, data)
+    return False
+
+
+def _states_table(data: bytes) -> bool:
     import tomli
 
     try:
