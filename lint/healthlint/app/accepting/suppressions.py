@@ -59,22 +59,10 @@ def suppressions(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) 
 
     Exit code 0: done, 2: something could not be done (a wrong option or config, an unreadable file).
     """
-    from healthlint.run.request import Request
+    from healthlint.app.asking import request_of
     from healthlint.run.session import Session
 
-    session = Session(
-        Request(
-            paths=paths or (".",),
-            config=options["config"],
-            isolated=options["isolated"],
-            disable_plugins=options["disable_plugin"],
-            profile=options["profile"],
-            jurisdictions=options["jurisdictions"],
-            preset=options["preset"],
-            jobs=options["jobs"],
-            baselined=False,
-        )
-    )
+    session = Session(request_of(options, paths=paths or (".",), baselined=False))
     failed: list[str] = []
     found = sorted(_found(session, failed), key=lambda one: (one.path, one.line, one.column))
     states = {state for state in ("expired", "unused") if options[state]}

@@ -83,18 +83,12 @@ def show(ctx: click.Context, /, path: str, output_format: str, **options: Any) -
 @which_rules
 def schema(**options: Any) -> None:
     """Print the JSON Schema of a config, with the options of the rules that are installed."""
+    from healthlint.app.asking import request_of
     from healthlint.report.data.record import dumped
     from healthlint.run.config.schema import whole_schema
-    from healthlint.run.request import Request
     from healthlint.run.session import Session
 
-    session = Session(
-        Request(
-            config=options["config"],
-            isolated=options["isolated"],
-            disable_plugins=options["disable_plugin"],
-        )
-    )
+    session = Session(request_of(options))
     write([dumped(whole_schema(session.options), indent=2) + "\n"])
     for warning in session.warnings:
         say(warning)

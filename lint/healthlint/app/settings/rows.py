@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.app.checking.verdict import Verdict
@@ -18,10 +17,7 @@ from healthlint.run.plugins.switches import VARIABLE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from healthlint.app.settings.standing import Standing
-
 DEFAULT = "default"
-_DECLARATION = re.compile(r"""(?im)^[ \t]*["']?content[_-]?type["']?[ \t]*[:=]""")
 
 
 class Row(NamedTuple):
@@ -32,25 +28,24 @@ class Row(NamedTuple):
     origins: tuple[str, ...]  # who said it: one for all, or one for each item of a list
 
 
-def rows_of(standing: Standing, options: Mapping[str, Any], source: str) -> Iterator[Row]:
-    """Yield all settings that hold for a file or folder, in the order of the schema, tables last."""
-    from_options = dict(_of_command_line(standing, options))
-    if standing.is_file and options["profile"] is None:
-        declared = standing.publication.profile
-        if declared is not None and declared != standing.config.profile:
-            line = source.count("\n", 0, _DECLARATION.search(source).start()) + 1  # type: ignore[union-attr]
-            from_options["profile"] = (declared, (f"content_type in {standing.name}:{line}",))
-    properties = whole_schema(standing.session.options)["properties"]
+def rows_of(
+    config: Config, given: Mapping[str, Any], own: Mapping[str, Any], declared: Row | None, *, of_file: bool
+) -> Iterator[Row]:
+    """Yield all settings that hold for a file or folder, in the order of the schema, tables last.
+
+    `given` are the options of the command line, `own` those of rules, as JSON Schema properties; `declared`
+    is what a file says of itself.
+    """
+    over = {row.keys[0]: row for row in (*_of_command_line(config, given), *filter(None, (declared,)))}
+    properties = whole_schema(own)["properties"]
     tables: list[Row] = []
     for key, described in properties.items():
         if key == "severity":
-            tables += _severities(standing.config)
+            tables += _severities(config)
         elif key == PER_FILE:
-            tables += [] if standing.is_file else _per_file(standing.config)
-        elif key in from_options:
-            yield Row((key,), *from_options[key])
+            tables += [] if of_file else _per_file(config)
         else:
-            yield _row(standing.config, key, described)
+            yield over.get(key) or _row(config, key, described)
     yield from tables
 
 
@@ -74,38 +69,37 @@ def _origins(config: Config, key: str, value: Any) -> tuple[str, ...]:
     return (DEFAULT if origin is None else origin.place,)
 
 
-def _of_command_line(
-    standing: Standing, options: Mapping[str, Any]
-) -> Iterator[tuple[str, tuple[Any, tuple[str, ...]]]]:
-    """Yield keys about which options or the environment say something, with value and origins."""
-    config = standing.config
+def _of_command_line(config: Config, options: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield the settings about which options or the environment say something."""
     if options["select"]:
-        yield "select", (list(options["select"]), ("--select",))
-        yield "extend-select", ([], ("--select",))
+        yield Row(("select",), list(options["select"]), ("--select",))
+        yield Row(("extend-select",), [], ("--select",))
     if options["ignore"]:
         own = _origins(config, "ignore", config.ignore) * len(config.ignore)
         given = options["ignore"]
-        yield "ignore", ([*config.ignore, *given], (*own, *["--ignore"] * len(given)))
+        yield Row(("ignore",), [*config.ignore, *given], (*own, *["--ignore"] * len(given)))
     for key in ("profile", "message-language"):
         value = options[key.replace("-", "_")]
         if value is not None:
-            yield key, (value, (f"--{key}",))
+            yield Row((key,), value, (f"--{key}",))
     levels = Verdict(options["fail_on"], options["min_severity"]).levels(config)
     if options["fail_on"] is not None:
-        yield "fail-on", (levels.failing, ("--fail-on",))
+        yield Row(("fail-on",), levels.failing, ("--fail-on",))
     if levels.shown != config.min_severity or options["min_severity"] is not None:
         asked = options["min_severity"] == levels.shown
-        yield "min-severity", (levels.shown, ("--min-severity" if asked else "fail-on, which asks for it",))
+        yield Row(
+            ("min-severity",), levels.shown, ("--min-severity" if asked else "fail-on, which asks for it",)
+        )
     yield from _laws(config, options)
     switched = [(name, DISABLE_PLUGIN) for name in options["disable_plugin"]]
     switched += [(name.strip(), VARIABLE) for name in os.environ.get(VARIABLE, "").split(",") if name.strip()]
     if switched:
         own = _origins(config, "disable-plugins", config.disable_plugins) * len(config.disable_plugins)
         names = [*config.disable_plugins, *(name for name, _ in switched)]
-        yield "disable-plugins", (names, (*own, *(origin for _, origin in switched)))
+        yield Row(("disable-plugins",), names, (*own, *(origin for _, origin in switched)))
 
 
-def _laws(config: Config, options: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Any, tuple[str, ...]]]]:
+def _laws(config: Config, options: Mapping[str, Any]) -> Iterator[Row]:
     """Yield the preset and the jurisdictions: those of both keys and of both options."""
     preset, given = options["preset"], options["jurisdictions"]
     said: list[tuple[str, str]] = []
@@ -115,18 +109,18 @@ def _laws(config: Config, options: Mapping[str, Any]) -> Iterator[tuple[str, tup
         (origin,) = _origins(config, "jurisdictions", config.jurisdictions)
         said += [(name, origin) for name in config.jurisdictions]
     if preset is not None:
-        yield "preset", (_single(preset), ("--preset",))
+        yield Row(("preset",), _single(preset), ("--preset",))
         said += [(name, "--preset") for name in jurisdictions_in(preset)]
     elif jurisdictions_in(config.preset):
         (origin,) = _origins(config, "preset", config.preset)
         if given is None:
             said += [(name, f"{origin}, preset") for name in jurisdictions_in(config.preset)]
         else:  # the option leaves none of them
-            yield "preset", (volume_of(config.preset), (origin,))
+            yield Row(("preset",), volume_of(config.preset), (origin,))
     if given is not None or preset is not None or jurisdictions_in(config.preset):
         first = dict(reversed(said))
         names = list(dict.fromkeys(name for name, _ in said))
-        yield "jurisdictions", (names, tuple(first[name] for name in names) or (DEFAULT,))
+        yield Row(("jurisdictions",), names, tuple(first[name] for name in names) or (DEFAULT,))
 
 
 def _single(values: tuple[str, ...]) -> str | list[str]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from healthlint.app.asking import request_of
 from healthlint.app.settings.off import rules_off
 from healthlint.app.settings.rows import Row, rows_of
 from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import read_article
 from healthlint.run.files.missing import missing
-from healthlint.run.request import Request
 from healthlint.run.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _VARIABLES = "HEALTHLINT_"
+_DECLARATION = re.compile(r"""(?im)^[ \t]*["']?content[_-]?type["']?[ \t]*[:=]""")
 
 
 class Standing:
@@ -32,18 +34,7 @@ class Standing:
             raise UsageError(missing(path, error)) from error
         self.path = path
         self.is_file = not Path(path).is_dir()
-        request = Request(
-            config=options["config"],
-            isolated=options["isolated"],
-            disable_plugins=options["disable_plugin"],
-            select=options["select"],
-            ignore=options["ignore"],
-            profile=options["profile"],
-            jurisdictions=options["jurisdictions"],
-            preset=options["preset"],
-            message_language=options["message_language"],
-        )
-        self.session = Session(request)
+        self.session = Session(request_of(options))
         folder = Path(path).parent if self.is_file else Path(path)
         self.governing = self.session.config_for(folder)
         self.config = self.session.config_of(path) if self.is_file else self.governing
@@ -56,7 +47,9 @@ class Standing:
         self.on: tuple[str, ...] = ()
         self.off: dict[str, str] = {}  # why, by code
         self._count_rules()
-        self.rows: list[Row] = list(rows_of(self, options, source))
+        declared = self._declared(source) if options["profile"] is None else None
+        own = self.session.options
+        self.rows = list(rows_of(self.config, options, own, declared, of_file=self.is_file))
 
     @property
     def warnings(self) -> list[str]:
@@ -118,6 +111,15 @@ class Standing:
         except UnreadableError as error:
             self.advice = str(error)
             return ""
+
+    def _declared(self, source: str) -> Row | None:
+        """Return what the file itself says that it is, where the config says something else."""
+        profile = self.publication.profile
+        if profile is None or profile == self.config.profile:
+            return None
+        found = _DECLARATION.search(source)
+        line = f":{source.count(chr(10), 0, found.start()) + 1}" if found else ""  # JSON may be on one line
+        return Row(("profile",), profile, (f"content_type in {self.name}{line}",))
 
     def _count_rules(self) -> None:
         try:
