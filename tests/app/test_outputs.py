@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.app.cli import run
-from healthlint.app.outputs.outputs import Output, outputs_of
+from healthlint.app.outputs.outputs import VARIABLE, Output, outputs_of
 from healthlint.run.errors import UsageError
 
 Wanted = list[tuple[str, str | None]]
@@ -65,6 +65,11 @@ def test_the_environment_speaks_where_the_command_line_does_not() -> None:
     assert wanted(**both) == [("json", None), ("sarif", "out.sarif")]
     assert wanted("full", **both) == [("full", None)]
     assert wanted(HEALTHLINT_OUTPUT_FORMAT=" ") == [("text", None)]
+
+
+def test_the_help_names_the_variable_that_chooses_a_format(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--help"]) == 0
+    assert VARIABLE in capfd.readouterr().out
 
 
 @pytest.mark.usefixtures("site")

@@ -34,7 +34,8 @@ _SEVERITY = "|".join(SEVERITIES)
     multiple=True,
     metavar="FORMAT[:FILE]",
     help=f"{', '.join(BY_NAME)}, or a plugin's format; several, each but one with a file of its own:"
-    " text,sarif:report.sarif.  [default: text, on GitHub Actions github]",
+    " text,sarif:report.sarif.  [default: that of HEALTHLINT_OUTPUT_FORMAT, or text, on GitHub Actions"
+    " github]",
 )
 @click.option(
     "-o",
