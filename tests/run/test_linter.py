@@ -130,6 +130,12 @@ def test_an_accepted_name_protects_exactly_its_own_words() -> None:
     assert [finding.offset for finding in found] == [22, 33]
 
 
+@pytest.mark.parametrize("name", ["zebra", "striped", "tripe", "d z"])
+def test_a_name_that_is_only_a_part_of_the_words_protects_nothing(name: str) -> None:
+    (finding,) = lint("A striped zebra.", Zebra, names=(name,))
+    assert finding.text == "striped zebra"
+
+
 def test_a_name_in_other_letters_protects_nothing() -> None:
     assert len(lint("The zebra trust.", Zebra, names=("Zebra Trust",))) == 1
 
