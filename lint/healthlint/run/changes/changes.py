@@ -6,26 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.changes.lines.difference import Difference
 from healthlint.run.changes.narrowing import narrowed
-from healthlint.run.changes.texts import Texts
+from healthlint.run.changes.texts import Texts, Version
 from healthlint.run.errors import UnreadableError
-from healthlint.run.session import name_of
+from healthlint.run.linting import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from healthlint.run.article import Article
     from healthlint.run.git.repository import Git
-    from healthlint.run.session import Session
+    from healthlint.run.linting import Linting
 
 
 _FETCHED = 64  # articles whose earlier texts are held at a time
-
-
-class Version(NamedTuple):
-    """Where git has what an article says, and what it said before."""
-
-    before: tuple[str | None, ...]  # an object for each of the earlier states; None: it was not there
-    after: str | None  # None: it is read from the disk
 
 
 class Changes(NamedTuple):
@@ -47,12 +40,12 @@ class Changes(NamedTuple):
         """What to say where none has."""
         return f"no article here has changed {self.told}"
 
-    def lint(self, session: Session, articles: Sequence[str]) -> Iterator[Article]:
+    def lint(self, linting: Linting, articles: Sequence[str]) -> Iterator[Article]:
         """Yield what is wrong with the changes of articles; those that say what they said are passed over."""
         for start in range(0, len(articles), _FETCHED):
-            yield from self._lint(session, articles[start : start + _FETCHED])
+            yield from self._lint(linting, articles[start : start + _FETCHED])
 
-    def _lint(self, session: Session, articles: Sequence[str]) -> Iterator[Article]:
+    def _lint(self, linting: Linting, articles: Sequence[str]) -> Iterator[Article]:
         texts = Texts(self.git, {article: self.versions[article] for article in articles})
         for article in articles:
             version = self.versions[article]
@@ -60,9 +53,9 @@ class Changes(NamedTuple):
             try:
                 source = texts.read(article, version)
             except UnreadableError as error:
-                yield session.unreadable(name, str(error))
+                yield linting.unreadable(name, str(error))
                 continue
             earlier = [texts.stored(stored, article) for stored in version.before]
             differences = [None if old is None else Difference(old, source) for old in earlier]
             if all(each is None or each.hunks for each in differences):
-                yield narrowed(session, session.lint_text(source, name), source, differences)
+                yield narrowed(linting, linting.lint_text(source, name), source, differences)

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from healthlint.rule.finding import Finding
     from healthlint.run.article import Article
     from healthlint.run.changes.lines.difference import Difference, Hunk
-    from healthlint.run.session import Session
+    from healthlint.run.linting import Linting
 
 
 def narrowed(
-    session: Session, article: Article, source: str, differences: Sequence[Difference | None]
+    linting: Linting, article: Article, source: str, differences: Sequence[Difference | None]
 ) -> Article:
     """Return an article with the findings that a change is to blame for; the others are `unchanged`.
 
@@ -38,8 +38,8 @@ def narrowed(
     for finding in article.findings:
         touched = finding.code in TROUBLE or all(touches(each, finding) for each in known)
         (shown if touched else others).append(finding)
-    due = _due(session, article, others, known) if others else {}
-    chosen = _language(session, article)
+    due = _due(linting, article, others, known) if others else {}
+    chosen = _language(linting, article)
     for number, (difference, hunk) in due.items():
         told = relocated(others[number], source, difference.span_of(hunk), chosen or others[number].language)
         shown.append(told)
@@ -51,12 +51,12 @@ def narrowed(
 
 
 def _due(
-    session: Session, article: Article, others: Sequence[Finding], differences: Sequence[Difference]
+    linting: Linting, article: Article, others: Sequence[Finding], differences: Sequence[Difference]
 ) -> dict[int, tuple[Difference, Hunk]]:
     """Return by number the findings that each earlier state lacks, with what is to blame for them."""
 
     def lint(text: str) -> Sequence[Finding]:
-        return session.lint_text(text, article.path).findings
+        return linting.lint_text(text, article.path).findings
 
     due = {}
     trials = [Trials(each, article.findings, lint) for each in differences]
@@ -67,9 +67,9 @@ def _due(
     return due
 
 
-def _language(session: Session, article: Article) -> str | None:
+def _language(linting: Linting, article: Article) -> str | None:
     """Return the language of all messages; None where each has that of the words."""
-    chosen = session.request.message_language or article.config.message_language
+    chosen = linting.request.message_language or article.config.message_language
     return None if chosen == "auto" else chosen
 
 

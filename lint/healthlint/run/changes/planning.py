@@ -7,8 +7,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.run.changes.changes import Changes, Version
-from healthlint.run.changes.texts import Texts, is_stored
+from healthlint.run.changes.changes import Changes
+from healthlint.run.changes.texts import Texts, Version, is_stored
 from healthlint.run.changes.unseen import unseen
 from healthlint.run.files.articles import Found, Skipped
 from healthlint.run.git.comparison import Staged, compared
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from healthlint.run.git.comparison import Comparison, Wanted
-    from healthlint.run.session import Session
+    from healthlint.run.linting import Linting
 
 _CONFLICTS = "has conflicts that are not resolved; resolve them and git add the file"
 _OUTSIDE = "outside of the repository, where a link leads; nothing tells whether it has changed"
@@ -34,7 +34,7 @@ class Plan(NamedTuple):
     skipped: tuple[Skipped, ...]
 
 
-def planned(found: Found, wanted: Wanted, session: Session) -> Plan | None:
+def planned(found: Found, wanted: Wanted, linting: Linting) -> Plan | None:
     """Return those articles that have changed; None: no change is meant, but all articles as they are.
 
     Raises UsageError where git cannot tell.
@@ -44,7 +44,7 @@ def planned(found: Found, wanted: Wanted, session: Session) -> Plan | None:
     comparison = compared(wanted, git)
     listings = changed(git, comparison)
     if isinstance(wanted, Staged) and wanted.or_all and not any(listings):
-        session.warnings.append("nothing is staged, so the articles are checked as a whole")
+        linting.warnings.append("nothing is staged, so the articles are checked as a whole")
         return None
     planning = _Planning(git, comparison, listings)
     for article in articles:
@@ -52,9 +52,9 @@ def planned(found: Found, wanted: Wanted, session: Session) -> Plan | None:
     if comparison.after != "files":
         everywhere = [path for path in listings[0] if all(path in each for each in listings)]
         there = (path for path in everywhere if listings[0][path].there and not listings[0][path].link)
-        for article, path in unseen(there, git.root, session):
+        for article, path in unseen(there, git.root, linting):
             planning.add(article, path)
-    versions = planning.with_renames(tuple(session.readers))
+    versions = planning.with_renames(tuple(linting.readers))
     touched = {folder for listing in listings for path in listing for folder in _and_above(path)}
     left_out = [each for each in found.skipped if each.failed or _relative(each.path, git.root) in touched]
     told = Changes(git, versions, comparison.told, len(found.articles) - len(versions))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.errors import UnreadableError
 from healthlint.run.files.articles import read_article
@@ -11,12 +11,18 @@ from healthlint.run.files.articles import read_article
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from healthlint.run.changes.changes import Version
     from healthlint.run.git.repository import Git
 
 _HTML = (".html", ".htm", ".xhtml")
 _SHA1 = 40  # digits of a name; in repositories that use SHA-256 it is longer
 _POINTER = b"version https://git-lfs.github.com/spec/"  # what git has of a file that it keeps elsewhere
+
+
+class Version(NamedTuple):
+    """Where git has what an article says, and what it said before."""
+
+    before: tuple[str | None, ...]  # an object for each of the earlier states; None: it was not there
+    after: str | None  # None: it is read from the disk
 
 
 class Texts:

@@ -12,17 +12,17 @@ from healthlint.run.files.exclusion import Exclusion, with_separator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from healthlint.run.session import Session
+    from healthlint.run.linting import Linting
 
 
-def unseen(paths: Iterable[str], root: str, session: Session) -> Iterator[tuple[str, str]]:
+def unseen(paths: Iterable[str], root: str, linting: Linting) -> Iterator[tuple[str, str]]:
     """Yield those of some paths from a root that the folders of a run would hold, were they on disk.
 
     With each comes the name that the user knows it by, which is first.
     """
-    suffixes = tuple(session.readers)
-    folders = [path for path in session.request.paths if os.path.isdir(path)]
-    exclusion = Exclusion((), session.config_for)
+    suffixes = tuple(linting.readers)
+    folders = [path for path in linting.request.paths if os.path.isdir(path)]
+    exclusion = Exclusion((), linting.config_for)
     for path in paths:
         whole = os.path.join(root, path.replace("/", os.sep))
         if not path.lower().endswith(suffixes) or os.path.lexists(whole):

@@ -18,20 +18,25 @@ if TYPE_CHECKING:
     from healthlint.rule.finding import Finding
     from healthlint.run.config.config import Config
     from healthlint.run.linter import Linter
-    from healthlint.run.session import Session
+    from healthlint.run.request import Request
+    from healthlint.run.rulebook import Rulebook
     from healthlint.text.model import Document
+    from healthlint.text.readers import Reader
 
 
 def settled(
-    findings: Sequence[Finding], document: Document | None, session: Session, config: Config, linter: Linter
+    findings: Sequence[Finding],
+    document: Document,
+    request: Request,
+    rulebook: Rulebook,
+    config: Config,
+    linter: Linter,
+    reader: Reader,
 ) -> Outcome:
     """Return what is left of the findings of an article, with those about its suppressions among them.
 
-    An article that could not be read has no document, and nothing is accepted. Raises UsageError.
+    Raises UsageError.
     """
-    if document is None:
-        return Outcome(list(findings))
-    request, rulebook = session.request, session.rulebook
     terms = Terms(
         codes=Codes(
             ((rule.code, rule.name) for rule in rulebook.of(config)),
@@ -44,7 +49,6 @@ def settled(
         language=request.message_language or config.message_language,
         reported=own_codes_on(request.select, (*config.ignoring, *request.ignore), also=config.selecting),
     )
-    reader = session.reader_of(document.path)
 
     def look_again(accepted: Callable[[Finding], bool]) -> list[Finding]:
         looked = linter.look(document.source, document.path, reader, accepted=accepted)
