@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.rule.finding import SEVERITIES, Finding
 from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Memory, Scanner
 from healthlint.run.containment import asked
 from healthlint.run.engine import engine_finding
 from healthlint.run.failure import failure, shown
+from healthlint.run.merging import merged
 from healthlint.run.printing import PrintsToStderr
 from healthlint.run.severities import reweighed
-from healthlint.run.superseding import settled, speaking_for, superseded_by
+from healthlint.run.superseding import settled, superseded_by
 from healthlint.text.model import Document
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped
+    from healthlint.rule.finding import Finding
     from healthlint.run.severities import Weighed
 
     Reader = Callable[[str, str], Document]
@@ -173,48 +173,6 @@ def _worth_telling(dropped: Iterable[Dropped], findings: Iterable[Finding]) -> l
         if (each.severity is not None) is ((each.code, each.offset, each.end_offset) in reported)
     }
     return sorted(once, key=lambda each: each.order)
-
-
-def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Finding]:
-    """Return one finding a rule and sentence, and one a family where words overlap.
-
-    The longest speaks for its rule; the most severe, then the one of the highest rank, for its
-    family, and names the others as related.
-    """
-    longest: dict[tuple[str, int], Finding] = {}
-    for finding in findings:
-        key = (finding.code, finding.anchor)
-        held = longest.get(key)
-        if held is None or _weight(finding) > _weight(held):
-            longest[key] = finding
-    kept: list[Finding] = []
-    # By family, the offsets of those kept and their numbers: they do not overlap, so neighbours suffice.
-    places: dict[str, list[tuple[int, int]]] = {}
-    for finding in sorted(longest.values(), key=lambda each: _strength(each, ranks), reverse=True):
-        taken = places.setdefault(finding.family, [])
-        at = bisect_left(taken, (finding.offset, -1))
-        for _, number in taken[max(0, at - 1) : at + 1]:
-            if _overlap(kept[number], finding):
-                kept[number] = speaking_for(kept[number], finding)
-                break
-        else:
-            if finding.end_offset > finding.offset:
-                taken.insert(at, (finding.offset, len(kept)))
-            kept.append(finding)
-    return kept
-
-
-def _weight(finding: Finding) -> tuple[int, int]:
-    return (-SEVERITIES.index(finding.severity), finding.end_offset - finding.offset)
-
-
-def _strength(finding: Finding, ranks: Mapping[str, int]) -> tuple[int, int, int, int]:
-    severity, length = _weight(finding)
-    return (severity, ranks.get(finding.code, 0), length, -finding.offset)
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.offset < other.end_offset and other.offset < one.end_offset
 
 
 def _outside(names: re.Pattern[str], source: str, findings: Iterable[Finding]) -> Iterator[Finding]:

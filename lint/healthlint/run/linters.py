@@ -11,14 +11,8 @@ from healthlint.run.config.presets import is_strict
 from healthlint.run.errors import UsageError
 from healthlint.run.linter import Linter
 from healthlint.run.plugins.examination import made
-from healthlint.run.selection import (
-    check_known,
-    family_of,
-    is_named,
-    names_own,
-    nothing_left,
-    selected,
-)
+from healthlint.run.selection import check_known, is_named, names_own, nothing_left, selected
+from healthlint.run.selectors import family_of
 from healthlint.run.severities import severity_said
 
 if TYPE_CHECKING:

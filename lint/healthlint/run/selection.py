@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import letters_of
@@ -10,6 +9,7 @@ from healthlint.rule.publication import Publication, severity_for
 from healthlint.rule.suggest import did_you_mean
 from healthlint.run.engine import FAMILY, OWN, TROUBLE
 from healthlint.run.errors import UsageError
+from healthlint.run.selectors import WHOLE, closeness, family_of, weight, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from healthlint.run.engine import OwnCode
     from healthlint.run.plugins.switches import Off
 
-_CODE = re.compile(r"([A-Z]+)(\d*)")
-WHOLE = 99  # a name says as much as a whole code, and nothing says more
 _OWN = tuple(own for own in OWN.values() if own.code not in TROUBLE)  # what may be left out
 
 
@@ -53,8 +51,8 @@ def selected(
     """
     if not rules:
         raise UsageError("no rules are installed; reinstall healthlint")
-    wanted = _written(select)
-    unwanted = _written(ignore)
+    wanted = written(select)
+    unwanted = written(ignore)
     for key, selectors in (("select", wanted), ("ignore", unwanted)):
         check_known(rules, [each for each in selectors if each not in excused], key, where)
     publication = Publication(profile, tuple(jurisdictions))
@@ -109,14 +107,14 @@ def own_codes_on(select: Iterable[str], ignore: Iterable[str], *, also: Iterable
     empty. What a config selects comes as `also`: it takes none of them away, and speaks against `ignore`,
     which is that of the config and of the command line. The longest selector decides, as for rules.
     """
-    wanted = _written(select) or ["ALL", *_written(also)]
-    unwanted = _written(ignore)
-    return frozenset(own.code for own in _OWN if _weight(own, wanted) > _weight(own, unwanted))
+    wanted = written(select) or ["ALL", *written(also)]
+    unwanted = written(ignore)
+    return frozenset(own.code for own in _OWN if weight(own, wanted) > weight(own, unwanted))
 
 
 def nothing_left(rules: Sequence[type[Rule]], select: Iterable[str], ignore: Iterable[str]) -> str:
     """Return what to say of a selection that leaves none of these rules."""
-    wanted, unwanted = _written(select), _written(ignore)
+    wanted, unwanted = written(select), written(ignore)
     if not wanted:
         return "no rule is selected; select takes codes such as PRO101, names, or ALL"
     for other in picked(rules, wanted, unwanted):
@@ -139,7 +137,7 @@ def applies(rule: type[Rule], publication: Publication, *, strict: bool = False)
 
 def is_named(rule: type[Rule], select: Iterable[str]) -> bool:
     """Tell whether a rule is selected by its full code or its name."""
-    return _weight(rule, select) == WHOLE
+    return weight(rule, select) == WHOLE
 
 
 def only_for(rule: type[Rule] | Rule) -> list[str]:
@@ -156,16 +154,10 @@ def unfit(rule: type[Rule]) -> str:
     return "off for articles of this profile; set another profile in the config"
 
 
-def family_of(selector: str) -> str | None:
-    """Return the family that a selector names, or begins a code of; None where it is something else."""
-    parts = _CODE.fullmatch(selector.strip().upper())
-    return parts[1] if parts else None
-
-
 def names_own(selectors: Iterable[str]) -> bool:
     """Tell whether codes of the engine's own are selected, and not just by ALL."""
     selectors = tuple(selectors)
-    return any(_weight(own, selectors) > 1 for own in _OWN)
+    return any(weight(own, selectors) > 1 for own in _OWN)
 
 
 def picked(
@@ -173,45 +165,14 @@ def picked(
 ) -> Iterator[type[Rule]]:
     """Yield the rules that selectors leave, whatever the articles are."""
     for rule in rules:
-        if _weight(rule, wanted) > _weight(rule, unwanted):
+        if weight(rule, wanted) > weight(rule, unwanted):
             yield rule
-
-
-def _written(selectors: Iterable[str]) -> list[str]:
-    return [selector for selector in selectors if selector.strip()]
-
-
-def closeness(selector: str, rule: type[Rule] | Rule | OwnCode) -> int:
-    """Return how closely a selector names a rule, 0 where it does not."""
-    code = selector.strip().upper()
-    if code == "ALL":
-        return 1
-    if code == rule.code or selector.strip().lower().replace("_", "-") == rule.name:
-        return WHOLE
-    parts, own = _CODE.fullmatch(code), _CODE.fullmatch(rule.code)
-    if parts and own and parts[1] == own[1] and own[2].startswith(parts[2]):
-        return len(code)
-    return 0
-
-
-def closest(rule: type[Rule] | Rule | OwnCode, selectors: Iterable[str]) -> str | None:
-    """Return which of some selectors names a rule most closely, of equals the last; None where none does."""
-    found, most = None, 1
-    for selector in selectors:
-        length = closeness(selector, rule)
-        if length >= most:
-            found, most = selector, length
-    return found
-
-
-def _weight(rule: type[Rule] | OwnCode, selectors: Iterable[str]) -> int:
-    return max((closeness(selector, rule) for selector in selectors), default=0)
 
 
 def _unknown(selector: str, rules: Sequence[type[Rule]]) -> str:
     families = {letters_of(rule.code) for rule in rules} | {FAMILY}
     named: list[type[Rule] | OwnCode] = [*rules, *_OWN]
     known = [*families, *(rule.code for rule in named), *(rule.name for rule in named), "ALL"]
-    what = "has the code" if _CODE.fullmatch(selector.upper()) and selector.isupper() else "is called"
+    what = "has the code" if family_of(selector) and selector.isupper() else "is called"
     meant = did_you_mean(selector, known)
     return f"no rule {what} {selector}{meant or '; `healthlint rules` lists them all'}"

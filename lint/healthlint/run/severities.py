@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from healthlint.rule.finding import SEVERITIES
-from healthlint.run.selection import closest
+from healthlint.run.selectors import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -12,7 +12,7 @@ from healthlint.app.options import one_of, which_rules
 from healthlint.app.streams import write
 from healthlint.run.engine import OWN, TROUBLE, OwnCode
 from healthlint.run.errors import UsageError
-from healthlint.run.selection import WHOLE, closeness, family_of
+from healthlint.run.selectors import WHOLE, closeness, family_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -35,7 +35,7 @@ def bounds(rule: Rule, here: Here) -> Iterator[str]:
 
 def weights(rule: Rule, here: Here) -> Iterator[str]:
     """Yield what a finding weighs by profile and jurisdiction, and as the config says."""
-    from healthlint.run.selection import closest
+    from healthlint.run.selectors import closest
 
     selector = closest(rule, here.config.severity)
     if selector is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.run.selection import closeness, closest, only_for, unfit
+from healthlint.run.selection import only_for, unfit
+from healthlint.run.selectors import closeness, closest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

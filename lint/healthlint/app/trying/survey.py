@@ -22,7 +22,8 @@ from healthlint.run.files.articles import read_article
 from healthlint.run.linters import in_preset
 from healthlint.run.plugins.examination import made
 from healthlint.run.printing import PrintsToStderr
-from healthlint.run.selection import check_known, family_of, selected
+from healthlint.run.selection import check_known, selected
+from healthlint.run.selectors import family_of
 from healthlint.testing.excuses import Excuses
 from healthlint.testing.lists import reported_lists
 from healthlint.text.model import Document
