@@ -64,6 +64,7 @@ def shown(document: Document, text: str) -> str:
         ),
         pytest.param("He said <q>it cures</q>.", ["He said “it cures”."], id="a quotation has its marks"),
         pytest.param("<p>{{ page.lead }}Drink {% if x %}tea{% endif %}</p>", ["Drink tea"], id="templates"),
+        pytest.param("<p><%= a %>Drink <% if x %>tea<% end %></p>", ["Drink tea"], id="templates-of-erb"),
         pytest.param("", [], id="nothing"),
         pytest.param("<", ["<"], id="a lone sign"),
         pytest.param("one</", ["one</"], id="half an end tag"),

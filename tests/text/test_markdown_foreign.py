@@ -22,6 +22,11 @@ TEMPLATES = {
     "Liquid tags": ("{% if a %}\nyes\n{% endif %}", [("paragraph", "yes")]),
     "a Liquid comment": ("a {% comment %}not this{% endcomment %} b", [("paragraph", "a b")]),
     "an expression": ("Dear {{ page.reader | default: 'you' }}, rest.", [("paragraph", "Dear , rest.")]),
+    "tags of ERB": (
+        "<% if a %>\nDear <%= reader.name %>, rest <%# not\nthis %>.\n\n<%- b -%>\n\nend",
+        [("paragraph", "Dear , rest ."), ("paragraph", "end")],
+    ),
+    "shares are no tags": ("HbA1c <%7 in 5%> of them", [("paragraph", "HbA1c <%7 in 5%> of them")]),
     "a shortcode in a list": ("- {{< icon >}} rest\n- more", [("list-item", "rest"), ("list-item", "more")]),
     "a shortcode in a table": (
         "| {{< a >}} b | c |\n|---|---|\n| d | {{ e }} |",

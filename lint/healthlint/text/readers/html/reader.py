@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from healthlint.text.model import Document
 
 # The tags of site generators (Liquid, Jinja, Handlebars), of which no reader sees anything.
-_TEMPLATE = re.compile(r"\{\{[^{}]{0,500}+\}\}\}?|\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}")
+_TEMPLATE = re.compile(
+    r"\{\{[^{}]{0,500}+\}\}\}?|\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|<%(?:[=#@!-]|(?=\s))(?:[^<%]|%(?!>))*+%>"
+)
 _XML = re.compile(r"\s*+<\?xml\s")
 
 
 def read(source: str, path: str) -> Document:
     """Return the document of an HTML source, a whole page or a part of one; no text makes it raise."""
     builder = DocumentBuilder(source, path, "html")
-    if "{{" in source or "{%" in source:
+    if "{{" in source or "{%" in source or "<%" in source:
         builder._read_from(_TEMPLATE.sub(lambda found: STRUCK * len(found[0]), source))
     front = frontmatter.find(source) if source.startswith(("---", "+++", "{")) else None
     if front is not None:

@@ -1,6 +1,6 @@
 """Which signs of site generators and Markdown dialects are not prose?
 
-Hugo, Jekyll and Liquid; Docusaurus, MyST, Pandoc and VuePress directives; Python-Markdown and
+Hugo, Jekyll and Liquid; ERB and EJS; Docusaurus, MyST, Pandoc and VuePress directives; Python-Markdown and
 Obsidian call-outs; kramdown attributes; TeX formulas. What a paired tag encloses stays prose.
 """
 
@@ -72,6 +72,7 @@ _HUGO_CODE = rf"\{{\{{[<%]\s*({_CODE_NAMES})\b[^>%]*[>%]\}}\}}[\s\S]*?\{{\{{[<%]
 _HUGO = rf"\{{\{{([<%])(?:{_QUOTED}|[^\"'`]|[\"'`](?!\s))*?[>%]\}}\}}"
 _LIQUID = rf"\{{%(?:{_QUOTED}|[^\"'`%]|%(?!\}})|[\"'](?!\s))*?%\}}"
 _EXPRESSION = r"\{\{\{?[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}\}\}?"
+_ERB = r"<%(?:[=#@!-]|(?=\s))(?:[^<%]|%(?!>))*+%>"
 # * TOC, which kramdown replaces by the table of contents
 _KRAMDOWN_CONTENTS = "(?m)" + _LINE + r"[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*$"
 _KRAMDOWN_COMMENT = r"\{::comment\}[\s\S]*?\{:/(?:comment)?\}"
@@ -103,6 +104,7 @@ TABLE: Table = (
             (("]{", "){", "`{", "*{", "_{"), _ATTRIBUTES, _formula),
         ),
     ),
+    ("<%", ((("%>",), _ERB, vanish),)),
     (
         "::",
         (
