@@ -137,3 +137,23 @@ def test_a_cell_is_read_as_the_head_of_its_column_means_it(status: str, source: 
     document = read_markdown(before + term + after, "table.md")
     start = document.prose.index(term)
     assert status_of(document.sentence_at(start), start, start + len(term)) == status
+
+
+JAPANESE = "# 奇跡の治療\n\n## 奇跡的治療\n\nこの薬は糖尿病を完全に治すと言われています。\n"
+CHINESE = "# 奇跡\n\n## 奇跡的治療\n\n鄰居說這種茶能治好糖尿病，這是不對的。\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "foreign"),
+    [
+        pytest.param(f"---\nlang: ja\n---\n{JAPANESE}", True, id="a Japanese page that says so"),
+        pytest.param(JAPANESE, False, id="a Japanese page that does not"),
+        pytest.param(f"---\nlang: ja-JP\n---\n{CHINESE}", False, id="a Chinese page of a wrong template"),
+        pytest.param(f"---\nlang: zh-TW\n---\n{JAPANESE}", False, id="a Chinese page with Japanese"),
+    ],
+)
+def test_words_without_kana_are_foreign_where_the_page_is_japanese(source: str, foreign: bool) -> None:
+    document = read_markdown(source, "a.md")
+    start = document.prose.index("奇跡的治療")
+    sentence = document.sentence_at(start)
+    assert (status_of(sentence, start, start + 2) == "foreign") == foreign

@@ -71,10 +71,19 @@ def statuses_of(sentence: Sentence, start: int, end: int) -> tuple[Status, ...]:
     return tuple(status for status in STATUSES if status in found) if found else ("asserted",)
 
 
+def _is_foreign(sentence: Sentence) -> bool:
+    if is_foreign(sentence.text):
+        return True
+    # A Japanese heading may have no kana. What a page says of itself counts where its text bears it out.
+    document = sentence.block.document
+    declared = (document.declared_language or "").lower()
+    return declared.startswith(("ja", "ko")) and sentence.language == "zh" and is_foreign(document.prose)
+
+
 def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     sentence = reading.sentence
     at, to = start - sentence.start, min(end, sentence.end) - sentence.start
-    if is_foreign(sentence.text):
+    if _is_foreign(sentence):
         yield "foreign"
         return
     quotation = _quotation_at(sentence.block, start, end)
