@@ -9,9 +9,39 @@ from pathlib import Path
 import pytest
 
 _IDLE = (
-    "asyncio charset_normalizer concurrent.futures.process difflib html.parser jsonschema multiprocessing"
-    " packaging pathspec rich traceback unittest wcwidth yaml"
+    "asyncio bz2 charset_normalizer concurrent.futures.process csv difflib email hashlib html.parser"
+    " importlib.resources jsonschema lzma multiprocessing packaging pathspec pluggy random rich shutil socket"
+    " subprocess tempfile traceback unittest wcwidth yaml"
 ).split()
+# What stands above or beside the linting of one article without a directive.
+_OWN_IDLE = tuple(
+    f"{name}."
+    for name in (
+        "healthlint.app.accepting.adding",
+        "healthlint.app.accepting.suppressions",
+        "healthlint.app.checking.stdin",
+        "healthlint.app.mending.fixing",
+        "healthlint.app.outputs.described",
+        "healthlint.app.outputs.repository",
+        "healthlint.app.starting",
+        "healthlint.report.data",
+        "healthlint.report.hosts",
+        "healthlint.report.markdown",
+        "healthlint.report.sarif",
+        "healthlint.report.xml",
+        "healthlint.run.baseline",
+        "healthlint.run.changes",
+        "healthlint.run.config.check",
+        "healthlint.run.config.extends",
+        "healthlint.run.config.schema",
+        "healthlint.run.fixing",
+        "healthlint.run.git",
+        "healthlint.run.guess",
+        "healthlint.run.suppressions",
+        "healthlint.run.workers",
+        "healthlint_schemas",
+    )
+)
 _PROBE = """
 import sys
 from healthlint.app.cli import run
@@ -40,8 +70,15 @@ def test_a_markdown_article_needs_none_of_the_heavy_modules(site: Path) -> None:
     modules = imported_by(site, "check", "bad.md", "--select", "PRO102")
     assert {"click", "healthlint.report.text"} <= modules
     assert modules & set(_IDLE) == set()
-    idle = ("healthlint.report.json", "healthlint.report.sarif", "healthlint.report.hosts.github")
-    assert not any(name.startswith((*idle, "healthlint.app.outputs.repository")) for name in modules)
+    assert [name for name in sorted(modules) if f"{name}.".startswith(_OWN_IDLE)] == []
+
+
+def test_a_config_needs_no_more_than_its_own_modules(site: Path) -> None:
+    (site / ".healthlint.toml").write_text('fail-on = "info"\n', "utf-8")
+    imported_by(site, "check", "bad.md", "--select", "PRO102")
+    modules = imported_by(site, "check", "bad.md", "--select", "PRO102")
+    assert modules & set(_IDLE) == set()
+    assert "healthlint.run.config.extends" not in modules
 
 
 @pytest.mark.parametrize(

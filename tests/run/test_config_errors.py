@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config.check import rule_options
 from healthlint.run.config.config import load_config
+from healthlint.run.config.options import rule_options
 from healthlint.run.errors import UsageError
 
 OPTIONS = {

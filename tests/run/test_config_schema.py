@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator
 
 from healthlint.rule.finding import SEVERITIES
 from healthlint.rule.publication import JURISDICTIONS, PROFILES, Jurisdiction, Profile
-from healthlint.run.config.check import rule_options
 from healthlint.run.config.config import KEYS, MESSAGE_LANGUAGES, Config, PerFile
 from healthlint.run.config.merging import ADDING
+from healthlint.run.config.options import rule_options
 from healthlint.run.config.plain import plainly_right
 from healthlint.run.config.presets import PRESETS
 from healthlint.run.config.schema import PER_FILE, whole_schema

@@ -13,7 +13,7 @@ from healthlint.run.config.written import Written, hyphened, spoken
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
 
 class Known(NamedTuple):
@@ -100,24 +100,6 @@ def _presets(value: object) -> object:
     if isinstance(value, list):
         return [spelled(item) if isinstance(item, str) else item for item in value]
     return value
-
-
-def rule_options(rules: Iterable[type[Any]]) -> dict[str, Any]:
-    """Return the options of all rules as JSON Schema properties.
-
-    Raises UsageError where two rules describe one option differently.
-    """
-    options: dict[str, Any] = {}
-    owners: dict[str, str] = {}
-    for rule in rules:
-        for key, described in rule.options.items():
-            if options.setdefault(key, described) != described:
-                raise UsageError(
-                    f"the rules {owners[key]} and {rule.code} both have an option {key} and describe it"
-                    " differently; one of their plugins must rename it"
-                )
-            owners.setdefault(key, rule.code)
-    return options
 
 
 def _named(

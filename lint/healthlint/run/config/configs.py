@@ -54,7 +54,7 @@ class Configs:
 
         Raises UsageError where two rules describe one option differently.
         """
-        from healthlint.run.config.check import rule_options
+        from healthlint.run.config.options import rule_options
 
         self._installed = installed
         self.options = rule_options(installed.rules)
