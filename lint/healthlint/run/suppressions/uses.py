@@ -14,7 +14,7 @@ from healthlint.run.suppressions.codes import ALL, names
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from healthlint.rule.finding import Finding
     from healthlint.run.suppressions.codes import Codes
@@ -179,8 +179,3 @@ def _touches(finding: Finding, reach: Span, directive: Directive) -> bool:
     if directive.action == "line":
         return finding.offset < reach.end and max(finding.end_offset, finding.offset + 1) > reach.start
     return reach.start <= finding.offset < reach.end
-
-
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in the order of a report."""
-    return sorted(findings, key=lambda finding: finding.order)
