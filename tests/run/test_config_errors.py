@@ -47,6 +47,16 @@ CASES = [
         id="unknown-key-like-no-other",
     ),
     pytest.param(
+        '[per-file-ignores]\n"shop/**" = ["PRO102"]\n',
+        '1: per-file-ignores: unknown key; write a table [per-file."shop/**"] with ignore = ["PRO102"] in it',
+        id="key-of-another-linter",
+    ),
+    pytest.param(
+        "respect_gitignore = false\n",
+        "1: respect_gitignore: unknown key; it is not needed: what git ignores is left out, unless it is named",
+        id="key-of-another-linter-that-is-not-needed",
+    ),
+    pytest.param(
         'profile = "clinics"\n',
         '1: profile: must be one of news, patient-info, clinic, product, press-release, blog, not "clinics";'
         " did you mean clinic?",

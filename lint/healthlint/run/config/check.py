@@ -15,6 +15,15 @@ from healthlint.run.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+# Keys of the configs of other linters, and how the same is had here.
+_ELSEWHERE = {
+    "per-file-ignores": 'write a table [per-file."shop/**"] with ignore = ["PRO102"] in it',
+    "force-exclude": "it is not needed: exclude holds for files that are named, too",
+    "respect-gitignore": "it is not needed: what git ignores is left out, unless it is named",
+    "max-warnings": "it is an option of the command line, --max-warnings 0",
+    "output-format": "it is an option of the command line, and HEALTHLINT_OUTPUT_FORMAT in the environment",
+}
+
 
 class Known(NamedTuple):
     """What may stand in a config."""
@@ -144,5 +153,7 @@ def _unknown(key: str, file: Written, above: tuple[str, ...], properties: Mappin
         )
     if above and hyphened(key) in _all_keys():
         return "is for all articles of a config; write it above the tables, or into a config of that folder"
+    if not above and hyphened(key) in _ELSEWHERE:
+        return f"unknown key; {_ELSEWHERE[hyphened(key)]}"
     meant = did_you_mean(hyphened(key), properties)
     return f"unknown key{meant or '; the keys are ' + ', '.join(sorted(properties))}"
