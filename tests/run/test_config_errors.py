@@ -53,7 +53,8 @@ CASES = [
     ),
     pytest.param(
         "respect_gitignore = false\n",
-        "1: respect_gitignore: unknown key; it is not needed: what git ignores is left out, unless it is named",
+        "1: respect_gitignore: unknown key; it is not needed: what git ignores is left out,"
+        " unless it is named",
         id="key-of-another-linter-that-is-not-needed",
     ),
     pytest.param(
