@@ -85,7 +85,7 @@ def write_file(chunks: Iterable[str], path: Path) -> None:
         with _writing(str(path)), path.open("wb") as file:
             _drain(chunks, file)
         return
-    with _writing(str(path)), replacing(Path(os.path.realpath(path))) as file:  # a link stays one
+    with _writing(str(path)), replacing(path) as file:
         _drain(chunks, file)
 
 

@@ -15,7 +15,7 @@ from healthlint.run.config.configs import Configs
 from healthlint.run.config.covering import Covering
 from healthlint.run.engine import engine_finding
 from healthlint.run.errors import UnreadableError, UsageError
-from healthlint.run.files.articles import read_article
+from healthlint.run.files.articles import read_article, text_of
 from healthlint.run.fingerprints import fingerprinted
 from healthlint.run.linters import Linters
 from healthlint.run.plugins.installed import Installed, load_plugins
@@ -112,12 +112,10 @@ class Linting:
 
     def lint_data(self, data: bytes, path: str) -> Article:
         """Return what is wrong with bytes that stand for a file."""
-        from healthlint.text.encoding.decode import UndecodableError, decode
-
         try:
-            source = decode(data, html=self.reader_of(path) is BY_FORMAT["html"])
-        except UndecodableError as error:
-            return self.unreadable(path, f"cannot be read: {error}")
+            source = text_of(data, html=self.reader_of(path) is BY_FORMAT["html"])
+        except UnreadableError as error:
+            return self.unreadable(path, str(error))
         return self.lint_text(source, path)
 
     def lint_text(self, source: str, path: str) -> Article:

@@ -14,7 +14,7 @@ from healthlint.app.streams import say
 from healthlint.report.counted import counted
 from healthlint.run.engine import FAMILY, TROUBLE
 from healthlint.run.errors import UnreadableError, UsageError
-from healthlint.run.files.rewriting import read_original, rewrite
+from healthlint.run.files.rewriting import check_unchanged, read_original, rewrite
 from healthlint.run.suppressions.reading.parsing import date_of
 from healthlint.run.suppressions.writing.adding import with_suppressions
 from healthlint.run.suppressions.writing.note import Note, note_of
@@ -68,10 +68,7 @@ class Adding:
             self._tell_of_others(article)
             return
         original = read_original(article.path)
-        if original.text != article.source:
-            raise UsageError(
-                f"{article.path}: is left as it is: it has changed since it was read; run the command again"
-            )
+        check_unchanged(original, article.source, article.path)
         reader = self._session.reader_of(article.path)
         text, after = self._added(article, original.text, shown)
         if len(_unused(after)) > len(_unused(article)):  # a rule has lost sight of what it had found

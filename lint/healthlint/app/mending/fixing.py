@@ -15,6 +15,7 @@ from healthlint.app.streams import say
 from healthlint.report.counted import counted
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.errors import UnreadableError, UsageError
+from healthlint.run.files.rewriting import check_unchanged
 from healthlint.run.fixing.mending import Mending
 from healthlint.run.fixing.state import looking
 
@@ -102,11 +103,7 @@ class Fixing:
             real = os.path.realpath(article.path)
             if real in self._done:
                 return self._session.lint_text(original.text, article.path)
-            if original.text != article.source:
-                raise UsageError(
-                    f"{article.path}: is left as it is: it has changed since it was read;"
-                    " run the command again"
-                )
+            check_unchanged(original, article.source, article.path)
             mended = self._mending.mended(original.text, article)
             self._told += mended.told
             if mended.text == original.text:

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.errors import UnreadableError
-from healthlint.run.files.articles import read_article
+from healthlint.run.files.articles import is_html, read_article, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from healthlint.run.git.repository import Git
 
-_HTML = (".html", ".htm", ".xhtml")
 _SHA1 = 40  # digits of a name; in repositories that use SHA-256 it is longer
 _POINTER = b"version https://git-lfs.github.com/spec/"  # what git has of a file that it keeps elsewhere
 
@@ -44,14 +43,14 @@ class Texts:
         """Return what an article says; raises UnreadableError with the reason."""
         if version.after is None or self._data[version.after].startswith(_POINTER):
             return read_article(article)
-        return _decoded(self._data[version.after], article)
+        return text_of(self._data[version.after], html=is_html(article))
 
     def stored(self, name: str | None, article: str) -> str | None:
         """Return the text of an object; None where there is none, or none that can be read."""
         if name is None or self._data[name].startswith(_POINTER):
             return None
         try:
-            return _decoded(self._data[name], article)
+            return text_of(self._data[name], html=is_html(article))
         except UnreadableError:
             return None
 
@@ -66,12 +65,3 @@ def is_stored(article: str, name: str) -> bool:
         return False
     digest = hashlib.sha1 if len(name) == _SHA1 else hashlib.sha256
     return digest(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == name
-
-
-def _decoded(data: bytes, article: str) -> str:
-    from healthlint.text.encoding.decode import UndecodableError, decode
-
-    try:
-        return decode(data, html=article.lower().endswith(_HTML))
-    except UndecodableError as error:
-        raise UnreadableError(f"cannot be read: {error}") from error

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from healthlint.run.config.config import Config
 
-__all__ = ["Found", "Skipped", "article_data", "find_articles", "is_html", "read_article"]
+__all__ = ["Found", "Skipped", "article_data", "find_articles", "is_html", "read_article", "text_of"]
 
 _HTML = (".html", ".htm", ".xhtml")
 
@@ -53,11 +53,15 @@ def find_articles(
 
 def read_article(path: Path | str) -> str:
     """Return the text of an article, without byte order mark; raises UnreadableError with the reason."""
-    data = article_data(path)
+    return text_of(article_data(path), html=is_html(path))
+
+
+def text_of(data: bytes, *, html: bool) -> str:
+    """Return the text that bytes hold, without byte order mark; raises UnreadableError with the reason."""
     from healthlint.text.encoding.decode import UndecodableError, decode
 
     try:
-        return decode(data, html=is_html(path))
+        return decode(data, html=html)
     except UndecodableError as error:
         raise UnreadableError(f"cannot be read: {error}") from error
 

@@ -20,7 +20,9 @@ from healthlint.text.encoding.decode import UndecodableError, decoded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Original", "edited", "original_of", "read_original", "rewrite", "rewritten"]
+__all__ = ["Original", "check_unchanged", "edited", "original_of", "read_original", "rewrite", "rewritten"]
+
+_CHANGED = "is left as it is: it has changed since it was read; run the command again"
 
 
 class Original(NamedTuple):
@@ -42,6 +44,12 @@ def original_of(data: bytes, *, html: bool = False) -> Original:
         return Original(*decoded(data, html=html))
     except UndecodableError as error:
         raise UnreadableError(f"cannot be read: {error}") from error
+
+
+def check_unchanged(original: Original, source: str | None, name: str) -> None:
+    """Raise UsageError where an article does not say any more what findings were made of."""
+    if original.text != source:
+        raise UsageError(f"{name}: {_CHANGED}")
 
 
 def rewrite(path: Path | str, original: Original, text: str) -> None:
@@ -78,7 +86,7 @@ def rewritten(data: bytes, original: Original, text: str, name: str) -> bytes:
             f"{name}: is left as it is: its bytes are not quite {_named(original)}; save it as UTF-8 first"
         )
     if data != before:
-        raise UsageError(f"{name}: is left as it is: it has changed since it was read; run the command again")
+        raise UsageError(f"{name}: {_CHANGED}")
     after = _encoded(original, text)
     if after is None or _read_as(after, html) != original._replace(text=text):
         raise UsageError(
