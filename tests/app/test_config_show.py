@@ -12,7 +12,7 @@ import tomli
 
 from healthlint.app.cli import run
 from healthlint.app.settings.page import key_in_toml, toml
-from healthlint.run.config.config import load_config
+from healthlint.run.config.configs import Configs
 from house import write
 
 Show = Callable[..., str]
@@ -112,7 +112,7 @@ def test_items_of_several_files_stand_on_lines_of_their_own(show: Show) -> None:
 def test_what_is_shown_is_a_config_that_means_the_same(show: Show) -> None:
     house()
     page = show()
-    before = load_config(Path(".healthlint.toml"), {"max-age-months": {"type": "integer"}})
+    before = Configs({"max-age-months": {"type": "integer"}}).load(Path(".healthlint.toml"))
     write(Path(".healthlint.toml"), page)
     assert [line.partition("  #")[0] for line in show().splitlines() if line[:1] != "#"] == [
         line.partition("  #")[0] for line in page.splitlines() if line[:1] != "#"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config.config import KEYS, Config, PerFile, load_config
+from healthlint.run.config.config import KEYS, Config, PerFile
 from healthlint.run.config.configs import Configs
 from healthlint_schemas import schema
 
@@ -40,7 +40,7 @@ def write(folder: Path, text: str | bytes, name: str = ".healthlint.toml") -> Pa
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, WHOLE)
-    assert load_config(path) == Config(
+    assert Configs().load(path) == Config(
         path=path,
         root=tmp_path,
         select=("DIS", "PRO101"),
@@ -78,8 +78,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_spellings_of_one_config_mean_the_same(tmp_path: Path, name: str, text: str) -> None:
-    plain = load_config(write(tmp_path / "plain", WHOLE))
-    other = load_config(write(tmp_path / "other", text, name))
+    plain = Configs().load(write(tmp_path / "plain", WHOLE))
+    other = Configs().load(write(tmp_path / "other", text, name))
     assert [getattr(other, key) for key in _VALUES] == [getattr(plain, key) for key in _VALUES]
 
 
@@ -88,13 +88,13 @@ _VALUES = [*sorted(KEYS), "settings"]
 
 def test_dotted_keys_of_pyproject_are_a_config_too(tmp_path: Path) -> None:
     path = write(tmp_path, 'tool.healthlint.fail-on = "error"\n', "pyproject.toml")
-    assert load_config(path).fail_on == "error"
+    assert Configs().load(path).fail_on == "error"
 
 
 @pytest.mark.parametrize("text", ["", "\n# nothing settled yet\n"], ids=["empty", "comments"])
 def test_an_empty_config_holds_the_defaults(tmp_path: Path, text: str) -> None:
     path = write(tmp_path, text)
-    assert load_config(path) == Config(path=path, root=tmp_path)
+    assert Configs().load(path) == Config(path=path, root=tmp_path)
 
 
 def test_the_defaults_are_those_that_the_schema_tells() -> None:
@@ -127,7 +127,7 @@ def test_the_schema_is_sound_and_describes_every_key() -> None:
 @pytest.mark.parametrize("option", ["max-words", "max_words"])
 @pytest.mark.parametrize("written", ["max-words", "max_words"])
 def test_a_rule_finds_its_option_under_its_own_name(tmp_path: Path, option: str, written: str) -> None:
-    config = load_config(write(tmp_path, f"{written} = 40\n"), {option: {"type": "integer", "default": 30}})
+    config = Configs({option: {"type": "integer", "default": 30}}).load(write(tmp_path, f"{written} = 40\n"))
     assert config.settings[option] == 40
 
 
@@ -136,7 +136,7 @@ def test_a_config_tells_where_a_selector_stands(tmp_path: Path, monkeypatch: pyt
     path = write(
         tmp_path, 'select = ["DIS"]\nignore = [\n  "PRO101", # once\n  "PRO102",\n]\n', "site/healthlint.toml"
     )
-    config = load_config(path)
+    config = Configs().load(path)
     assert config.where("ignore", "PRO102") == "site/healthlint.toml:4: ignore"
     assert config.where("select", "DIS") == "site/healthlint.toml:1: select"
     assert config.where("exclude", "x") == "site/healthlint.toml: exclude"

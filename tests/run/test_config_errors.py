@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.config.config import load_config
+from healthlint.run.config.configs import Configs
 from healthlint.run.config.options import rule_options
 from healthlint.run.errors import UsageError
 
@@ -21,7 +21,7 @@ def complaint(folder: Path, text: str | bytes, name: str = ".healthlint.toml") -
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(UsageError) as caught:
-        load_config(path, OPTIONS)
+        Configs(OPTIONS).load(path)
     message = str(caught.value)
     assert "\n" not in message
     return message
@@ -296,10 +296,10 @@ def test_what_is_no_text_is_told(
 def test_a_config_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError, match=r"^mine\.toml: the config cannot be read: No such file"):
-        load_config(Path("mine.toml"))
+        Configs().load(Path("mine.toml"))
     Path("folder.toml").mkdir()
     with pytest.raises(UsageError, match=r"^folder\.toml: the config cannot be read: Is a directory"):
-        load_config(Path("folder.toml"))
+        Configs().load(Path("folder.toml"))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -307,7 +307,7 @@ def test_a_config_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / ".healthlint.toml"
     path.touch(0o000)
     with pytest.raises(UsageError, match="the config cannot be read: Permission denied"):
-        load_config(path)
+        Configs().load(path)
 
 
 def test_a_config_outside_the_current_folder_is_named_whole(

@@ -29,7 +29,7 @@ def one_of(*words: str) -> Callable[[click.Context, click.Parameter, str | None]
     return check_word
 
 
-def number_of_jobs(_ctx: click.Context, param: click.Parameter, value: str) -> int:
+def _number_of_jobs(_ctx: click.Context, param: click.Parameter, value: str) -> int:
     """Return a number of processes; `auto` is 0."""
     if value == "auto":
         return 0
@@ -78,6 +78,17 @@ def _known(values: Sequence[str], words: Sequence[str], param: click.Parameter) 
     if not given:
         raise click.BadParameter(f"is empty; it takes {', '.join(words)}", param=param)
     return tuple(by_folded[item.casefold()] for item in given)
+
+
+def how_many_jobs(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that says how many processes share the work."""
+    return click.option(
+        "--jobs",
+        default="auto",
+        callback=_number_of_jobs,
+        metavar="auto|N",
+        help="How many processes share the work.  [default: auto]",
+    )(command)
 
 
 def which_articles(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from healthlint.app.accepting.suppression_lists import FORMATS, Listed
-from healthlint.app.options import number_of_jobs, one_of, which_articles, which_rules
+from healthlint.app.options import how_many_jobs, one_of, which_articles, which_rules
 from healthlint.app.streams import say, write, write_file
 from healthlint.report.counted import counted
 
@@ -43,13 +43,7 @@ if TYPE_CHECKING:
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but the list and errors.")
 @which_articles
 @which_rules
-@click.option(
-    "--jobs",
-    default="auto",
-    callback=number_of_jobs,
-    metavar="auto|N",
-    help="How many processes share the work.  [default: auto]",
-)
+@how_many_jobs
 @click.pass_context
 def suppressions(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:
     """List what the articles in PATHS accept, with reasons, owners and days.

@@ -14,7 +14,7 @@ from healthlint.app.checking.changed import which_changes
 from healthlint.app.mending.options import which_fixes
 from healthlint.app.options import (
     comma_list,
-    number_of_jobs,
+    how_many_jobs,
     one_of,
     which_articles,
     which_rules,
@@ -92,13 +92,7 @@ _SEVERITY = "|".join(SEVERITIES)
 @which_articles
 @which_rules
 @click.option("--stdin-filename", metavar="NAME", help="What the text on stdin (-) is called.")
-@click.option(
-    "--jobs",
-    default="auto",
-    callback=number_of_jobs,
-    metavar="auto|N",
-    help="How many processes share the work.  [default: auto]",
-)
+@how_many_jobs
 @click.option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing.")
 @click.pass_context
 def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.rule.toml_file import shown
-from healthlint.run.config.file import find_config, read_config
 from healthlint.run.config.merging import Origins, merged
-from healthlint.run.config.presets import RECOMMENDED, STRICT, is_strict, jurisdictions_in
+from healthlint.run.config.presets import RECOMMENDED, is_strict, jurisdictions_in
 from healthlint.run.config.written import hyphened
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from healthlint.rule.finding import Severity
     from healthlint.run.config.check import Known
     from healthlint.run.config.written import Written
-
-__all__ = ["RECOMMENDED", "STRICT", "Config", "PerFile", "find_config", "load_config"]
 
 MESSAGE_LANGUAGES = ("auto", "en", "zh")  # auto: that of the words
 
@@ -115,24 +112,11 @@ KEYS = frozenset(Config.__dataclass_fields__) - {
 _KEYS_PER_FILE = frozenset(PerFile._fields) - {"pattern", "settings"}
 
 
-def load_config(path: Path, options: Mapping[str, Any] | None = None) -> Config:
-    """Return the config that a file holds, without plugins and what it extends of them.
-
-    `options` are what rules let be set, as JSON Schema properties; their values become `settings`.
-    Keys may be written with hyphens or underscores. Raises UsageError: one sentence that names
-    file, line, key, fault and remedy.
-    """
-    from healthlint.run.config.check import Known
-    from healthlint.run.config.extends import Chains
-
-    layers = Chains().of(read_config(path), None)
-    return config_of(path, layers, Known(options or {}), [])
-
-
 def config_of(path: Path | None, layers: Iterable[Written], known: Known, warnings: list[str]) -> Config:
     """Return the config of a file, or of none, that stands on others; the last of them has the last word.
 
-    `known` is what may stand in them. Raises UsageError.
+    `known` is what may stand in them; what rules let be set becomes `settings`. Keys may be written with
+    hyphens or underscores. Raises UsageError: one sentence that names file, line, key, fault and remedy.
     """
     home = None if path is None else path.absolute()
     root = Path.cwd() if home is None else home.parent
