@@ -10,6 +10,8 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from healthlint.run.git.root import is_root, root_around
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -50,8 +52,8 @@ class Repository:
     def _root(self) -> str:
         """The root of the repository, or the current folder where there is none."""
         around = self._checkout
-        nearest = _nearest_repository(self._here)
-        if around is None or (nearest is not None and not _is_repository(around)):
+        nearest = root_around(self._here)
+        if around is None or (nearest is not None and not is_root(around)):
             return nearest or self._here
         return around
 
@@ -63,19 +65,6 @@ class Repository:
             if folder and _is_below(self._here, os.path.realpath(folder)):
                 return os.path.realpath(folder)
         return None
-
-
-def _nearest_repository(folder: str) -> str | None:
-    while not _is_repository(folder):
-        above = os.path.dirname(folder)  # noqa: PTH120  pathlib would be built for each step
-        if above == folder:
-            return None
-        folder = above
-    return folder
-
-
-def _is_repository(folder: str) -> bool:
-    return os.path.exists(os.path.join(folder, ".git"))  # noqa: PTH110, PTH118  as above
 
 
 def _is_below(path: str, root: str) -> bool:

@@ -20,6 +20,7 @@ from healthlint.app.streams import write
 from healthlint.rule.toml_file import shown
 from healthlint.run.config.file import find_config
 from healthlint.run.errors import UsageError
+from healthlint.run.git.root import root_around
 from healthlint.run.request import Request
 from healthlint.run.session import Session
 
@@ -47,7 +48,8 @@ class Start:
         if folder is not None and not folder.is_dir():
             raise UsageError(f"there is no folder {shown(folder)}; name the one with the articles")
         here = Path(os.path.abspath(folder or "."))  # noqa: PTH100  `..` must go, links must stay
-        repository = next((each for each in (here, *here.parents) if (each / ".git").exists()), None)
+        root = root_around(str(here))
+        repository = Path(root) if root is not None else None
         top = here if folder is not None else repository or here
         return cls(top, repository, language, config=config, hook=hook)
 

@@ -1,7 +1,7 @@
 """Of which repository are the articles of a run?"""
 
 # Thousands of files go through here, and pathlib is slow:
-# ruff: noqa: PTH100, PTH109, PTH118, PTH120
+# ruff: noqa: PTH100, PTH109, PTH120
 from __future__ import annotations
 
 import os
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UsageError
 from healthlint.run.files.articles import Skipped
+from healthlint.run.git.root import root_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,9 @@ def one_repository(articles: Sequence[str], option: str) -> tuple[list[str], str
     if "GIT_DIR" in os.environ or not articles:  # in a hook git has said which one it is
         return list(articles), os.getcwd(), []
     known: dict[str, str | None] = {}
-    homes = {article: _home(os.path.realpath(os.path.dirname(article) or "."), known) for article in articles}
+    homes = {
+        article: root_around(os.path.realpath(os.path.dirname(article) or "."), known) for article in articles
+    }
     outer = min((home for home in homes.values() if home is not None), key=len, default=None)
     if outer is None:
         return list(articles), os.path.dirname(os.path.abspath(articles[0])), []  # git says what is wrong
@@ -48,21 +51,3 @@ def one_repository(articles: Sequence[str], option: str) -> tuple[list[str], str
                 f" {article} are of two; check one after the other"
             )
     return kept, outer, [Skipped(shown(home), _NESTED) for home in nested]
-
-
-def _home(folder: str, known: dict[str, str | None]) -> str | None:
-    """Return the nearest folder from a real one upwards that is the root of a repository."""
-    pending = []
-    while folder not in known:
-        pending.append(folder)
-        if os.path.lexists(os.path.join(folder, ".git")):
-            known[folder] = folder
-            break
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            known[folder] = None
-            break
-        folder = parent
-    for below in pending:
-        known[below] = known[folder]
-    return known[folder]
