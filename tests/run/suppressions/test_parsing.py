@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from healthlint.run.suppressions.reading.parsing import head_of, said_in
+from healthlint.run.suppressions.reading.head import head_of
+from healthlint.run.suppressions.reading.parsing import said_in
 
 DAY = datetime.date(2027, 1, 31)
 

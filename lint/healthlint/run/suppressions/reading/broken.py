@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.run.suppressions.reading.directive import Directive, Fault
-from healthlint.run.suppressions.reading.parsing import head_of
+from healthlint.run.suppressions.reading.head import head_of
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What do the words of a directive mean?
+"""What do the words behind the name of a directive mean?
 
     healthlint-disable-next-line PRO101, CTA1 until=2027-01-01 by=kim -- the name of a study
 
@@ -13,11 +13,8 @@ import re
 from typing import NamedTuple
 
 from healthlint.rule.suggest import nearest
-from healthlint.run.suppressions.reading.directive import ACTIONS, WRITTEN, Action, Fault, Selector
+from healthlint.run.suppressions.reading.directive import Fault, Selector
 
-_HEAD = re.compile(r"\s*(healthlint)([-_:：\s]*)", re.IGNORECASE)
-_MORE = re.compile(r"[ \t]+((?:next|line|nextline|file|block)(?:[-_]line)?)(?![\w-])", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
 _MARKER = re.compile(r"\s*(?:[-－]{2,}|[—―─]+)\s*|\s+–\s*|\A–\s*")
 _VALUE = r"\"[^\"]*\"|'[^']*'|“[^”]*”|「[^」]*」"
 _TOKEN = re.compile(
@@ -29,47 +26,11 @@ _IN_REASON = re.compile(
 _EMPTY = re.compile(r"\s*[(（][\s,，、;；]*[)）]")  # what is left of brackets around them
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE_LIKE = re.compile(r"\d{2,4}\s*[-./年]\s*\d{1,2}|\d{8}")
-_CODE_LIKE = re.compile(r"\b[A-Za-z]{2,4}\d{1,3}\b")
-# What other linters call it, and what comes to mind first.
-_MEANT: dict[str, Action] = {
-    "disable-next": "next-line",
-    "disable-nextline": "next-line",
-    "disable-next-block": "next-line",
-    "disable-next-paragraph": "next-line",
-    "ignore-next-line": "next-line",
-    "ignore-next": "next-line",
-    "ignore-line": "line",
-    "disable-this-line": "line",
-    "disable-same-line": "line",
-    "ignore": "disable",
-    "disabled": "disable",
-    "off": "disable",
-    "suppress": "disable",
-    "skip": "disable",
-    "ignore-file": "file",
-    "disable-all": "file",
-    "disable-page": "file",
-    "disable-article": "file",
-    "disable-document": "file",
-    "ignore-start": "disable",
-    "ignore-end": "enable",
-    "enabled": "enable",
-    "on": "enable",
-}
 _KEYS = ("until", "by")
 _KEYS_MEANT = {
     "expires": "until", "expiry": "until", "till": "until", "date": "until", "to": "until",
     "owner": "by", "author": "by", "who": "by", "user": "by",
 }  # fmt: skip
-
-
-class Head(NamedTuple):
-    """How a directive begins."""
-
-    action: Action | None
-    end: int  # behind it, in the text
-    fault: Fault | None = None
-    meant: Action | None = None  # what it was probably meant to be, where it is none
 
 
 class Said(NamedTuple):
@@ -80,46 +41,6 @@ class Said(NamedTuple):
     owner: str = ""
     until: datetime.date | None = None
     faults: tuple[Fault, ...] = ()
-
-
-def head_of(source: str, start: int, end: int) -> Head | None:
-    """Return how the directive begins that stands in the source from `start` to `end`.
-
-    None where nothing there speaks to healthlint: a comment may well mention it.
-    """
-    found = _HEAD.match(source, start, end)
-    word = _WORD.match(source, found.end(), end) if found else None
-    if found is None or word is None:
-        return None
-    at, joint = found.start(1), found[2].strip()
-    name, stop = _whole_name(source, word, end)
-    if name in ACTIONS and joint in ("-", ":", "："):
-        if stop == word.end():
-            return Head(ACTIONS[name], stop)
-        return _wrong(source, at, stop, name)
-    if name in ACTIONS or name in _MEANT or nearest(name, ACTIONS):
-        return _wrong(source, at, stop, name)
-    if joint.startswith(("-", "_")) and _CODE_LIKE.search(source, stop, end):
-        return _wrong(source, at, stop, name)
-    return None
-
-
-def _whole_name(source: str, word: re.Match[str], end: int) -> tuple[str, int]:
-    """Return the name that begins with a word, and where it ends: blanks may stand for its hyphens."""
-    name, stop = word[0].lower().replace("_", "-"), word.end()
-    while more := _MORE.match(source, stop, end):
-        name, stop = f"{name}-{more[1].lower().replace('_', '-')}", more.end()
-    return name, stop
-
-
-def _wrong(source: str, start: int, end: int, name: str) -> Head:
-    meant = _MEANT.get(name)
-    known = WRITTEN[meant] if meant else nearest(name, ACTIONS)
-    written = source[start:end]
-    if known is None:
-        return Head(None, end, Fault(start, end, "unknown-directive", (written,)))
-    fault = Fault(start, end, "meant-directive", (written, f"healthlint-{known}"))
-    return Head(None, end, fault, ACTIONS[known])
 
 
 def said_in(source: str, start: int, end: int) -> Said:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.run.errors import UsageError
 from healthlint.run.suppressions.reading.directive import WRITTEN, Action
-from healthlint.run.suppressions.reading.parsing import head_of, said_in
+from healthlint.run.suppressions.reading.head import head_of
+from healthlint.run.suppressions.reading.parsing import said_in
 
 if TYPE_CHECKING:
     import datetime
