@@ -134,6 +134,15 @@ def test_what_cannot_be_written_is_told_and_the_others_are_mended(tidy: Command,
     assert (site / "c.md").is_symlink()
 
 
+def test_a_baseline_holds_for_all_names_of_an_article_that_is_mended(tidy: Command, site: Path) -> None:
+    put(site / "a.md", OLD + WORDS)
+    (site / "b.md").symlink_to("a.md")
+    assert tidy("check", "--write-baseline", "--baseline", "b.jsonl", "--select", "PRO102").returncode == 0
+    ran = tidy("check", "--fix", "--baseline", "b.jsonl")
+    assert (ran.returncode, ran.stdout) == (0, b"")
+    assert (site / "a.md").read_text(encoding="utf-8") == NEW + WORDS
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
