@@ -11,15 +11,18 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from multiprocessing.process import BaseProcess
 
     from healthlint.run.article import Article
     from healthlint.run.changes.changes import Changes
@@ -39,6 +42,7 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
     _session = session
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
+    others = {*multiprocessing.active_children()}
     with (
         _safe_path(),
         ProcessPoolExecutor(
@@ -46,7 +50,9 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
         ) as pool,
     ):
         try:
-            for articles in pool.map(_lint_unit, units):
+            with without_interruption():  # a pool that has half begun cannot be ended, and waits for ever
+                results = pool.map(_lint_unit, units)
+            for articles in results:
                 yield from articles
         except BrokenProcessPool as error:
             raise UsageError(
@@ -54,10 +60,41 @@ def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int)
                 " with --jobs 1 it can be seen which article it was about"
             ) from error
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            started = {*multiprocessing.active_children()} - others
+            # A pool that is left while it ends waits for ever, and so does a rule that comes to no end.
+            with _on_interruption(partial(_end, started)):
+                pool.shutdown(wait=True, cancel_futures=True)
             raise
         finally:
             _session = None
+
+
+def _end(workers: Iterable[BaseProcess]) -> None:
+    for worker in workers:
+        worker.terminate()
+
+
+@contextmanager
+def without_interruption() -> Iterator[None]:
+    """Let Ctrl-C wait until this is over."""
+    came: list[bool] = []
+    with _on_interruption(lambda: came.append(True)):
+        yield
+    if came:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _on_interruption(act: Callable[[], object]) -> Iterator[None]:
+    """Do this on Ctrl-C, and go on."""
+    if threading.current_thread() is not threading.main_thread():  # which alone is interrupted
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: act())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

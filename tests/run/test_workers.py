@@ -1,0 +1,64 @@
+"""What becomes of Ctrl-C while processes are started, and while they end?"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from healthlint.run.workers import without_interruption
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="os.kill ends a process there")
+def test_an_interruption_waits_until_what_must_not_be_cut_in_two_is_done() -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    done = []
+
+    def work() -> None:
+        with without_interruption():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append("all of it")
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            work()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert done == ["all of it"]
+
+
+# A worker that sleeps for ever, and a consumer that has enough after the first article.
+RUN = """
+import os, signal, threading, time
+from healthlint.run import workers
+
+def unit(paths):
+    if paths == ["endless"]:
+        time.sleep(600)
+    return [paths[0]]
+
+class Asked:
+    changes = None
+    class request:
+        _replace = staticmethod(lambda trusted: None)
+
+workers._lint_unit = unit
+articles = workers.lint_in_workers(Asked(), [["first"], ["endless"]], 2)
+print(next(articles), flush=True)
+threading.Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+articles.close()
+print("ended", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forks on Linux alone")
+def test_ctrl_c_ends_workers_that_come_to_no_end(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", RUN], cwd=tmp_path, capture_output=True, timeout=60, check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"first\nended\n", b"")
