@@ -128,6 +128,18 @@ def test_what_a_baseline_accepts_gets_no_suppression(command: Command, site: Pat
     assert article.read_text(encoding="utf-8") == expected
 
 
+def test_nothing_is_said_of_a_suppression_that_a_baseline_accepts(command: Command, site: Path) -> None:
+    config(site, 'baseline = "baseline.jsonl"')
+    article = site / "bad.md"
+    before = article.read_text(encoding="utf-8")
+    blanket = before.replace("\n\n", "\n\n<!-- healthlint-disable-next-line -->\n\n", 1)
+    article.write_text(blanket, encoding="utf-8", newline="\n")
+    assert command("check", "--write-baseline").returncode == 0
+    article.write_text(f"{blanket}\nMy aunt calls it a wonder drug.\n", encoding="utf-8", newline="\n")
+    done = command("check", "--add-suppressions", "--reason", "x")
+    assert done.stderr.decode().splitlines() == ["accepted 1 finding in 1 file"]
+
+
 def test_a_file_that_cannot_hold_the_reason_is_left_and_the_others_are_written(
     command: Command, site: Path
 ) -> None:

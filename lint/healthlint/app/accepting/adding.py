@@ -21,7 +21,7 @@ from healthlint.run.suppressions.writing.note import Note, note_of
 from healthlint.run.today import today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from healthlint.app.accepting.baseline_options import Wish
     from healthlint.app.checking.asked import Asked
@@ -87,7 +87,7 @@ class Adding:
             self._fail(
                 f"{article.path}: there is no place for a comment that accepts {which}; mend the words"
             )
-        self._tell_of_others(after)
+        self._tell_of_others(after, article)
 
     def _added(
         self, article: Article, text: str, shown: Sequence[Finding], *, careful: bool = False
@@ -113,19 +113,21 @@ class Adding:
 
     def _shown(self, article: Article, before: Article | None = None) -> list[Finding]:
         """Return the findings that are shown and that an article can accept, but for those of a baseline."""
-        withheld = () if before is None else before.withheld
-        known = {each.finding.fingerprint for each in withheld if each.by == "baseline"}
         return [
             each
-            for each in article.findings
-            if each.family != FAMILY
-            and each.fingerprint not in known
-            and self._verdict.shows(article.config, each.severity)
+            for each in self._reported(article, before)
+            if each.family != FAMILY and self._verdict.shows(article.config, each.severity)
         ]
 
-    def _tell_of_others(self, article: Article) -> None:
+    def _reported(self, article: Article, before: Article | None) -> Iterator[Finding]:
+        """Yield what no baseline accepts; of one only an article knows that was not read anew, `before`."""
+        withheld = () if before is None else before.withheld
+        known = {each.finding.fingerprint for each in withheld if each.by == "baseline"}
+        return (each for each in article.findings if each.fingerprint not in known)
+
+    def _tell_of_others(self, article: Article, before: Article | None = None) -> None:
         """Say what no suppression can accept: what is wrong with suppressions."""
-        for finding in article.findings:
+        for finding in self._reported(article, before):
             if finding.family == FAMILY:
                 say(f"{article.path}:{finding.line}:{finding.column}: {finding.code} {finding.message}")
 
