@@ -359,6 +359,22 @@ def test_wrapped_chinese_lines_are_joined_without_a_blank() -> None:
     assert shown(source) == [f"paragraph: {first}{second}水。", "paragraph: 它不冬眠。"]
 
 
+@pytest.mark.parametrize("end", ["as far away as", "as far away as the", "on a bank of", "in ponds and"])
+def test_a_line_that_breaks_off_in_the_midst_of_a_phrase_is_no_heading(end: str) -> None:
+    line = f"Voles eat grass and roots on rivers, and some live {end}"
+    assert shown(f"Voles\n\n{line}\nHollinham.\n\nThey swim.\n") == [
+        "title: Voles",
+        f"paragraph: {line} Hollinham.",
+        "paragraph: They swim.",
+    ]
+
+
+def test_a_heading_may_end_with_a_short_word() -> None:
+    heading = "Which banks of the river do the voles of Hollinham come from"
+    source = f"Voles and rivers\n\nVoles swim.\n\n{heading}\nThey come from the mill.\n"
+    assert shown(source)[2:] == [f"heading: {heading}", "paragraph: They come from the mill."]
+
+
 def test_paragraphs_of_one_line_are_not_joined() -> None:
     source = (
         "Voles are small animals that live by the river.\nThey eat grass and roots.\n"

@@ -27,6 +27,8 @@ _SMALL = re.compile(r"[(\"“‘]?[a-z](?![a-z]{0,2}[A-Z])")
 _FIRST_WORD = re.compile(r"[^\s\u3400-\u9fff]*")
 _APART = re.compile(r"\S(?:\t|   )\s*\S")  # cells of a row
 _CUT_WORD = re.compile(r"[a-z]-\Z")
+# No heading ends like this, nor a row; of prepositions only those that questions do not end with.
+_DANGLING = re.compile(r"\s(?:an?|the|as|of|and|or|but|than|because|my|our|your|his|their|its)\Z")
 _REST_OF_ENTRY = re.compile(r"[a-z(\d&]|https?:|www\.|doi", re.IGNORECASE)
 
 
@@ -172,6 +174,7 @@ def _continues(first: Line, line: Line, after: Line, column: int, in_references:
         goes_on = line.ending == "," and is_han(after.text[:1])
     else:
         goes_on = unfinished and small and line.width >= _LONG_ENOUGH
+    goes_on = goes_on or (line.width >= _NARROWEST and _DANGLING.search(line.text[-9:]) is not None)
     if not goes_on or (LABEL_LINE.match(after.text) and not (full and small)):
         return False
     return role_of_label(fold(after.text[:80])) is None and _role(line) is None
