@@ -144,7 +144,8 @@ def _unused(article: Article) -> list[Finding]:
 def add_suppressions(asked: Asked, session: Session, verdict: Verdict, wish: Wish) -> int:
     """Write suppressions for what a check finds and return the exit code; raises UsageError.
 
-    0: all that was found is accepted now; 2: something is not, or could not be read or written.
+    0: all that rules have found is accepted now, and what is wrong with suppressions themselves is told;
+    2: something is not, or could not be read or written.
     """
     until = None
     if asked.until is not None:

@@ -25,7 +25,7 @@ def which_are_accepted(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--write-baseline",
             is_flag=True,
-            help="Write the baseline: all findings at first, later without those that are gone.",
+            help="Write the baseline: all that is shown at first, later without what is gone.",
         ),
         click.option("--no-baseline", is_flag=True, help="Report what the baseline accepts, too."),
         click.option(
