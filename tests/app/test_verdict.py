@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from healthlint.app.checking.verdict import Verdict
-from healthlint.rule.finding import SEVERITIES, Finding, Severity
+from healthlint.rule.finding import SEVERITIES, Edit, Finding, Fix, Severity
 from healthlint.run.article import Article
 from healthlint.run.config.config import Config
 from healthlint.run.engine import engine_finding
@@ -29,7 +29,6 @@ class Ran:
 
 def article(*severities: Severity, config: Config | None = None) -> Article:
     def finding(severity: Severity) -> Finding:
-
         return engine_finding("ABC123", "example-name", "a.md", "say it plainly")._replace(severity=severity)
 
     return Article("a.md", tuple(map(finding, severities)), config or Config())
@@ -38,6 +37,15 @@ def article(*severities: Severity, config: Config | None = None) -> Article:
 def judged(verdict: Verdict, *articles: Article, session: Ran | None = None) -> list[str]:
     shown = list(verdict.over(cast("Session", session or Ran()), articles))
     return [finding.severity for each in shown for finding in each.findings]
+
+
+@pytest.mark.parametrize(("least", "fixable"), [(None, 2), ("warning", 1)])
+def test_what_is_hidden_counts_as_fixable_where_it_would_be_mended(least: str | None, fixable: int) -> None:
+    mended = (Fix("write it so", (Edit(0, 0, "-"),)),)
+    found = tuple(each._replace(fixes=mended) for each in article("warning", "info").findings)
+    verdict = Verdict(min_severity=least)
+    judged(verdict, article()._replace(findings=found))
+    assert verdict.summary.fixable == fixable
 
 
 ALL = "error warning info"

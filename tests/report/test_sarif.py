@@ -373,7 +373,8 @@ def test_whatever_files_and_articles_are_called_the_log_is_valid(
     place = result["locations"][0]["physicalLocation"]
     parts = urlsplit(place["artifactLocation"]["uri"])
     assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("", "", "", "")
-    errors = "surrogatepass" if any("\ud800" <= sign < "\udc80" for sign in path) else "surrogateescape"
+    half = [sign for sign in path if "\ud800" <= sign <= "\udfff"]  # the others stand for bytes of a name
+    errors = "surrogateescape" if all("\udc80" <= sign <= "\udcff" for sign in half) else "surrogatepass"
     assert unquote(parts.path, errors=errors) == path
     assert place["region"]["snippet"]["text"] == text
     assert accepted["suppressions"][0]["justification"] == reason

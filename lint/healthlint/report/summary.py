@@ -27,7 +27,7 @@ class Summary:
         self.unreadable = 0
         self.with_findings = 0
         self.shown: Counter[tuple[str, Severity]] = Counter()  # by family and severity
-        self.fixable = 0  # of those shown
+        self.fixable = 0  # that --fix mends, shown or not
         self.hidden: Counter[Severity] = Counter()
         self.withheld: Counter[Ground] = Counter()
         self.unsure = 0  # findings of low confidence that the preset leaves out

@@ -98,6 +98,8 @@ class Verdict:
                 self._trouble = True
                 self.troubles += (finding for finding in article.findings if finding.code in TROUBLE)
             self.summary.add(shown, hidden, article.withheld, article.coverage)
+            if self.min_severity is None:  # --fix would mend these, too
+                self.summary.fixable += sum(bool(finding.fixes) for finding in hidden)
             self.summary.unchanged += sum(
                 not _below(each.severity, levels.shown) for each in article.unchanged
             )
