@@ -120,6 +120,13 @@ class Linting:
 
     def lint_text(self, source: str, path: str) -> Article:
         """Return what is wrong with a text that stands for a file."""
+        return self.look(source, path)[0]
+
+    def look(self, source: str, path: str) -> tuple[Article, Document | None]:
+        """Return what is wrong with a text that stands for a file, and how a reader sees it.
+
+        There is no document where its reader fails.
+        """
         config = self.config_for(Path(path).parent)
         covered = self._covering.of(config, path)
         publication, advice = self._publications.of_article(covered, source)
@@ -138,7 +145,7 @@ class Linting:
         if spoken_to and looked.document is not None:
             outcome = self._settled(findings, looked.document, covered, linter)
             findings, withheld, suppressions = outcome.findings, outcome.withheld, outcome.suppressions
-        return Article(
+        article = Article(
             path,
             tuple(findings),
             config,
@@ -151,6 +158,7 @@ class Linting:
             suppressions=suppressions,
             sketches=self._sketches(findings, looked.document, config),
         )
+        return article, looked.document
 
     def unreadable(self, path: str, reason: str) -> Article:
         """Return what is to be said of a file that cannot be read (HL902)."""

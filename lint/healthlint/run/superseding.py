@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]  # the numbers of a finding that speaks and of one that it speaks for
 
-_NAMED = re.compile(r"[A-Z]{2,4}[0-9]{3} ")
+_NAMED = re.compile(r"([A-Z]{2,4}[0-9]{3}) ([a-z0-9-]*)")
 
 
 def superseded_by(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
@@ -44,6 +44,14 @@ def speaking_for(finding: Finding, other: Finding) -> Finding:
     named = [each for each in other.related if _NAMED.match(each)]
     told = ": ".join([f"{other.code} {other.name}", *(["; ".join(notes)] if notes else [])])
     return finding._replace(related=(*finding.related, told, *named))
+
+
+def spoken_for(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield code and name of each finding that one speaks for."""
+    for each in finding.related:
+        named = _NAMED.match(each)
+        if named and named[2]:
+            yield named[1], named[2]
 
 
 def _pairs(findings: Sequence[Finding], superseded: Mapping[str, frozenset[str]]) -> list[Pair]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.mending.files import Files
 from healthlint.app.streams import write_bytes
-from healthlint.run.files.articles import is_html
-from healthlint.run.files.rewriting import Original, original_of, rewritten
+from healthlint.run.files.articles import decoded_of, is_html
+from healthlint.run.files.rewriting import Original, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ class OnStdin(Files):
 
     def read(self, path: str) -> Original:
         """Return the text; raises UnreadableError."""
-        return original_of(self.data, html=is_html(path))
+        return decoded_of(self.data, html=is_html(path))
 
     def write(self, path: str, original: Original, text: str) -> None:
         """Put another text in its place; raises UsageError."""

@@ -23,8 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from healthlint.run.config.config import Config
+    from healthlint.text.encoding.decode import Decoded
 
-__all__ = ["Found", "Skipped", "article_data", "find_articles", "is_html", "read_article", "text_of"]
+__all__ = [
+    "Found",
+    "Skipped",
+    "article_data",
+    "decoded_of",
+    "find_articles",
+    "is_html",
+    "read_article",
+    "text_of",
+]
 
 _HTML = (".html", ".htm", ".xhtml")
 
@@ -58,10 +68,15 @@ def read_article(path: Path | str) -> str:
 
 def text_of(data: bytes, *, html: bool) -> str:
     """Return the text that bytes hold, without byte order mark; raises UnreadableError with the reason."""
-    from healthlint.text.encoding.decode import UndecodableError, decode
+    return decoded_of(data, html=html).text
+
+
+def decoded_of(data: bytes, *, html: bool) -> Decoded:
+    """Return the text that bytes hold, and how it is written; raises UnreadableError with the reason."""
+    from healthlint.text.encoding.decode import UndecodableError, decoded
 
     try:
-        return decode(data, html=html)
+        return decoded(data, html=html)
     except UndecodableError as error:
         raise UnreadableError(f"cannot be read: {error}") from error
 

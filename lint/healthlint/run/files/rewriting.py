@@ -9,41 +9,25 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from healthlint.rule.edits import edited
 from healthlint.run.errors import UnreadableError, UsageError
-from healthlint.run.files.articles import article_data, is_html
+from healthlint.run.files.articles import article_data, decoded_of, is_html
 from healthlint.run.files.replacement import replacing
-from healthlint.text.encoding.decode import UndecodableError, decoded
+from healthlint.text.encoding.decode import Decoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Original", "check_unchanged", "edited", "original_of", "read_original", "rewrite", "rewritten"]
-
 _CHANGED = "is left as it is: it has changed since it was read; run the command again"
 
 
-class Original(NamedTuple):
-    """An article as it was read: its text, and what makes the bytes of the file of it."""
-
-    text: str
-    encoding: str
-    mark: bytes  # the byte order mark, empty where it has none
+Original = Decoded  # an article as it was read: its text, and what makes the bytes of the file of it
 
 
 def read_original(path: Path | str) -> Original:
     """Return the text of an article and how it is written; raises UnreadableError with the reason."""
-    return original_of(article_data(path), html=is_html(path))
-
-
-def original_of(data: bytes, *, html: bool = False) -> Original:
-    """Return what bytes hold, and how they are written; raises UnreadableError with the reason."""
-    try:
-        return Original(*decoded(data, html=html))
-    except UndecodableError as error:
-        raise UnreadableError(f"cannot be read: {error}") from error
+    return decoded_of(article_data(path), html=is_html(path))
 
 
 def check_unchanged(original: Original, source: str | None, name: str) -> None:
@@ -105,7 +89,7 @@ def _encoded(original: Original, text: str) -> bytes | None:
 
 def _read_as(data: bytes, html: bool) -> Original | None:
     try:
-        return original_of(data, html=html)
+        return decoded_of(data, html=html)
     except UnreadableError:
         return None
 

@@ -5,11 +5,11 @@ Of several that accept one, the narrowest speaks for it, and all of them are use
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.engine import FAMILY
+from healthlint.run.superseding import spoken_for
 from healthlint.run.suppressions.codes import ALL, names
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from healthlint.run.suppressions.reading.directive import Directive, Selector
     from healthlint.text.prose import Span
 
-RELATED = re.compile(r"([A-Z]{2,4}[0-9]{3}) ([a-z0-9-]+)")
 _NARROWEST = ("line", "next-line", "disable", "file")
 
 
@@ -83,7 +82,7 @@ class Uses:
         if finding.family == FAMILY:
             return None
         accepting = None
-        related = [found.groups() for each in finding.related if (found := RELATED.match(each))]
+        others = list(spoken_for(finding))
         for number in self._ranked:
             directive, reach = self.directives[number], self._reaches[number]
             if reach is None:
@@ -100,7 +99,7 @@ class Uses:
                 if named and self._open(number, finding.offset, finding.code, finding.name):
                     self.lapsed.add(number)
                 continue
-            for code, name in related:  # what the finding speaks for as well
+            for code, name in others:
                 self._spend(number, directive, code, name)
             if named and self._open(number, finding.offset, finding.code, finding.name):
                 self.hits[number].add(finding.code)
@@ -111,9 +110,8 @@ class Uses:
     def hides(self, finding: Finding) -> bool:
         """Tell whether a finding speaks for one of another rule that nothing accepts."""
         return any(
-            self.accepted_by(finding._replace(code=found[1], name=found[2], related=())) is None
-            for each in finding.related
-            if (found := RELATED.match(each))
+            self.accepted_by(finding._replace(code=code, name=name, related=())) is None
+            for code, name in spoken_for(finding)
         )
 
     def _naming(self, directive: Directive, code: str, name: str) -> Iterator[Selector | None]:

@@ -128,11 +128,11 @@ def _words_and_code(document: Document) -> tuple[list[tuple[int, int]], list[tup
     from healthlint.text.frontmatter import reader as frontmatter
     from healthlint.text.readers.markdown.byte_offsets import ByteOffsets
     from healthlint.text.readers.markdown.parser import PARSER
-    from healthlint.text.readers.markdown.reader import _without_foreign_markup
+    from healthlint.text.readers.markdown.reader import without_foreign_markup
 
     front = frontmatter.find(document.source)
     mdx = document.path.endswith(".mdx")
-    shown, _ = _without_foreign_markup(document.source, front.end if front else 0, mdx=mdx)
+    shown, _ = without_foreign_markup(document.source, front.end if front else 0, mdx=mdx)
     at = ByteOffsets(shown).point_at
     words = [(0, front.end)] if front else []
     code: list[tuple[int, int]] = []

@@ -21,9 +21,7 @@ def directives_of(document: Document) -> list[Directive]:
         found += in_front_matter(document)
     if document.format == "html" and "healthlint" in document.metadata:
         found += in_meta(document)
-    taken: set[int] = set()
-    return [
-        each
-        for each in sorted(found, key=lambda each: each.span)
-        if each.span.start not in taken and not taken.add(each.span.start)  # type: ignore[func-returns-value]
-    ]
+    first: dict[int, Directive] = {}
+    for each in sorted(found, key=lambda each: each.span):
+        first.setdefault(each.span.start, each)
+    return list(first.values())

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.run.engine import FAMILY
+from healthlint.run.superseding import spoken_for
 from healthlint.run.suppressions.reach import Reaches
 from healthlint.run.suppressions.reading.found import directives_of
-from healthlint.run.suppressions.uses import RELATED
 from healthlint.run.suppressions.writing.places import Place, Places
 from healthlint.run.suppressions.writing.removal import reads_alike
 
@@ -88,7 +88,7 @@ def _codes_of(findings: Iterable[Finding]) -> set[str]:
     codes = set()
     for finding in findings:
         codes.add(finding.code)
-        codes.update(found[1] for each in finding.related if (found := RELATED.match(each)))
+        codes.update(code for code, _ in spoken_for(finding))
     return codes
 
 

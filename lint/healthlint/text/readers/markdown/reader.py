@@ -31,7 +31,7 @@ def read(source: str, path: str) -> Document:
         from healthlint.text.frontmatter import reader as frontmatter
 
         front = frontmatter.find(source)
-    shown, comments = _without_foreign_markup(source, front.end if front else 0, mdx=mdx)
+    shown, comments = without_foreign_markup(source, front.end if front else 0, mdx=mdx)
     builder = DocumentBuilder(source, path, "markdown")
     if front is not None:
         frontmatter.show(front, builder)
@@ -42,7 +42,11 @@ def read(source: str, path: str) -> Document:
     return builder.build()
 
 
-def _without_foreign_markup(source: str, front: int, *, mdx: bool) -> tuple[str, list[Span]]:
+def without_foreign_markup(source: str, front: int, *, mdx: bool) -> tuple[str, list[Span]]:
+    """Return a source as the parser is given it, equally long, and where the comments in it stand.
+
+    Front matter, of so many code points, and what site generators put in are struck out.
+    """
     text = source
     if "\r" in text:  # a lone CR ends a line for us; for the parser it would not always
         text = _LONE_CR.sub("\n", text)
