@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from healthlint.report.base import Report
 from healthlint.report.colors import styled
+from healthlint.report.notes import notes_of
 from healthlint.report.snippet import snippet
 from healthlint.report.visible import in_one_line
 from healthlint.rule.finding import Finding
@@ -68,16 +69,8 @@ def _snippets(finding: Finding, lines: Lines, margin: int, width: int, paint: Pa
 def _notes(finding: Finding) -> Iterator[str]:
     if finding.scope == "document":
         yield "about the article as a whole"
-    if finding.status != "asserted":
-        yield f"status: {finding.status}"
-    if finding.suggestions:
-        yield f"instead: {in_one_line(', '.join(finding.suggestions))}"
-    for fix in finding.fixes[:1]:
-        yield f"--fix: {in_one_line(fix.message)}"
-    for proposal in finding.proposals:
-        yield f"proposal: {in_one_line(proposal.message)}"
-    for related in finding.related:
-        yield f"related: {in_one_line(related)}"
+    for note in notes_of(finding):
+        yield f"{note.kind}: {in_one_line(note.text)}"
 
 
 def _unpainted(_role: str, text: str) -> str:

@@ -140,8 +140,7 @@ class Rule:
         language = language_at(where, home)
         text = home.source[span.start : span.end]
         shown = where.text if isinstance(where, Match | Sentence | Block) else text
-        line, column = home.lines.position(span.start)
-        end_line, end_column = home.lines.position(span.end)
+        line, column, end_line, end_column = home.lines.extent(*span)
         template = message or self.message_in(language)
         suggestions = tuple(self.suggestions.get(where.term, ())) if isinstance(where, Match) else ()
         if suggestions:

@@ -56,8 +56,7 @@ def dropped_match(
     document, span = match.document, match.span
     return Dropped(
         document.path,
-        *document.lines.position(span.start),
-        *document.lines.position(span.end),
+        *document.lines.extent(*span),
         span.start,
         span.end,
         rule.code,

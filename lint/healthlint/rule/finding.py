@@ -9,6 +9,8 @@ Confidence = Literal["high", "medium", "low"]
 Scope = Literal["text", "document"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+# What the engine reports where it is not known what there is to find: such a run ends with exit code 2.
+TROUBLE = frozenset(("HL901", "HL902", "HL903"))
 
 
 class Edit(NamedTuple):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from healthlint.rule.finding import Finding, Severity
+from healthlint.rule.finding import TROUBLE, Finding, Severity
+
+__all__ = ["FAMILY", "OWN", "TROUBLE", "OwnCode", "engine_finding"]
 
 FAMILY = "HL"
-TROUBLE = frozenset(("HL901", "HL902", "HL903"))
 
 
 class OwnCode(NamedTuple):

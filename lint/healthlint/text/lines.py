@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 # Only these end a line: form feeds, U+2028 and their like stand inside one for every editor.
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Extent(NamedTuple):
+    """Where a stretch begins and ends; lines and columns count from 1, columns in code points."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int  # behind the last sign
 
 
 class Lines:
@@ -23,6 +33,10 @@ class Lines:
         """Return line and column of an offset; both count from 1, columns in code points."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def extent(self, start: int, end: int) -> Extent:
+        """Return lines and columns of a stretch, whose end is not included."""
+        return Extent(*self.position(start), *self.position(end))
 
     def text(self, line: int) -> str:
         """Return a line (counted from 1) without its end; IndexError where there is none."""

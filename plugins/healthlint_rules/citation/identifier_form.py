@@ -9,6 +9,7 @@ from healthlint import Document, Edit, Finding, Fix, Match, Rule, Terms
 from healthlint_rules.written import written
 
 from .identifiers.forms import TERMS, Form, of_address, of_dois, of_words
+from .repairs import WRITE
 
 if TYPE_CHECKING:
     from healthlint_rules.link import Link
@@ -34,7 +35,6 @@ class IdentifierForm(Rule):
         "en": "“{match}” leads to its work by an address that is better written {repair}",
         "zh": "“{match}”的链接地址宜写作 {repair}",
     }
-    repair = {"en": "write {repair}", "zh": "写作 {repair}"}
     sources = (
         "Crossref DOI display guidelines, 2017",
         "DOI Handbook; ISO 26324",
@@ -113,7 +113,7 @@ class IdentifierForm(Rule):
         if not self.reads(block) or block.repeats is not None:
             return
         language = match.sentence.language
-        does = self.worded(self.repair, language).replace("{repair}", form.repair)
+        does = self.worded(WRITE, language).replace("{repair}", form.repair)
         finding = self.finding(
             match,
             self.worded(self.address if hidden else self.message, language),

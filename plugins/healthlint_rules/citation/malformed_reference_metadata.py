@@ -9,7 +9,7 @@ from healthlint_rules.today import TODAY, today
 
 from .entries import entries_of
 from .identifiers import Fault, Identifier, identifiers
-from .repairs import change_of, is_certain
+from .repairs import WRITE, change_of, is_certain
 from .slips import damaged, future_years, lost_blanks, reversed_pages
 
 _FAULTS: dict[Fault, dict[str, str]] = {
@@ -69,7 +69,6 @@ class MalformedReferenceMetadata(Rule):
         "en": "a blank became “?” here; copy the reference anew, so that it can be searched",
         "zh": "此处空格变成了“?”；请重新复制这条文献，以便检索",
     }
-    repair = {"en": "write {repair}", "zh": "写作 {repair}"}
     sources = (
         "ICMJE Recommendations: references (verify against the original)",
         "DOI Handbook; ISO 26324, ISO 2108 (ISBN), ISO 3297 (ISSN)",
@@ -139,7 +138,7 @@ class MalformedReferenceMetadata(Rule):
         template += self.worded(_REPAIR if found.repair else _ADVICE, language)
         if shown:
             template = template.replace("{match}", "{shown}")
-        change = None if shown else change_of(found, match, self.worded(self.repair, language))
+        change = None if shown else change_of(found, match, self.worded(WRITE, language))
         fixes, proposals = _changes(change, certain=is_certain(found, match.text))
         yield self.finding(
             match,

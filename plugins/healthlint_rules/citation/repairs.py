@@ -7,6 +7,7 @@ from healthlint_rules.expression import Expression
 
 from .identifiers import Identifier
 
+WRITE = {"en": "write {repair}", "zh": "写作 {repair}"}  # what a fix or a proposal does
 # A blank in the registrant or right behind it: no DOI ends there, and none has one.
 _CERTAIN = Expression(r"10\s?\.\s?\d{4,9}/ ?(?!NCT|PM[CI]|10\.)[!-~]+")
 

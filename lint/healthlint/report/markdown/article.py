@@ -6,12 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from healthlint.report.base import DescribedRule, ShownArticle
 from healthlint.report.markup import emphasized, escaped, inline
+from healthlint.report.notes import Kind, notes_of
 from healthlint.rule.finding import SEVERITIES, Finding
 from healthlint.rule.withheld import Withheld
 from healthlint.text.lines import Lines
 
 _BESIDE = 160  # code points of a line that are quoted before the words, and as many behind them
 _LONGEST = 600  # code points of the words
+_CALLED: dict[Kind, str] = {
+    "status": "Status",
+    "instead": "Instead",
+    "--fix": "With --fix",
+    "proposal": "Proposal",
+    "related": "Related",
+}
 
 
 def part_of(article: ShownArticle, rules: Mapping[str, DescribedRule]) -> str:
@@ -70,18 +78,9 @@ def _place(finding: Finding) -> str:
 
 
 def _notes(finding: Finding) -> Iterator[str]:
-    if finding.status != "asserted":
-        yield f"Status: {inline(finding.status)}"
-    if finding.suggestions:
-        yield f"Instead: {inline(', '.join(finding.suggestions))}"
-    for fix in finding.fixes[:1]:
-        yield f"With --fix: {inline(fix.message)}"
-    for proposal in finding.proposals:
-        added = "".join(edit.text for edit in proposal.edits).strip()
-        text = f": “{inline(added)}”" if added and added not in proposal.message else ""
-        yield f"Proposal: {inline(proposal.message)}{text}"
-    for related in finding.related:
-        yield f"Related: {inline(related)}"
+    for note in notes_of(finding):
+        added = f": “{inline(note.added)}”" if note.added and note.added not in note.text else ""
+        yield f"{_CALLED[note.kind]}: {inline(note.text)}{added}"
 
 
 def _quoted(finding: Finding, lines: Lines | None) -> str:

@@ -15,11 +15,11 @@ from healthlint.report.sarif.components import Components
 from healthlint.report.sarif.messages import message
 from healthlint.report.sarif.places import ROOT, artifact
 from healthlint.report.sarif.results import results_of
+from healthlint.rule.finding import TROUBLE
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 25_000
 _MOST_NOTIFICATIONS = 1_000
-_TROUBLE = frozenset(("HL901", "HL902", "HL903"))
 _RANKS = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -73,7 +73,7 @@ def _notifications(report: Report, results: list[dict[str, Any]]) -> list[dict[s
             "locations": result["locations"],
         }
         for result in results
-        if result["ruleId"] in _TROUBLE
+        if result["ruleId"] in TROUBLE
     ]
     for skipped in report.summary.left_out:
         place = {"physicalLocation": {"artifactLocation": artifact(skipped.path, report)}}

@@ -31,13 +31,8 @@ def artifact(path: str, report: Report) -> dict[str, Any]:
 def region(finding: Finding) -> dict[str, Any]:
     """Return where a finding stands; one about the article as a whole has the beginning of line 1."""
     if finding.scope == "document":
-        return {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 1}
-    where: dict[str, Any] = {
-        "startLine": finding.line,
-        "startColumn": finding.column,
-        "endLine": finding.end_line,
-        "endColumn": finding.end_column,
-    }
+        return _lines(1, 1, 1, 1)
+    where: dict[str, Any] = _lines(finding.line, finding.column, finding.end_line, finding.end_column)
     if 0 < len(finding.text) <= _LONGEST:
         where["snippet"] = {"text": finding.text}
     return where
@@ -47,8 +42,10 @@ def stretch(edit: Edit, lines: Lines | None) -> dict[str, int]:
     """Return the stretch that an edit replaces, by lines where those of the source are at hand."""
     if lines is None:
         return {"charOffset": edit.offset, "charLength": edit.end_offset - edit.offset}
-    line, column = lines.position(edit.offset)
-    end_line, end_column = lines.position(edit.end_offset)
+    return _lines(*lines.extent(edit.offset, edit.end_offset))
+
+
+def _lines(line: int, column: int, end_line: int, end_column: int) -> dict[str, int]:
     return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
 

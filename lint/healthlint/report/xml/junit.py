@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from healthlint.report.base import Report, ShownArticle
+from healthlint.report.notes import notes_of
 from healthlint.report.xml.text import allowed, document
 from healthlint.rule.coverage import Skipped
-from healthlint.rule.finding import Finding
+from healthlint.rule.finding import TROUBLE, Finding
 
-# It is not known what there is to find: the run ends with 2.
-TROUBLE = frozenset(("HL901", "HL902", "HL903"))
 _TALLIES = ("tests", "failures", "errors", "skipped")
 _TOOL = "healthlint"
+_TOLD = ("instead", "--fix", "proposal")  # of the notes
 
 
 def show(report: Report) -> Iterator[str]:
@@ -75,12 +75,9 @@ def _told(finding: Finding) -> Iterator[str]:
     yield f"{place}: {finding.code} {finding.name}: {finding.message}"
     if finding.text:
         yield f"words: {finding.text}"
-    if finding.suggestions:
-        yield f"instead: {', '.join(finding.suggestions)}"
-    for fix in finding.fixes[:1]:
-        yield f"--fix: {fix.message}"
-    for proposal in finding.proposals:
-        yield f"proposal: {proposal.message}"
+    for note in notes_of(finding):
+        if note.kind in _TOLD:
+            yield f"{note.kind}: {note.text}"
 
 
 def _left_out(skipped: Skipped, file: str) -> ET.Element:

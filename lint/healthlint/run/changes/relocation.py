@@ -25,9 +25,6 @@ def relocated(finding: Finding, source: str, span: tuple[int, int], language: st
     `span` are the offsets of those lines. What might be written instead belongs to the words and is left out.
     """
     start, end = span
-    lines = Lines(source)
-    line, column = lines.position(start)
-    end_line, end_column = lines.position(end)
     of_words, of_whole = _TOLD["zh" if language == "zh" else "en"]
     whole = finding.scope == "document"
     words = " ".join(finding.text.split())
@@ -35,10 +32,7 @@ def relocated(finding: Finding, source: str, span: tuple[int, int], language: st
     note = "about the article as a whole" if whole else f"about line {finding.line}"
     return finding._replace(
         scope="text",
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
+        **Lines(source).extent(start, end)._asdict(),
         offset=start,
         end_offset=end,
         message=(of_whole if whole else of_words).format(message=finding.message, line=finding.line),

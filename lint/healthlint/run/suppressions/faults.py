@@ -191,15 +191,10 @@ class Faults:
     ) -> Finding:
         own = OWN[code]
         document = self._document
-        line, column = document.lines.position(start)
-        end_line, end_column = document.lines.position(end)
         return Finding(
             path=document.path,
             scope="text",
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
+            **document.lines.extent(start, end)._asdict(),
             offset=start,
             end_offset=end,
             code=code,
