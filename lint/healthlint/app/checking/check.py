@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from healthlint.app.accepting.adding_options import is_wanted
 from healthlint.app.accepting.baseline_options import Wish
 from healthlint.app.accepting.baselining import Baselining
+from healthlint.app.asking import request_of
 from healthlint.app.checking.afterwards import say_the_rest
 from healthlint.app.checking.changed import changes_wanted
 from healthlint.app.checking.verdict import NEVER, Verdict
@@ -18,7 +19,6 @@ from healthlint.app.outputs.reporting import deliveries_of, report_of
 from healthlint.app.progress import Progress
 from healthlint.app.streams import ClosedPipeError
 from healthlint.report.formats import QUOTING
-from healthlint.run.request import Request
 from healthlint.run.session import Session
 
 if TYPE_CHECKING:
@@ -35,20 +35,11 @@ def check(asked: Asked) -> int:
     if asked.fix or asked.diff:
         check_fixing(asked)
     session = Session(
-        Request(
+        request_of(
+            asked._asdict(),
             paths=asked.paths,
-            config=asked.config,
-            isolated=asked.isolated,
-            disable_plugins=asked.disable_plugin,
-            select=asked.select,
-            ignore=asked.ignore,
-            jobs=asked.jobs,
             cached=not asked.no_cache,
             quoting=adding or asked.fix or asked.diff or bool(asked.outputs.formats & QUOTING),
-            profile=asked.profile,
-            jurisdictions=asked.jurisdictions,
-            preset=asked.preset,
-            message_language=asked.message_language,
             telling=asked.show_dropped,
             guessing=asked.verbose,
             reports=asked.outputs.files,
