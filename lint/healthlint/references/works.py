@@ -6,7 +6,23 @@ import datetime
 from typing import Literal, NamedTuple
 
 IdentifierKind = Literal[
-    "doi", "pmid", "pmcid", "nct", "chictr", "isrctn", "eudract", "euct", "jrct", "isbn", "issn", "arxiv"
+    "doi",
+    "pmid",
+    "pmcid",
+    "nct",
+    "chictr",
+    "isrctn",
+    "eudract",
+    "euct",
+    "jrct",
+    "umin",
+    "actrn",
+    "drks",
+    "ctri",
+    "prospero",
+    "isbn",
+    "issn",
+    "arxiv",
 ]
 Nature = Literal["retraction", "concern", "correction", "reinstatement"]
 

@@ -1,0 +1,52 @@
+"""Which identifiers of works, trials and books does a text hold, and which of them cannot be right?
+
+Format and arithmetic only: nothing is asked of a register, so that what is not found faulty may still lead
+nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from healthlint.references.expression import Expression
+from healthlint.references.identifiers import arxiv, books, doi, pubmed, trials
+from healthlint.references.identifiers.addresses import of_address
+from healthlint.references.identifiers.identifier import Fault, Identifier
+
+__all__ = ["Fault", "Identifier", "fold", "identifiers", "of_address"]
+
+_WIDE = {**{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}
+# Letters, digits, dots and slashes of full width; its other signs stand in all Chinese text.
+_FULL_WIDTH = Expression("[\uff0e-\uff19\uff21-\uff3a\uff41-\uff5a]")
+# In small letters, one of the signs stands wherever the kind does.
+_KINDS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]]], ...] = (
+    (("10.", "doi"), doi.found),
+    (("pmid", "pmc", "pubmed"), pubmed.found),
+    (("nct", "isrctn", "chictr", "eudract", "jrct", "umin", "actrn", "drks", "ctri/", "crd42", "eu ct", "ctis"), trials.found),
+    (("isbn", "issn"), books.found),
+    (("arxiv",), arxiv.found),
+)  # fmt: skip
+
+
+def identifiers(text: str, folded: str = "") -> list[Identifier]:
+    """Return the identifiers of a text in their order; offsets are code points of the text.
+
+    Signs of full width are read as plain ones. `folded`: the text as terms see it, where it is at hand.
+    """
+    small = folded or fold(text)
+    kinds = [found for signs, found in _KINDS if any(sign in small for sign in signs)]
+    if not kinds:
+        return []
+    if not text.isascii() and _FULL_WIDTH.search(text):
+        text = text.translate(_WIDE)
+    found = [identifier for kind in kinds for identifier in kind(text, small)]
+    found.sort(key=lambda identifier: identifier.start)
+    return found
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters and of plain width, as long as it was."""
+    small = text.lower()
+    if len(small) != len(text):  # İ grows when it is made small
+        small = "".join(low if len(low := sign.lower()) == 1 else "i" for sign in text)
+    return small if small.isascii() else small.translate(_WIDE)
