@@ -34,6 +34,15 @@ class Name(NamedTuple):
     given: str = ""  # as it is written, be it initials
 
 
+class Malformed(NamedTuple):
+    """An identifier that cannot be right by its form or its check digit."""
+
+    kind: IdentifierKind
+    text: str  # as it is written
+    fault: str  # `shape`, `length`, `check-digit`, `broken`, `unsafe`
+    repair: str = ""  # the nearest form that would be right, where one can be told
+
+
 class Cited(NamedTuple):
     """What an article says of a work that it cites; what it leaves out is empty.
 
@@ -51,9 +60,11 @@ class Cited(NamedTuple):
     issue: str = ""
     pages: str = ""  # as it is written: `1425-37`, `e0123456`
     publisher: str = ""
-    kind: str = ""  # article, book, chapter, thesis, preprint, newspaper, standard, patent, data, web; empty: not told
+    # article, book, chapter, thesis, preprint, newspaper, standard, patent, data, web; empty: not told
+    kind: str = ""
     identifiers: tuple[tuple[IdentifierKind, str], ...] = ()  # in the form in which two are compared
     addresses: tuple[str, ...] = ()  # of pages, as they are written
+    malformed: tuple[Malformed, ...] = ()
 
 
 class Notice(NamedTuple):
@@ -65,6 +76,14 @@ class Notice(NamedTuple):
     pmid: str = ""
     date: datetime.date | None = None
     number: str = ""  # of the record with the source
+
+
+class Digests(NamedTuple):
+    """What a register that cannot show a work's words keeps of them (references/digests.py)."""
+
+    titles: tuple[bytes, ...] = ()  # of the title first, then of its other forms
+    first_author: bytes = b""  # of the family name; empty where none is known
+    doi: bytes = b""  # empty where none is known
 
 
 class Record(NamedTuple):
@@ -86,3 +105,8 @@ class Record(NamedTuple):
     kind: str = ""
     notices: tuple[Notice, ...] = ()
     is_notice: bool = False  # the record is itself a notice of retraction or the like
+    title_digests: tuple[int, ...] = ()  # in place of the titles, as `digests.title_digest` makes them
+    author_digests: tuple[
+        int, ...
+    ] = ()  # of the first author's family name, as `digests.name_digest` makes them
+    digests: Digests | None = None  # instead of words, where only digests are kept
