@@ -60,7 +60,7 @@ class Answers(Protocol):
         """Return what an identifier, in the form in which two are compared, leads to."""
 
     def candidates(self, cited: Cited) -> Sequence[Found]:
-        """Return the works that could be meant, likeliest first, by title and names and not by identifiers."""
+        """Return the works that could be meant, likeliest first, by title and not by identifiers."""
 
     def notices(self, record: Record) -> Sequence[Notice]:
         """Return the notices on the work of a record, beside those that the record holds."""

@@ -105,6 +105,4 @@ class Record(NamedTuple):
     kind: str = ""
     notices: tuple[Notice, ...] = ()
     is_notice: bool = False  # the record is itself a notice of retraction or the like
-    title_digests: tuple[int, ...] = ()  # in place of titles, by `digests.title_digest`
-    author_digests: tuple[int, ...] = ()  # of the first author, by `digests.name_digests`
     digests: Digests | None = None  # instead of words, where only digests are kept
