@@ -13,8 +13,14 @@ STANDS_FOR = {
         ("pmcid", "PMC7123456"),
     ),
     "Europe PMC": ("https://europepmc.org/article/MED/31234567", ("pmid", "31234567")),
-    "Nature": ("https://www.nature.com/articles/s99999-021-00001-2.pdf", ("doi", "10.1038/s99999-021-00001-2")),
-    "Nature News": ("https://www.nature.com/articles/d99999-024-00001-3", ("doi", "10.1038/d99999-024-00001-3")),
+    "Nature": (
+        "https://www.nature.com/articles/s99999-021-00001-2.pdf",
+        ("doi", "10.1038/s99999-021-00001-2"),
+    ),
+    "Nature News": (
+        "https://www.nature.com/articles/d99999-024-00001-3",
+        ("doi", "10.1038/d99999-024-00001-3"),
+    ),
     "The Lancet": (
         "https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)39999-5/fulltext",
         ("doi", "10.1016/s0140-6736(20)39999-5"),
@@ -28,14 +34,17 @@ STANDS_FOR = {
         ("doi", "10.1016/s0092-8674(00)89999-9"),
     ),
     "BMJ": ("https://www.bmj.com/content/372/bmj.n9999", ("doi", "10.1136/bmj.n9999")),
-    "BMJ, the full text": ("https://www.bmj.com/content/372/bmj.n9999.full.pdf", ("doi", "10.1136/bmj.n9999")),
+    "BMJ, the full text": (
+        "https://www.bmj.com/content/372/bmj.n9999.full.pdf",
+        ("doi", "10.1136/bmj.n9999"),
+    ),
     "eLife": ("https://elifesciences.org/articles/99999", ("doi", "10.7554/elife.99999")),
     "SSRN": ("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=9999999", ("doi", "10.2139/ssrn.9999999")),
     "the register of the European Union": (
         "https://euclinicaltrials.eu/search-for-clinical-trials/?EUCT=2023-501234-12-00",
         ("euct", "2023-501234-12-00"),
     ),
-}  # fmt: skip
+}
 STANDS_FOR_NOTHING = [
     "https://www.cell.com/cell/fulltext/S0092-8674(24)09999-5",
     "https://www.thelancet.com/journals/eclinm/article/PIIS2589-5370(20)39999-5/fulltext",

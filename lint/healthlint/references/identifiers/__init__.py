@@ -22,10 +22,26 @@ _FULL_WIDTH = Expression("[\uff0e-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _KINDS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]]], ...] = (
     (("10.", "doi"), doi.found),
     (("pmid", "pmc", "pubmed"), pubmed.found),
-    (("nct", "isrctn", "chictr", "eudract", "jrct", "umin", "actrn", "drks", "ctri/", "crd42", "eu ct", "ctis"), trials.found),
+    (
+        (
+            "nct",
+            "isrctn",
+            "chictr",
+            "eudract",
+            "jrct",
+            "umin",
+            "actrn",
+            "drks",
+            "ctri/",
+            "crd42",
+            "eu ct",
+            "ctis",
+        ),
+        trials.found,
+    ),
     (("isbn", "issn"), books.found),
     (("arxiv",), arxiv.found),
-)  # fmt: skip
+)
 
 
 def identifiers(text: str, folded: str = "") -> list[Identifier]:
@@ -41,7 +57,21 @@ def identifiers(text: str, folded: str = "") -> list[Identifier]:
         text = text.translate(_WIDE)
     found = [identifier for kind in kinds for identifier in kind(text, small)]
     found.sort(key=lambda identifier: identifier.start)
-    return found
+    return [
+        identifier
+        for identifier, before in zip(found, [None, *found], strict=False)
+        if not _within(identifier, before)
+    ]
+
+
+def _within(identifier: Identifier, before: Identifier | None) -> bool:
+    """Tell whether a number is part of a DOI: of `10.5555/j.issn1234-5679.1` no ISSN is read."""
+    return (
+        before is not None
+        and before.kind == "doi"
+        and identifier.start < before.end
+        and identifier.kind != "arxiv"
+    )
 
 
 def fold(text: str) -> str:

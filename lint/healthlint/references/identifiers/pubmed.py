@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from healthlint.references.expression import Expression
 from healthlint.references.identifiers.identifier import Identifier, places
+from healthlint.references.works import IdentifierKind
 
-_KINDS = (
+_KINDS: tuple[tuple[str, IdentifierKind, str, Expression], ...] = (
     ("pmid", "pmid", "", Expression(r"pmid\s?[:：#]?\s?(?P<number>\d+)(?![\d/-])", 2)),
     (
         "pubmed", "pmid", "",
@@ -31,7 +32,7 @@ def found(text: str, small: str) -> Iterator[Identifier]:
                 yield _numbered(kind, prefix, match["number"], match.start("number"))
 
 
-def _numbered(kind: str, prefix: str, number: str, start: int) -> Identifier:
+def _numbered(kind: IdentifierKind, prefix: str, number: str, start: int) -> Identifier:
     end = start + len(number)
     if len(number) > _DIGITS:
         return Identifier(kind, start, end, "", "length")
