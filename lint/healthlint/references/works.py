@@ -106,3 +106,4 @@ class Record(NamedTuple):
     notices: tuple[Notice, ...] = ()
     is_notice: bool = False  # the record is itself a notice of retraction or the like
     digests: Digests | None = None  # instead of words, where only digests are kept
+    identifiers: tuple[tuple[IdentifierKind, str], ...] = ()  # beside those above: of a trial, its numbers
