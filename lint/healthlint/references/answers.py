@@ -27,10 +27,11 @@ class Missing(NamedTuple):
     source: str = ""  # who was asked: `doi.org`, the table of a registry
     when: datetime.date | None = None  # of the answer, or of the snapshot that was looked into
     detail: str = ""  # what came instead: `429`, `timeout`; of a DOI, the agency that would know
+    nearest: Record | None = None  # of the identifier repaired, where that leads to a work
 
 
 class Found(NamedTuple):
-    """A record, and who gave it."""
+    """A record, and who gave it; of what is only known to exist, the record has no title."""
 
     record: Record
     source: str
