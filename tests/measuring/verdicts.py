@@ -2,8 +2,8 @@
 
     PYTHONPATH=tests python -m measuring.verdicts REGISTRY_DATA
 
-REGISTRY_DATA: a folder with `hallmark/dev_public.jsonl` (HALLMARK, MIT), whose valid entries are taken for the
-register, and `crossref_records/*.jsonl`. Register and references are made from the same fields: what is
+REGISTRY_DATA: a folder with `hallmark/dev_public.jsonl` (HALLMARK, MIT), whose valid entries are taken for
+the register, and `crossref_records/*.jsonl`. Register and references are made from the same fields: what is
 measured is the lattice, and neither the reading of entries nor the coverage of a register.
 """
 
@@ -48,7 +48,7 @@ def hallmark(folder: Path) -> list[Entry]:
 
 
 def altered_in_reach(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the altered entries whose original is a valid entry, by identifier or by a title that is told."""
+    """Return the altered entries whose original is a valid entry, by identifier or title."""
     entries = list(entries)
     valid = [entry for entry in entries if not entry.kind]
     titles = {comparable_title(entry.cited.title) for entry in valid}
@@ -66,8 +66,12 @@ def altered_in_reach(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def register_of(entries: Iterable[Entry]) -> KnownWorks:
-    """Return a register of the works of these entries and of their venues."""
-    records = [entry.record for entry in entries]
+    """Return a register of the works of these entries."""
+    return register_of_records([entry.record for entry in entries])
+
+
+def register_of_records(records: list[Record]) -> KnownWorks:
+    """Return a register of these works and of the journals in which they stand."""
     return KnownWorks(records, journals={(record.container,) for record in records if record.container})
 
 
@@ -101,7 +105,7 @@ def complete_records(folder: Path) -> Iterator[Record]:
 def cited_as(record: Record, title: str, *, identified: bool) -> Cited:
     """Return a reference to a work, with or without its identifier."""
     return Cited(
-        f"{'; '.join(name.family for name in record.authors)}. {title}. {record.container}, {record.years[0]}",
+        f"{'; '.join(name.family for name in record.authors)}. {title}. {record.container} {record.years[0]}",
         title=title,
         authors=record.authors,
         container=record.container,
@@ -125,7 +129,7 @@ def with_one_word_changed(title: str, words: list[str], dice: random.Random) -> 
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    fields = row["fields"]
+    fields = {name: value.replace("{", "").replace("}", "") for name, value in row["fields"].items()}
     names = tuple(
         _name(each) for each in fields["author"].split(" and ") if each.strip() not in ("", "others")
     )
@@ -202,28 +206,28 @@ def report_on_hallmark(folder: Path) -> Iterator[str]:
 def report_on_crossref(folder: Path) -> Iterator[str]:
     """Yield lines on references made of Crossref's records, half of them without identifier."""
     records = list(complete_records(folder))
-    known = KnownWorks(records, journals={(each.container,) for each in records if each.container})
+    known = register_of_records(records)
     dice = random.Random(1)
     words = re.findall(r"\b[A-Za-z]{4,}\b", " ".join(record.title for record in records))
-    same, changed, verdicts = [], [], Counter[str]()
+    same: list[Judgement] = []
+    changed: list[Judgement] = []
     for number, record in enumerate(records):
-        title = record.title
-        if number % _CHANGED == 0:
-            title = with_one_word_changed(title, words, dice)
-        judgement = judge(
-            cited_as(record, title, identified=number % 2 == 0 if number % _CHANGED else number % 20 == 0),
-            known,
-            today=TODAY,
-        )
-        if title == record.title:
-            same.append(judgement)
-            verdicts[f"{judgement.verdict}{' hard' if judgement.hard else ''}"] += 1
-        else:
-            changed.append(judgement)
+        title = record.title if number % _CHANGED else with_one_word_changed(record.title, words, dice)
+        cited = cited_as(record, title, identified=dice.random() < 0.5)
+        (same if title == record.title else changed).append(judge(cited, known, today=TODAY))
     yield f"complete records    {len(records)}"
-    yield f"unchanged, sound    {_share(same, _is_sound)}  {dict(verdicts)}"
+    yield f"unchanged, sound    {_share(same, _is_sound)}  {dict(Counter(each.verdict for each in same))}"
     yield f"changed, noticed    {_share(changed, lambda j: not _is_sound(j))}"
     yield f"changed, hard       {_share(changed, lambda j: j.hard)}"
+    verdicts: Counter[str] = Counter()
+    for seed in range(_SEEDS):
+        dice = random.Random(seed)
+        half = register_of_records(dice.sample(records, len(records) // 2))
+        for record in records:
+            cited = cited_as(record, record.title, identified=dice.random() < 0.5)
+            judgement = judge(cited, half, today=TODAY)
+            verdicts[f"{judgement.verdict}{' hard' if judgement.hard else ''}"] += 1
+    yield f"unchanged, half     {dict(verdicts)}  ({_SEEDS} draws)"
 
 
 def main() -> None:

@@ -91,18 +91,17 @@ def is_same_work(bound: Bound) -> bool:
 
 
 def is_other_version(cited: Cited, bound: Bound) -> bool:
-    """Tell whether a record of the same title may be of another publication of it, which contradicts nothing.
+    """Tell whether a record of the same title may be another publication of it, which contradicts nothing.
 
-    A preprint of what is cited as an article, or a text that several journals print: then the place
-    differs as a whole.
+    A preprint of what is cited as an article, a chapter in another edition, a text that several journals
+    print: then volume or pages differ, and the journal and the year are not both the same.
     """
     comparison = bound.comparison
     if bound.record.kind == "preprint" and cited.kind != "preprint":
-        return bool(
-            {each.field for each in comparison.differing} & {"container", "year", "volume", "pages", "doi"}
-        )
-    differing = sum(comparison.state(field) == "differs" for field in _PLACE)
-    return differing >= 2 and not bound.placed
+        return any(comparison.state(field) == "differs" for field in ("year", "doi", *_PLACE))
+    if not any(comparison.state(field) == "differs" for field in ("volume", "pages")):
+        return False
+    return not (comparison.agrees("container") and comparison.agrees("year"))
 
 
 def _is_long(title: str) -> bool:

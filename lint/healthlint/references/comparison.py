@@ -8,7 +8,7 @@ from typing import NamedTuple
 from healthlint.references.compared import AGREEING, Compared, Field, State
 from healthlint.references.digests import author_digest, digest
 from healthlint.references.extent import same_number, same_pages, same_year
-from healthlint.references.journals import same_journal
+from healthlint.references.journals import is_preprint_server, same_journal
 from healthlint.references.names import all_known, family_forms, is_body, likeness
 from healthlint.references.titles import compare_titles
 from healthlint.references.works import Cited, Name, Record
@@ -108,6 +108,9 @@ def _container(cited: Cited, record: Record, journal: Callable[[str], tuple[str,
     known = (record.container, *record.containers)
     if any(same_journal(number, known) for number in numbers):
         return compared._replace(state="equal")
+    if record.kind == "preprint" and cited.container and not record.container:
+        state: State = "equal" if is_preprint_server(cited.container) else "differs"
+        return compared._replace(state=state, registered="preprint")
     if not cited.container or not any(known):
         return compared
     same = same_journal(cited.container, known, journal)

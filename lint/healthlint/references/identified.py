@@ -19,6 +19,7 @@ _BY_NATURE: Final[dict[Nature, Verdict]] = {
     "correction": "corrected",
     "reinstatement": "reinstated",
 }
+_DIFFERENT: Final = "verified-with-differences"
 _GRAVE = ("retracted", "concern")
 
 
@@ -35,7 +36,7 @@ def by_record(cited: Cited, bound: Bound, notices: Sequence[Notice], answers: An
     said = _BY_NATURE[notice.nature] if notice else None
     if said in _GRAVE and said is not None:
         return Ruling(said, hard=True)
-    if said is not None and not (agreed.verdict == "verified-with-differences" and agreed.hard):
+    if said is not None and not (agreed.verdict == _DIFFERENT and not agreed.slight):
         return Ruling(said, hard=True)
     return agreed
 
@@ -51,17 +52,21 @@ def is_other_work(bound: Bound) -> bool:
     )
 
 
-def asserts_difference(cited: Cited, bound: Bound, answers: Answers) -> bool:
-    """Tell whether the fields that differ can be held against the reference.
+def differences(cited: Cited, bound: Bound, answers: Answers) -> Ruling:
+    """Return the verdict on a reference to a work that is found and told otherwise in some field.
 
-    Not an issue alone, which registers often have wrong, and not a journal alone where either name could be
-    another name of the same one.
+    It is slight where nothing differs but the issue, which registers often have wrong, a journal of
+    which either name could be another name of the same one, or authors and subtitles that are left out.
     """
-    differing = {each.field for each in bound.comparison.differing} - {"issue"}
-    if differing == {"container"}:
-        names = (cited.container, bound.record.container)
-        return all(answers.journal(name) for name in names)
-    return bool(differing)
+    comparison = bound.comparison
+    differing = {each.field for each in comparison.differing}
+    weighty = differing - {"issue"}
+    if weighty == {"container"}:
+        slight = not (answers.journal(cited.container) and answers.journal(bound.record.container))
+    else:
+        slight = not weighty
+    hard = bool(differing) or comparison.state("authors") == "partial"
+    return Ruling(_DIFFERENT, hard, slight)
 
 
 def _agreed(cited: Cited, bound: Bound, answers: Answers) -> Ruling:
@@ -72,8 +77,7 @@ def _agreed(cited: Cited, bound: Bound, answers: Answers) -> Ruling:
     if title == "absent":
         return Ruling("unchecked")
     if bound.kind not in _OF_A_TEXT or title == "incomparable":
-        return Ruling("verified" if comparison.agrees("title") else "verified-with-differences")
-    partial = title == "partial" or comparison.state("authors") == "partial"
-    if comparison.differing:
-        return Ruling("verified-with-differences", asserts_difference(cited, bound, answers))
-    return Ruling("verified-with-differences" if partial else "verified")
+        return Ruling("verified") if comparison.agrees("title") else Ruling(_DIFFERENT, slight=True)
+    if comparison.differing or "partial" in (title, comparison.state("authors")):
+        return differences(cited, bound, answers)
+    return Ruling("verified")

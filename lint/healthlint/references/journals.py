@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from healthlint.references.normal import comparable_title
+from healthlint.text.language.folding import simplify
 from healthlint.text.language.han import count_han
 
 # Small words that ISO 4 leaves out of abbreviations.
@@ -24,6 +25,16 @@ _QUALIFIER = re.compile(
 )  # `(London, England)`, `(1985)`, as NLM tells namesakes apart
 _COUNTRY = re.compile(r" (?:u ?s ?a|u ?s|united states of america)$")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dxX]")
+
+_SERVER = re.compile(
+    r"\b(?:\w*rxiv|corr|research square|ssrn|preprints?|psyarxiv|osf|authorea|europe pmc|chinaxiv)\b|预印本",
+    re.IGNORECASE,
+)
+
+
+def is_preprint_server(name: str) -> bool:
+    """Tell whether a name is that of a server on which papers stand before a journal prints them."""
+    return _SERVER.search(simplify(name)) is not None
 
 
 def same_journal(

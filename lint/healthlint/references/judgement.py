@@ -34,7 +34,8 @@ class Judgement(NamedTuple):
     """A verdict on one reference and what it rests on."""
 
     verdict: Verdict
-    hard: bool  # shown by a record or a rule of form, and not by the silence of those asked
+    hard: bool  # shown by a record or a rule of form, and not by the silence of those asked or by likeness
+    slight: bool  # what differs is often told otherwise by registers: good to know, and nothing to warn of
     record: Record | None  # the work that is taken to be meant, or to which the identifier leads
     comparison: Comparison | None  # with that record
     evidence: Evidence
@@ -46,3 +47,4 @@ class Ruling(NamedTuple):
 
     verdict: Verdict
     hard: bool = False
+    slight: bool = False

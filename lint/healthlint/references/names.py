@@ -60,7 +60,11 @@ def family_forms(name: Name) -> frozenset[str]:
     whole = _whole(name)
     if count_han(whole):
         return frozenset((plain_letters(simplify(whole)).replace(" ", ""),))
-    family = without_markup(name.family or name.given)
+    family = without_markup(name.family)
+    if not any(map(str.isalpha, family)):  # registers have names whole in one part, and a dash in the other
+        family = name.given
+        words = _plain(family).split()
+        return frozenset((" ".join(words), *words[:1], *words[-1:])) - {""}
     written = {_plain(family)}
     spelt_out = family.casefold().translate(_UMLAUTS)
     if spelt_out != family.casefold():
@@ -100,7 +104,7 @@ def _whole(name: Name) -> str:
     family, given = name.family.strip(), name.given.strip()
     if count_han(family + given):
         return family + given
-    return family or given
+    return family if any(map(str.isalpha, family)) else given
 
 
 def _plain(family: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healthlint.references.answers import Answers
 from healthlint.references.binding import Bound, is_other_version
-from healthlint.references.identified import asserts_difference
+from healthlint.references.identified import differences
 from healthlint.references.judgement import Ruling
 from healthlint.references.works import Cited
 
@@ -23,10 +23,9 @@ def by_title(cited: Cited, bound: Bound, answers: Answers, *, identified: bool) 
         if same and comparison.agrees("title") and "doi" in differing and not version:
             return Ruling("verified-with-differences", hard=True)
         return Ruling("not-in-registry")
-    if differing:
-        return Ruling("verified-with-differences", not version and asserts_difference(cited, bound, answers))
-    if "partial" in (comparison.state("title"), comparison.state("authors")):
-        return Ruling("verified-with-differences")
+    if differing or "partial" in (comparison.state("title"), comparison.state("authors")):
+        ruling = differences(cited, bound, answers)
+        return ruling._replace(hard=False, slight=True) if version else ruling
     if comparison.agrees("first-author") and comparison.agrees("year"):
         return Ruling("matched")
     return Ruling("no-identifier")

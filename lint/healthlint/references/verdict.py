@@ -13,7 +13,7 @@ from healthlint.references.answers import Answers, Found, Missing, NoAnswers
 from healthlint.references.binding import SIMILAR_TITLE, Bound, held_against, is_same_work, likeliest
 from healthlint.references.evidence import Asked, Evidence, Note, Suggestion
 from healthlint.references.identified import by_record, is_other_work
-from healthlint.references.judgement import Ruling, Judgement
+from healthlint.references.judgement import Judgement, Ruling
 from healthlint.references.notes import notes_of
 from healthlint.references.notices import is_about_another, told_apart
 from healthlint.references.sources import from_text
@@ -99,10 +99,10 @@ class _Case:
             return Ruling("unchecked")
         told = from_text(self.cited, self.answers.journal)
         if told in ("organisation-only", "homepage-only", "no-source-named"):
-            return Ruling(told, hard=True)
+            return Ruling(told)
         if self.cited.title and self.answers.rows:
             return Ruling("not-in-registry")
-        return Ruling(told or "unchecked", hard=told is not None)
+        return Ruling(told or "unchecked")
 
     def _identified(self) -> Iterator[Bound]:
         for kind, value in self.cited.identifiers:
