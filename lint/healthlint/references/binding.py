@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from healthlint.references.answers import Answers, Found
 from healthlint.references.compared import Field
 from healthlint.references.comparison import Comparison, compare
+from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, IdentifierKind, Record
 from healthlint.text.language.han import count_han
 
@@ -15,6 +17,7 @@ SAME_TITLE = 0.97  # of two titles that are one work's; the rest of the differen
 OTHER_TITLE = 0.60
 SIMILAR_TITLE = 0.80  # worth an editor's look
 
+_NUMBER = re.compile(r"\d+\w?|[ivx]+|one|two|three|four|five|first|second|third|fourth")
 _SUPPORTS: tuple[Field, ...] = ("first-author", "year", "container", "volume", "pages")
 _PLACE: tuple[Field, ...] = ("container", "volume", "pages")
 
@@ -80,7 +83,7 @@ def is_same_work(bound: Bound) -> bool:
         return comparison.agrees("first-author") and comparison.agrees("year")
     if state == "differs":
         title = comparison.fields[0].cited
-        if bound.ratio < SAME_TITLE or count_han(title):
+        if bound.ratio < SAME_TITLE or count_han(title) or _are_parts(title, comparison.fields[0].registered):
             return False
         return comparison.agrees("first-author") or bound.supports >= 2
     if not comparison.agrees("title"):
@@ -102,6 +105,13 @@ def is_other_version(cited: Cited, bound: Bound) -> bool:
     if not any(comparison.state(field) == "differs" for field in ("volume", "pages")):
         return False
     return not (comparison.agrees("container") and comparison.agrees("year"))
+
+
+def _are_parts(one: str, other: str) -> bool:
+    """Tell whether two titles differ in a number only, as those of parts of a series do."""
+    ours, theirs = comparable_title(one).split(), comparable_title(other).split()
+    apart = {*ours} ^ {*theirs}
+    return bool(apart) and all(_NUMBER.fullmatch(word) for word in apart)
 
 
 def _is_long(title: str) -> bool:

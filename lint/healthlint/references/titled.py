@@ -7,6 +7,7 @@ from healthlint.references.binding import Bound, is_other_version
 from healthlint.references.identified import differences
 from healthlint.references.judgement import Ruling
 from healthlint.references.works import Cited
+from healthlint.text.language.han import count_han
 
 
 def by_title(cited: Cited, bound: Bound, answers: Answers, *, identified: bool) -> Ruling:
@@ -20,7 +21,9 @@ def by_title(cited: Cited, bound: Bound, answers: Answers, *, identified: bool) 
     version = is_other_version(cited, bound)
     if identified:
         same = comparison.agrees("first-author") and comparison.agrees("year") and bound.placed
-        if same and comparison.agrees("title") and "doi" in differing and not version:
+        # Chinese journals have had one text registered twice, with two agencies.
+        single = not count_han(cited.title)
+        if same and single and comparison.agrees("title") and "doi" in differing and not version:
             return Ruling("verified-with-differences", hard=True)
         return Ruling("not-in-registry")
     if differing or "partial" in (comparison.state("title"), comparison.state("authors")):

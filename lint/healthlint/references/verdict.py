@@ -50,18 +50,18 @@ class _Case:
             return self._without_record()
         notices = self._notices(bound)
         about_another = is_about_another(self.cited, bound.record, notices)
-        finding = by_record(self.cited, bound, () if about_another else notices, self.answers)
+        ruling = by_record(self.cited, bound, () if about_another else notices, self.answers)
         extra: list[Note] = []
         if about_another:
             extra.append("cites-notice")
         stray = [other for other in identified if is_other_work(other)]
-        if stray and finding.verdict != "other-work":
+        if stray and ruling.verdict != "other-work":
             extra.append("identifiers-disagree")
-            if finding.verdict != "retracted":
-                finding = Ruling("verified-with-differences", hard=True)
-        if finding.verdict == "other-work":
+            if ruling.verdict != "retracted":
+                ruling = Ruling("verified-with-differences", hard=True)
+        if ruling.verdict == "other-work":
             self._suggest("other-identifier", self._titled())
-        return self._judgement(finding, bound, notices, extra)
+        return self._judgement(ruling, bound, notices, extra)
 
     def _without_record(self) -> Judgement:
         """Judge a reference to whose identifiers, if it has any, no record is known."""
@@ -74,12 +74,12 @@ class _Case:
             return self._judgement(silence, None, (), [])
         notices = self._notices(same)
         identified = any(kind not in _BESIDE for kind, _ in cited.identifiers)
-        finding = by_title(cited, same, self.answers, identified=identified)
-        if finding.verdict == "not-in-registry" and silence.verdict == "unchecked":
-            finding = silence
+        ruling = by_title(cited, same, self.answers, identified=identified)
+        if identified and silence.verdict == "unchecked":
+            ruling = silence  # the identifier may well be right
         self._suggest("other-identifier" if identified else "add-identifier", [same])
         about_another = is_about_another(cited, same.record, notices)
-        return self._judgement(finding, same, () if about_another else notices, [])
+        return self._judgement(ruling, same, () if about_another else notices, [])
 
     def _silence(self) -> Ruling:
         """Return what is left to say where no record answers."""
@@ -143,7 +143,7 @@ class _Case:
             self.suggestions.append(Suggestion(why, bound.record, bound.comparison.title_ratio))  # type: ignore[arg-type]
 
     def _judgement(
-        self, finding: Ruling, bound: Bound | None, notices: tuple[Notice, ...], extra: list[Note]
+        self, ruling: Ruling, bound: Bound | None, notices: tuple[Notice, ...], extra: list[Note]
     ) -> Judgement:
         cited, answers = self.cited, self.answers
         evidence = Evidence(
@@ -160,7 +160,7 @@ class _Case:
             notes=(*extra, *notes_of(cited, bound, notices, self.missing, self.today)),
         )
         return Judgement(
-            *finding,
+            *ruling,
             record=bound.record if bound else None,
             comparison=bound.comparison if bound else None,
             evidence=evidence,
