@@ -1,0 +1,86 @@
+"""How is a line of a list of references told from others, and what number does it go by?"""
+
+from __future__ import annotations
+
+from healthlint.references.expression import Expression
+from healthlint.text.model import Block
+
+NUMBERED = Expression(r"\s*(?:\[\s?\^?(\d{1,3})\s?\]:?|\((\d{1,3})\)|(\d{1,3})\s?[.),](?!\d)|([①-⑳]))")
+_BULLET = Expression(r"\s*(?:[-*+•·▪◦]|\d{1,3}[.)])\s+$")
+_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Of folded text.
+_NOT_AN_ENTRY = Expression(
+    r"\s*(?:disclaimer|copyright|©|last (?:updated|reviewed)|updated|reviewed|published|written by"
+    r"|author|editor|about|subscribe|follow|share|tags?|related|see also"
+    r"|note|next review|免责|声明|版权|作者|编辑|责编|责任|审核|审校|校对|发布|更新|上一篇|下一篇"
+    r"|标签|扫码|关注|图片|图源|温馨提示|转载|文/|文:|撰稿|统筹|监制)(?![\w\s]{0,60}\((?:19|20)\d\d)"
+)
+_WORK_LIKE = Expression(
+    r'["《]|\bet al\b|\bjournal\b|\bassociation\b|\bfederation\b|\binstitutes?\b|\buniversity\b'
+    r"|杂志|学报|\[[jmcdrsnp]\b|doi|https?:"
+)
+# What is offered to readers who want more; no claim of the article rests on it.
+_FURTHER = Expression(
+    r"(?!.*(?:references?|sources?|bibliography|citations?|cited|参考文献|资料来源|引用))"
+    r".*(?:\b(?:further|additional|suggested|recommended|related|more)"
+    r" (?:reading|information|resources|links)"
+    r"|\blearn more|\buseful (?:links|resources|websites)|\bread more|\bresources$"
+    r"|(?:延伸|拓展|扩展|推荐|相关|补充)阅读|相关链接)"
+)
+_HEADINGS = ("title", "heading")
+
+
+def printed_number(block: Block) -> int | None:
+    """Return the number that stands before an entry, in its text or in the markup of its list."""
+    if is_footnote(block):
+        return None
+    found = NUMBERED.match(block.folded) or NUMBERED.match(prefix(block))
+    return None if found is None else number_of(found[1] or found[2] or found[3], found[4])
+
+
+def number_of(digits: str | None, circled: str | None) -> int:
+    """Return the number that digits or a circled digit stand for."""
+    return int(digits) if digits else ord(circled or "①") - 0x245F
+
+
+def is_footnote(block: Block) -> bool:
+    """Tell whether a block is the text of a footnote of Markdown."""
+    return prefix(block).lstrip().startswith("[^")
+
+
+def prefix(block: Block) -> str:
+    """Return what stands in the source before a block, on its line."""
+    source = block.document.source
+    start = block.span.start
+    return source[source.rfind("\n", 0, start) + 1 : start]
+
+
+def is_entry(block: Block) -> bool:
+    """Tell whether a block of a list of references is an entry: notices and credits are none."""
+    folded = block.folded
+    if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
+        return False
+    if block.section != "references" or is_footnote(block):
+        # A footnote may be a mere remark.
+        return bool(
+            _WORK_LIKE.search(folded) and (_YEAR.search(folded) or "://" in folded or "doi" in folded)
+        )
+    if printed_number(block) is not None or _BULLET.search(prefix(block)):
+        return True
+    return bool(_YEAR.search(folded) or _WORK_LIKE.search(folded) or "://" in folded)
+
+
+def heading_over(block: Block) -> Block | None:
+    """Return the heading over a block, None where it has none of its own section."""
+    blocks = block.document.blocks
+    at = block.index - 1
+    while at >= 0 and blocks[at].section == block.section:
+        if blocks[at].kind in _HEADINGS:
+            return blocks[at]
+        at -= 1
+    return None
+
+
+def is_of_further_reading(heading: Block | None) -> bool:
+    """Tell whether a heading offers works to readers, and does not name the sources of the article."""
+    return heading is not None and _FURTHER.match(heading.folded) is not None

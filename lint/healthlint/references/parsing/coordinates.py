@@ -1,0 +1,88 @@
+"""Where in a journal does the work stand: year, volume, issue, pages?"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any, NamedTuple
+
+from healthlint.references.expression import Expression
+from healthlint.references.parsing.dates import MONTH, YEAR, day_of
+
+_PAGES = r"[A-Za-z]{0,3}\.?\d[\w.+/‐‑–—-]*(?: ?[,&‐‑–—-] ?[A-Za-z]{0,3}\d[\w‐‑–—-]*)*"
+_SUPPLEMENT = r"(?: ?(?:Suppl|Pt|Spec|Supplement)\.? ?\w{0,4})?"
+_VOLUME = (
+    r"(?:[Vv]ol(?:ume)?\.? ?)?"
+    rf"(?:[A-Za-z]{{0,5}}(?:° ?)?\d[\w.‐‑–/-]{{0,14}}{_SUPPLEMENT}|[IVXLCDM]{{1,9}}\b)"
+)
+_ISSUE = r"[^()]{1,40}"
+_DAY = rf"(?:[ ,]+(?:{MONTH}(?: ?[-‐–/] ?{MONTH})?(?: \d{{1,2}})?|\d{{1,2}} {MONTH}))?"
+# `2021 Mar 5;9(3):1-5`, `2021;9:e1`, `2021.`
+_YEAR_FIRST = Expression(
+    rf"[.,;:]? ?\(?(?P<year>{YEAR})[a-z]?(?P<day>{_DAY})\)?"
+    rf"(?: ?; ?(?:(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
+    rf"(?: ?[:,] ?(?:pp?\.? ?)?(?P<pages>{_PAGES}))?"
+    r"|[^;.]{1,60}))?"
+    rf"(?:[.,] (?:pp?\.? ?)(?P<pages_behind>{_PAGES}))?[.,; ]*$"
+)
+# `, 2021, 9(3): 1-5`
+_YEAR_VOLUME = Expression(
+    rf"(?:[,.] ?|(?<=[\u3400-\u9fff》\"]) ?|(?<=\. ))(?P<year>{YEAR})"
+    rf"(?P<day>[-/.]\d\d?[-/.]\d\d?)?"
+    rf"(?: ?, ?(?P<volume>{_VOLUME}|增刊 ?\w*|S\w*)?)?"
+    rf"(?: ?\((?P<issue>{_ISSUE})\))?(?: ?[:,] ?(?:pp?\.? ?)?(?P<pages>{_PAGES}))?[.,; ]*$"
+)
+# `, 9(3), 1-5`, `, 9, Article 12`, `9(3): 1-5`
+_VOLUME_PAGES = Expression(
+    rf"(?:, ?|(?<=[\u3400-\u9fff]) ?)(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
+    rf"(?: ?[,:] ?(?:pp?\.? ?|Article (?:ID )?|Art\. ?)?(?P<pages>{_PAGES}))?[.,; ]*$"
+)
+_LABEL = Expression(r"^[Vv]ol(?:ume)?\.? ?")
+_IS_PAGES = Expression(r"e\d|\d+[‐‑–—-]+\w")
+_PLACE = ("volume", "issue", "pages")
+
+
+class Coordinates(NamedTuple):
+    """What is told of the place of a work, and where in the entry that begins."""
+
+    start: int
+    fields: dict[str, Any]  # by the names of `Cited`
+
+
+def year_first(plain: str, start: int, end: int) -> Coordinates | None:
+    """Return the coordinates that end with a text and begin with the year, as Vancouver and AMA have them."""
+    found = _YEAR_FIRST.search(plain, start, end)
+    return _coordinates(found) if found else None
+
+
+def year_volume(plain: str, start: int, end: int) -> Coordinates | None:
+    """Return the coordinates that end with a text, of GB/T 7714: a comma between year and volume."""
+    found = _YEAR_VOLUME.search(plain, start, end)
+    return _coordinates(found) if found else None
+
+
+def volume_pages(plain: str, start: int, end: int) -> Coordinates | None:
+    """Return the coordinates that end with a text, without a year, as APA has them."""
+    for found in _VOLUME_PAGES.finditer(plain, start, end):
+        if any(found[name] for name in _PLACE):
+            return _coordinates(found)
+    return None
+
+
+def _coordinates(found: re.Match[str]) -> Coordinates:
+    parts = found.groupdict()
+    fields: dict[str, Any] = {}
+    year = parts.get("year")
+    if year:
+        fields["year"] = int(year)
+        day: datetime.date | None = day_of(int(year), parts["day"]) if parts.get("day") else None
+        if day is not None:
+            fields["date"] = day
+    for name in _PLACE:
+        if parts.get(name):
+            fields[name] = _LABEL.sub("", parts[name].strip(" .,"))
+    if "pages" not in fields and "issue" not in fields and _IS_PAGES.match(fields.get("volume", "")):
+        fields["pages"] = fields.pop("volume")  # a range of pages, or an electronic one, without a volume
+    if parts.get("pages_behind"):
+        fields["pages"] = parts["pages_behind"].rstrip(".")
+    return Coordinates(found.start(), fields)

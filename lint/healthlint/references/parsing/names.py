@@ -1,0 +1,166 @@
+"""Who wrote the work, as the head of its entry says?
+
+`Okafor B, Lind C, et al.`, `Okafor, B., & Lind, C.`, `B. Okafor and C. Lind`, `林若安, 郑知远, 等`; bodies
+are known by what they call themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from healthlint.references.expression import Expression
+from healthlint.references.works import Name
+
+_HAN = r"\u3400-\u9fff\uac00-\ud7a3"
+_UPPER = r"(?:(?![a-zß-öø-ÿ])[^\W\d_\u2e80-\ud7ff])"
+_PARTICLE = (
+    r"(?:[vV][ao]n|[dD]e[lrn]?|[dD]ella|[dD][aiou]s?|d['’]|[lL][ae]s?|[eE]l|[aA]l|[bB]in|[iI]bn|[bB]en|[tT]e[rn]"
+    r"|zu[rm]?|af|av|y|e|[sS]t\.?|op)"
+)
+_WORD = rf"{_UPPER}[^\W\d_]*(?:['’‘`ʼ‐‑–-]{{1,2}} ?[^\W\d_]+)*"
+_FAMILY_NAME = rf"(?:{_PARTICLE}(?: |(?<=['’])|-)){{0,3}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}?"
+_FAMILY = f"(?P<family>{_FAMILY_NAME})"
+_RANK = r"(?:(?<!\.),? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?|,? (?:Jr|Sr)\b\.?)?"
+# In one, behind a name in small letters of any number; or with blanks, full stops or hyphens between them.
+_LETTERS = (
+    rf"(?:(?<=[a-zß-öø-ÿ] ){_UPPER}{{1,6}}|{_UPPER}{{1,3}}"
+    rf"|{_UPPER}(?:(?:\.?[‐‑-]|\. (?=\w\.)|\.){_UPPER}){{1,5}}"
+    rf"|{_UPPER}(?: {_UPPER}(?![^\W\d_])){{1,5}}|{_UPPER}{{1,2}}[‐‑-]{_UPPER}{{1,2}})\.?"
+)
+_INITIALS = rf"(?P<given>{_LETTERS})(?![^\W\d_])"
+_DOTTED = rf"(?P<given>{_UPPER}[^\W\d_]?\.(?: ?[‐‑-]? ?[^\W\d_]{{1,2}}\.){{0,4}})"
+_BEHIND = (
+    r"(?P<behind>,? (?:and|&|y|und|et) (?!al\b)|[,;] ?(?:and |& )?|\.(?= |$|\")"
+    r"|(?=[ .]?\(|$)|: |(?<=\.) | (?=\"))"
+)
+# Family and initials; family, comma and dotted initials; initials first.
+_NAME = Expression(rf"{_FAMILY} {_INITIALS}{_RANK}{_BEHIND}")
+_INVERTED = Expression(rf"{_FAMILY},{_RANK} {_DOTTED}{_RANK}{_BEHIND}")
+_IN_ORDER = Expression(rf"{_DOTTED} ?{_FAMILY}{_RANK}{_BEHIND}")
+# Within a row of names one may have no initials.
+_BARE = Expression(rf"{_FAMILY}(?P<given>)(?P<behind>, (?={_FAMILY_NAME} {_LETTERS}[,.;]|et al)|\. |, ?& )")
+_GIVEN = r"(?P<given>[^\W\d_]+\.?(?:[ -][^\W\d_]+\.?){0,3})"
+_BEHIND_FULL = r"(?P<behind>,? (?:and|&) |, |\. ?| (?=\"|\()|(?= ?\())"
+_FULL = Expression(rf"{_FAMILY}, {_GIVEN}{_BEHIND_FULL}")
+_FULL_IN_ORDER = Expression(rf"{_GIVEN} {_FAMILY}{_BEHIND_FULL}")
+_CHINESE = Expression(
+    rf"(?P<family>[{_HAN}]{{2,4}}(?:[·•][{_HAN}]{{1,8}}){{0,3}}|[{_HAN}] [{_HAN}])(?P<given>)"
+    r"(?P<behind>[,;、] ?|[.:] ?|(?= ?\(|,? ?等))"
+)
+_MORE = Expression(r",? ?(?:et al\b|等|及其他|and others\b|and colleagues\b)\.?,? ?[.:]? ?")
+_GROUP = Expression(
+    r"(?:(?:on behalf of|for|and) )?(?:the )?[^.,;()]{2,90}(?:Group|Investigators|Collaborat\w+|Consortium"
+    r"|Network|Team|Committee|Initiative|Organi[sz]ation|Association|Society|College|Institutes?)\b[^.,;()]{0,40}\. "
+)
+_BODY = Expression(
+    r"(?:[^.()\"]{0,100}?\b(?:Organi[sz]ations?|Institut(?:e|es|ion)|Associations?|Societ(?:y|ies)"
+    r"|Cent(?:er|re)s?|Ministry|Department|Committee|Council|Federation|Foundation|College|Academy|Agency"
+    r"|Administration|Commission|Services?|Alliance|League|Board|Office|Authority|Consortium|Network|Union|Collaborat(?:ion|ors)|Initiative"
+    r"|Group|Investigators|Task Force|University|Hospital|Clinic"
+    r"|Trust|Programme|Bureau|Survey|Cochrane"
+    r"|Staff|Editors|UNICEF|WHO|CDC|FDA|NHS|NICE|NIH|EMA)\b[^.()\"]{0,80}"
+    r"|[\u3400-\u9fff()]{0,40}(?:委员会|卫健委|健康委|学会|协会|分会|中心|总局|管理局|研究所|研究院|医院|大学|组织|部"
+    r"|学组|协作组|专家组|编写组|工作组|联盟|基金会))(?P<behind>\. ?|(?= ?\()|$)"
+)
+_UNKNOWN = Expression(rf"(?:(?:[Tt]he|of|and|&|for|de|la|{_UPPER}[\w’'-]*)(?: |(?=\.))){{1,6}}\.? (?=\S)")
+# What stands between names and the mark that ends their row, and is none that is known.
+_ODD = Expression(
+    r"(?:(?![^\"]{0,150}[.:] [^\"]*, et al)[^\"]{1,200}?, et al\.?,?[.:]? ?"
+    r"|(?:(?!\b[^\WA-Z\d_]{4})[^.\"]){1,60}\. (?=\S))"
+)
+_ODD_ROW = Expression(r"(?:(?!\. [^\"]* [a-z]{4})[^\"]){2,200}?, et al\.?,?[.:]? ?")
+# Not the family names of people, with one letter behind them.
+_NO_FAMILY = frozenset(
+    "vitamin vitamins hepatitis influenza type group part class grade factor protein interleukin apolipoprotein "
+    "coenzyme phase stage section appendix chapter figure table schedule title volume streptococcus".split()
+)
+
+
+# In which forms the names behind one of a form are written.
+_FOLLOWERS = {
+    _NAME: (_NAME, _BARE),
+    _INVERTED: (_INVERTED, _IN_ORDER, _BARE),
+    _FULL: (_FULL_IN_ORDER, _FULL),
+}
+
+
+class Authors(NamedTuple):
+    """The authors of an entry, and where they end."""
+
+    names: tuple[Name, ...]
+    et_al: bool
+    end: int  # in the text, behind the mark that ends them
+
+
+NOBODY = Authors((), False, -1)
+
+
+def authors_at(text: str, plain: str, start: int, end: int, *, full: bool = False) -> Authors:
+    """Return the authors that stand at a place; `full`: also those with their given names in full.
+
+    NOBODY where what stands there is not written as the names of authors are.
+    """
+    form = _form_at(plain, start, end, full=full)
+    if form is None:
+        body = _BODY.match(plain, start, end)
+        if body is None:
+            odd = _ODD_ROW.match(plain, start, end)
+            return NOBODY if odd is None else Authors((), True, odd.end())
+        named = text[start : body.start("behind")].strip(" ,")
+        return Authors((Name(named),), False, body.end()) if len(named) > 1 else NOBODY
+    forms = _FOLLOWERS.get(form, (form,))
+    names: list[Name] = []
+    at = start
+    match: re.Match[str] | None = form.match(plain, start, end)
+    while match is not None:
+        names.append(Name(text[slice(*match.span("family"))], _given(text[slice(*match.span("given"))])))
+        at = match.end()
+        behind = match["behind"]
+        if not _goes_on(behind):
+            break
+        match = next((found for each in forms if (found := each.match(plain, at, end))), None)
+    else:
+        behind = ", "
+    if len(names) == 1 and names[0].family.lower() in _NO_FAMILY:
+        return NOBODY
+    more = _MORE.match(plain, at, end)
+    if more is not None and more.end() > at and more.group().strip(" ,.:"):
+        return Authors(tuple(names), True, more.end())
+    if behind.startswith((",", ";")):
+        odd = _ODD.match(plain, at, end) if form is not _CHINESE else None
+        if odd is not None:  # names in a form of their own
+            return Authors(tuple(names), True, odd.end())
+        group = _GROUP.match(plain, at, end)
+        if group is not None:
+            names.append(Name(text[at : group.end() - 2].strip()))
+            return Authors(tuple(names), False, group.end())
+        if form is _CHINESE:
+            return NOBODY  # a list of other things
+    return Authors(tuple(names), False, at)
+
+
+def _form_at(plain: str, start: int, end: int, *, full: bool) -> Expression | None:
+    first = plain[start : start + 1]
+    if "\u3400" <= first <= "\ud7a3":
+        return _CHINESE if _CHINESE.match(plain, start, end) else None
+    forms = (_NAME, _INVERTED, _IN_ORDER, _FULL) if full else (_NAME, _INVERTED, _IN_ORDER)
+    return next((form for form in forms if form.match(plain, start, end)), None)
+
+
+def unknown_at(text: str, plain: str, start: int, end: int) -> Authors:
+    """Return what stands at a place and is written as a name is, be it one or not."""
+    found = _UNKNOWN.match(plain, start, end)
+    if found is None or found.end() >= end:
+        return NOBODY
+    return Authors((Name(text[start : found.end()].strip(" .")),), False, found.end())
+
+
+def _given(shown: str) -> str:
+    """Return the initials without a full stop that is the only one: it may end the row of authors."""
+    return shown[:-1] if shown.endswith(".") and "." not in shown[:-1] else shown.strip()
+
+
+def _goes_on(behind: str) -> bool:
+    """Tell whether another name may follow behind the mark that stands behind one."""
+    return behind.strip() not in ("", ".", ":")
