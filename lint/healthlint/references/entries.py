@@ -12,12 +12,12 @@ from typing import Literal, NamedTuple
 
 from healthlint.references.expression import Expression
 from healthlint.references.lists import (
+    NUMBERED,
+    Row,
     heading_over,
-    is_entry,
-    is_footnote,
     is_of_further_reading,
     number_of,
-    printed_number,
+    row_of,
 )
 from healthlint.text.model import Block, Document
 
@@ -75,67 +75,76 @@ def entries_of(document: Document) -> list[Entry]:
 
 
 def _listed(blocks: list[Block]) -> list[Entry]:
-    numbers = {block.index: number for block in blocks if (number := printed_number(block)) is not None}
-    by_place = len(numbers) > 1 and set(numbers.values()) == {1}  # Markdown counts them itself
+    rows = [row_of(block) for block in blocks]
+    printed = {row.number for row in rows if row.number is not None}
+    count = sum(row.number is not None for row in rows)
+    by_place = count > 1 and printed == {1}  # Markdown counts them itself
     entries: list[Entry] = []
     counted = 0
-    further: dict[int, bool] = {}
-    for block, after in pairwise([*blocks, None]):
-        if block is None or (len(numbers) > 1 and block.index not in numbers) or not is_entry(block):
+    last, further = -2, False
+    for row, after in pairwise([*rows, None]):
+        if row is None or (count > 1 and row.number is None and not row.footnote) or not row.is_entry:
             continue
-        heading = heading_over(block)
-        key = heading.index if heading else -1
-        if key not in further:
-            further[key] = is_of_further_reading(heading)
-        parts = [] if by_place else _joined(block)
+        block = row.block
+        if block.index != last + 1:
+            further = is_of_further_reading(heading_over(block))
+        last = block.index
+        parts = [] if by_place else _joined(row)
         if parts:
-            entries += (
-                Entry(block, *part, printed=True, further=further[key], origin="list") for part in parts
-            )
+            entries += (Entry(block, *part, printed=True, further=further, origin="list") for part in parts)
             counted += len(parts)
             continue
-        footnote = is_footnote(block)
-        label = _LABEL.match(block.folded)
-        if label is not None and label.end() < len(block.folded):
+        label = _LABEL.match(row.folded) if row.number is None else None
+        if label is not None and label.end() < len(row.folded):
             for start, end in _parted(block.text, label.end()):
                 counted += 1
-                entries.append(
-                    Entry(block, block.start + start, block.start + end, counted, False, further[key], "list")
-                )
+                first, behind = block.start + start, block.start + end
+                entries.append(Entry(block, first, behind, counted, False, further, "list"))
             continue
-        number = None if by_place else numbers.get(block.index)
-        if number is None and not footnote:
+        number = None if by_place else row.number
+        if number is None and not row.footnote:
             number = 1 + counted
-        counted += not footnote
-        goes_on = (
-            after is not None and numbers and after.index not in numbers and after.index == block.index + 1
-        )
-        end = after.end if after is not None and goes_on and not is_footnote(after) else block.end
-        entries.append(
-            Entry(
-                block,
-                block.start,
-                end,
-                number,
-                block.index in numbers,
-                further[key],
-                "footnote" if footnote else "list",
-            )
-        )
+        counted += not row.footnote
+        end = block.end
+        if (
+            count > 1
+            and after is not None
+            and after.number is None
+            and not after.footnote
+            and _goes_on(row, after)
+        ):
+            end = after.block.end
+        origin: Origin = "footnote" if row.footnote else "list"
+        entries.append(Entry(block, block.start, end, number, row.number is not None, further, origin))
     return entries
 
 
-def _joined(block: Block) -> list[tuple[int, int, int]]:
+def _goes_on(row: Row, after: Row) -> bool:
+    """Tell whether an entry goes on in the next block, which a line end in its middle made of it."""
+    return after.block.index == row.block.index + 1 and after.block.section == row.block.section
+
+
+def _joined(row: Row) -> list[tuple[int, int, int]]:
     """Return start, end and number of the entries that stand in one block, as they are numbered."""
-    folded = block.folded
+    folded, block = row.folded, row.block
+    label = _LABEL.match(folded)
+    begin = label.end() if label else 0
+    first = NUMBERED.match(folded, begin)
+    if first is None:
+        return []
+    number = number_of(first[1] or first[2] or first[3], first[4])
+    following = number + 1
+    if not any(
+        mark in folded
+        for mark in (f"[{following}]", f" {following}. ", f" {following}) ", chr(0x245F + following))
+    ):
+        return []
     heads: list[re.Match[str]] = []
-    for head in _IN_A_ROW.finditer(folded):
-        number = number_of(head[1] or head[2], head[3])
-        if not heads or (
-            number == number_of(heads[-1][1] or heads[-1][2], heads[-1][3]) + 1 and _alike(head, heads[0])
-        ):
+    for head in _IN_A_ROW.finditer(folded, begin):
+        if not heads or (number_of(head[1] or head[2], head[3]) == number + 1 and _alike(head, heads[0])):
+            number = number_of(head[1] or head[2], head[3])
             heads.append(head)
-    if len(heads) < 2 or (heads[0].start() and not _LABEL.fullmatch(folded, 0, heads[0].start())):
+    if len(heads) < 2 or heads[0].start() != begin:
         return []
     ends = [*(head.start() for head in heads[1:]), len(folded)]
     return [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from healthlint.references.expression import Expression
 from healthlint.text.model import Block
 
@@ -30,44 +32,45 @@ _FURTHER = Expression(
 _HEADINGS = ("title", "heading")
 
 
-def printed_number(block: Block) -> int | None:
-    """Return the number that stands before an entry, in its text or in the markup of its list."""
-    if is_footnote(block):
-        return None
-    found = NUMBERED.match(block.folded) or NUMBERED.match(prefix(block))
-    return None if found is None else number_of(found[1] or found[2] or found[3], found[4])
+class Row(NamedTuple):
+    """A block of a list, with what tells whether it is an entry."""
+
+    block: Block
+    folded: str
+    before: str  # what stands in the source before it, on its line
+    footnote: bool  # whether it is the text of a footnote of Markdown
+    number: int | None  # as it is printed, in its text or in the markup of its list
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry: notices and credits in a list are none, nor are mere remarks in a footnote."""
+        folded = self.folded
+        if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
+            return False
+        if self.footnote or self.block.section != "references":
+            return bool(
+                _WORK_LIKE.search(folded) and (_YEAR.search(folded) or "://" in folded or "doi" in folded)
+            )
+        if self.number is not None or _BULLET.search(self.before):
+            return True
+        return bool(_YEAR.search(folded) or _WORK_LIKE.search(folded) or "://" in folded)
+
+
+def row_of(block: Block) -> Row:
+    """Return a block of a list with what tells whether it is an entry."""
+    document, folded = block.document, block.folded
+    start = document.span(block.start, block.start).start
+    before = document.source[document.source.rfind("\n", 0, start) + 1 : start]
+    if before.lstrip().startswith("[^"):
+        return Row(block, folded, before, True, None)
+    found = NUMBERED.match(folded) or NUMBERED.match(before)
+    number = None if found is None else number_of(found[1] or found[2] or found[3], found[4])
+    return Row(block, folded, before, False, number)
 
 
 def number_of(digits: str | None, circled: str | None) -> int:
     """Return the number that digits or a circled digit stand for."""
     return int(digits) if digits else ord(circled or "①") - 0x245F
-
-
-def is_footnote(block: Block) -> bool:
-    """Tell whether a block is the text of a footnote of Markdown."""
-    return prefix(block).lstrip().startswith("[^")
-
-
-def prefix(block: Block) -> str:
-    """Return what stands in the source before a block, on its line."""
-    source = block.document.source
-    start = block.span.start
-    return source[source.rfind("\n", 0, start) + 1 : start]
-
-
-def is_entry(block: Block) -> bool:
-    """Tell whether a block of a list of references is an entry: notices and credits are none."""
-    folded = block.folded
-    if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
-        return False
-    if block.section != "references" or is_footnote(block):
-        # A footnote may be a mere remark.
-        return bool(
-            _WORK_LIKE.search(folded) and (_YEAR.search(folded) or "://" in folded or "doi" in folded)
-        )
-    if printed_number(block) is not None or _BULLET.search(prefix(block)):
-        return True
-    return bool(_YEAR.search(folded) or _WORK_LIKE.search(folded) or "://" in folded)
 
 
 def heading_over(block: Block) -> Block | None:

@@ -19,7 +19,7 @@ _ISSUE = r"[^()]{1,40}"
 _DAY = rf"(?:[ ,]+(?:{MONTH}(?: ?[-‐–/] ?{MONTH})?(?: \d{{1,2}})?|\d{{1,2}} {MONTH}))?"
 # `2021 Mar 5;9(3):1-5`, `2021;9:e1`, `2021.`
 _YEAR_FIRST = Expression(
-    rf"[.,;:]? ?\(?(?P<year>{YEAR})[a-z]?(?P<day>{_DAY})\)?"
+    rf"(?P<year>{YEAR})[a-z]?(?P<day>{_DAY})\)?"
     rf"(?: ?; ?(?:(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
     rf"(?: ?[:,] ?(?:pp?\.? ?)?(?P<pages>{_PAGES}))?"
     r"|[^;.]{1,60}))?"
@@ -27,7 +27,7 @@ _YEAR_FIRST = Expression(
 )
 # `, 2021, 9(3): 1-5`
 _YEAR_VOLUME = Expression(
-    rf"(?:[,.] ?|(?<=[\u3400-\u9fff》\"]) ?|(?<=\. ))(?P<year>{YEAR})"
+    rf"(?P<year>{YEAR})"
     rf"(?P<day>[-/.]\d\d?[-/.]\d\d?)?"
     rf"(?: ?, ?(?P<volume>{_VOLUME}|增刊 ?\w*|S\w*)?)?"
     rf"(?: ?\((?P<issue>{_ISSUE})\))?(?: ?[:,] ?(?:pp?\.? ?)?(?P<pages>{_PAGES}))?[.,; ]*$"
@@ -37,6 +37,7 @@ _VOLUME_PAGES = Expression(
     rf"(?:, ?|(?<=[\u3400-\u9fff]) ?)(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
     rf"(?: ?[,:] ?(?:pp?\.? ?|Article (?:ID )?|Art\. ?)?(?P<pages>{_PAGES}))?[.,; ]*$"
 )
+_YEAR = Expression(rf"(?<![\d.]){YEAR}(?!\d)")
 _LABEL = Expression(r"^[Vv]ol(?:ume)?\.? ?")
 _IS_PAGES = Expression(r"e\d|\d+[‐‑–—-]+\w")
 _PLACE = ("volume", "issue", "pages")
@@ -51,25 +52,40 @@ class Coordinates(NamedTuple):
 
 def year_first(plain: str, start: int, end: int) -> Coordinates | None:
     """Return the coordinates that end with a text and begin with the year, as Vancouver and AMA have them."""
-    found = _YEAR_FIRST.search(plain, start, end)
-    return _coordinates(found) if found else None
+    for year in _YEAR.finditer(plain, start, end):
+        found = _YEAR_FIRST.match(plain, year.start(), end)
+        if found is not None:
+            before = plain[start : year.start()]
+            before = before[:-1] if before.endswith("(") else before
+            before = before[:-1] if before.endswith(" ") else before
+            before = before[:-1] if before.endswith((".", ",", ";", ":")) else before
+            return _coordinates(found, start + len(before))
+    return None
 
 
 def year_volume(plain: str, start: int, end: int) -> Coordinates | None:
     """Return the coordinates that end with a text, of GB/T 7714: a comma between year and volume."""
-    found = _YEAR_VOLUME.search(plain, start, end)
-    return _coordinates(found) if found else None
+    for year in _YEAR.finditer(plain, start, end):
+        at = year.start()
+        before = plain[max(start, at - 2) : at].rstrip(" ")
+        if before and before[-1] not in ',.》"' and not "\u3400" <= before[-1] <= "\u9fff":
+            continue
+        found = _YEAR_VOLUME.match(plain, at, end)
+        if found is not None:
+            head = plain[start:at].rstrip(" ")
+            return _coordinates(found, start + len(head) - head.endswith((",", ".")))
+    return None
 
 
 def volume_pages(plain: str, start: int, end: int) -> Coordinates | None:
     """Return the coordinates that end with a text, without a year, as APA has them."""
     for found in _VOLUME_PAGES.finditer(plain, start, end):
         if any(found[name] for name in _PLACE):
-            return _coordinates(found)
+            return _coordinates(found, found.start())
     return None
 
 
-def _coordinates(found: re.Match[str]) -> Coordinates:
+def _coordinates(found: re.Match[str], start: int) -> Coordinates:
     parts = found.groupdict()
     fields: dict[str, Any] = {}
     year = parts.get("year")
@@ -85,4 +101,4 @@ def _coordinates(found: re.Match[str]) -> Coordinates:
         fields["pages"] = fields.pop("volume")  # a range of pages, or an electronic one, without a volume
     if parts.get("pages_behind"):
         fields["pages"] = parts["pages_behind"].rstrip(".")
-    return Coordinates(found.start(), fields)
+    return Coordinates(start, fields)

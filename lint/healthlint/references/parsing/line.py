@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from healthlint.references.expression import Expression
@@ -26,6 +27,38 @@ _ACCESS = Expression(
     r"|(?<=[.;,\]])(?:Available|Retrieved|Accessed) |\[(?:cited|accessed|Accessed|Internet; cited)\b"
     r"|\bISBN\b|\bISSN\b|\bCSTR\b|\bNCT\d{8}|\[(?:19|20)\d\d-\d\d?-\d\d?\]"
     r"|(?:访问|检索|引用)(?:日期|时间)|(?<=\. )arXiv:\d)"
+)
+# One of these stands where that begins, or a code point before it.
+_ACCESS_SIGNS = (
+    *(
+        "doi",
+        "DOI",
+        "10.",
+        "http",
+        "www.",
+        "PMC",
+        "PMID",
+        "PubMed",
+        "Available",
+        "Retrieved",
+        "Accessed",
+        "Epub",
+    ),
+    *(
+        "Advance",
+        "[cited",
+        "[accessed",
+        "[Accessed",
+        "[Internet;",
+        "ISBN",
+        "ISSN",
+        "CSTR",
+        "NCT",
+        "[1",
+        "[2",
+        "arXiv:",
+    ),
+    *("访问", "检索", "引用"),
 )
 _LEFT_OVER = " \t,;([<-–—|"
 _LONGEST_HEAD = 12
@@ -52,19 +85,34 @@ def read(text: str) -> Line:
             plain = f"{plain[:at]} {plain[at + 1 :]}"
     number = NUMBER.match(plain)
     start = number.end() if number else len(plain) - len(plain.lstrip())
-    access = _ACCESS.search(plain, start)
+    access = _access(plain, start)
     end = len(plain)
     if access is not None and access.start() - start < 1:
         # The address comes first: what is told of the work stands behind it.
         behind = plain.find(" ", access.end())
         if behind >= 0 and len(plain) - behind > _LONGEST_HEAD:
             start = behind + 1
-            access = _ACCESS.search(plain, start)
+            access = _access(plain, start)
     if access is not None:
         end = access.start()
     while end > start and plain[end - 1] in _LEFT_OVER:
         end -= 1
     return Line(text, plain, start, end, damaged)
+
+
+def _access(plain: str, start: int) -> re.Match[str] | None:
+    """Return the first place from which on an entry only leads to the work."""
+    first: re.Match[str] | None = None
+    last = len(plain)
+    for sign in _ACCESS_SIGNS:
+        at = plain.find(sign, start, last)
+        while at >= 0:
+            found = _ACCESS.match(plain, at)
+            if found is not None:
+                first, last = found, at
+                break
+            at = plain.find(sign, at + 1, last)
+    return first
 
 
 def lost_blanks(plain: str) -> tuple[int, ...]:

@@ -85,6 +85,15 @@ _FOLLOWERS = {
 }
 
 
+# All but the last of a row in the plainest form, which most are written in.
+_ROWS = {
+    _NAME: Expression(
+        r"(?:[A-Z][a-zß-öø-ÿ]+(?:-[A-Z][a-zß-öø-ÿ]+)? [A-Z]{1,3}, )+(?=[A-Z][\w-]+ [A-Z]{1,3}[,.])"
+    ),
+    _INVERTED: Expression(r"(?:[A-Z][a-zß-öø-ÿ]+(?:-[A-Z][a-zß-öø-ÿ]+)?, [A-Z]\.(?: [A-Z]\.)*, )+(?=[A-Z&])"),
+}
+
+
 class Authors(NamedTuple):
     """The authors of an entry, and where they end."""
 
@@ -112,16 +121,23 @@ def authors_at(text: str, plain: str, start: int, end: int, *, full: bool = Fals
     forms = _FOLLOWERS.get(form, (form,))
     names: list[Name] = []
     at = start
-    match: re.Match[str] | None = form.match(plain, start, end)
+    row = _ROWS[form].match(plain, start, end) if form in _ROWS else None
+    if row is not None and row.end() < end:
+        names += _in_row(text[start : row.end()], inverted=form is _INVERTED)
+        at = row.end()
+    behind = ", "
+    match: re.Match[str] | None = form.match(plain, at, end)
     while match is not None:
         names.append(Name(text[slice(*match.span("family"))], _given(text[slice(*match.span("given"))])))
         at = match.end()
         behind = match["behind"]
         if not _goes_on(behind):
             break
-        match = next((found for each in forms if (found := each.match(plain, at, end))), None)
-    else:
-        behind = ", "
+        match = None
+        for each in forms:
+            match = each.match(plain, at, end)
+            if match is not None:
+                break
     if len(names) == 1 and names[0].family.lower() in _NO_FAMILY:
         return NOBODY
     more = _MORE.match(plain, at, end)
@@ -138,6 +154,13 @@ def authors_at(text: str, plain: str, start: int, end: int, *, full: bool = Fals
         if form is _CHINESE:
             return NOBODY  # a list of other things
     return Authors(tuple(names), False, at)
+
+
+def _in_row(row: str, *, inverted: bool) -> list[Name]:
+    if not inverted:
+        return [Name(*shown.split(" ")) for shown in row[:-2].split(", ")]
+    pieces = row[:-2].split(", ")
+    return [Name(family, _given(given)) for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
 
 
 def _form_at(plain: str, start: int, end: int, *, full: bool) -> Expression | None:
