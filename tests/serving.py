@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,10 +13,12 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from healthlint.online.endpoints import Endpoints
+from healthlint.online.transport.client import Client
 from healthlint.online.transport.faults import UnresolvedError
 from healthlint.online.transport.names import Address
 from healthlint.online.transport.policy import Policy
 
+NewClient = Callable[..., Client]  # what the fixture of this kind returns
 LOOPBACK = "127.0.0.1"
 
 
@@ -55,8 +58,17 @@ def moved(address: str, status: int = 302) -> Said:
     return Said(status, headers={"Location": address})
 
 
+class _Quiet(ThreadingHTTPServer):
+    """A server that does not complain of those who break off."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
 class Server:
-    """Answers on the loopback address for every host, as it was told to; what it was not told of is a page."""
+    """Answers on the loopback address for every host as it was told to, and with a page where it was not."""
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
@@ -64,8 +76,7 @@ class Server:
         self._inside = 0
         self._said: dict[tuple[str, str], list[Said]] = {}
         self._lock = threading.Lock()
-        self._http = ThreadingHTTPServer((LOOPBACK, 0), self._handler())
-        self._http.daemon_threads = True
+        self._http = _Quiet((LOOPBACK, 0), self._handler())
         self.port: int = self._http.server_address[1]
         self.unknown: dict[str, bool] = {}  # names without an address, and whether that may pass
         self.elsewhere: dict[str, Sequence[str]] = {}  # names with other addresses
@@ -79,7 +90,7 @@ class Server:
         """Return the paths that were asked for, in their order."""
         return [asked.path for asked in self.asked]
 
-    def find(self, host: str, port: int, seconds: float) -> list[Address]:
+    def find(self, host: str, _port: int, _seconds: float) -> list[Address]:
         """Resolve every name to this server, but for those that are set otherwise."""
         if host in self.unknown:
             raise UnresolvedError(host, exists=self.unknown[host])
@@ -89,6 +100,10 @@ class Server:
                 for ip in self.elsewhere[host]
             ]
         return [Address(socket.AF_INET, LOOPBACK, self.port)]
+
+    def wrap(self, context: ssl.SSLContext) -> None:
+        """Speak TLS from now on."""
+        self._http.socket = context.wrap_socket(self._http.socket, server_side=True)
 
     def close(self) -> None:
         """Stop."""
@@ -139,7 +154,7 @@ class Server:
                 if length != len(said.body):
                     self.close_connection = True
 
-            def log_message(self, format: str, *args: object) -> None:
+            def log_message(self, *_: object) -> None:
                 """Say nothing."""
 
         return Handler

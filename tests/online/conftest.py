@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from serving import HERE, PLAIN, Server, StillClock
 
 from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
 from healthlint.online.transport.client import Client
-
-NewClient = Callable[..., Client]
+from serving import HERE, PLAIN, NewClient, Server, StillClock
 
 
 @pytest.fixture

@@ -67,6 +67,14 @@ class Noticed(NamedTuple):
     when: datetime.datetime
 
 
+class Listed(NamedTuple):
+    """The records that a search found, likeliest first; there may be none."""
+
+    records: tuple[Record, ...]
+    asked: str
+    when: datetime.datetime
+
+
 class Reachable(NamedTuple):
     """A page answers."""
 

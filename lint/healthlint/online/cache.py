@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from pathlib import Path
 
-from healthlint.online.answers import Absent, Moved, NotRegistered, Reachable
+from healthlint.online.answers import Absent, Listed, Moved, NotRegistered, Reachable
 from healthlint.online.stored import Answer, read, written
 from healthlint.online.transport.clock import Clock
 
@@ -147,4 +147,6 @@ class AnswerCache:
 
 def _lifetime(answer: Answer) -> int:
     """Return for how many seconds an answer is taken for true; a page may go any day."""
+    if isinstance(answer, Listed) and not answer.records:
+        return NO
     return NO if isinstance(answer, Absent | NotRegistered | Reachable | Moved) else YES

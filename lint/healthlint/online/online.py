@@ -15,6 +15,7 @@ from healthlint.online.answers import (
     Exists,
     Known,
     LinkState,
+    Listed,
     Lookup,
     Noticed,
     NotRegistered,
@@ -86,6 +87,11 @@ class Online:
     def crossref(self, doi: str) -> Known | Absent | Unchecked:
         """Return Crossref's record of a DOI."""
         return self._remembered("crossref", doi, lambda: self._crossref.record(doi))
+
+    def search(self, words: str) -> Listed | Unchecked:
+        """Return the records of Crossref that are likeliest for the words of a reference."""
+        words = " ".join(words.split())
+        return self._remembered("crossref search", words.lower(), lambda: self._crossref.search(words))
 
     def datacite(self, doi: str) -> Known | Absent | Unchecked:
         """Return DataCite's record of a DOI."""

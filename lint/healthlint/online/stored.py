@@ -10,11 +10,13 @@ import datetime
 import json
 from typing import Any
 
-from healthlint.online.answers import Absent, Exists, Known, Moved, Noticed, NotRegistered, Reachable
+from healthlint.online.answers import Absent, Exists, Known, Listed, Moved, Noticed, NotRegistered, Reachable
 from healthlint.references.works import Name, Notice, Record
 
-Answer = Known | Exists | Absent | NotRegistered | Noticed | Reachable | Moved
-_KINDS = {kind.__name__: kind for kind in (Known, Exists, Absent, NotRegistered, Noticed, Reachable, Moved)}
+Answer = Known | Exists | Absent | NotRegistered | Noticed | Listed | Reachable | Moved
+_KINDS = {
+    kind.__name__: kind for kind in (Known, Exists, Absent, NotRegistered, Noticed, Listed, Reachable, Moved)
+}
 
 
 def written(answer: Answer) -> str:
@@ -24,6 +26,8 @@ def written(answer: Answer) -> str:
         fields["record"] = _record(answer.record)
     elif isinstance(answer, NotRegistered):
         del fields["nearest"]  # is looked up again: it is an answer of its own
+    elif isinstance(answer, Listed):
+        fields["records"] = [_record(record) for record in answer.records]
     elif isinstance(answer, Noticed):
         fields["notices"] = [notice._asdict() for notice in answer.notices]
     return json.dumps({"is": type(answer).__name__, **fields}, default=_date, ensure_ascii=False)
@@ -37,6 +41,8 @@ def read(text: str) -> Answer | None:
         fields["when"] = datetime.datetime.fromisoformat(fields["when"])
         if kind is Known:
             fields["record"] = _record_again(fields["record"])
+        elif kind is Listed:
+            fields["records"] = tuple(_record_again(record) for record in fields["records"])
         elif kind is Noticed:
             fields["notices"] = _notices_again(fields["notices"])
         return kind(**fields)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthlint.online.answers import Absent, Known, Unchecked
+from healthlint.online.answers import Absent, Known, Listed, Unchecked
 from healthlint.online.endpoints import to_service
 from healthlint.online.services import shape
 from healthlint.online.services.crossref_notices import is_notice, notices
 from healthlint.online.services.paths import doi_path
 from healthlint.online.transport.bodies import json_of, unexpected, unusable
-from healthlint.online.transport.client import Client
+from healthlint.online.transport.client import Client, with_query
 from healthlint.references.works import Name, Record
 
 _KINDS = {
@@ -28,6 +28,12 @@ _KINDS = {
     "standard": "standard",
     "dataset": "data",
 }
+_ROWS = 5  # of a search
+_WORDS = 500  # characters
+_SELECTED = (
+    "DOI,title,subtitle,original-title,author,issued,published-print,published-online,created,"
+    "container-title,short-container-title,ISSN,volume,issue,page,type"
+)
 _DATES = ("issued", "published-print", "published-online", "published", "created")
 
 
@@ -59,6 +65,25 @@ class Crossref:
         if not shape.text(work.get("DOI")):
             return unusable(reply, "what came is no record of Crossref")
         return Known(record_of(work), reply.asked, reply.when)
+
+    def search(self, words: str) -> Listed | Unchecked:
+        """Return the records that Crossref finds likeliest for the words of a reference.
+
+        Their notices are not among what is asked for: who takes one for the work asks for its record.
+        """
+        query = {"query.bibliographic": words[:_WORDS], "rows": str(_ROWS), "select": _SELECTED}
+        address = with_query("/works", query)
+        reply = self._client.get(to_service(self._root, address, "crossref-list", mailto=self._contact))
+        if isinstance(reply, Unchecked):
+            return reply
+        value = json_of(reply) if reply.status == 200 else unexpected(reply)
+        if isinstance(value, Unchecked):
+            return value
+        message = shape.mapping(shape.mapping(value).get("message"))
+        if "items" not in message:
+            return unusable(reply, "what came is no list of Crossref")
+        works = [work for work in shape.mappings(message["items"]) if shape.text(work.get("DOI"))]
+        return Listed(tuple(record_of(work) for work in works[:_ROWS]), reply.asked, reply.when)
 
 
 def record_of(work: dict[str, Any]) -> Record:

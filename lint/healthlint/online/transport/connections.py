@@ -13,6 +13,7 @@ import contextlib
 import socket
 import ssl
 import threading
+from http.client import HTTPException
 from typing import Any
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
@@ -79,16 +80,26 @@ class _Judged(HTTPConnection):
         The timeout of a socket begins anew with each byte, so it does not bound the whole.
         """
         seconds = self.timeout if isinstance(self.timeout, int | float) else _WAIT
-        guard = threading.Timer(seconds, _cut, [self.sock])
+        is_over = threading.Event()
+        guard = threading.Timer(seconds, _cut, [self.sock, is_over])
         guard.daemon = True
         guard.start()
         try:
-            return super().getresponse()
+            answer = super().getresponse()
+        except (OSError, HTTPException) as error:
+            if is_over.is_set():
+                raise TimeoutError from error
+            raise
         finally:
             guard.cancel()
+        if is_over.is_set():  # a head that ends early passes for a whole one
+            answer.close()
+            raise TimeoutError
+        return answer
 
 
-def _cut(connected: socket.socket) -> None:
+def _cut(connected: socket.socket, is_over: threading.Event) -> None:
+    is_over.set()
     with contextlib.suppress(OSError):
         socket.socket.shutdown(connected, socket.SHUT_RDWR)  # below TLS, which another thread is reading
 

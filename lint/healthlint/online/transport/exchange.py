@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import http.client
 
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, ReadTimeoutError, SSLError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError, SSLError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Timeout
 
@@ -67,6 +67,8 @@ class Exchange:
             raise
         except UnresolvedError as error:
             return unchecked(str(error), "name" if error.exists else "no-such-host")
+        except NewConnectionError:  # urllib3 counts it among the timeouts
+            return unchecked(f"{at.origin} cannot be reached", "network")
         except (ConnectTimeoutError, ReadTimeoutError, TimeoutError):
             return unchecked(f"{at.origin} did not answer in time", "timeout")
         except SSLError:

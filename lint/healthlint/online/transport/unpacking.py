@@ -14,12 +14,14 @@ class Unpacking:
         """Take the Content-Encoding, and how many bytes may come out."""
         self._most = most
         self._taken = bytearray()
+        self._is_empty = True
         encoding = encoding.strip().lower()
         self._packed = zlib.decompressobj(_GZIP) if encoding in ("gzip", "x-gzip") else None
         self._sound = self._packed is not None or encoding in ("", "identity")
 
     def add(self, part: bytes) -> None:
         """Take what has come; what is beyond the size is dropped."""
+        self._is_empty = False
         room = self._most + 1 - len(self._taken)
         if self._packed is None:
             self._taken += part[:room]
@@ -37,7 +39,7 @@ class Unpacking:
     @property
     def is_whole(self) -> bool:
         """Tell whether all of it could be unpacked, to its end."""
-        return self._sound and (self._packed is None or self._packed.eof or not self._taken)
+        return self._sound and (self._packed is None or self._packed.eof or self._is_empty)
 
     @property
     def content(self) -> bytes:
