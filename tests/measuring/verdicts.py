@@ -118,6 +118,11 @@ def cited_as(record: Record, title: str, *, identified: bool) -> Cited:
     )
 
 
+def words_of(records: list[Record]) -> list[str]:
+    """Return the longer words of all titles."""
+    return re.findall(r"\b[A-Za-z]{4,}\b", " ".join(record.title for record in records))
+
+
 def with_one_word_changed(title: str, words: list[str], dice: random.Random) -> str:
     """Return a title with one of its words replaced by another title's; as it is where it has no word."""
     places = [found.span() for found in re.finditer(r"\b[A-Za-z]{4,}\b", title)]
@@ -208,7 +213,7 @@ def report_on_crossref(folder: Path) -> Iterator[str]:
     records = list(complete_records(folder))
     known = register_of_records(records)
     dice = random.Random(1)
-    words = re.findall(r"\b[A-Za-z]{4,}\b", " ".join(record.title for record in records))
+    words = words_of(records)
     same: list[Judgement] = []
     changed: list[Judgement] = []
     for number, record in enumerate(records):

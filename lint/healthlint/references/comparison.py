@@ -64,7 +64,7 @@ def _first_author(cited: Cited, record: Record) -> Compared:
     if not record.authors:
         return Compared("first-author", _digested_author(first, record), shown, "")
     likenesses = likeness(first, record.authors[0])
-    if likenesses == "differs" and is_body(first):
+    if likenesses != "equal" and is_body(first):
         likenesses = (
             "equal" if any(likeness(first, other) == "equal" for other in record.authors) else "incomparable"
         )

@@ -92,14 +92,6 @@ def all_known(cited: Sequence[Name], registered: Sequence[Name]) -> bool:
     )
 
 
-def initials(name: Name) -> str:
-    """Return the first letters of the given names, small and without accents."""
-    given = name.given
-    if given.isupper() and given.isalpha() and len(given) <= 4:
-        return plain_letters(given)
-    return "".join(word[0] for word in plain_letters(given).split())
-
-
 def _whole(name: Name) -> str:
     family, given = name.family.strip(), name.given.strip()
     if count_han(family + given):

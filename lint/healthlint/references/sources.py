@@ -11,7 +11,8 @@ from healthlint.references.works import Cited, Name
 
 _HOST = re.compile(r"^\s*(?:[a-z]+:)?//[^/?#\s]+|^\s*[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _HOME = re.compile(
-    r"/*(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english|home|portal|web|site)/*){0,2}(?:(?:index|default|home|main)(?:\.\w+)?)?/*",
+    r"(?:/+(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english|home|portal|web|site)(?=/|$)){0,2}"
+    r"(?:/+(?:index|default|home|main)(?:\.\w+)?)?/*",
     re.IGNORECASE,
 )
 _PERIODICAL = re.compile(

@@ -56,7 +56,7 @@ def compare_titles(cited: Cited, record: Record) -> tuple[Compared, float | None
         if _is_part(ours, form, title) or _is_part(form, ours, cited.title):
             return Compared("title", "partial", cited.title, title), _ratio(ours, form)
     for form, title in theirs:
-        if _is_in_text(form, cited.text):  # whatever was taken for the title, it is cited in full
+        if form not in ours and _is_in_text(form, cited.text):  # something else was taken for the title
             return Compared("title", "equal", title, title), 1.0
     rated = [(ratio, title) for form, title in theirs if (ratio := _ratio(ours, form)) is not None]
     if not rated:

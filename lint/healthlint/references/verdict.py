@@ -54,6 +54,8 @@ class _Case:
         extra: list[Note] = []
         if about_another:
             extra.append("cites-notice")
+            if ruling.verdict == "verified-with-differences":  # the page of the work may hold the notice too
+                ruling = ruling._replace(hard=False, slight=True)
         stray = [other for other in identified if is_other_work(other)]
         if stray and ruling.verdict != "other-work":
             extra.append("identifiers-disagree")

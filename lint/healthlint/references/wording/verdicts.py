@@ -20,14 +20,14 @@ _PLAIN: Final[dict[Language, dict[Verdict, str]]] = {
     "en": {
         "matched": "title, first author and year are those of one registered work",
         "no-identifier": "no DOI, PMID or other identifier by which this reference could be verified",
-        "organisation-only": "an organisation stands for the source; give the address of the document, or its number",
+        "organisation-only": "an organisation stands for the source; give the address of the document",
         "homepage-only": "the address is that of a home page; give the address of the page that says so",
         "no-source-named": "no source is named",
     },
     "zh": {
         "matched": "题名、第一作者和年份与一条登记文献一致",
         "no-identifier": "没有可供核实的 DOI、PMID 等标识符",
-        "organisation-only": "只写了机构，查不到是哪份文件；请补上该文件的网址或编号",
+        "organisation-only": "只写了机构，查不到是哪份文件；请补上该文件的网址",
         "homepage-only": "网址只是网站首页；请给出所依据页面的网址",
         "no-source-named": "没有写明来源",
     },
