@@ -58,6 +58,7 @@ class Entry(NamedTuple):
     printed: bool  # whether the source shows the number
     further: bool  # whether the list is one of further reading
     origin: Origin
+    label: str = ""  # the name of a footnote
 
 
 def entries_of(document: Document) -> list[Entry]:
@@ -83,7 +84,7 @@ def _listed(blocks: list[Block]) -> list[Entry]:
     counted = 0
     last, further = -2, False
     for row, after in pairwise([*rows, None]):
-        if row is None or (count > 1 and row.number is None and not row.footnote) or not row.is_entry:
+        if row is None or (count > 1 and row.number is None and not row.label) or not row.is_entry:
             continue
         block = row.block
         if block.index != last + 1:
@@ -102,20 +103,22 @@ def _listed(blocks: list[Block]) -> list[Entry]:
                 entries.append(Entry(block, first, behind, counted, False, further, "list"))
             continue
         number = None if by_place else row.number
-        if number is None and not row.footnote:
+        if number is None and not row.label:
             number = 1 + counted
-        counted += not row.footnote
+        counted += not row.label
         end = block.end
         if (
             count > 1
             and after is not None
             and after.number is None
-            and not after.footnote
+            and not after.label
             and _goes_on(row, after)
         ):
             end = after.block.end
-        origin: Origin = "footnote" if row.footnote else "list"
-        entries.append(Entry(block, block.start, end, number, row.number is not None, further, origin))
+        origin: Origin = "footnote" if row.label else "list"
+        entries.append(
+            Entry(block, block.start, end, number, row.number is not None, further, origin, row.label)
+        )
     return entries
 
 

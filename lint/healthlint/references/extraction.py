@@ -29,6 +29,7 @@ class Reference:
         addresses: tuple[str, ...] = (),
         *,
         number: int | None = None,
+        label: str = "",
         printed: bool = False,
         further: bool = False,
     ) -> None:
@@ -37,6 +38,7 @@ class Reference:
         self.end = end  # in the prose; in the next block where it goes on there
         self.origin: Origin = origin
         self.number = number  # by which marks in the text call it; None where they call it by something else
+        self.label = label  # the name of a footnote, else empty
         self.printed = printed  # whether the source shows the number
         self.further = further  # whether it is offered for further reading only
         # Their offsets are of the prose; one that stands in an address out of sight has those of its link.
@@ -113,6 +115,7 @@ def _listed(document: Document, entry: Entry, links: list[Link], found: list[Ide
         tuple(found),
         tuple(link.target for link in links),
         number=entry.number,
+        label=entry.label,
         printed=entry.printed,
         further=entry.further,
     )

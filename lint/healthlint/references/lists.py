@@ -19,7 +19,7 @@ _NOT_AN_ENTRY = Expression(
 )
 _WORK_LIKE = Expression(
     r'["《]|\bet al\b|\bjournal\b|\bassociation\b|\bfederation\b|\binstitutes?\b|\buniversity\b'
-    r"|杂志|学报|\[[jmcdrsnp]\b|doi|https?:"
+    r"|杂志|学报|\[[jmcdrsnp]\b|doi|https?:|(?<!\d)(?:19|20)\d\d ?[;:)]|, (?:19|20)\d\d,"
 )
 # What is offered to readers who want more; no claim of the article rests on it.
 _FURTHER = Expression(
@@ -38,16 +38,16 @@ class Row(NamedTuple):
     block: Block
     folded: str
     before: str  # what stands in the source before it, on its line
-    footnote: bool  # whether it is the text of a footnote of Markdown
+    label: str  # the name of the footnote of Markdown whose text it is, else empty
     number: int | None  # as it is printed, in its text or in the markup of its list
 
     @property
     def is_entry(self) -> bool:
-        """Whether it is an entry: notices and credits in a list are none, nor are mere remarks in a footnote."""
+        """Whether it is an entry: notices in a list are none, nor are mere remarks in a footnote."""
         folded = self.folded
         if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
             return False
-        if self.footnote or self.block.section != "references":
+        if self.label or self.block.section != "references":
             return bool(
                 _WORK_LIKE.search(folded) and (_YEAR.search(folded) or "://" in folded or "doi" in folded)
             )
@@ -62,10 +62,10 @@ def row_of(block: Block) -> Row:
     start = document.span(block.start, block.start).start
     before = document.source[document.source.rfind("\n", 0, start) + 1 : start]
     if before.lstrip().startswith("[^"):
-        return Row(block, folded, before, True, None)
+        return Row(block, folded, before, before.partition("[^")[2].partition("]")[0], None)
     found = NUMBERED.match(folded) or NUMBERED.match(before)
     number = None if found is None else number_of(found[1] or found[2] or found[3], found[4])
-    return Row(block, folded, before, False, number)
+    return Row(block, folded, before, "", number)
 
 
 def number_of(digits: str | None, circled: str | None) -> int:

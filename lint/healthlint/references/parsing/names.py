@@ -51,12 +51,14 @@ _CHINESE = Expression(
 _MORE = Expression(r",? ?(?:et al\b|等|及其他|and others\b|and colleagues\b)\.?,? ?[.:]? ?")
 _GROUP = Expression(
     r"(?:(?:on behalf of|for|and) )?(?:the )?[^.,;()]{2,90}(?:Group|Investigators|Collaborat\w+|Consortium"
-    r"|Network|Team|Committee|Initiative|Organi[sz]ation|Association|Society|College|Institutes?)\b[^.,;()]{0,40}\. "
+    r"|Network|Team|Committee|Initiative|Organi[sz]ation|Association|Society|College|Institutes?)\b"
+    r"[^.,;()]{0,40}\. "
 )
 _BODY = Expression(
     r"(?:[^.()\"]{0,100}?\b(?:Organi[sz]ations?|Institut(?:e|es|ion)|Associations?|Societ(?:y|ies)"
     r"|Cent(?:er|re)s?|Ministry|Department|Committee|Council|Federation|Foundation|College|Academy|Agency"
-    r"|Administration|Commission|Services?|Alliance|League|Board|Office|Authority|Consortium|Network|Union|Collaborat(?:ion|ors)|Initiative"
+    r"|Administration|Commission|Services?|Alliance|League|Board|Office|Authority|Consortium"
+    r"|Network|Union|Collaborat(?:ion|ors)|Initiative"
     r"|Group|Investigators|Task Force|University|Hospital|Clinic"
     r"|Trust|Programme|Bureau|Survey|Cochrane"
     r"|Staff|Editors|UNICEF|WHO|CDC|FDA|NHS|NICE|NIH|EMA)\b[^.()\"]{0,80}"
@@ -72,8 +74,9 @@ _ODD = Expression(
 _ODD_ROW = Expression(r"(?:(?!\. [^\"]* [a-z]{4})[^\"]){2,200}?, et al\.?,?[.:]? ?")
 # Not the family names of people, with one letter behind them.
 _NO_FAMILY = frozenset(
-    "vitamin vitamins hepatitis influenza type group part class grade factor protein interleukin apolipoprotein "
-    "coenzyme phase stage section appendix chapter figure table schedule title volume streptococcus".split()
+    "vitamin vitamins hepatitis influenza type group part class grade factor protein interleukin "
+    "apolipoprotein coenzyme phase stage section appendix chapter figure table schedule title volume "
+    "streptococcus".split()
 )
 
 
