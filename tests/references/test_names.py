@@ -20,6 +20,12 @@ CASES = {
     "Traditional characters": (Name("陳大文"), Name("陈大文"), "script"),
     "another Chinese name": (Name("王小明"), Name("王小红"), "differs"),
     "a Chinese name and a transliterated one": (Name("王小明"), Name("Wang", "Xiaoming"), "incomparable"),
+    "a name whole in one part": (Name("Sara-Li Lind"), Name("Lind", "Sara-Li"), "equal"),
+    "a body cut in two by a register": (
+        Name("The Sleep News Staff"),
+        Name("Staff", "The Sleep News"),
+        "equal",
+    ),
     "another family": (Name("Lind", "S"), Name("Okafor", "S"), "differs"),
     "another family of the same given name": (Name("Lind", "Sara"), Name("Okafor", "Sara"), "differs"),
     "a body and a person": (Name("World Health Organization"), Name("Lind", "S"), "incomparable"),

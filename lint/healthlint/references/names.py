@@ -28,7 +28,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": 
 _BODY = re.compile(
     r"\b(?:group|committee|consortium|collaborat\w*|investigators|society|association|organi[sz]ation|institutes?"
     r"|ministry|department|agency|council|federation|foundation|university|hospital|cent(?:er|re)s?|network|college"
-    r"|board|commission|bureau|office|service|task force|team|who|cdc|nih|fda|nice)\b"
+    r"|board|commission|bureau|office|service|task force|team|staff|panel|editors|who|cdc|nih|fda|nice)\b"
     r"|学会|协会|委员会|协作组|研究组|学组|专家组|中心|总局|卫健委|委员|医院|大学|编写组|工作组|研究院|研究所|组织|联盟",
     re.IGNORECASE,
 )
@@ -47,7 +47,9 @@ def likeness(cited: Name, registered: Name) -> Likeness:
         return "incomparable"
     if count_han(one):
         return _chinese(one, other)
-    if not family_forms(cited).isdisjoint(family_forms(registered)) or _turned(cited, registered):
+    if not family_forms(cited).isdisjoint(family_forms(registered)):
+        return "equal"
+    if _words(cited) == _words(registered) or _turned(cited, registered):
         return "equal"
     if is_body(cited) != is_body(registered):
         return "incomparable"
@@ -75,8 +77,12 @@ def family_forms(name: Name) -> frozenset[str]:
         while len(words) > 1 and words[0] in _PARTICLES:
             words = words[1:]
         forms |= {" ".join(words), "".join(form.split()), "".join(words)}
-        if len(words) == 2 and not is_body(name):
+        if is_body(name):
+            continue
+        if len(words) == 2:
             forms |= set(words)  # two family names, of which many cite one
+        elif 2 < len(words) <= 4 and not name.given:
+            forms |= {words[0], words[-1]}  # the given names are in it, on either side
     return frozenset(forms - {""})
 
 
@@ -97,6 +103,11 @@ def _whole(name: Name) -> str:
     if count_han(family + given):
         return family + given
     return family if any(map(str.isalpha, family)) else given
+
+
+def _words(name: Name) -> list[str]:
+    """Return all words of a name, in whichever of its parts they stand."""
+    return sorted(_plain(f"{name.family} {name.given}").split())
 
 
 def _plain(family: str) -> str:

@@ -133,7 +133,7 @@ def _missing(judgement: Judgement, language: Language) -> str:
     sources = dict.fromkeys(
         named_source(each.source) for each in evidence.asked if each.answer == "missing" and each.source
     )
-    if evidence.rows and (not sources or set(sources) == {evidence.registry}):
+    if evidence.snapshot and (not sources or set(sources) == {evidence.registry}):
         return (
             f"not in the local registry ({_size(judgement, language)}); could not verify"
             if language == "en"
