@@ -30,10 +30,16 @@ def title_digest(title: str) -> bytes:
     return digest(comparable) if comparable else b""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
+def author_key(family: str) -> str:
+    """Return the form in which a family name (of a body: its name) is looked up; empty where there is none."""
+    return comparable_title(family).replace(" ", "")
+
+
+@lru_cache(maxsize=1 << 15)
 def author_digest(family: str) -> bytes:
     """Return the digest of a family name (of a body: its name); empty where there is none."""
-    comparable = comparable_title(family).replace(" ", "")
+    comparable = author_key(family)
     if not comparable:
         return b""
     return blake2b(comparable.encode("utf-8", "surrogatepass"), digest_size=AUTHOR_DIGEST).digest()

@@ -11,7 +11,7 @@ import math
 import sqlite3
 from collections.abc import Sequence
 
-from healthlint.references.digests import author_digest, digest
+from healthlint.references.digests import author_digest, author_key, digest
 from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, Record
 from healthlint.registry import packed
@@ -39,7 +39,7 @@ class Candidates:
         comparable = comparable_title(cited.title)
         if not comparable:
             return []
-        author = comparable_title(cited.authors[0].family).replace(" ", "") if cited.authors else ""
+        author = author_key(cited.authors[0].family) if cited.authors else ""
         equal = packed.find(self._database, "titles", digest(comparable), BY_TITLE)
         rows = [int.from_bytes(row, "big") for row in equal]
         if len(rows) == packed.MOST and self._full:  # `Editorial`: there are more, and the author tells which
@@ -118,7 +118,7 @@ def _likeness(asked: set[str], comparable: str, author: str, cited: Cited, recor
         for title in (record.title, *record.other_titles):
             known = set(words(comparable_title(title) or " "))
             score = max(score, len(asked & known) / (len(asked | known) or 1))
-        first = comparable_title(record.authors[0].family).replace(" ", "") if record.authors else ""
+        first = author_key(record.authors[0].family) if record.authors else ""
         same = bool(author) and first == author
     else:
         score = float(digest(comparable) in record.digests.titles)

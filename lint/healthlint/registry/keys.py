@@ -45,7 +45,11 @@ def cited_form(doi: str) -> str:
 
 def number(text: str | int | None) -> int | None:
     """Return a PMID, or the number of a PMCID (`PMC123`, `123.1`); None where there is none, and for 0."""
-    digits = str(text or "").strip().upper().removeprefix("PMC").partition(".")[0]
+    if not text:
+        return None
+    digits = str(text)
+    if not digits.isdecimal():
+        digits = digits.strip().upper().removeprefix("PMC").partition(".")[0]
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 10:
         return None
     value = int(digits)

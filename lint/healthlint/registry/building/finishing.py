@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from healthlint.references.digests import DIGEST
 from healthlint.registry import packed
+from healthlint.registry.building.notices import settle
 from healthlint.registry.building.superseded import Rows, superseded
 from healthlint.registry.journal_names import names_of
 from healthlint.registry.keys import NUMBER, packed_number
@@ -34,7 +35,7 @@ def finish(database: sqlite3.Connection, form: Form) -> None:
         packed.fill(database, "other_titles", _other_titles(database), NUMBER)
         database.execute("DROP TABLE staged_works")
     _name_journals(database)
-    _settle_notices(database)
+    settle(database)
 
 
 def _keys(database: sqlite3.Connection, name: str, width: int, gone: Rows) -> Iterator[bytes]:
@@ -80,27 +81,4 @@ def _name_journals(database: sqlite3.Connection) -> None:
     database.executemany(
         "INSERT OR IGNORE INTO journal_names VALUES (?, ?)",
         ((key, row) for row, name, others in rows for key in names_of(name, others.split("\n"))),
-    )
-
-
-def _settle_notices(database: sqlite3.Connection) -> None:
-    """Keep each notice once, with its day and number where any telling of it has them."""
-    database.execute(
-        """DELETE FROM notices WHERE id NOT IN (
-            SELECT id FROM (
-                SELECT id, row_number() OVER (
-                    PARTITION BY doi, CASE WHEN doi IS NULL THEN pmid END,
-                        nature, source, notice_doi, notice_pmid
-                    ORDER BY (date IS NOT NULL) + (number != '') * 2 + (pmid IS NOT NULL) DESC, id DESC
-                ) AS place FROM notices
-            ) WHERE place = 1)"""
-    )
-    database.execute("CREATE INDEX notices_by_doi ON notices (doi) WHERE doi IS NOT NULL")
-    database.execute("CREATE INDEX notices_by_pmid ON notices (pmid) WHERE pmid IS NOT NULL")
-    # A list without notices of their own adds nothing where the notice is known.
-    database.execute(
-        """DELETE FROM notices WHERE notice_doi = '' AND notice_pmid = '' AND date IS NULL AND doi IS NOT NULL
-            AND EXISTS (SELECT 1 FROM notices AS told WHERE told.doi = notices.doi
-                AND told.nature = notices.nature AND told.source = notices.source AND told.id != notices.id
-                AND (told.notice_doi != '' OR told.notice_pmid != '' OR told.date IS NOT NULL))"""
     )

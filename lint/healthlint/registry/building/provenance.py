@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 
-from healthlint.registry.building.plan import Plan
+from healthlint.registry.building.plan import Plan, Planned
 from healthlint.registry.rows import source_of
 from healthlint.registry.schema import COMPACT, LICENCES, SOURCES
 
@@ -22,8 +22,6 @@ def describe(database: sqlite3.Connection, plan: Plan) -> None:
         )
     count(database, plan.form)
     values = {
-        "notices": _total(database, "notices"),
-        "journals": _total(database, "journals WHERE periodical"),
         "form": plan.form,
         "built": datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat(),
         "finished": "1",
@@ -31,12 +29,33 @@ def describe(database: sqlite3.Connection, plan: Plan) -> None:
     database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
 
+def describe_again(
+    database: sqlite3.Connection, planned: Planned, sha256: str, entries: int, broken: int
+) -> None:
+    """Write that all that came from a source is now that of another file."""
+    source, modified = planned.source, planned.modified
+    database.execute("DELETE FROM inputs WHERE source = ?", (source,))
+    database.execute(
+        """INSERT INTO inputs (source, name, size, modified, sha256, entries, broken, done)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 1)""",
+        (source, planned.name, planned.size, modified, sha256, entries, broken),
+    )
+    database.execute(
+        "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, 0, 0, 0)", (source, modified, LICENCES[source])
+    )
+
+
 def _total(database: sqlite3.Connection, rows: str) -> str:
     return str(database.execute(f"SELECT count(*) FROM {rows}").fetchone()[0])
 
 
 def count(database: sqlite3.Connection, form: str) -> None:
-    """Count what came from each source."""
+    """Count what the registry holds, and what of it came from each source."""
+    totals = (
+        ("notices", _total(database, "notices")),
+        ("journals", _total(database, "journals WHERE periodical")),
+    )
+    database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", totals)
     database.execute(
         """UPDATE sources SET
             notices = (SELECT count(*) FROM notices WHERE notices.source = sources.name),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from healthlint.references.digests import author_digest, digest
+from healthlint.references.digests import author_digest, author_key, digest
 from healthlint.references.normal import comparable_title
-from healthlint.references.works import Notice, Record
+from healthlint.references.works import Record
 from healthlint.registry.building.journals import Journals
+from healthlint.registry.building.notices import INSERT, notice_row
 from healthlint.registry.keys import cited_form, number, packed_number
 from healthlint.registry.reading.items import Deleted, Item, Journal, Told
 from healthlint.registry.rows import compact_row, full_row
-from healthlint.registry.schema import NATURES, SOURCES, Form
+from healthlint.registry.schema import SOURCES, Form
 from healthlint.registry.words import YEAR, author_word, words
 
 _INSERTS = {
@@ -25,7 +26,7 @@ _INSERTS = {
     "pmcids": "INSERT INTO staged_pmcids VALUES (?)",
     "deletions": "INSERT INTO staged_deletions VALUES (?, ?)",
     "spellings": "INSERT OR IGNORE INTO spellings VALUES (?, ?)",
-    "notices": f"INSERT INTO notices VALUES ({', '.join('?' * 9)})",
+    "notices": INSERT,
 }
 
 
@@ -46,7 +47,7 @@ class Store:
         if kind is Record:
             self._add_work(item)  # type: ignore[arg-type]
         elif isinstance(item, Told):
-            self._add_notice(item.notice, item.doi, item.pmid)
+            self._add_notice(item)
         elif isinstance(item, Journal):
             self._journals.number(item.title, (*item.abbreviations, *item.issns), True, source)
         elif isinstance(item, Deleted):
@@ -101,13 +102,10 @@ class Store:
             self._waiting["spellings"].append((cited, doi))
         return digest(doi)
 
-    def _add_notice(self, notice: Notice, doi: str, pmid: int | None) -> None:
-        if doi:
-            self._key_doi(doi)
-        day = notice.date.isoformat() if notice.date else None
-        nature = NATURES.index(notice.nature)
-        row = (None, doi or None, pmid, nature, notice.source, notice.doi, notice.pmid, day, notice.number)
-        self._waiting["notices"].append(row)
+    def _add_notice(self, told: Told) -> None:
+        if told.doi:
+            self._key_doi(told.doi)
+        self._waiting["notices"].append(notice_row(told))
 
 
 def _searched(forms: Sequence[str], first_author: str, years: Sequence[int]) -> str:
@@ -116,6 +114,6 @@ def _searched(forms: Sequence[str], first_author: str, years: Sequence[int]) -> 
     for form in forms[1:]:
         found += words(form)
     if first_author:
-        found.append(author_word(comparable_title(first_author).replace(" ", "")))
+        found.append(author_word(author_key(first_author)))
     found += [f"{YEAR}{year}" for year in years]
     return " ".join(dict.fromkeys(found))

@@ -9,11 +9,11 @@ def names_of(text: str) -> tuple[Name, ...]:
     """Return the authors of `Family, Given; Family, Given` or of `Given Family;Given Family`."""
     found = []
     for part in text.split(";"):
-        whole = " ".join(part.split())
-        if not whole:
-            continue
-        family, comma, given = whole.partition(",")
-        if not comma:
-            given, _, family = whole.rpartition(" ")
-        found.append(Name(family.strip(), given.strip()))
+        family, comma, given = part.partition(",")
+        family = family.strip()
+        if comma:
+            found.append(Name(family, given.strip()))
+        elif family:
+            given, _, family = family.rpartition(" ")
+            found.append(Name(family, given.rstrip()))
     return tuple(found)
