@@ -24,7 +24,7 @@ def opened(path: Path) -> sqlite3.Connection:
     except OSError as error:
         raise RegistryError(f"{path}: the registry cannot be read: {error.strerror or error}") from error
     if not head.startswith(_HEAD) or len(head) < 100:
-        raise RegistryError(f"{path}: is no registry; build one with `healthlint registry build -o {path}`")
+        raise RegistryError(f"{path}: is no registry; `healthlint registry build -o FILE` makes one")
     application, version = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
     if application != APPLICATION:
         raise RegistryError(f"{path}: is a database of another program, and no registry of healthlint")
@@ -57,6 +57,18 @@ def opened(path: Path) -> sqlite3.Connection:
             f"{path}: is a registry whose build has not ended; give the same command once more"
         )
     return database
+
+
+def may_be_replaced(path: Path) -> bool:
+    """Tell whether there is no file yet, an empty one, or a registry, be it damaged or of another format."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return not head or (head.startswith(_HEAD) and int.from_bytes(head[68:72], "big") == APPLICATION)
 
 
 def damaged(path: Path, error: Exception) -> RegistryError:

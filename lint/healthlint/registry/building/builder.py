@@ -18,6 +18,7 @@ from healthlint.registry.building.plan import Plan, Planned
 from healthlint.registry.building.provenance import describe
 from healthlint.registry.building.store import Store
 from healthlint.registry.errors import RegistryError
+from healthlint.registry.opening import may_be_replaced
 from healthlint.registry.reading.kinds import READERS
 from healthlint.registry.reading.opening import opened
 from healthlint.registry.schema import (
@@ -56,6 +57,8 @@ class Builder:
 
         Raises RegistryError: an input cannot be read at all, the disk is full, another build is under way.
         """
+        if not may_be_replaced(self._target):
+            raise RegistryError(f"{self._target}: is another file and no registry; name a new one")
         try:
             with closing(self._opened()) as database:
                 for number, planned in enumerate(self._plan.inputs, start=1):
@@ -68,24 +71,36 @@ class Builder:
         except OSError as error:
             raise RegistryError(f"{self._target}: cannot be written: {error.strerror or error}") from error
 
+    def begun(self) -> int:
+        """Return how many entries an earlier build by this plan has left; raises RegistryError as `build`."""
+        if not self._staged.exists():
+            return 0
+        with closing(_connected(self._staged)) as database:
+            if not self._is_ours(database):
+                return 0
+            return int(database.execute("SELECT sum(entries) FROM inputs").fetchone()[0])
+
     def _opened(self) -> sqlite3.Connection:
         """Open what was begun by this plan, or begin."""
         database = _connected(self._staged)
+        if not self._is_ours(database):
+            database.close()
+            self._clear()
+            database = _connected(self._staged)
+            self._begin(database)
+        return database
+
+    def _is_ours(self, database: sqlite3.Connection) -> bool:
         try:
             begun = database.execute("SELECT value FROM meta WHERE name = 'plan'").fetchone()
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 database.close()
                 raise RegistryError(f"{self._target}: is being built by another command") from error
-            begun = None
+            return False
         except sqlite3.DatabaseError:
-            begun = None
-        if begun is None or begun[0] != self._plan.digest():
-            database.close()
-            self._clear()
-            database = _connected(self._staged)
-            self._begin(database)
-        return database
+            return False
+        return begun is not None and begun[0] == self._plan.digest()
 
     def _begin(self, database: sqlite3.Connection) -> None:
         database.execute("BEGIN")
