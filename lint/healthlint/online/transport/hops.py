@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -13,6 +14,8 @@ _PORTS = {"http": 80, "https": 443}
 _LONGEST = 4096  # characters of an address
 # What may stand in a path and a query; `%` as escapes are there already.
 _KEPT = "/%:;@!$&'()*+,=~?-._[]|"
+_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 
 
 class Hop(NamedTuple):
@@ -82,6 +85,10 @@ def redirected(current: Hop, location: str, policy: Policy, allowed: frozenset[s
 
 
 def _ascii(host: str) -> str:
-    """Return a host name as name servers know it. Raises UnicodeError, a ValueError."""
+    """Return a host name as name servers know it. Raises ValueError for what can be none."""
     name = host.rstrip(".").lower()
-    return name if name.isascii() else name.encode("idna").decode("ascii")
+    if not name.isascii():
+        name = name.encode("idna").decode("ascii")
+    if name and ":" not in name and not (len(name) < 254 and _NAME.fullmatch(name)):
+        raise ValueError("no name of a host")
+    return name
