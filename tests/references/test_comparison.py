@@ -32,8 +32,20 @@ def test_a_title_is_found_among_the_others_of_a_work() -> None:
 
 def test_a_register_that_knows_the_first_author_only_contradicts_no_others() -> None:
     comparison = compare(citing(SALT), SALT._replace(authors=SALT.authors[:1]))
-    assert comparison.state("authors") == "partial"
+    assert comparison.state("authors") == "abridged"
     assert comparison.agrees("first-author")
+
+
+def test_an_author_more_than_a_register_lists_is_noticed() -> None:
+    assert (
+        compare(citing(SALT, authors=(*SALT.authors, Name("Brandt", "K"))), SALT).state("authors")
+        == "partial"
+    )
+
+
+def test_authors_in_order_are_an_abridged_list_and_picked_ones_are_not() -> None:
+    assert compare(citing(SALT, authors=SALT.authors[:2]), SALT).state("authors") == "abridged"
+    assert compare(citing(SALT, authors=SALT.authors[::2]), SALT).state("authors") == "partial"
 
 
 def test_an_issn_is_enough_for_a_journal() -> None:

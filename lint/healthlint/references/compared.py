@@ -20,7 +20,8 @@ Field = Literal[
 State = Literal[
     "equal",
     "script",  # equal but for Traditional and Simplified characters
-    "partial",  # the one says a part of the other: no subtitle, fewer authors
+    "abridged",  # the first authors of a longer list, in order
+    "partial",  # the one says a part of the other: no subtitle, some of the authors
     "differs",
     "incomparable",  # both say something, in two languages or as a body and a person
     "absent",  # one side says nothing

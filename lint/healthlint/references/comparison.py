@@ -12,6 +12,7 @@ from healthlint.references.journals import is_preprint_server, same_journal
 from healthlint.references.names import all_known, family_forms, is_body, likeness
 from healthlint.references.titles import compare_titles
 from healthlint.references.works import Cited, Name, Record
+from healthlint.references.written import begins_with, has_journal, has_names
 
 
 class Comparison(NamedTuple):
@@ -68,6 +69,8 @@ def _first_author(cited: Cited, record: Record) -> Compared:
         likenesses = (
             "equal" if any(likeness(first, other) == "equal" for other in record.authors) else "incomparable"
         )
+    if likenesses == "differs" and begins_with(cited.text, record.authors[0]):
+        likenesses = "equal"
     return Compared("first-author", likenesses, shown, _shown(record.authors[:1]))
 
 
@@ -87,11 +90,27 @@ def _authors(cited: Cited, record: Record) -> Compared:
         return shown
     if all(likeness(one, other) == "incomparable" for one in ours for other in theirs):
         return shown._replace(state="incomparable")
-    if len(ours) > len(theirs):  # registers may know but the first; they must be among the cited ones
-        return shown._replace(state="partial" if all_known(theirs, ours) else "differs")
-    if not all_known(ours, theirs):
-        return shown._replace(state="differs")
-    return shown._replace(state="equal" if cited.et_al or len(ours) == len(theirs) else "partial")
+    if len(ours) > len(theirs):
+        state = _listed(theirs, ours)
+        if (
+            state == "abridged" and len(theirs) > 1
+        ):  # some registers know the first author only, or all of them
+            state = "partial"
+        return shown._replace(state=state)
+    state = _listed(ours, theirs)
+    if state == "equal" or (cited.et_al and state != "differs") or has_names(cited.text, theirs):
+        return shown._replace(state="equal")
+    return shown._replace(state=state)
+
+
+def _listed(some: tuple[Name, ...], every: tuple[Name, ...]) -> State:
+    """Return how the shorter list of names goes with the longer one."""
+    if not all_known(some, every):
+        return "differs"
+    if len(some) == len(every):
+        return "equal"
+    first = all(likeness(one, other) != "differs" for one, other in zip(some, every, strict=False))
+    return "abridged" if first else "partial"
 
 
 def _year(cited: Cited, record: Record) -> Compared:
@@ -114,6 +133,8 @@ def _container(cited: Cited, record: Record, journal: Callable[[str], tuple[str,
     if not cited.container or not any(known):
         return compared
     same = same_journal(cited.container, known, journal)
+    if same is False and has_journal(cited.text, known, record.title):
+        same = True
     return compared._replace(state="incomparable" if same is None else "equal" if same else "differs")
 
 

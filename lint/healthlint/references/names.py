@@ -49,7 +49,7 @@ def likeness(cited: Name, registered: Name) -> Likeness:
         return _chinese(one, other)
     if not family_forms(cited).isdisjoint(family_forms(registered)):
         return "equal"
-    if _words(cited) == _words(registered) or _turned(cited, registered):
+    if words_of(cited) == words_of(registered) or _turned(cited, registered):
         return "equal"
     if is_body(cited) != is_body(registered):
         return "incomparable"
@@ -105,8 +105,8 @@ def _whole(name: Name) -> str:
     return family if any(map(str.isalpha, family)) else given
 
 
-def _words(name: Name) -> list[str]:
-    """Return all words of a name, in whichever of its parts they stand."""
+def words_of(name: Name) -> list[str]:
+    """Return all words of a name, sorted, in whichever of its parts they stand."""
     return sorted(_plain(f"{name.family} {name.given}").split())
 
 

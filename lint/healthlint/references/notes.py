@@ -53,7 +53,9 @@ def _of_fields(cited: Cited, bound: Bound) -> Iterator[Note]:
         yield "title-not-comparable"
     if title == "absent" and not cited.title:
         yield "nothing-to-compare"
-    if comparison.state("authors") == "partial":
+    if comparison.state("authors") in ("abridged", "partial") and len(cited.authors) < len(
+        bound.record.authors
+    ):
         yield "fewer-authors"
     if bound.kind is None and is_other_version(cited, bound):
         yield "other-version"

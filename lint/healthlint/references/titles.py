@@ -12,6 +12,7 @@ from healthlint.references.compared import Compared, State
 from healthlint.references.digests import title_digest
 from healthlint.references.normal import comparable_title, without_markup
 from healthlint.references.works import Cited, Record
+from healthlint.references.written import has_title, is_whole_title
 from healthlint.text.language.han import count_han
 
 
@@ -34,29 +35,29 @@ def _is_han(comparable: str) -> bool:
     return bool(han) and han * 3 >= sum(map(str.isalpha, comparable)) - han
 
 
-# Shorter titles, in code points, stand in an entry by chance.
-_LONG = 30
-_LONG_HAN = 10
-
-
 def compare_titles(cited: Cited, record: Record) -> tuple[Compared, float | None]:
     """Return how the titles agree, with that title of the record which fits best, and how alike they are."""
     ours = comparable_title(cited.title)
     titles = [record.title, *record.other_titles] if record.title else list(record.other_titles)
-    if not ours:
-        return Compared("title", "absent", cited.title, record.title), None
     if not titles:
         return _digested_title(cited, record)
     theirs = [(form, title) for title in titles if (form := comparable_title(title))]
+    if not ours:
+        found = next((title for form, title in theirs if has_title(cited.text, form)), None)
+        if found is None:
+            return Compared("title", "absent", cited.title, record.title), None
+        return Compared("title", "equal", found, found), 1.0
     for form, title in theirs:
-        if form == ours:
+        if form == ours or form.replace(" ", "") == ours.replace(" ", ""):  # blanks get lost, as do hyphens
             state: State = "script" if _other_script(cited.title, title) else "equal"
             return Compared("title", state, cited.title, title), 1.0
     for form, title in theirs:
+        if is_whole_title(form, cited.title, record.container):
+            return Compared("title", "equal", title, title), 1.0
         if _is_part(ours, form, title) or _is_part(form, ours, cited.title):
             return Compared("title", "partial", cited.title, title), _ratio(ours, form)
     for form, title in theirs:
-        if form not in ours and _is_in_text(form, cited.text):  # something else was taken for the title
+        if form not in ours and has_title(cited.text, form):  # something else was taken for the title
             return Compared("title", "equal", title, title), 1.0
     rated = [(ratio, title) for form, title in theirs if (ratio := _ratio(ours, form)) is not None]
     if not rated:
@@ -66,7 +67,7 @@ def compare_titles(cited: Cited, record: Record) -> tuple[Compared, float | None
 
 
 def _digested_title(cited: Cited, record: Record) -> tuple[Compared, float | None]:
-    if record.digests is None or not record.digests.titles:
+    if not cited.title or record.digests is None or not record.digests.titles:
         return Compared("title", "absent", cited.title, ""), None
     if title_digest(cited.title) in record.digests.titles:
         return Compared("title", "equal", cited.title, ""), 1.0
@@ -80,22 +81,6 @@ def _plain_han(title: str) -> str:
 
 def _other_script(cited: str, registered: str) -> bool:
     return bool(count_han(cited)) and _plain_han(cited) != _plain_han(registered)
-
-
-def _is_in_text(form: str, text: str) -> bool:
-    if len(form) < (_LONG_HAN if count_han(form) else _LONG):
-        return False
-    whole = _comparable_text(text)
-    at = whole.find(form)
-    return at >= 0 and (
-        bool(count_han(form))
-        or not (whole[at - 1 : at].isalnum() or whole[at + len(form) : at + len(form) + 1].isalnum())
-    )
-
-
-@lru_cache(maxsize=64)  # one entry is held against many records
-def _comparable_text(text: str) -> str:
-    return comparable_title(text)
 
 
 def _is_part(short: str, long: str, written: str) -> bool:
