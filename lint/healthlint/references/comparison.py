@@ -12,7 +12,7 @@ from healthlint.references.journals import is_preprint_server, same_journal
 from healthlint.references.names import all_known, family_forms, is_body, likeness
 from healthlint.references.titles import compare_titles
 from healthlint.references.works import Cited, Name, Record
-from healthlint.references.written import begins_with, has_journal, has_names
+from healthlint.references.written import beginnings, begins_with, has_journal, has_names
 
 
 class Comparison(NamedTuple):
@@ -63,7 +63,7 @@ def _first_author(cited: Cited, record: Record) -> Compared:
     first = cited.authors[0]
     shown = _shown(cited.authors[:1])
     if not record.authors:
-        return Compared("first-author", _digested_author(first, record), shown, "")
+        return Compared("first-author", _digested_author(first, cited.text, record), shown, "")
     likenesses = likeness(first, record.authors[0])
     if likenesses != "equal" and is_body(first):
         likenesses = (
@@ -74,10 +74,12 @@ def _first_author(cited: Cited, record: Record) -> Compared:
     return Compared("first-author", likenesses, shown, _shown(record.authors[:1]))
 
 
-def _digested_author(first: Name, record: Record) -> State:
+def _digested_author(first: Name, text: str, record: Record) -> State:
     if record.digests is None or not record.digests.first_author:
         return "absent"
-    forms = {first.family or first.given, *family_forms(first)}
+    forms = [first.family or first.given, *family_forms(first), *beginnings(text)]
+    if is_body(first):
+        forms.append(first.family.split()[-1])  # as a register has it that takes a body for a person
     if any(author_digest(form) == record.digests.first_author for form in forms):
         return "equal"
     return "incomparable" if is_body(first) else "differs"

@@ -12,7 +12,7 @@ from healthlint.references.compared import Compared, State
 from healthlint.references.digests import title_digest
 from healthlint.references.normal import comparable_title, without_markup
 from healthlint.references.works import Cited, Record
-from healthlint.references.written import has_title, is_whole_title
+from healthlint.references.written import has_title, is_whole_title, sentences_of
 from healthlint.text.language.han import count_han
 
 
@@ -67,10 +67,13 @@ def compare_titles(cited: Cited, record: Record) -> tuple[Compared, float | None
 
 
 def _digested_title(cited: Cited, record: Record) -> tuple[Compared, float | None]:
-    if not cited.title or record.digests is None or not record.digests.titles:
+    if record.digests is None or not record.digests.titles:
         return Compared("title", "absent", cited.title, ""), None
-    if title_digest(cited.title) in record.digests.titles:
-        return Compared("title", "equal", cited.title, ""), 1.0
+    for title in (cited.title, *sentences_of(cited.text)):
+        if title_digest(title) in record.digests.titles:
+            return Compared("title", "equal", title, ""), 1.0
+    if not cited.title:
+        return Compared("title", "absent", "", ""), None
     return Compared("title", "differs", cited.title, ""), None
 
 

@@ -7,7 +7,7 @@ held against a reference in which the registered words stand as they should.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from healthlint.references.journals import comparable_journal
@@ -20,6 +20,8 @@ from healthlint.text.language.han import count_han
 _LONG = 30
 _LONG_HAN = 10
 _LEAD = re.compile(r"^\s*(?:\[\s?\d{1,3}\s?\]|\(\d{1,3}\)|\d{1,3}\s?[.)、]|[①-⑳•*-])\s*")
+_SIGNS = re.compile(r"[.?!](?=\s)|[。？！.](?=\[)|[,，]?[\"“”]|\[(?=[A-Z](?:/[A-Z]+)?\])")
+_FEW = 12  # sentences of an entry
 _NAMES_END = re.compile(r"(?:^|[\s,])(?:[A-Z]\.?[\s-]?){1,4}$|\bet al\.?$|,\s*等$")
 
 
@@ -38,6 +40,20 @@ def begins_with(text: str, name: Name) -> bool:
         return True
     words = words_of(name)
     return len(words) > 1 and sorted(whole.split(maxsplit=len(words))[: len(words)]) == words
+
+
+def beginnings(text: str) -> Iterator[str]:
+    """Yield up to three words at the beginning of an entry, behind its number: it may be a family name."""
+    words = _comparable(_LEAD.sub("", text, count=1)).split(maxsplit=3)[:3]
+    yield from (" ".join(words[: at + 1]) for at in range(len(words)))
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """Yield the sentences of an entry and what two or three of them make together, in their order."""
+    ends = [0, *(sign.end() for sign in _SIGNS.finditer(text)), len(text)]
+    for start in range(min(len(ends), _FEW)):
+        for end in ends[start + 1 : start + 4]:
+            yield text[ends[start] : end]
 
 
 def has_names(text: str, names: Sequence[Name]) -> bool:
