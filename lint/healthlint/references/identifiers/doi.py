@@ -15,10 +15,11 @@ from healthlint.references.expression import Expression
 from healthlint.references.identifiers.identifier import Identifier, places
 
 # No Chinese and no typographic quotation mark is part of a DOI; `<` only where it opens a SICI part.
-_SIGN = r"[^\s\"“”‘’«»<>|{}\u2e80-\ud7ff\uf900-\uffef]|<[\w.]*::?[^<>\s]*>|%3C|%3E"
+_SIGN = r"[^\s\"“”‘’«»<>|{}]|<[\w.]*::?[^<>\s]*>|%3C|%3E"
+_FIRST_CHINESE = "\u2e80"
 _DOI = Expression(rf"10\.(?P<registrant>\d{{4,9}}(?:\.\d+)*)(?:/|%2[Ff])(?P<suffix>(?:{_SIGN})*)")
 _LABEL = Expression(
-    r"(?:doi\.org/|doi(?:\.org)?\s?[:：]\s?|doi\s(?=\d))(?:doi\s?:\s?)?(?P<rest>[^\s\u2e80-\ud7ff\uf900-\uffef]{0,200})",
+    r"(?:doi\.org/|doi(?:\.org)?\s?[:：]\s?|doi\s(?=\d))(?:doi\s?:\s?)?(?P<rest>\S{0,200})",
     2,
 )
 _TRACKING = Expression(r"\?(?:[\w.-]+=|https?:|[A-Z][a-z])|[#&]|\?$")
@@ -54,14 +55,14 @@ def found(text: str, small: str) -> Iterator[Identifier]:
             identifier = _read(text, at, match.end())
             ends.append((identifier.start, identifier.end))
             yield identifier
-            at = text.find("10.", max(match.end(), identifier.end))
+            at = text.find("10.", max(at + 3, identifier.end))
     if "doi" in small:
         for place in places(small, "doi"):
             label = _LABEL.match(text, place)
             start = label.start("rest") if label else -1
             if label is None or any(first <= start <= last for first, last in ends):
                 continue
-            faulty = _labelled(text, start, label["rest"])
+            faulty = _labelled(text, start, _before_chinese(label["rest"]))
             if faulty is not None:
                 yield faulty
 
@@ -89,7 +90,7 @@ def is_safe(value: str) -> bool:
 
 
 def _read(text: str, start: int, end: int) -> Identifier:
-    raw = text[start:end]
+    raw = _before_chinese(text[start:end])
     end = start + len(_trimmed(raw))
     value = normal(raw)
     rest = _REST.match(text, start + len(raw))
@@ -119,6 +120,13 @@ def _labelled(text: str, start: int, rest: str) -> Identifier | None:
     if _WITHOUT_SLASH.match(shown):
         return Identifier("doi", start, end, "", "shape", normal(_WITHOUT_SLASH.sub(r"10.\1/", shown)))
     return None
+
+
+def _before_chinese(raw: str) -> str:
+    """Return what stands before the first Chinese sign, of which a DOI has none."""
+    if raw.isascii():
+        return raw
+    return raw[: next((at for at, sign in enumerate(raw) if sign >= _FIRST_CHINESE), len(raw))]
 
 
 def _trimmed(raw: str) -> str:

@@ -13,21 +13,21 @@ from healthlint.references.parsing.parts import part
 from healthlint.references.works import Name
 
 _YEAR = Expression(rf" ?\((?P<year>{YEAR})[a-z]?(?P<day>, [^()]{{1,30}})?\)[.,:]? ?")
+# Of the author-date style of Chicago.
+_BARE_YEAR = Expression(rf"(?<=\.) (?P<year>{YEAR})[a-z]?(?P<day>)\. (?=\"?[^\W\d_a-zß-öø-ÿ].{{20}})")
 _NO_DATE = Expression(r" ?\((?:n\. ?d\.|no date|in press)(?:-[a-z])?\)[.,:]? ?")
-_KIND = Expression(r" ?\[(?P<kind>[A-Z][^\[\]]{3,40})\]")
+_KIND = Expression(r" ?\[(?P<kind>[A-Z][\w' ]{3,40})[^\[\]]{0,80}\]")
 _KINDS = {
     "preprint": "preprint",
     "data set": "data",
     "doctoral dissertation": "thesis",
     "master's thesis": "thesis",
 }
-_IN = Expression(r"[.?!] In:? (?=[eimn]?[A-Z\d\u3400-\u9fff])")
+_IN = Expression(r"[.?!] In:? (?=[eimn]?[^\W_a-zß-öø-ÿ])")
 _EDITORS = Expression(r"[^()]{2,200}\((?:Eds?\.|Hrsg\.|编)\),? ?")
-_BOOK_PAGES = Expression(r" ?\((?:[^()]*?,? ?)?pp?\. ?(?P<pages>[\w‐‑–—-]+)\)")
-_QUOTED = Expression(
-    r"['‘’\"](?P<title>.{5,400}?)(?:[.,]['’\"]|(?<=[?!])['’\"]|['’\"][,.]) (?=[A-Z\u3400-\u9fff])"
-)
-_WORD = Expression(r"(?<![\w'’‘-])[a-zß-öø-ÿ]{4}")
+_BOOK_PAGES = Expression(r" ?\((?:[^()]*?,? ?)?pp?\. ?(?P<pages>[\w-]+)\)")
+_QUOTED = Expression(r"['\"](?P<title>.{5,400}?)(?:[.,]['\"]|(?<=[?!])['\"]|['\"][,.]) (?=[^\W\d_a-zß-öø-ÿ])")
+_WORD = Expression(r"(?<![\w'-])[a-zß-öø-ÿ]{4}")
 _INITIAL = Expression(r", \w\.")
 _FEW_WORDS = 6
 
@@ -35,21 +35,27 @@ _FEW_WORDS = 6
 def parse_apa(line: Line) -> dict[str, Any] | None:
     """Return the fields of an entry by the names of `Cited`; None where it is not written in this way."""
     text, plain = line.text, line.plain
-    if "(" not in plain:
-        return None
-    found = _YEAR.search(plain, line.start, line.end) or _NO_DATE.search(plain, line.start, line.end)
-    if found is None or found.start() <= line.start:
+    found = None
+    if "(" in plain:
+        found = _YEAR.search(plain, line.start, line.end) or _NO_DATE.search(plain, line.start, line.end)
+    found = found or _BARE_YEAR.search(plain, line.start, line.end)
+    if found is None or found.start() <= line.start or line.end - found.end() < 3:
         return None
     fields: dict[str, Any] = {}
     start = found.end()
-    authors = authors_at(text, plain, line.start, found.start() + 1, full=True)
+    authors = authors_at(text, plain, line.start, found.end(), full=True)
     if authors is NOBODY or abs(authors.end - found.start()) > 2:
         head = text[line.start : found.start()].strip()
         if _WORD.search(head) is None and _INITIAL.search(head):
             # Names, and some of them in a form of their own.
             fields["authors"], fields["et_al"] = authors.names, True
             _rest(fields, line, start)
-        elif authors is not NOBODY or ". " in head or not head.endswith((".", "?", "!")):
+        elif (
+            authors is not NOBODY
+            or (plain[found.end() - 2 : found.end() - 1] != ")" and "(" not in found.group())
+            or ". " in head
+            or not head.endswith((".", "?", "!"))
+        ):
             return None
         elif head.count(" ") < _FEW_WORDS and "," not in head and _WORD.search(head) is None:
             fields["authors"] = (Name(head.rstrip(".")),)
@@ -85,9 +91,7 @@ def _rest(fields: dict[str, Any], line: Line, start: int) -> None:
         fields["title"] = text[slice(*quoted.span("title"))].rstrip(".,")
         fields["container"] = text[quoted.end() : last].strip(" .,")
         return
-    title, container = part(
-        plain, start, last, abbreviated=where is not None and plain[last - 1 : last] == "."
-    )
+    title, container = part(plain, start, last)
     kind = _KIND.search(plain, start, title[1])
     if kind is not None and kind.end() == title[1]:
         title = (title[0], kind.start())

@@ -9,20 +9,20 @@ from typing import Any, NamedTuple
 from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import MONTH, YEAR, day_of
 
-_PAGES = r"[A-Za-z]{0,3}\.?\d[\w.+/‐‑–—-]*(?: ?[,&‐‑–—-] ?[A-Za-z]{0,3}\d[\w‐‑–—-]*)*"
+_PAGES = r"[A-Za-z]{0,3}\.?\d[\w.+/-]*(?: ?[,&-] ?[A-Za-z]{0,3}\d[\w-]*)*"
 _SUPPLEMENT = r"(?: ?(?:Suppl|Pt|Spec|Supplement)\.? ?\w{0,4})?"
 _VOLUME = (
     r"(?:[Vv]ol(?:ume)?\.? ?)?"
-    rf"(?:[A-Za-z]{{0,5}}(?:° ?)?\d[\w.‐‑–/-]{{0,14}}{_SUPPLEMENT}|[IVXLCDM]{{1,9}}\b)"
+    rf"(?:[A-Za-z]{{0,5}}(?:° ?)?\d[\w./-]{{0,14}}{_SUPPLEMENT}|[IVXLCDM]{{1,9}}\b)"
 )
 _ISSUE = r"[^()]{1,40}"
-_DAY = rf"(?:[ ,]+(?:{MONTH}(?: ?[-‐–/] ?{MONTH})?(?: \d{{1,2}})?|\d{{1,2}} {MONTH}))?"
+_DAY = rf"(?:[ ,]+(?:{MONTH}(?: ?[-/] ?{MONTH})?(?: \d{{1,2}})?|\d{{1,2}} {MONTH}))?"
 # `2021 Mar 5;9(3):1-5`, `2021;9:e1`, `2021.`
 _YEAR_FIRST = Expression(
     rf"(?P<year>{YEAR})[a-z]?(?P<day>{_DAY})\)?"
     rf"(?: ?; ?(?:(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
     rf"(?: ?[:,] ?(?:pp?\.? ?)?(?P<pages>{_PAGES}))?"
-    r"|[^;.]{1,60}))?"
+    rf"|[^;.]{{1,60}})| ?: ?(?P<pages_of_book>{_PAGES}))?"
     rf"(?:[.,] (?:pp?\.? ?)(?P<pages_behind>{_PAGES}))?[.,; ]*$"
 )
 # `, 2021, 9(3): 1-5`
@@ -34,12 +34,18 @@ _YEAR_VOLUME = Expression(
 )
 # `, 9(3), 1-5`, `, 9, Article 12`, `9(3): 1-5`
 _VOLUME_PAGES = Expression(
-    rf"(?:, ?|(?<=[\u3400-\u9fff]) ?)(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
+    r"(?:, ?|(?<=[^\W\d_\x00-\xff]) ?| (?=\d+ ?(?:\([^()]*\))? ?:))"
+    rf"(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
     rf"(?: ?[,:] ?(?:pp?\.? ?|Article (?:ID )?|Art\. ?)?(?P<pages>{_PAGES}))?[.,; ]*$"
 )
-_YEAR = Expression(rf"(?<![\d.]){YEAR}(?!\d)")
+_YEAR = Expression(rf"(?<!\d)(?<!\d\.){YEAR}(?!\d)")
+# `12(3), 33-40 (2020)`
+_YEAR_LAST = Expression(
+    rf",? (?P<volume>{_VOLUME})(?: ?\((?P<issue>{_ISSUE})\))?(?:[,:] ?(?P<pages>{_PAGES}))?"
+    rf" \((?P<year>{YEAR})\)[. ]*$"
+)
 _LABEL = Expression(r"^[Vv]ol(?:ume)?\.? ?")
-_IS_PAGES = Expression(r"e\d|\d+[‐‑–—-]+\w")
+_IS_PAGES = Expression(r"e\d|\d+-+\w")
 _PLACE = ("volume", "issue", "pages")
 
 
@@ -77,6 +83,14 @@ def year_volume(plain: str, start: int, end: int) -> Coordinates | None:
     return None
 
 
+def year_last(plain: str, start: int, end: int) -> Coordinates | None:
+    """Return the coordinates that end with a text and with the year in brackets, as Nature has them."""
+    if not plain[start:end].rstrip(" .").endswith(")"):
+        return None
+    found = _YEAR_LAST.search(plain, start, end)
+    return _coordinates(found, found.start()) if found else None
+
+
 def volume_pages(plain: str, start: int, end: int) -> Coordinates | None:
     """Return the coordinates that end with a text, without a year, as APA has them."""
     for found in _VOLUME_PAGES.finditer(plain, start, end):
@@ -99,6 +113,7 @@ def _coordinates(found: re.Match[str], start: int) -> Coordinates:
             fields[name] = _LABEL.sub("", parts[name].strip(" .,"))
     if "pages" not in fields and "issue" not in fields and _IS_PAGES.match(fields.get("volume", "")):
         fields["pages"] = fields.pop("volume")  # a range of pages, or an electronic one, without a volume
-    if parts.get("pages_behind"):
-        fields["pages"] = parts["pages_behind"].rstrip(".")
+    other_pages = parts.get("pages_behind") or parts.get("pages_of_book")
+    if other_pages:
+        fields["pages"] = other_pages.rstrip(".")
     return Coordinates(start, fields)

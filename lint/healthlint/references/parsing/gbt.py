@@ -24,13 +24,14 @@ _KINDS = {
 _BOOK = Expression(
     rf"(?:(?P<edition>[^.:,]{{1,20}}(?:版|ed(?:ition)?\b)\.?)[.,] ?)?(?:(?P<place>[^.,:]{{1,40}}): ?)?"
     rf"(?P<publisher>[^:]{{2,120}}?)"
-    rf"[,.] ?(?P<year>{YEAR})(?:[-/.]\d\d?){{0,2}}(?: ?[:,] ?(?P<pages>[\w‐‑–—, -]+))?[.]? *$"
+    rf"[,.] ?(?P<year>{YEAR})(?:[-/.]\d\d?){{0,2}}(?: ?[:,] ?(?P<pages>[\w, -]+))?[.]? *$"
 )
 _NEWS = Expression(
     rf"(?P<container>.+?)[,.] ?(?P<year>{YEAR})(?P<day>-\d\d?-\d\d?)?(?: ?\((?P<pages>[^()]*)\))?[. ]*$"
 )
 _ONLINE = Expression(rf"(?P<site>[^()\[\]]*?)[,.]? ?[(\[]?(?P<year>{YEAR})(?P<day>-\d\d?-\d\d?)?[)\]]?")
 _HOST = Expression(r" ?// ?")
+_PUBLISHED = Expression(r"(?P<container>.+?)[.] ?[^.:]{1,20}: ?(?P<publisher>[^:]{2,80})$")
 _STOP = " .,;:"
 _STOPS = Expression(r"[.](?: |(?=[^\x00-\x7f]))")
 
@@ -58,6 +59,8 @@ def parse_gbt(line: Line) -> dict[str, Any] | None:
         _online(fields, line, start)
     else:
         _read(fields, _BOOK.match(plain, start, line.end), text)
+        if "year" not in fields:
+            _online(fields, line, start)
     return fields
 
 
@@ -89,6 +92,11 @@ def _in_container(fields: dict[str, Any], text: str, plain: str, start: int, end
         fields["container"] = text[start:end].strip(_STOP)
         return
     fields.update(where.fields)
+    hosted = _PUBLISHED.match(plain, start, where.start) if fields["kind"] == "chapter" else None
+    if hosted is not None:
+        fields["publisher"] = text[slice(*hosted.span("publisher"))].strip(_STOP)
+        fields["container"] = text[start : hosted.end("container")].strip(_STOP)
+        return
     fields["container"] = text[start : where.start].strip(_STOP)
 
 

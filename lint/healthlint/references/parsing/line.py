@@ -12,11 +12,15 @@ _PLAIN: dict[int, int | str] = {
     **_WIDE,
     **dict(zip(map(ord, "。、【】〔〕﹐﹒"), ".,[][],.", strict=True)),
     **dict.fromkeys(map(ord, "“”„‟＂"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+    **dict.fromkeys(map(ord, "‘’ʼ`´"), "'"),
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f"), " "),
 }
-NUMBER = Expression(r"\s*(?:\[\s?\^?\w{1,4}\s?\]:?|\(\d{1,3}\)|\d{1,3}\s?[.),](?!\d)|[①-⑳⑴-⒇]|[-*+•·▪◦])\s*")
+NUMBER = Expression(
+    r"\s*(?:\[\s?\^?\w{1,4}\s?\]:?|\(\d{1,3}\)|\d{1,3}\s?[.),](?!\d)|[①-⑳⑴-⒇]|[-*+·]|•|▪|◦)\s*"
+)
 # What was a no-break space before an encoding was mistaken stands as a question mark, without a blank.
-_LOST = Expression(r"[?\ufffd](?=[A-Z0-9\u4e00-\u9fff]|https?:)")
+_LOST = Expression(r"(?:\?|\ufffd)(?=[^\W_a-zß-öø-ÿ]|https?:)")
 _LOST_BEHIND = ".,;:)]"
 _ENOUGH = 2  # of them, and those behind words are lost blanks too
 # Where what leads to the work begins: its identifiers, its address, the day on which it was read.

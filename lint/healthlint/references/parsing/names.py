@@ -12,27 +12,28 @@ from typing import NamedTuple
 from healthlint.references.expression import Expression
 from healthlint.references.works import Name
 
-_HAN = r"\u3400-\u9fff\uac00-\ud7a3"
-_UPPER = r"(?:(?![a-zß-öø-ÿ])[^\W\d_\u2e80-\ud7ff])"
+# The letters of other scripts; ranges of thousands of signs take milliseconds to compile.
+_HAN = r"[^\W\d_\x00-\xff]"
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = (
-    r"(?:[vV][ao]n|[dD]e[lrn]?|[dD]ella|[dD][aiou]s?|d['’]|[lL][ae]s?|[eE]l|[aA]l|[bB]in|[iI]bn|[bB]en|[tT]e[rn]"
+    r"(?:[vV][ao]n|[dD]e[lrn]?|[dD]ella|[dD][aiou]s?|d'|[lL][ae]s?|[eE]l|[aA]l|[bB]in|[iI]bn|[bB]en|[tT]e[rn]"
     r"|zu[rm]?|af|av|y|e|[sS]t\.?|op)"
 )
-_WORD = rf"{_UPPER}[^\W\d_]*(?:['’‘`ʼ‐‑–-]{{1,2}} ?[^\W\d_]+)*"
-_FAMILY_NAME = rf"(?:{_PARTICLE}(?: |(?<=['’])|-)){{0,3}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}?"
+_WORD = rf"{_UPPER}[^\W\d_]*(?:['-]{{1,2}} ?[^\W\d_]+)*"
+_FAMILY_NAME = rf"(?:{_PARTICLE}(?: |(?<=')|-)){{0,3}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}?"
 _FAMILY = f"(?P<family>{_FAMILY_NAME})"
 _RANK = r"(?:(?<!\.),? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?|,? (?:Jr|Sr)\b\.?)?"
 # In one, behind a name in small letters of any number; or with blanks, full stops or hyphens between them.
 _LETTERS = (
     rf"(?:(?<=[a-zß-öø-ÿ] ){_UPPER}{{1,6}}|{_UPPER}{{1,3}}"
-    rf"|{_UPPER}(?:(?:\.?[‐‑-]|\. (?=\w\.)|\.){_UPPER}){{1,5}}"
-    rf"|{_UPPER}(?: {_UPPER}(?![^\W\d_])){{1,5}}|{_UPPER}{{1,2}}[‐‑-]{_UPPER}{{1,2}})\.?"
+    rf"|{_UPPER}(?:(?:\.?-|\. (?=\w\.)|\.){_UPPER}){{1,5}}"
+    rf"|{_UPPER}(?: {_UPPER}(?![^\W\d_])){{1,5}}|{_UPPER}{{1,2}}-{_UPPER}{{1,2}})\.?"
 )
 _INITIALS = rf"(?P<given>{_LETTERS})(?![^\W\d_])"
-_DOTTED = rf"(?P<given>{_UPPER}[^\W\d_]?\.(?: ?[‐‑-]? ?[^\W\d_]{{1,2}}\.){{0,4}})"
+_DOTTED = rf"(?P<given>{_UPPER}[^\W\d_]?\.(?: ?-? ?[^\W\d_]{{1,2}}\.){{0,4}})"
 _BEHIND = (
     r"(?P<behind>,? (?:and|&|y|und|et) (?!al\b)|[,;] ?(?:and |& )?|\.(?= |$|\")"
-    r"|(?=[ .]?\(|$)|: |(?<=\.) | (?=\"))"
+    r"|(?=[ .]?\(|$)|: |(?=,? et al\b)|(?<=\.) | (?=\"))"
 )
 # Family and initials; family, comma and dotted initials; initials first.
 _NAME = Expression(rf"{_FAMILY} {_INITIALS}{_RANK}{_BEHIND}")
@@ -40,15 +41,17 @@ _INVERTED = Expression(rf"{_FAMILY},{_RANK} {_DOTTED}{_RANK}{_BEHIND}")
 _IN_ORDER = Expression(rf"{_DOTTED} ?{_FAMILY}{_RANK}{_BEHIND}")
 # Within a row of names one may have no initials.
 _BARE = Expression(rf"{_FAMILY}(?P<given>)(?P<behind>, (?={_FAMILY_NAME} {_LETTERS}[,.;]|et al)|\. |, ?& )")
-_GIVEN = r"(?P<given>[^\W\d_]+\.?(?:[ -][^\W\d_]+\.?){0,3})"
+_DEGREE = r"(?!(?:MD|PhD|RN|MPH|DO|MSc|BSc|RDN?|FRCP|DrPH|Jr|Sr)\b)"
+_GIVEN = rf"(?P<given>{_DEGREE}(?:[^\W\d_]{{2,}}|[^\W\d_]\.?)(?:[ -](?:[^\W\d_]{{2,}}|[^\W\d_]\.?)){{0,3}})"
 _BEHIND_FULL = r"(?P<behind>,? (?:and|&) |, |\. ?| (?=\"|\()|(?= ?\())"
 _FULL = Expression(rf"{_FAMILY}, {_GIVEN}{_BEHIND_FULL}")
 _FULL_IN_ORDER = Expression(rf"{_GIVEN} {_FAMILY}{_BEHIND_FULL}")
 _CHINESE = Expression(
-    rf"(?P<family>[{_HAN}]{{2,4}}(?:[·•][{_HAN}]{{1,8}}){{0,3}}|[{_HAN}] [{_HAN}])(?P<given>)"
+    rf"(?P<family>{_HAN}{{2,4}}?(?:(?:·|•){_HAN}{{1,8}}){{0,3}}|{_HAN} {_HAN})(?P<given>)"
     r"(?P<behind>[,;、] ?|[.:] ?|(?= ?\(|,? ?等))"
 )
 _MORE = Expression(r",? ?(?:et al\b|等|及其他|and others\b|and colleagues\b)\.?,? ?[.:]? ?")
+_EDITORS = Expression(r"\(?(?:[Ee]ditors?|[Ee]ds?\.?|主编)\)?[.,:]+ ?")
 _GROUP = Expression(
     r"(?:(?:on behalf of|for|and) )?(?:the )?[^.,;()]{2,90}(?:Group|Investigators|Collaborat\w+|Consortium"
     r"|Network|Team|Committee|Initiative|Organi[sz]ation|Association|Society|College|Institutes?)\b"
@@ -61,11 +64,11 @@ _BODY = Expression(
     r"|Network|Union|Collaborat(?:ion|ors)|Initiative"
     r"|Group|Investigators|Task Force|University|Hospital|Clinic"
     r"|Trust|Programme|Bureau|Survey|Cochrane"
-    r"|Staff|Editors|UNICEF|WHO|CDC|FDA|NHS|NICE|NIH|EMA)\b[^.()\"]{0,80}"
-    r"|[\u3400-\u9fff()]{0,40}(?:委员会|卫健委|健康委|学会|协会|分会|中心|总局|管理局|研究所|研究院|医院|大学|组织|部"
-    r"|学组|协作组|专家组|编写组|工作组|联盟|基金会))(?P<behind>\. ?|(?= ?\()|$)"
+    r"|Staff|Editors|UNICEF|WHO|CDC|FDA|NHS|NICE|NIH|EMA)\b[^.()\";]{0,80}"
+    r"|(?:[^\W\d_\x00-\xff]|[()]){0,40}(?:委员会|卫健委|健康委|学会|协会|分会|中心|总局|管理局|研究所|研究院|医院|大学|组织|部"
+    r"|学组|协作组|专家组|编写组|工作组|联盟|基金会))(?P<behind>[.;:] ?|(?= ?\()|$)"
 )
-_UNKNOWN = Expression(rf"(?:(?:[Tt]he|of|and|&|for|de|la|{_UPPER}[\w’'-]*)(?: |(?=\.))){{1,6}}\.? (?=\S)")
+_UNKNOWN = Expression(rf"(?:(?:[Tt]he|of|and|&|for|de|la|{_UPPER}[\w'-]*)(?: |(?=\.))){{1,6}}\.? (?=\S)")
 # What stands between names and the mark that ends their row, and is none that is known.
 _ODD = Expression(
     r"(?:(?![^\"]{0,150}[.:] [^\"]*, et al)[^\"]{1,200}?, et al\.?,?[.:]? ?"
@@ -93,7 +96,7 @@ _ROWS = {
     _NAME: Expression(
         r"(?:[A-Z][a-zß-öø-ÿ]+(?:-[A-Z][a-zß-öø-ÿ]+)? [A-Z]{1,3}, )+(?=[A-Z][\w-]+ [A-Z]{1,3}[,.])"
     ),
-    _INVERTED: Expression(r"(?:[A-Z][a-zß-öø-ÿ]+(?:-[A-Z][a-zß-öø-ÿ]+)?, [A-Z]\.(?: [A-Z]\.)*, )+(?=[A-Z&])"),
+    _INVERTED: Expression(r"(?:[A-Z][a-zß-öø-ÿ]+(?:-[A-Z][a-zß-öø-ÿ]+)?, [A-Z]\.(?: [A-Z]\.)*, )+(?=[A-Z])"),
 }
 
 
@@ -119,8 +122,7 @@ def authors_at(text: str, plain: str, start: int, end: int, *, full: bool = Fals
         if body is None:
             odd = _ODD_ROW.match(plain, start, end)
             return NOBODY if odd is None else Authors((), True, odd.end())
-        named = text[start : body.start("behind")].strip(" ,")
-        return Authors((Name(named),), False, body.end()) if len(named) > 1 else NOBODY
+        return _with_body(text, plain, body, end)
     forms = _FOLLOWERS.get(form, (form,))
     names: list[Name] = []
     at = start
@@ -143,6 +145,9 @@ def authors_at(text: str, plain: str, start: int, end: int, *, full: bool = Fals
                 break
     if len(names) == 1 and names[0].family.lower() in _NO_FAMILY:
         return NOBODY
+    editors = _EDITORS.match(plain, at, end)
+    if editors is not None:
+        return Authors(tuple(names), False, editors.end())
     more = _MORE.match(plain, at, end)
     if more is not None and more.end() > at and more.group().strip(" ,.:"):
         return Authors(tuple(names), True, more.end())
@@ -157,6 +162,18 @@ def authors_at(text: str, plain: str, start: int, end: int, *, full: bool = Fals
         if form is _CHINESE:
             return NOBODY  # a list of other things
     return Authors(tuple(names), False, at)
+
+
+def _with_body(text: str, plain: str, body: re.Match[str], end: int) -> Authors:
+    """Return a body, and the persons behind it where a semicolon joins them."""
+    named = text[body.start() : body.start("behind")].strip(" ,")
+    if len(named) < 2:
+        return NOBODY
+    if body["behind"].startswith(";"):
+        persons = authors_at(text, plain, body.end(), end)
+        if persons is not NOBODY:
+            return Authors((Name(named), *persons.names), persons.et_al, persons.end)
+    return Authors((Name(named),), False, body.end())
 
 
 def _in_row(row: str, *, inverted: bool) -> list[Name]:

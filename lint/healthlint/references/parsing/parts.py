@@ -12,8 +12,8 @@ from healthlint.references.expression import Expression
 
 # `eLife`, `mBio`, `npj Digital Medicine` begin small; no other sentence does.
 _BORDER = Expression(
-    r"(?<=[.?!])[\"')\]]*\s+(?=[^a-zß-öø-ÿ\s]|[eim][A-Z]|npj |bioRxiv|medRxiv)|(?<=[.])(?=[\u3400-\u9fff])"
-    r"|(?<=[\u3400-\u9fff][.?!])(?=\S)"
+    r"(?<=[.?!])[\"')\]]*\s+(?=[^a-zß-öø-ÿ\s]|[eim][A-Z]|npj |bioRxiv|medRxiv)|(?<=[.])(?=[^\W\d_\x00-\xff])"
+    r"|(?<=[^\W\d_\x00-\xff][.?!])(?=\S)"
 )
 _ANY_STOP = Expression(r"(?<=[^\W\d_]{3}[.?!]) +(?=\S)")
 _ABBREVIATIONS = frozenset(
@@ -39,23 +39,16 @@ class Parts(NamedTuple):
     container: tuple[int, int]
 
 
-def part(plain: str, start: int, end: int, *, abbreviated: bool = False) -> Parts:
-    """Return title and container of the text between two places.
-
-    `abbreviated`: the container itself ends with a full stop that is no mark between the parts.
-    """
+def part(plain: str, start: int, end: int) -> Parts:
+    """Return title and container of the text between two places."""
     while end > start and plain[end - 1] in " \t,;":
         end -= 1
     borders = borders_of(plain, start, end)
     if not borders:
         return Parts((start, _trimmed(plain, start, end)), (end, end))
     at = len(borders) - 1
-    if abbreviated or plain[borders[at][1] : end].rstrip(".").lower() in _ABBREVIATIONS:
-        while at > 0:
-            piece = plain[borders[at - 1][1] : borders[at][0]]
-            if not _is_abbreviation(piece):
-                break
-            at -= 1
+    while at > 0 and _is_abbreviation(plain[borders[at - 1][1] : borders[at][0]]):
+        at -= 1
     title_end, container_start = borders[at]
     return Parts(
         (start, _trimmed(plain, start, title_end)),

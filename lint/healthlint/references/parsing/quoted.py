@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from healthlint.references.expression import Expression
-from healthlint.references.parsing.dates import MONTH, YEAR
+from healthlint.references.parsing.dates import MONTH, YEAR, day_of
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, authors_at, unknown_at
 
@@ -21,13 +21,13 @@ _CUT = Expression(
     rf"|[,.] (?:\d{{1,2}} )?{MONTH}|, \d{{1,2}} *$"
 )
 _YEAR = Expression(rf"(?:^|[,.;(] ?|{MONTH} (?:\d{{1,2}}, )?)(?P<year>{YEAR})[a-z]?(?=[).,;:]|\s*$)")
+_YEAR_BEFORE = Expression(rf"(?P<year>{YEAR})[a-z]?[.,)]")
+_DAY = Expression(rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? (?={YEAR})")
 _VOLUME = Expression(
-    r"(?:\bvol(?:ume)?\.? ?|^(?=\d+(?:\(|,? no))|, (?=\d+,? ?(?:no|\()))(?P<volume>\d+)|;(?P<behind>\d+)"
+    r"(?:\bvol(?:ume)?\.? ?|^(?=\d+(?: ?\(|,? no))|, (?=\d+,? ?(?:no|\()))(?P<volume>\d+)|;(?P<behind>\d+)"
 )
-_ISSUE = Expression(r"\b(?:no|iss(?:ue)?)\.? ?(?P<issue>[\w–-]+)|\d\((?P<behind>[^()]{1,20})\)")
-_PAGES = Expression(
-    r"\bpp?\. ?(?P<pages>\w+(?:[‐‑–—-]\w+)?)|: ?(?P<behind>[A-Za-z]?\d+(?:[‐‑–—-]\w+)?)(?=[.,]|\s*$)"
-)
+_ISSUE = Expression(r"\b(?:no|iss(?:ue)?)\.? ?(?P<issue>[\w-]+)|\d ?\((?P<behind>[^()]{1,20})\)")
+_PAGES = Expression(r"\bpp?\. ?(?P<pages>\w+(?:-\w+)?)|: ?(?P<behind>[A-Za-z]?\d+(?:-\w+)?)(?=[.,]|\s*$)")
 _PUBLISHED = (*"([",)
 
 
@@ -48,11 +48,14 @@ def parse_quoted(line: Line) -> dict[str, Any] | None:
     fields: dict[str, Any] = {}
     if opened.start() > line.start:
         authors = authors_at(text, plain, line.start, opened.start() + 1, full=True)
-        if authors is NOBODY or not -2 <= opened.start() - authors.end <= 9:
+        if authors is NOBODY or not -2 <= opened.start() - authors.end <= 12:
             if plain[close.start() - 1] not in ",." or plain[opened.start() - 2] not in ".,":
                 return None
             authors = unknown_at(text, plain, line.start, opened.start() + 1)
         fields["authors"], fields["et_al"] = authors.names, authors.et_al
+        between = _YEAR_BEFORE.search(plain, max(authors.end - 1, line.start), opened.start())
+        if between is not None:
+            fields["year"] = int(between["year"])
     fields["title"] = text[opened.end() : close.start()].strip().rstrip(",.").strip()
     start = close.end()
     while start < line.end and plain[start] in " .,;":
@@ -71,6 +74,10 @@ def _places(fields: dict[str, Any], tail: str) -> None:
     years = [int(found["year"]) for found in _YEAR.finditer(tail)]
     if years:
         fields["year"] = years[-1]
+        day = _DAY.search(tail)
+        date = day_of(years[-1], day.group()) if day else None
+        if date is not None:
+            fields["date"] = date
     for name, expression in (("volume", _VOLUME), ("issue", _ISSUE), ("pages", _PAGES)):
         found = expression.search(tail.lstrip(" ,"))
         if found is not None:
