@@ -118,9 +118,9 @@ def cited_as(record: Record, title: str, *, identified: bool) -> Cited:
     )
 
 
-def words_of(records: list[Record]) -> list[str]:
+def longer_words(titles: Iterable[str]) -> list[str]:
     """Return the longer words of all titles."""
-    return re.findall(r"\b[A-Za-z]{4,}\b", " ".join(record.title for record in records))
+    return re.findall(r"\b[A-Za-z]{4,}\b", " ".join(titles))
 
 
 def with_one_word_changed(title: str, words: list[str], dice: random.Random) -> str:
@@ -213,7 +213,7 @@ def report_on_crossref(folder: Path) -> Iterator[str]:
     records = list(complete_records(folder))
     known = register_of_records(records)
     dice = random.Random(1)
-    words = words_of(records)
+    words = longer_words(record.title for record in records)
     same: list[Judgement] = []
     changed: list[Judgement] = []
     for number, record in enumerate(records):

@@ -1,4 +1,4 @@
-"""How are references judged that are written in four styles, read out of articles and looked up in a registry?
+"""How are references judged that are written in four styles, read from articles and looked up in a registry?
 
     PYTHONPATH=tests python -m measuring.references.judged ../shared/registry-data [full|compact]
 
