@@ -46,9 +46,7 @@ def test_a_doi_of_datacite_is_looked_up_there(server: Server, online: Online) ->
     assert answer.record.source == "datacite"
 
 
-def test_a_doi_that_is_known_to_be_of_datacite_is_not_asked_for_elsewhere(
-    server: Server, online: Online
-) -> None:
+def test_a_doi_that_is_surely_of_datacite_is_not_asked_for_elsewhere(server: Server, online: Online) -> None:
     doi = "10.48550/arxiv.2101.00001"
     server.say(DATACITE, f"/dois/{doi}", data(datacite(doi=doi)))
     assert isinstance(online.doi("10.48550/arXiv.2101.00001"), Known)
@@ -180,9 +178,7 @@ def test_a_repaired_form_that_is_registered_is_told_with_its_record(server: Serv
     assert answer.nearest.record.doi == meant
 
 
-def test_a_repaired_form_whose_title_cannot_be_read_is_told_as_existing(
-    server: Server, online: Online
-) -> None:
+def test_a_repaired_form_without_a_record_is_told_as_existing(server: Server, online: Online) -> None:
     doi, meant = "10.3969/tea.001/pdf", "10.3969/tea.001"
     at_doi_org(server, doi)
     server.say(DOI_ORG, f"/doiRA/{meant}", data([agency(meant, "ISTIC")]))

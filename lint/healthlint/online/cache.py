@@ -115,6 +115,7 @@ class AnswerCache:
 
     def _prepare(self, opened: sqlite3.Connection) -> None:
         """Make the table where there is none of this form; one run does it, others wait."""
+        opened.execute("PRAGMA synchronous = OFF")  # what a power cut breaks is made anew
         if opened.execute("PRAGMA user_version").fetchone()[0] == _FORM:
             return
         opened.execute("BEGIN IMMEDIATE")

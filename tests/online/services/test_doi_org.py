@@ -128,3 +128,12 @@ def test_several_dois_are_asked_for_at_once_and_their_commas_escaped(server: Ser
     assert server.paths() == [path]
     assert online.agencies(["10.5555/c", "10.5555/a,b"])["10.5555/c"] == answers["10.5555/c"]
     assert len(server.asked) == 1
+
+
+def test_the_words_of_a_fault_are_shown_cleaned_and_cut(server: Server, online: Online) -> None:
+    told = [{"DOI": DOI, "status": "\x1b[31mInvalid <b>DOI</b> " + "x" * 5000}]
+    server.say(HOST, AGENCY, data(told))
+    answer = online.agency(DOI)
+    assert isinstance(answer, Unchecked)
+    assert answer.reason.startswith("doi.org says: [31mInvalid DOI xxx")
+    assert len(answer.reason) < 130

@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -145,7 +145,7 @@ def certificate(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def secure(server: Server, certificate: Path) -> Iterator[Server]:
+def secure(server: Server, certificate: Path) -> Server:
     import ssl
 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

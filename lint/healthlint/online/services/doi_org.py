@@ -50,7 +50,7 @@ class DoiOrg:
             return Exists(doi, "", reply.asked, reply.when)
         if reply.status == 404 and code == _NOT_FOUND:
             return NotRegistered(reply.asked, reply.when)
-        return unusable(reply, f"doi.org answered with code {shape.text(code) or 'none'}")
+        return unusable(reply, f"doi.org answered with code {shape.said(code) or 'none'}")
 
     def agencies(self, dois: list[str]) -> dict[str, Exists | Absent | Unchecked]:
         """Return for each DOI the agency that it is registered with; absent is what has none.
@@ -82,7 +82,7 @@ def _agency(doi: str, told: dict[str, Any], absent: Absent) -> Exists | Absent |
     agency = shape.text(told.get("RA"))
     if agency:
         return Exists(doi, agency, absent.asked, absent.when)
-    status = shape.text(told.get("status"))
+    status = shape.said(told.get("status"))
     if status.lower() in _UNKNOWN:
         return absent
     reason = f"doi.org says: {status}" if status else "doi.org says nothing of the agency of this DOI"

@@ -47,7 +47,7 @@ class IdConverter:
             if _means(record, kind, value):
                 if not _failed(record):
                     return Known(_read(record), reply.asked, reply.when)
-                fault = shape.text(record.get("errmsg"))
+                fault = shape.said(record.get("errmsg"))
                 if any(words in fault.lower() for words in _MISSING):
                     return Absent(reply.asked, reply.when)
                 return unusable(

@@ -39,7 +39,7 @@ class PubMed:
         summary = shape.mapping(shape.mapping(shape.mapping(value).get("result")).get(pmid))
         if shape.text(summary.get("uid")) != pmid:
             return unusable(reply, "what came is no summary of PubMed")
-        error = shape.text(summary.get("error"))
+        error = shape.said(summary.get("error"))
         if error.lower() == _UNKNOWN:
             return NotRegistered(reply.asked, reply.when)
         if error or not shape.text(summary.get("title")):

@@ -47,6 +47,11 @@ def text(value: Any) -> str:
     return " ".join(_UNSEEN.sub("", _TAG.sub("", shown)).split())
 
 
+def said(value: Any) -> str:
+    """Return the words of a service about a fault, short enough to be shown."""
+    return text(value)[:100]
+
+
 def texts(value: Any) -> list[str]:
     """Return the texts of a list that are not empty; a text alone counts as a list of one."""
     values = value[:_MOST] if isinstance(value, list) else [value]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from healthlint.online.answers import Cause, Unchecked
 
+_TYPE = re.compile(r"[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,80}")
 _PAGES = ("text/html", "application/xhtml+xml")
 _JSON = (
     "",
@@ -31,8 +33,12 @@ class Reply(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """Return the media type, in small letters and without parameters; empty where none is told."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        """Return the media type, in small letters and without parameters; empty where none is told.
+
+        It is shown to readers, so that nothing else may pass for one.
+        """
+        told = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return told if _TYPE.fullmatch(told) else ""
 
     @property
     def is_page(self) -> bool:

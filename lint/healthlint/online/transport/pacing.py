@@ -7,6 +7,7 @@ import threading
 from healthlint.online.transport.clock import Clock
 from healthlint.online.transport.etiquette import Etiquette
 
+_LOOK_AGAIN = 1.0  # seconds, for whom nobody has told that a place is free
 _SLOWEST = 60.0  # seconds between two requests, however much a service complains
 
 
@@ -56,7 +57,7 @@ class Lane:
                 if now >= deadline:
                     return False
                 if self._inside >= self._at_once:
-                    self._changed.wait(deadline - now)
+                    self._changed.wait(min(_LOOK_AGAIN, deadline - now))
                     continue
                 wait = max(self._bucket.wait(now), self._held_until - now)
                 if wait <= 0:
