@@ -97,3 +97,8 @@ def test_further_reading_is_told_apart() -> None:
 
 def test_an_article_without_references_has_none() -> None:
     assert references_of(document("# Naps\n\nNaps help, and the function of sleep is known.\n")) == ()
+
+
+@pytest.mark.parametrize("name", ["Taghavi P", "Noteworth B", "Sharett C", "Authier D"])
+def test_an_author_whose_name_begins_as_a_notice_does_is_one(name: str) -> None:
+    assert len(listed(f"## References\n\n- {name}, Lind C. Sleep by day. Nap Medicine. 2020;8:7-9.\n")) == 1

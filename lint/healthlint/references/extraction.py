@@ -124,17 +124,23 @@ def _listed(document: Document, entry: Entry, links: list[Link], found: list[Ide
 def _inline(document: Document, links: list[Link], found: list[Identifier]) -> list[Reference]:
     """Return the links of the text that lead to other pages, and the identifiers outside of them."""
     references: list[Reference] = []
+    starts = [each.start for each in found]
+    within: set[int] = set()
     for link in links:
+        first, last = bisect_left(starts, link.start), bisect_left(starts, link.end)
+        within.update(range(first, last))
         block = document.block_at(link.start)
         if not _is_text(block):
             continue
-        shown = [each for each in found if link.start <= each.start < link.end]
+        shown = found[first:last]
         known = {(each.kind, each.value) for each in shown}
         all_of_it = tuple(shown + _of_link(document, link, known))
         references.append(Reference(block, link.start, link.end, "link", all_of_it, (link.target,)))
-    for each in found:
+    for at, each in enumerate(found):
+        if at in within:
+            continue
         block = document.block_at(each.start)
-        if _is_text(block) and not any(link.start <= each.start < link.end for link in links):
+        if _is_text(block):
             references.append(Reference(block, each.start, each.end, "text", (each,)))
     references.sort(key=lambda reference: reference.start)
     return references

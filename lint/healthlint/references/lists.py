@@ -12,9 +12,9 @@ _BULLET = Expression(r"\s*(?:[-*+•·▪◦]|\d{1,3}[.)])\s+$")
 _YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Of folded text.
 _NOT_AN_ENTRY = Expression(
-    r"\s*(?:disclaimer|copyright|©|last (?:updated|reviewed)|updated|reviewed|published|written by"
-    r"|author|editor|about|subscribe|follow|share|tags?|related|see also"
-    r"|note|next review|免责|声明|版权|作者|编辑|责编|责任|审核|审校|校对|发布|更新|上一篇|下一篇"
+    r"\s*(?:©|(?:disclaimer|copyright|last (?:updated|reviewed)|updated|reviewed|published|written by"
+    r"|authors?|editors?|about|subscribe|follow|share|tags?|related|see also|notes?|next review)\b"
+    r"|免责|声明|版权|作者|编辑|责编|责任|审核|审校|校对|发布|更新|上一篇|下一篇"
     r"|标签|扫码|关注|图片|图源|温馨提示|转载|文/|文:|撰稿|统筹|监制)(?![\w\s]{0,60}\((?:19|20)\d\d)"
 )
 _WORK_LIKE = Expression(

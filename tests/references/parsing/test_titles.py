@@ -50,3 +50,8 @@ CONTAINERS = [
 def test_the_name_of_a_journal_is_read_whole(container: str) -> None:
     cited = parse(f"Okafor B, Lind C. Sleep by day in adults. {container.rstrip('.')}. 2020;12(3):1-9.")
     assert cited.container.rstrip(".") == container.rstrip(".")
+
+
+def test_a_quoted_work_within_a_title_is_not_the_title() -> None:
+    cited = parse("Okafor B, Lind C. Review of “Naps by day”. Nap Medicine. 2020;12(3):1-9.")
+    assert cited.title == "Review of “Naps by day”"

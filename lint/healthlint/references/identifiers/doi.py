@@ -8,6 +8,7 @@ trackers add to addresses.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -44,7 +45,7 @@ _SHORT = Expression(r"^10\.\d{1,3}/\S")
 
 def found(text: str, small: str) -> Iterator[Identifier]:
     """Yield the DOIs of a text, and what is labelled as one and is none."""
-    ends: list[tuple[int, int]] = []
+    read: list[Identifier] = []
     if "10." in text:
         at = text.find("10.")
         while at >= 0:
@@ -53,14 +54,18 @@ def found(text: str, small: str) -> Iterator[Identifier]:
                 at = text.find("10.", at + 3)
                 continue
             identifier = _read(text, at, match.end())
-            ends.append((identifier.start, identifier.end))
-            yield identifier
+            read.append(identifier)
             at = text.find("10.", max(at + 3, identifier.end))
+    yield from read
     if "doi" in small:
+        starts = [identifier.start for identifier in read]
         for place in places(small, "doi"):
             label = _LABEL.match(text, place)
             start = label.start("rest") if label else -1
-            if label is None or any(first <= start <= last for first, last in ends):
+            if label is None:
+                continue
+            before = bisect_right(starts, start) - 1
+            if before >= 0 and start <= read[before].end:
                 continue
             faulty = _labelled(text, start, _before_chinese(label["rest"]))
             if faulty is not None:

@@ -19,6 +19,7 @@ from healthlint.references.works import Cited, IdentifierKind
 
 __all__ = ["Line", "lost_blanks", "parse", "read"]
 
+_LONGEST = 2500  # code points of an entry; what follows is none of its own
 _STYLES = (parse_gbt, parse_apa, parse_quoted, parse_vancouver)
 
 
@@ -33,7 +34,7 @@ def parse(
 
     `line`: the entry as `read` returns it, where that is at hand.
     """
-    line = line or read(text)
+    line = line or read(text[:_LONGEST])
     fields: dict[str, Any] | None = None
     if line.end > line.start:
         fields = next((found for style in _STYLES if (found := style(line)) is not None), None)

@@ -84,9 +84,8 @@ def read(text: str) -> Line:
     damaged: tuple[int, ...] = ()
     if "?" in text or "\ufffd" in text:
         damaged = lost_blanks(plain)
-        for at in damaged:
-            text = f"{text[:at]} {text[at + 1 :]}"
-            plain = f"{plain[:at]} {plain[at + 1 :]}"
+        if damaged:
+            text, plain = _mended(text, damaged), _mended(plain, damaged)
     number = NUMBER.match(plain)
     start = number.end() if number else len(plain) - len(plain.lstrip())
     access = _access(plain, start)
@@ -102,6 +101,13 @@ def read(text: str) -> Line:
     while end > start and plain[end - 1] in _LEFT_OVER:
         end -= 1
     return Line(text, plain, start, end, damaged)
+
+
+def _mended(text: str, damaged: tuple[int, ...]) -> str:
+    signs = list(text)
+    for at in damaged:
+        signs[at] = " "
+    return "".join(signs)
 
 
 def _access(plain: str, start: int) -> re.Match[str] | None:

@@ -21,7 +21,7 @@ _CUT = Expression(
     rf"|[,.] (?:\d{{1,2}} )?{MONTH}|, \d{{1,2}} *$"
 )
 _YEAR = Expression(rf"(?:^|[,.;(] ?|{MONTH} (?:\d{{1,2}}, )?)(?P<year>{YEAR})[a-z]?(?=[).,;:]|\s*$)")
-_YEAR_BEFORE = Expression(rf"(?P<year>{YEAR})[a-z]?[.,)]")
+_ONLY_YEAR = Expression(rf"{YEAR}[a-z]?")
 _DAY = Expression(rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? (?={YEAR})")
 _VOLUME = Expression(
     r"(?:\bvol(?:ume)?\.? ?|^(?=\d+(?: ?\(|,? no))|, (?=\d+,? ?(?:no|\()))(?P<volume>\d+)|;(?P<behind>\d+)"
@@ -48,14 +48,14 @@ def parse_quoted(line: Line) -> dict[str, Any] | None:
     fields: dict[str, Any] = {}
     if opened.start() > line.start:
         authors = authors_at(text, plain, line.start, opened.start() + 1, full=True)
-        if authors is NOBODY or not -2 <= opened.start() - authors.end <= 12:
+        between = plain[authors.end : opened.start()].strip(" .,()")
+        if authors is NOBODY or (between and not _ONLY_YEAR.fullmatch(between)):
             if plain[close.start() - 1] not in ",." or plain[opened.start() - 2] not in ".,":
                 return None
             authors = unknown_at(text, plain, line.start, opened.start() + 1)
+        elif between:
+            fields["year"] = int(between[:4])
         fields["authors"], fields["et_al"] = authors.names, authors.et_al
-        between = _YEAR_BEFORE.search(plain, max(authors.end - 1, line.start), opened.start())
-        if between is not None:
-            fields["year"] = int(between["year"])
     fields["title"] = text[opened.end() : close.start()].strip().rstrip(",.").strip()
     start = close.end()
     while start < line.end and plain[start] in " .,;":
