@@ -123,4 +123,4 @@ def _name(author: dict[str, Any]) -> Name | None:
 
 def _years(work: dict[str, Any]) -> tuple[int, ...]:
     dates = (shape.date(shape.mapping(work.get(key)).get("date-parts")) for key in _DATES)
-    return tuple(dict.fromkeys(date.year for date in dates if date))
+    return tuple(dict.fromkeys(date.year for date in dates if date and date.year >= 1000))
