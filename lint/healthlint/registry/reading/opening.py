@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from healthlint.registry.errors import RegistryError
 
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
+_PACKED = 1 << 16  # bytes that are read ahead of what is unpacked, and lost where it breaks off
 
 
 class Counted(io.RawIOBase):
@@ -59,7 +61,7 @@ def opened(path: Path) -> Iterator[tuple[Counted, IO[bytes]]]:
     try:
         raw = io.BufferedReader(counted, _CHUNK)
         if raw.peek(2)[:2] == _GZIP:
-            yield counted, io.BufferedReader(gzip.GzipFile(fileobj=raw), _CHUNK)
+            yield counted, io.BufferedReader(gzip.GzipFile(fileobj=raw), _PACKED)
         else:
             yield counted, raw
     finally:
@@ -68,8 +70,13 @@ def opened(path: Path) -> Iterator[tuple[Counted, IO[bytes]]]:
 
 def beginning(path: Path, size: int = 4096) -> bytes:
     """Return how a file begins, unpacked; raises RegistryError."""
-    with opened(path) as (_, stream):
-        try:
-            return stream.read(size)
-        except (OSError, EOFError) as error:
-            raise RegistryError(f"{path}: is no whole gzip file: {error}") from error
+    try:
+        with path.open("rb") as file:
+            start = file.read(_PACKED)
+        if start[:2] != _GZIP:
+            return start[:size]
+        return zlib.decompressobj(wbits=31).decompress(start, size)
+    except OSError as error:
+        raise RegistryError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except zlib.error as error:
+        raise RegistryError(f"{path}: is no gzip file: {error}") from error

@@ -94,7 +94,7 @@ def _official(said: Mapping[str, str]) -> Entry:
         date=_date(said["RetractionDate"]),
         number=said.get("Record ID", "").strip(),
     )
-    return [work, Told(notice, doi, pmid)]
+    return [*([work] if title else ()), Told(notice, doi, pmid)]
 
 
 def _short(said: Mapping[str, str]) -> Entry:
