@@ -50,7 +50,7 @@ def identifiers(text: str, folded: str = "") -> list[Identifier]:
     Signs of full width are read as plain ones. `folded`: the text as terms see it, where it is at hand.
     """
     small = folded or fold(text)
-    kinds = [found for signs, found in _KINDS if any(sign in small for sign in signs)]
+    kinds = [found for signs, found in _KINDS if any(map(small.__contains__, signs))]
     if not kinds:
         return []
     if not text.isascii() and _FULL_WIDTH.search(text):

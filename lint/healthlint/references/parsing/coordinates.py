@@ -38,7 +38,7 @@ _VOLUME_PAGES = Expression(
     rf"(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
     rf"(?: ?[,:] ?(?:pp?\.? ?|Article (?:ID )?|Art\. ?)?(?P<pages>{_PAGES}))?[.,; ]*$"
 )
-_YEAR = Expression(rf"(?<!\d)(?<!\d\.){YEAR}(?!\d)")
+_YEAR = Expression(r"[12][06-9]\d\d(?!\d)(?<!\d{5})(?<!\d\.\d{4})")  # its first sign is found quickest
 # `12(3), 33-40 (2020)`
 _YEAR_LAST = Expression(
     rf",? (?P<volume>{_VOLUME})(?: ?\((?P<issue>{_ISSUE})\))?(?:[,:] ?(?P<pages>{_PAGES}))?"

@@ -12,8 +12,8 @@ from healthlint.references.expression import Expression
 
 # `eLife`, `mBio`, `npj Digital Medicine` begin small; no other sentence does.
 _BORDER = Expression(
-    r"(?<=[.?!])[\"')\]]*\s+(?=[^a-zß-öø-ÿ\s]|[eim][A-Z]|npj |bioRxiv|medRxiv)|(?<=[.])(?=[^\W\d_\x00-\xff])"
-    r"|(?<=[^\W\d_\x00-\xff][.?!])(?=\S)"
+    r"[.?!](?:[\"')\]]*\s+(?=[^a-zß-öø-ÿ\s]|[eim][A-Z]|npj |bioRxiv|medRxiv)|(?<=\.)(?=[^\W\d_\x00-\xff])"
+    r"|(?<=[^\W\d_\x00-\xff][.?!])(?=\S))"
 )
 _ANY_STOP = Expression(r"(?<=[^\W\d_]{3}[.?!]) +(?=\S)")
 _ABBREVIATIONS = frozenset(
@@ -61,7 +61,11 @@ def borders_of(plain: str, start: int, end: int) -> list[tuple[int, int]]:
 
     A full stop behind an abbreviation parts only where no other does.
     """
-    found = [border.span() for border in _BORDER.finditer(plain, start, end) if border.end() < end]
+    found = [
+        (border.start() + 1, border.end())
+        for border in _BORDER.finditer(plain, start, end)
+        if border.end() < end
+    ]
     sure = [each for each in found if _word_before(plain, each[0], start) not in _NO_BORDER_BEHIND]
     if sure:
         return sure
