@@ -6,6 +6,7 @@ they are read, keys are sorted and indexed in one transaction, and a whole copy 
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import zlib
@@ -59,6 +60,8 @@ class Builder:
         """
         if not may_be_replaced(self._target):
             raise RegistryError(f"{self._target}: is another file and no registry; name a new one")
+        collecting = gc.isenabled()
+        gc.disable()  # millions of records, none of which holds itself: looking for such takes a fifth of the time
         try:
             with closing(self._opened()) as database:
                 for number, planned in enumerate(self._plan.inputs, start=1):
@@ -70,6 +73,9 @@ class Builder:
             raise RegistryError(f"{self._target}: cannot be built: {error}") from error
         except OSError as error:
             raise RegistryError(f"{self._target}: cannot be written: {error.strerror or error}") from error
+        finally:
+            if collecting:
+                gc.enable()
 
     def begun(self) -> int:
         """Return how many entries an earlier build by this plan has left; raises RegistryError as `build`."""

@@ -60,8 +60,8 @@ def _why(error: Exception) -> str:
 
 
 def _entry(line: bytes) -> Entry:
-    text = line.decode("utf-8-sig")
-    if not text.strip():
+    text = line.decode().removeprefix("\ufeff")
+    if text.isspace() or not text:
         return ()
     data = json.loads(text)
     if isinstance(data.get("message"), dict):  # an answer of the API as it was received
