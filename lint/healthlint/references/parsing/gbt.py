@@ -80,7 +80,7 @@ def _head(fields: dict[str, Any], line: Line, end: int) -> None:
             fields["authors"] = (Name(text[start : stop.start()].strip()),)
             start = stop.end()
         elif (somebody := unknown_at(text, plain, start, end)) is not NOBODY:
-            fields["authors"], start = somebody.names, somebody.end
+            fields["authors"], fields["et_al"], start = somebody.names, somebody.et_al, somebody.end
     else:
         fields["authors"], fields["et_al"], start = authors.names, authors.et_al, authors.end
     fields["title"] = text[start:end].strip().rstrip(".").strip()

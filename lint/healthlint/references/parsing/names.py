@@ -40,7 +40,9 @@ _NAME = Expression(rf"{_FAMILY} {_INITIALS}{_RANK}{_BEHIND}")
 _INVERTED = Expression(rf"{_FAMILY},{_RANK} {_DOTTED}{_RANK}{_BEHIND}")
 _IN_ORDER = Expression(rf"{_DOTTED} ?{_FAMILY}{_RANK}{_BEHIND}")
 # Within a row of names one may have no initials.
-_BARE = Expression(rf"{_FAMILY}(?P<given>)(?P<behind>, (?={_FAMILY_NAME} {_LETTERS}[,.;]|et al)|\. |, ?& )")
+_BARE = Expression(
+    rf"(?=\w{{2}}){_FAMILY}(?P<given>)(?P<behind>, (?={_FAMILY_NAME} {_LETTERS}[,.;]|et al)|\. |, ?& )"
+)
 _DEGREE = r"(?!(?:MD|PhD|RN|MPH|DO|MSc|BSc|RDN?|FRCP|DrPH|Jr|Sr)\b)"
 _GIVEN = rf"(?P<given>{_DEGREE}(?:[^\W\d_]{{2,}}|[^\W\d_]\.?)(?:[ -](?:[^\W\d_]{{2,}}|[^\W\d_]\.?)){{0,3}})"
 _BEHIND_FULL = r"(?P<behind>,? (?:and|&) |, |\. ?| (?=\"|\()|(?= ?\())"
@@ -72,8 +74,9 @@ _UNKNOWN = Expression(rf"(?:(?:[Tt]he|of|and|&|for|de|la|{_UPPER}[\w'-]*)(?: |(?
 # What stands between names and the mark that ends their row, and is none that is known.
 _ODD = Expression(
     r"(?:(?![^\"]{0,150}[.:] [^\"]*, et al)[^\"]{1,200}?, et al\.?,?[.:]? ?"
-    r"|(?:(?!\b[^\WA-Z\d_]{4})[^.\"]){1,60}\. (?=\S))"
+    r"|(?:(?!\b[^\WA-Z\d_]{4})(?:[^.\"]|(?<=\b\w)\.)){1,80}\. (?=\S))"
 )
+_ODD_NAMES = Expression(r"(?=[^.]*,)(?:(?!(?<![\w'-])[a-zß-öø-ÿ]{4})(?:[^.\"]|(?<=\b\w)\.)){3,200}\. (?=\S)")
 _ODD_ROW = Expression(r"(?:(?!\. [^\"]* [a-z]{4})[^\"]){2,200}?, et al\.?,?[.:]? ?")
 # Not the family names of people, with one letter behind them.
 _NO_FAMILY = frozenset(
@@ -195,7 +198,8 @@ def unknown_at(text: str, plain: str, start: int, end: int) -> Authors:
     """Return what stands at a place and is written as a name is, be it one or not."""
     found = _UNKNOWN.match(plain, start, end)
     if found is None or found.end() >= end:
-        return NOBODY
+        odd = _ODD_NAMES.match(plain, start, end)  # several names in a form of their own
+        return NOBODY if odd is None or odd.end() >= end else Authors((), True, odd.end())
     return Authors((Name(text[start : found.end()].strip(" .")),), False, found.end())
 
 

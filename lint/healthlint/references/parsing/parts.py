@@ -27,7 +27,9 @@ _ABBREVIATIONS = frozenset(
     "opt organ org pak philos plant polym sect ser sociol stat stud symp syst technol theor univ "
     "vasc zool u.s.a u.s".split()
 )
-_NEVER_BEHIND = frozenset("vs st dr no vol cf approx ca eg ie e.g i.e mr mrs prof fig u.s u.k u.n".split())
+_NEVER_BEHIND = frozenset(
+    "vs st dr no vol ser sect pt suppl cf approx ca eg ie e.g i.e mr mrs prof fig u.s u.k u.n".split()
+)
 _NO_BORDER_BEHIND = _NEVER_BEHIND | frozenset("etc al subsp sp spp var".split())
 _EDGE = " \t,;:\"'"
 
