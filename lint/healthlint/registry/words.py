@@ -16,14 +16,14 @@ _GRAMMAR = frozenset(
     "a an and are as at by for from in into is it its of on or the to with de der die das des du el en et "
     "la le les un una und y".split()
 )
-_LONGEST = 40  # characters of a word; what is longer is a formula
+_LONGEST = 40  # characters of a word; what is longer is a formula, and searched for in pieces
 AUTHOR = "@"  # before the family name of the first author
 YEAR = "#"  # before a year
 
 
 @cache
 def _latin() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
+    return re.compile(rf"[^\W_]{{1,{_LONGEST}}}")
 
 
 @cache
@@ -34,9 +34,7 @@ def _parts() -> re.Pattern[str]:
 def words(comparable: str) -> list[str]:
     """Return the words of a title in the form in which titles are compared, each once."""
     if comparable.isascii() or max(comparable) < FIRST:
-        return [
-            word[:_LONGEST] for word in dict.fromkeys(_latin().findall(comparable)) if word not in _GRAMMAR
-        ]
+        return [word for word in dict.fromkeys(_latin().findall(comparable)) if word not in _GRAMMAR]
     found: dict[str, None] = {}
     for part in _parts().finditer(comparable):
         text = part.group()

@@ -61,7 +61,7 @@ class Builder:
         if not may_be_replaced(self._target):
             raise RegistryError(f"{self._target}: is another file and no registry; name a new one")
         collecting = gc.isenabled()
-        gc.disable()  # millions of records, none of which holds itself: looking for such takes a fifth of the time
+        gc.disable()  # no record holds itself, and to look for such among millions takes its time
         try:
             with closing(self._opened()) as database:
                 for number, planned in enumerate(self._plan.inputs, start=1):

@@ -111,9 +111,9 @@ class Store:
 def _searched(forms: Sequence[str], first_author: str, years: Sequence[int]) -> str:
     """Return the words under which a work is found: those of its titles, its first author, its years."""
     found = words(forms[0]) if forms else []
-    for form in forms[1:]:
-        found += words(form)
+    if len(forms) > 1:
+        found = list(dict.fromkeys(word for form in forms for word in words(form)))
     if first_author:
         found.append(author_word(author_key(first_author)))
     found += [f"{YEAR}{year}" for year in years]
-    return " ".join(dict.fromkeys(found))
+    return " ".join(found)

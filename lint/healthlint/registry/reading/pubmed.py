@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
@@ -17,6 +18,7 @@ from healthlint.registry.reading.pubmed_records import article, book
 
 _CHUNK = 1 << 20
 _LONGEST = 1 << 26  # bytes of a record
+_TOGETHER = 50  # records that are parsed at once
 _TAG = 64  # bytes that the start of a tag does not exceed
 _START = re.compile(rb"<(PubmedArticle|PubmedBookArticle|DeleteCitation)(?=[\s>])")
 _ENCODING = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']""")
@@ -37,17 +39,34 @@ _AFFILIATION = (b"<AffiliationInfo>", b"</AffiliationInfo>")
 
 def read(stream: IO[bytes], skip: int, fault: Fault) -> Iterator[Entry]:
     """Yield what each record says from the one behind `skip` on; a broken one is told and says nothing."""
-    for count, (line, record) in enumerate(_records(stream, fault), start=1):
-        if count <= skip:
-            continue
-        try:
-            yield _entry(record)
-        except (ParseError, UnicodeDecodeError, ValueError) as error:
-            fault(
-                line,
-                f"begins a record that is no XML: {error}" if isinstance(error, ParseError) else str(error),
-            )
-            yield ()
+    records = islice(_records(stream, fault), skip, None)
+    while some := list(islice(records, _TOGETHER)):
+        for line, record, root in _parsed(some):
+            yield _told(line, record, root, fault)
+
+
+def _parsed(records: list[tuple[int, bytes]]) -> Iterator[tuple[int, bytes, Element | None]]:
+    """Yield records with their elements; several are parsed at once, and none where one of them is broken."""
+    parser = XMLParser()
+    try:
+        parser.feed(b"<r>" + b"".join([_without(record) for _, record in records]) + b"</r>")
+        roots: list[Element | None] = list(parser.close())
+    except ParseError:
+        roots = []
+    if len(roots) != len(records):
+        roots = [None] * len(records)
+    for (line, record), root in zip(records, roots, strict=True):
+        yield line, record, root
+
+
+def _told(line: int, record: bytes, root: Element | None, fault: Fault) -> Entry:
+    try:
+        return _entry(_alone(record) if root is None else root)
+    except (ParseError, ValueError) as error:
+        fault(
+            line, f"begins a record that is no XML: {error}" if isinstance(error, ParseError) else str(error)
+        )
+        return ()
 
 
 def _records(stream: IO[bytes], fault: Fault) -> Iterator[tuple[int, bytes]]:
@@ -90,17 +109,23 @@ def _records(stream: IO[bytes], fault: Fault) -> Iterator[tuple[int, bytes]]:
         at = end
 
 
-def _entry(record: bytes) -> Entry:
+def _alone(record: bytes) -> Element:
     parser = XMLParser()
-    parser.feed(record if b"<!" in record else _without(record))
+    parser.feed(_without(record))
     root: Element = parser.close()
+    return root
+
+
+def _entry(root: Element) -> Entry:
     if root.tag == "DeleteCitation":
         return [Deleted(pmid) for each in root.iter("PMID") if (pmid := number(each.text))]
     return list(article(root) if root.tag == "PubmedArticle" else book(root))
 
 
 def _without(record: bytes) -> bytes:
-    """Cut out what is not asked for; a text of XML has no `<` of its own."""
+    """Cut out what is not asked for; a text of XML has no `<` of its own, but for CDATA and comments."""
+    if b"<!" in record:
+        return record
     for opening, closing in _LEFT_OUT:
         start = record.find(opening)
         if start >= 0:

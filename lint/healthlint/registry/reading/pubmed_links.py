@@ -35,7 +35,8 @@ _DATE = re.compile(rf"\b(\d{{4}}) ({'|'.join(_MONTHS)}) (\d{{1,2}})\b")
 
 def links(citation: Element, pmid: int, doi: str) -> Iterator[Told]:
     """Yield the notices of a MedlineCitation, about itself (`pmid`, `doi`) or, being one, about others."""
-    for link in citation.findall("CommentsCorrectionsList/CommentsCorrections"):
+    listed = citation.find("CommentsCorrectionsList")
+    for link in listed if listed is not None else ():
         kind = link.get("RefType", "")
         linked = number(link.findtext("PMID"))
         where = link.findtext("RefSource") or ""

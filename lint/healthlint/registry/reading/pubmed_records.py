@@ -40,15 +40,23 @@ def article(root: Element) -> Iterator[Item]:
     pmid = number(_text(citation, "PMID"))
     if citation is None or said is None or pmid is None:
         raise ValueError("begins a record without a PMID or without an article")
-    identifiers = _identifiers(root.find("PubmedData/ArticleIdList"))
+    identifiers = _identifiers(_at(root, "PubmedData", "ArticleIdList"))
     doi = identifiers.get("doi") or _location(said)
     journal = said.find("Journal")
+    issue = _at(journal, "JournalIssue")
     title = _text(said, "ArticleTitle")
     vernacular = _text(said, "VernacularTitle")
-    kinds = {value for each in said.iter("PublicationType") for value in (each.get("UI"), each.text) if value}
-    named = [_text(journal, "ISOAbbreviation"), _text(citation, "MedlineJournalInfo/MedlineTA")]
+    listed = said.find("PublicationTypeList")
+    kinds = {
+        value
+        for each in (listed if listed is not None else ())
+        for value in (each.get("UI"), each.text)
+        if value
+    }
+    medline = citation.find("MedlineJournalInfo")
+    named = [_text(journal, "ISOAbbreviation"), _text(medline, "MedlineTA")]
     named += [each.text or "" for each in (journal.findall("ISSN") if journal is not None else ())]
-    named.append(_text(citation, "MedlineJournalInfo/ISSNLinking"))
+    named.append(_text(medline, "ISSNLinking"))
     linked = list(links(citation, pmid, doi))
     yield Record(
         "pubmed",
@@ -58,12 +66,12 @@ def article(root: Element) -> Iterator[Item]:
         title=title,
         other_titles=(vernacular,) if vernacular else (),
         authors=_authors(said.find("AuthorList")),
-        years=_years(said.find("Journal/JournalIssue/PubDate"), *said.findall("ArticleDate")),
+        years=_years(_at(issue, "PubDate"), *said.findall("ArticleDate")),
         container=_text(journal, "Title"),
         containers=tuple(dict.fromkeys(filter(None, named))),
-        volume=_text(said, "Journal/JournalIssue/Volume"),
-        issue=_text(said, "Journal/JournalIssue/Issue"),
-        pages=_text(said, "Pagination/MedlinePgn") or _text(said, "Pagination/StartPage"),
+        volume=_text(issue, "Volume"),
+        issue=_text(issue, "Issue"),
+        pages=_text(said, "Pagination", "MedlinePgn") or _text(said, "Pagination", "StartPage"),
         kind="preprint" if "Preprint" in kinds else "article",
         is_notice=bool(kinds & _NOTICES)
         or any(told.pmid != pmid for told in linked)
@@ -100,7 +108,7 @@ def book(root: Element) -> Iterator[Item]:
         authors=authors,
         years=_years(*dates),
         container=of_book if title else "",
-        pages=_text(document, "Pagination/MedlinePgn"),
+        pages=_text(document, "Pagination", "MedlinePgn"),
         kind="chapter" if title else "book",
     )
 
@@ -109,9 +117,21 @@ def _is(nature: Nature, told: Told) -> bool:
     return told.notice.nature == nature
 
 
-def _text(parent: Element | None, path: str) -> str:
-    found = parent.find(path) if parent is not None else None
-    return "" if found is None else " ".join("".join(found.itertext()).split())
+def _at(parent: Element | None, *tags: str) -> Element | None:
+    """Return what lies under a path of tags; one tag at a time is found without a line of Python."""
+    for tag in tags:
+        if parent is None:
+            return None
+        parent = parent.find(tag)
+    return parent
+
+
+def _text(parent: Element | None, *tags: str) -> str:
+    found = _at(parent, *tags)
+    if found is None:
+        return ""
+    text = "".join(found.itertext()) if len(found) else found.text
+    return " ".join(text.split()) if text else ""
 
 
 def _identifiers(held: Element | None) -> dict[str, str]:
