@@ -102,3 +102,13 @@ def test_an_article_without_references_has_none() -> None:
 @pytest.mark.parametrize("name", ["Taghavi P", "Noteworth B", "Sharett C", "Authier D"])
 def test_an_author_whose_name_begins_as_a_notice_does_is_one(name: str) -> None:
     assert len(listed(f"## References\n\n- {name}, Lind C. Sleep by day. Nap Medicine. 2020;8:7-9.\n")) == 1
+
+
+def test_an_item_that_is_all_link_is_an_entry() -> None:
+    source = (
+        "## Sources\n\n- [Naps and the heart](https://naps.example/heart)\n- <https://naps.example/mind>\n"
+    )
+    assert [each.addresses for each in listed(source)] == [
+        ("https://naps.example/heart",),
+        ("https://naps.example/mind",),
+    ]

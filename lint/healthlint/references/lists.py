@@ -8,7 +8,7 @@ from healthlint.references.expression import Expression
 from healthlint.text.model import Block
 
 NUMBERED = Expression(r"\s*(?:\[\s?\^?(\d{1,3})\s?\]:?|\((\d{1,3})\)|(\d{1,3})\s?[.),](?!\d)|([①-⑳]))")
-_BULLET = Expression(r"\s*(?:[-*+•·▪◦]|\d{1,3}[.)])\s+$")
+_BULLET = Expression(r"\s*(?:[-*+•·▪◦]|\d{1,3}[.)])\s+[\[<*_\"]*$")
 _YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Of folded text.
 _NOT_AN_ENTRY = Expression(

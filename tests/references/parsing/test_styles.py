@@ -252,6 +252,25 @@ UNSURE: dict[str, tuple[str, dict[str, Any]]] = {
         "Naps and the heart | Harbour Health",
         {"title": "Naps and the heart", "container": "Harbour Health"},
     ),
+    "a title with a colon": (
+        "Naps and the heart: what we know",
+        {"title": "Naps and the heart: what we know"},
+    ),
+    "a site and a quoted headline": (
+        'The Harbour Gazette, "Naps at work", 2021',
+        {"title": "Naps at work", "container": "The Harbour Gazette", "year": 2021},
+    ),
+    "links behind an entry": (
+        "Lind C. Sleep by day. Nap Med. 2020;8:7-9. [PubMed] [Google Scholar]",
+        {
+            "title": "Sleep by day",
+            "authors": "Lind C",
+            "container": "Nap Med",
+            "year": 2020,
+            "volume": "8",
+            "pages": "7-9",
+        },
+    ),
     "two parts, of which either may be the title": ("Harbour Health – How naps help your heart", {}),
     "commas that part nobody knows what": ("Naps and the heart, Nap Medicine, 2020", {"year": 2020}),
     "a word and a headline": ("Harbour. Patient education: naps. 2023.", {"year": 2023}),

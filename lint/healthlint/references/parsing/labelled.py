@@ -33,12 +33,12 @@ def parse_labelled(line: Line) -> dict[str, Any]:
     if " | " in shown:
         fields["title"], _, site = shown.partition(" | ")
         fields["container"] = site.rpartition(" | ")[2]
-    elif shown and _is_name(shown) and "et al" not in shown:
+    elif shown and is_name(shown) and "et al" not in shown:
         fields["container"] = shown
-    elif (
-        shown and not _UNSURE.search(plain, line.start, line.end) and ": " not in shown and "：" not in shown
-    ):
-        fields["title"] = shown
+    elif shown and not _UNSURE.search(plain, line.start, line.end):
+        before, colon, _ = shown.replace("：", ": ").partition(": ")
+        if not colon or not is_name(before):  # else a body and what it says, or a title and its subtitle
+            fields["title"] = shown
     return fields
 
 
@@ -64,7 +64,7 @@ def _book(line: Line, start: int, end: int, behind: int, last: int) -> dict[str,
     return fields
 
 
-def _is_name(shown: str) -> bool:
+def is_name(shown: str) -> bool:
     """Tell whether a label is written as a name: a few words, all with capitals; a Chinese one is short."""
     if not shown.isascii() and any("\u3400" <= sign <= "\u9fff" for sign in shown):
         return len(shown) <= 12 and not any(sign in shown for sign in "的了吗呢是?？:：，。")

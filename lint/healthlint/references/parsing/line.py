@@ -30,7 +30,10 @@ _ACCESS = Expression(
     r"|\bPubMed PMID\b|(?<=[.;,:(\]] )(?:Available|Retrieved|Accessed|Epub|Advance online)\b"
     r"|(?<=[.;,\]])(?:Available|Retrieved|Accessed) |\[(?:cited|accessed|Accessed|Internet; cited)\b"
     r"|\bISBN\b|\bISSN\b|\bCSTR\b|\bNCT\d{8}|\[(?:19|20)\d\d-\d\d?-\d\d?\]"
-    r"|(?:访问|检索|引用)(?:日期|时间)|(?<=\. )arXiv:\d)"
+    r"|(?:访问|检索|引用)(?:日期|时间)|\b(?:doi|DOI|Link|View|PDF)\b[.\]]* *$"
+    r"|(?<=[.;,:)\]\[] )\[?(?:PubMed|Cross[Rr]ef|Google Scholar|PMC free article|(?:Free )?[Ff]ull [Tt]ext"
+    r"|View (?:article|at))\b"
+    r"|\[(?:PubMed|Cross[Rr]ef|Google Scholar|PMC free article|DOI|Link)\]|(?<=\. )arXiv:\d)"
 )
 # One of these stands where that begins, or a code point before it.
 _ACCESS_SIGNS = (
@@ -62,6 +65,7 @@ _ACCESS_SIGNS = (
         "[2",
         "arXiv:",
     ),
+    *("Cross", "Google", "Full", "full", "Free", "View", "Link", "PDF", "[P", "[C", "[G", "[D", "[L"),
     *("访问", "检索", "引用"),
 )
 _LEFT_OVER = " \t,;([<-–—|"

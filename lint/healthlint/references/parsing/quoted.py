@@ -9,19 +9,20 @@ from typing import Any
 
 from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import MONTH, YEAR, day_of
+from healthlint.references.parsing.labelled import is_name
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, authors_at, unknown_at
 
 _OPEN = Expression(r"(?:^|(?<=[\s.,:)\]]))\"(?=\S)")
-_CLOSE = Expression(r"(?<=[.,?!])\"(?=\s|$)|\"(?=[.,;] |$)|\"(?= \()")
+_CLOSE = Expression(r"(?<=[.,?!])\"(?=\s|$)|\"(?=[.,;] |$)|\"(?= \(| -|$)")
 _PHRASE = Expression(r"[^\"]*[^\s\".,?!]\" [a-z]")
 _CUT = Expression(
     rf",? (?:vol|no|pp?|v|iss|art)\.? ?\d|,? \d+[A-Z]?(?=,? ?(?:no\.|\()|[:;] ?\d)|, \d+(?=, ?\d)"
-    rf"|(?:[,.;:] ?\(?| \(){YEAR}\b(?=[a-z]?[).,;:]|[a-z]? *$)| {YEAR}[a-z]? *$|(?<=\" ){YEAR}\b(?=[.,;:)]|$)"
+    rf"|(?:[,.;:] ?\(?| \(){YEAR}\b(?=[a-z]?[).,;:]|[a-z]? *$)| {YEAR}[a-z]? *$"
     rf"|[,.] (?:\d{{1,2}} )?{MONTH}|, \d{{1,2}} *$"
 )
 _YEAR = Expression(rf"(?:^|[,.;(] ?|{MONTH} (?:\d{{1,2}}, )?)(?P<year>{YEAR})[a-z]?(?=[).,;:]|\s*$)")
-_ONLY_YEAR = Expression(rf"{YEAR}[a-z]?")
+_ONLY_YEAR = Expression(rf"{YEAR}[a-z]?(?=[.,;:)]|$)")
 _DAY = Expression(rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? (?={YEAR})")
 _VOLUME = Expression(
     r"(?:\bvol(?:ume)?\.? ?|^(?=\d+(?: ?\(|,? no))|, (?=\d+,? ?(?:no|\()))(?P<volume>\d+)|;(?P<behind>\d+)"
@@ -50,9 +51,14 @@ def parse_quoted(line: Line) -> dict[str, Any] | None:
         authors = authors_at(text, plain, line.start, opened.start() + 1, full=True)
         between = plain[authors.end : opened.start()].strip(" .,()")
         if authors is NOBODY or (between and not _ONLY_YEAR.fullmatch(between)):
-            if plain[close.start() - 1] not in ",." or plain[opened.start() - 2] not in ".,":
+            head = text[line.start : opened.start()].rstrip(" ,-–—:")
+            if plain[opened.start() - 2] in ",-:" and close.end() <= line.end and is_name(head):
+                fields["container"] = head  # `The Harbour Gazette, "Naps at work"`
+                authors = NOBODY
+            elif plain[close.start() - 1] in ",." and plain[opened.start() - 2] in ".,":
+                authors = unknown_at(text, plain, line.start, opened.start() + 1)
+            else:
                 return None
-            authors = unknown_at(text, plain, line.start, opened.start() + 1)
         elif between:
             fields["year"] = int(between[:4])
         fields["authors"], fields["et_al"] = authors.names, authors.et_al
@@ -62,9 +68,11 @@ def parse_quoted(line: Line) -> dict[str, Any] | None:
         start += 1
     if plain.startswith(("in ", "In "), start):
         start += 3
-    cut = _CUT.search(plain, start, line.end)
+    cut = _ONLY_YEAR.match(plain, start, line.end) or _CUT.search(plain, start, line.end)
     last = cut.start() if cut else line.end
-    fields["container"] = text[start:last].strip(" .,;:(")
+    container = text[start:last].strip(" .,;:(-–—")
+    if container or "container" not in fields:
+        fields["container"] = container
     _places(fields, plain[last : line.end])
     return fields
 

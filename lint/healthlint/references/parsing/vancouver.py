@@ -30,6 +30,7 @@ _PUT_UP = Expression(
     r"[.,;] (?:(?:First )?[Pp]ublished|[Uu]pdated|[Ll]ast (?:updated|reviewed|modified|changed)|[Rr]eviewed"
     rf"|Posted)(?: online)?:?(?: on)? (?P<day>[A-Za-z\d., -]*?)(?P<year>{YEAR})(?P<rest>-\d\d?-\d\d?)?[.; ]*$"
 )
+_ANY_YEAR = Expression(rf"(?<!\d){YEAR}(?!\d)")
 _FEW_WORDS = 4
 
 
@@ -111,7 +112,8 @@ def _without_year(line: Line) -> dict[str, Any] | None:
     if not authors.names or authors.end >= line.end:
         return None
     fields: dict[str, Any] = {"authors": authors.names, "et_al": authors.et_al}
-    _article(fields, line.text, line.plain, authors.end, line.end)
+    if not _ANY_YEAR.search(line.plain, authors.end, line.end):  # where there is one, who knows the rest?
+        _article(fields, line.text, line.plain, authors.end, line.end)
     return fields
 
 
