@@ -9,6 +9,7 @@ import ssl
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -62,6 +63,11 @@ class _Quiet(ThreadingHTTPServer):
     """A server that does not complain of those who break off."""
 
     daemon_threads = True
+
+    def server_bind(self) -> None:
+        """Bind without the look-up of a name that http.server adds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = LOOPBACK, int(self.server_address[1])
 
     def handle_error(self, *_: object) -> None:
         pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,17 @@ from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
 from healthlint.online.transport.client import Client
 from serving import HERE, PLAIN, NewClient, Server, StillClock
+
+
+@pytest.fixture(autouse=True)
+def _no_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test ask a name server: addresses alone are taken."""
+    real = socket.getaddrinfo
+
+    def numeric(host: str, *rest: Any, **more: Any) -> Any:
+        return real(host, *rest, **{**more, "flags": socket.AI_NUMERICHOST})
+
+    monkeypatch.setattr(socket, "getaddrinfo", numeric)
 
 
 @pytest.fixture

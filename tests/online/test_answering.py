@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from collections.abc import Sequence
 
 import pytest
 
 from healthlint.online.answering import OnlineAnswers
+from healthlint.online.answers import Reachable
 from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
 from healthlint.references.answers import Answers, Found, Missing, NoAnswers
 from healthlint.references.works import Cited, IdentifierKind, Name, Notice, Record
-from serving import PLAIN, Said, Server, StillClock, data
+from serving import PLAIN, Said, Server, StillClock, data, page
 from shapes import (
     DOI,
     TITLE,
@@ -197,3 +199,34 @@ def test_what_stands_behind_the_answers_is_told(online: Online) -> None:
     assert alone.rows > 0
     assert (behind.name, behind.snapshot, behind.rows, behind.not_asked) == ("shelf", Shelf.snapshot, 1, ())
     assert behind.journal("Annals of Imaginary Herbs") == ()
+
+
+def test_a_replay_says_that_the_services_were_not_asked(clock: StillClock) -> None:
+    with Online(None, AnswerCache(None, clock, replay=True)) as replay:
+        assert OnlineAnswers(replay, Shelf()).not_asked[:2] == ("crossref", "doi.org")
+        assert OnlineAnswers(replay).not_asked[0] == "registry"
+
+
+def test_identifiers_are_learnt_side_by_side_and_each_once(server: Server, online: Online) -> None:
+    works = []
+    for number in range(12):
+        doi = f"10.5555/tea.{number % 6}"
+        server.say(CROSSREF, f"/works/{doi}", data(crossref(DOI=doi)))
+        works.append(Cited("x", identifiers=(("doi", doi), ("issn", "9999-0001"))))
+    answers = OnlineAnswers(online)
+    answers.learn(works)
+    assert len(server.asked) == 6
+    assert all(isinstance(answers.record("doi", f"10.5555/tea.{number}"), Found) for number in range(6))
+    assert len(server.asked) == 6
+
+
+def test_pages_of_several_hosts_are_looked_at_side_by_side(server: Server, online: Online) -> None:
+    for host in ("herbs.example", "tea.example", "kettle.example"):
+        server.say(host, "/", page())
+    together = threading.Barrier(2)
+    for host in ("one.example", "two.example"):
+        server.say(host, "/", page()._replace(before=lambda: together.wait(5.0)))
+    addresses = [f"http://{host}.example/" for host in ("herbs", "one", "tea", "two", "kettle", "herbs")]
+    states = online.links(addresses)
+    assert list(states) == addresses[:5]
+    assert all(isinstance(state, Reachable) for state in states.values())

@@ -151,9 +151,10 @@ def test_an_answer_from_the_future_is_none(file: Path, clock: StillClock) -> Non
 def test_what_nobody_will_ask_for_is_forgotten(file: Path, clock: StillClock) -> None:
     cache = AnswerCache(file, clock)
     cache.put("x", "old", ANSWERS[0])
+    cache.close()
     clock.advance(400 * DAY)
+    cache = AnswerCache(file, clock)
     cache.put("x", "new", ANSWERS[0])
-    cache.forget_the_old()
     cache.close()
     with sqlite3.connect(file) as opened:
         assert opened.execute("SELECT question FROM answers").fetchall() == [("new",)]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from healthlint.online.answers import Exists, Known, Listed, Lookup, NotRegistered, Unchecked
-from healthlint.online.online import Online
+from healthlint.online.online import AT_ONCE, Online
 from healthlint.references.answers import Answers, Found, Missing, NoAnswers
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 # Works that Crossref's search looks into (public data file of 2026).
 _CROSSREF_WORKS = 180_000_000
+_SERVICES = ("crossref", "doi.org", "datacite", "pubmed", "pmc", "clinicaltrials.gov")
 
 
 class OnlineAnswers:
@@ -38,8 +40,16 @@ class OnlineAnswers:
 
     @property
     def not_asked(self) -> tuple[str, ...]:
-        """Return the registry where there is none; the services are asked."""
-        return ("registry",) if not self._local.rows else ()
+        """Return the registry where there is none, and the services where only the cache answers."""
+        missing = () if self._local.rows else ("registry",)
+        return (*missing, *_SERVICES) if self._online.is_replay else missing
+
+    def learn(self, works: Iterable[Cited]) -> None:
+        """Look up the identifiers of some works side by side, to have them at hand when they are judged."""
+        asked = dict.fromkeys(identifier for work in works for identifier in work.identifiers)
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            for _ in threads.map(lambda identifier: self.record(*identifier), asked):
+                pass
 
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return what an identifier leads to, here or with the service that can know."""

@@ -50,6 +50,7 @@ class AnswerCache:
         self._lock = threading.Lock()
         self._open: sqlite3.Connection | None = None
         self._is_out_of_order = False
+        self._is_swept = False
 
     def get(self, service: str, question: str) -> Answer | None:
         """Return what a service answered, or None where that is not known or too long ago."""
@@ -74,6 +75,9 @@ class AnswerCache:
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)",
                 service, question, self._now(), written(answer),
             )  # fmt: skip
+            if not self._is_swept:  # once a run, and in those only that write
+                self._is_swept = True
+                self._run("DELETE FROM answers WHERE at < ?", self._now() - _KEPT)
 
     def close(self) -> None:
         """Close the file."""
@@ -124,11 +128,6 @@ class AnswerCache:
             opened.execute(_TABLE)
             opened.execute(f"PRAGMA user_version = {_FORM}")
         opened.execute("COMMIT")
-
-    def forget_the_old(self) -> None:
-        """Remove what no run has any use for."""
-        with self._lock:
-            self._run("DELETE FROM answers WHERE at < ?", self._now() - _KEPT)
 
     def _shut(self) -> None:
         if self._open is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +35,7 @@ from healthlint.online.stored import Answer
 from healthlint.online.transport.client import Client
 from healthlint.online.transport.clock import Clock, SystemClock
 
+AT_ONCE = 8  # questions; each service has limits of its own
 _T = TypeVar("_T")
 _CONTACT = re.compile(r"[^\s@<>()\",;:\\]{1,64}@[A-Za-z0-9.-]{1,200}\.[A-Za-z0-9-]{2,63}")
 
@@ -140,6 +142,17 @@ class Online:
     def link(self, address: str) -> LinkState:
         """Return what has become of a page; that it is dead is never remembered."""
         return self._remembered("links", address, lambda: self._links.state(address))
+
+    def links(self, addresses: Iterable[str]) -> dict[str, LinkState]:
+        """Return what has become of several pages; those of different hosts are asked for side by side."""
+        each = list(dict.fromkeys(addresses))
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            return dict(zip(each, threads.map(self.link, each), strict=True))
+
+    @property
+    def is_replay(self) -> bool:
+        """Tell whether only what is remembered answers."""
+        return self._client is None
 
     def _remembered(self, service: str, question: str, ask: Callable[[], _T]) -> _T:
         known = self._cache.get(service, question)

@@ -137,3 +137,16 @@ def test_the_words_of_a_fault_are_shown_cleaned_and_cut(server: Server, online: 
     assert isinstance(answer, Unchecked)
     assert answer.reason.startswith("doi.org says: [31mInvalid DOI xxx")
     assert len(answer.reason) < 130
+
+
+@pytest.mark.parametrize(
+    ("length", "at_once"),
+    [pytest.param(10, 50, id="by their number"), pytest.param(900, 3, id="by their length")],
+)
+def test_many_dois_are_asked_for_in_parts(server: Server, online: Online, length: int, at_once: int) -> None:
+    dois = [f"10.5555/{number:0{length}}" for number in range(120)]
+    parts = [dois[start : start + at_once] for start in range(0, len(dois), at_once)]
+    for part in parts:
+        server.say(HOST, "/doiRA/" + ",".join(part), data([agency(doi, "ISTIC") for doi in part]))
+    assert {type(answer) for answer in online.agencies(dois).values()} == {Exists}
+    assert len(server.asked) == len(parts)

@@ -6,6 +6,7 @@ with the code 100 of the handle protocol. Anything less is no such answer.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from healthlint.online.answers import Absent, Exists, NotRegistered, Unchecked
@@ -19,6 +20,7 @@ _FOUND = 1
 _WITHOUT_VALUES = 200  # registered, without the kind of value that was asked for
 _NOT_FOUND = 100
 MOST = 50  # DOIs that are asked for at once
+_LONGEST = 3000  # characters of a list of DOIs
 _UNKNOWN = ("doi does not exist", "unknown")
 
 
@@ -52,30 +54,38 @@ class DoiOrg:
             return NotRegistered(reply.asked, reply.when)
         return unusable(reply, f"doi.org answered with code {shape.said(code) or 'none'}")
 
-    def agencies(self, dois: list[str]) -> dict[str, Exists | Absent | Unchecked]:
+    def agencies(self, dois: Sequence[str]) -> dict[str, Exists | Absent | Unchecked]:
         """Return for each DOI the agency that it is registered with; absent is what has none.
 
-        At most MOST are asked for at once; whoever has more asks again.
+        As many are asked for at once as an address holds, and no more than MOST.
         """
-        paths = {doi: path for doi in dois[:MOST] if (path := doi_path(doi)) is not None}
         unusual = Unchecked("no address can be made of this DOI", "identifier")
-        answers: dict[str, Exists | Absent | Unchecked] = {doi: unusual for doi in dois if doi not in paths}
-        if not paths:
-            return answers
-        reply = self._client.get(to_service(self._root, f"/doiRA/{','.join(paths.values())}", "doi.org"))
+        answers: dict[str, Exists | Absent | Unchecked] = dict.fromkeys(dois, unusual)
+        paths = [(doi, path) for doi in answers if (path := doi_path(doi)) is not None]
+        while paths:
+            most = next((n for n in range(1, len(paths)) if _length(paths[: n + 1]) > _LONGEST), MOST)
+            some, paths = paths[: min(most, MOST)], paths[min(most, MOST) :]
+            answers |= self._agencies([doi for doi, _ in some], ",".join(path for _, path in some))
+        return answers
+
+    def _agencies(self, dois: Sequence[str], path: str) -> dict[str, Exists | Absent | Unchecked]:
+        reply = self._client.get(to_service(self._root, f"/doiRA/{path}", "doi.org"))
         if isinstance(reply, Unchecked):
-            return answers | dict.fromkeys(paths, reply)
+            return dict.fromkeys(dois, reply)
         value = json_of(reply) if reply.status == 200 else unexpected(reply)
         if isinstance(value, Unchecked):
-            return answers | dict.fromkeys(paths, value)
+            return dict.fromkeys(dois, value)
         told = {shape.text(item.get("DOI")).lower(): item for item in shape.mappings(value)}
-        for doi in paths:
-            answers[doi] = _agency(doi, told.get(doi.lower(), {}), Absent(reply.asked, reply.when))
-        return answers
+        absent = Absent(reply.asked, reply.when)
+        return {doi: _agency(doi, told.get(doi.lower(), {}), absent) for doi in dois}
 
     def agency(self, doi: str) -> Exists | Absent | Unchecked:
         """Return the agency that a DOI is registered with; absent is what has none."""
         return self.agencies([doi])[doi]
+
+
+def _length(paths: Sequence[tuple[str, str]]) -> int:
+    return sum(len(path) + 1 for _, path in paths)
 
 
 def _agency(doi: str, told: dict[str, Any], absent: Absent) -> Exists | Absent | Unchecked:
