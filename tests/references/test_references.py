@@ -72,6 +72,7 @@ def test_links_and_numbers_in_the_text_are_references() -> None:
     assert (trial.origin, trial.cited.identifiers) == ("text", (("nct", "NCT01234567"),))
     assert not link.listed
     assert not trial.listed
+    assert link.cited.title == ""
 
 
 def test_links_of_menus_and_pictures_are_no_references() -> None:

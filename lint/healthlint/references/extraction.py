@@ -67,8 +67,8 @@ class Reference:
         for each in self.identifiers:
             if each.value:
                 pairs[each.kind, each.value] = None
-        if self.origin == "text":
-            return Cited(self.text, identifiers=tuple(pairs))
+        if not self.listed:  # the words of a link in the text are those of the text
+            return Cited(self.text, identifiers=tuple(pairs), addresses=self.addresses)
         return parse(self.text, pairs, self.addresses)
 
     @property
