@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sqlite3
 import subprocess
@@ -14,83 +13,20 @@ import pytest
 
 from healthlint.online import cache as caching
 from healthlint.online.answers import (
-    Absent,
-    Dead,
-    Exists,
-    Known,
     Listed,
-    Moved,
-    Noticed,
-    NotRegistered,
-    Reachable,
-    Unchecked,
 )
 from healthlint.online.cache import AnswerCache
-from healthlint.online.online import Online
-from healthlint.online.services.crossref import record_of
-from healthlint.online.stored import Answer, read, written
-from healthlint.online.transport.client import Client
-from healthlint.references.works import Name, Notice, Record
-from serving import PLAIN, Said, Server, StillClock, data
-from shapes import DOI, agency, crossref, handle, summary, unknown_pmid, update
+from healthlint.online.stored import Answer
+from remembering import ANSWERS, WHEN
+from serving import StillClock
+from shapes import DOI
 
 DAY = 24 * 3600
-WHEN = datetime.datetime(2026, 3, 1, 9, 0, tzinfo=datetime.UTC)
-NOTICE = Notice("retraction", "pubmed", "10.5555/r", "32", datetime.date(2023, 2, 6), "40")
-RECORD = Record(
-    source="crossref",
-    doi=DOI,
-    title="生姜茶 “warm”",
-    other_titles=("a", "b"),
-    authors=(Name("Quellin", "Mara"), Name("茶组")),
-    years=(2021, 2020),
-    notices=(NOTICE, NOTICE._replace(date=None)),
-    is_notice=True,
-    identifiers=(("nct", "NCT01234567"),),
-)
-ANSWERS: list[Answer] = [
-    Known(RECORD, "https://a.example/", WHEN),
-    Exists(DOI, "ISTIC", "https://a.example/", WHEN),
-    Absent("https://a.example/", WHEN),
-    NotRegistered("https://a.example/", WHEN),
-    Noticed((NOTICE,), False, "https://a.example/", WHEN),
-    Listed((RECORD, RECORD), "https://a.example/", WHEN),
-    Reachable("https://a.example/", WHEN, "https://b.example/"),
-    Moved("https://a.example/", WHEN, "https://b.example/"),
-]
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "online.sqlite"
-
-
-@pytest.mark.parametrize("answer", ANSWERS, ids=[type(answer).__name__ for answer in ANSWERS])
-def test_an_answer_is_read_as_it_was_written(answer: Answer) -> None:
-    assert read(written(answer)) == answer
-
-
-def test_a_record_of_crossref_is_read_as_it_was_written() -> None:
-    record = record_of(crossref(updated_by=[update("retraction", "10.5555/r", number="4")])["message"])
-    assert read(written(Known(record, "x", WHEN))) == Known(record, "x", WHEN)
-
-
-def test_fields_that_were_not_yet_known_have_their_defaults() -> None:
-    older = written(Known(Record("crossref", doi=DOI), "x", WHEN)).replace(
-        '"identifiers": []', '"pages": "7"'
-    )
-    answer = read(older)
-    assert isinstance(answer, Known)
-    assert answer.record == Record("crossref", doi=DOI, pages="7")
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "{}", "[]", "null", '{"is": "Unchecked", "when": "2026-03-01"}', '{"is": "Known", "when": 5}',
-     '{"is": "Absent", "asked": "x", "when": "2026-03-01T09:00:00+00:00", "more": 1}', "[" * 100_000],
-)  # fmt: skip
-def test_what_is_no_answer_is_not_read(text: str) -> None:
-    assert read(text) is None
 
 
 def test_an_answer_is_there_for_another_run(file: Path, clock: StillClock) -> None:
@@ -271,48 +207,3 @@ def test_runs_side_by_side_share_a_file(file: Path) -> None:
     opened = sqlite3.connect(file)
     assert opened.execute("SELECT count(*) FROM answers").fetchone() == (120,)
     opened.close()
-
-
-def test_a_question_is_asked_once(server: Server, online: Online) -> None:
-    server.say("api.crossref.org", f"/works/{DOI}", data(crossref()))
-    assert online.crossref(DOI) == online.crossref(DOI)
-    assert len(server.asked) == 1
-
-
-@pytest.mark.parametrize(
-    "said",
-    [Said(503), Said(body=b"<html>"), Said(429, headers={"Retry-After": "1"}), Said(body=b"{", length=9)],
-)
-def test_that_nothing_was_learnt_is_not_remembered(server: Server, online: Online, said: Said) -> None:
-    path = f"/works/{DOI}"
-    server.say("api.crossref.org", path, said, said, said, data(crossref()))
-    while isinstance(online.crossref(DOI), Unchecked):
-        pass
-    assert isinstance(online.crossref(DOI), Known)
-
-
-def test_that_a_page_is_dead_is_not_remembered(server: Server, online: Online) -> None:
-    server.say("herbs.example", "/tea", Said(404), Said(404), Said(200))
-    assert isinstance(online.link("http://herbs.example/tea"), Dead)
-    assert isinstance(online.link("http://herbs.example/tea"), Reachable)
-
-
-def test_a_replay_asks_nobody(server: Server, client: Client, clock: StillClock, file: Path) -> None:
-    server.say("api.crossref.org", f"/works/{DOI}", data(crossref()))
-    server.say(
-        "doi.org", "/doiRA/10.5555/a,10.5555/b", data([agency("10.5555/a", "CNKI"), agency("10.5555/b")])
-    )
-    server.say("doi.org", "/api/handles/10.5555/a", data(handle("10.5555/a")))
-    server.say("eutils.ncbi.nlm.nih.gov", "/entrez/eutils/esummary.fcgi", data(summary("31234567")),
-               data(unknown_pmid("39999999")))  # fmt: skip
-    with Online(client, AnswerCache(file, clock), endpoints=PLAIN) as online:
-        first = online.doi(DOI), online.pmid("31234567"), online.pmid("39999999")
-        agencies = online.agencies(["10.5555/a", "10.5555/b"])
-    asked = len(server.asked)
-    with Online(None, AnswerCache(file, clock, replay=True)) as replay:
-        assert (replay.doi(DOI), replay.pmid("31234567"), replay.pmid("39999999")) == first
-        assert replay.agencies(["10.5555/a", "10.5555/b"]) == agencies
-        unknown = replay.pmid("31111111"), replay.doi("10.5555/c"), replay.link("http://herbs.example/")
-        more = replay.agencies(["10.5555/c"])["10.5555/c"]
-    assert {answer.cause for answer in (*unknown, more) if isinstance(answer, Unchecked)} == {"offline"}
-    assert len(server.asked) == asked

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.online.answers import Unchecked
-from healthlint.online.online import agent, open_online
+from healthlint.online.opening import agent, open_online
 from healthlint.online.transport import client as asking
 
 
@@ -44,7 +44,7 @@ def test_a_replay_needs_no_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 PROGRAM = """
 import sys
-from healthlint.online.online import open_online
+from healthlint.online.opening import open_online
 with open_online(None) as online:
     print(sorted({"urllib3", "ssl", "http.client"} & set(sys.modules)))
 """

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar, cast
 
@@ -22,7 +19,7 @@ from healthlint.online.answers import (
     NotRegistered,
     Unchecked,
 )
-from healthlint.online.cache import FILE, AnswerCache
+from healthlint.online.cache import AnswerCache
 from healthlint.online.endpoints import Endpoints
 from healthlint.online.services.crossref import Crossref
 from healthlint.online.services.datacite import DataCite
@@ -33,11 +30,9 @@ from healthlint.online.services.pubmed import PubMed
 from healthlint.online.services.trials import Trials
 from healthlint.online.stored import Answer
 from healthlint.online.transport.client import Client
-from healthlint.online.transport.clock import Clock, SystemClock
 
 AT_ONCE = 8  # questions; each service has limits of its own
 _T = TypeVar("_T")
-_CONTACT = re.compile(r"[^\s@<>()\",;:\\]{1,64}@[A-Za-z0-9.-]{1,200}\.[A-Za-z0-9-]{2,63}")
 
 
 class Online:
@@ -167,40 +162,6 @@ class Online:
     def _remember(self, service: str, question: str, answer: object) -> None:
         if isinstance(answer, Answer):
             self._cache.put(service, question, answer)
-
-
-def open_online(
-    cache_folder: Path | None,
-    *,
-    contact: str = "",
-    ncbi_key: str = "",
-    budget: float = 120.0,
-    offline: bool = False,
-    clock: Clock | None = None,
-) -> Online:
-    """Return the services of the public network, with a cache in a folder, or in memory without one.
-
-    `contact`: an e-mail address for the services to write to, which gives a faster lane. `budget`: seconds
-    for all that is asked. `offline`: the cache alone answers. Raises ValueError for a contact that is no
-    e-mail address, and MissingExtraError where urllib3 is not installed.
-    """
-    if contact and not _CONTACT.fullmatch(contact):
-        raise ValueError(f"{contact!r} is no e-mail address")
-    clock = clock or SystemClock()
-    cache = AnswerCache(cache_folder / FILE if cache_folder else None, clock, replay=offline)
-    if offline:
-        return Online(None, cache)
-    client = Client(agent=agent(contact), contact=bool(contact), budget=budget, clock=clock)
-    return Online(client, cache, contact=contact, ncbi_key=ncbi_key)
-
-
-def agent(contact: str) -> str:
-    """Return by what name the program introduces itself."""
-    try:
-        number = version("healthlint")
-    except PackageNotFoundError:
-        number = "0"
-    return f"healthlint/{number} (mailto:{contact})" if contact else f"healthlint/{number}"
 
 
 def _not_asked() -> Unchecked:

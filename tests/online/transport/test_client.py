@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from healthlint.online.answers import Unchecked
-from healthlint.online.transport.bodies import Reply, json_of
+from asking import HOST, ask, got, refused
+from healthlint.online.transport.bodies import json_of
 from healthlint.online.transport.client import Client
 from healthlint.online.transport.etiquette import ETIQUETTE
 from healthlint.online.transport.request import Request
-from serving import HERE, LOOPBACK, NewClient, Said, Server, StillClock, data, moved, page
-
-HOST = "api.crossref.org"
-ROOT = f"http://{HOST}"
-
-
-def ask(path: str = "/x", **changes: object) -> Request:
-    settings: dict[str, object] = {
-        "lane": "crossref",
-        "etiquette": ETIQUETTE["crossref"],
-        "allowed": frozenset({HOST, "data.crossref.org"}),
-    }
-    return Request(ROOT + path, **{**settings, **changes})  # type: ignore[arg-type]
-
-
-def got(answer: Reply | Unchecked) -> Reply:
-    assert isinstance(answer, Reply), answer
-    return answer
-
-
-def refused(answer: Reply | Unchecked) -> tuple[str, str]:
-    assert isinstance(answer, Unchecked), answer
-    return answer.cause, answer.reason
+from serving import LOOPBACK, NewClient, Said, Server, StillClock, data
 
 
 def test_an_answer_comes_with_its_address_its_time_and_its_body(
@@ -56,11 +33,6 @@ def test_a_connection_is_used_again(server: Server, client: Client) -> None:
     for _ in range(3):
         got(client.get(ask()))
     assert len(set(peers)) == 1  # the server gives each connection a thread
-
-
-def test_a_packed_answer_is_unpacked(server: Server, client: Client) -> None:
-    server.say(HOST, "/x", Said(body=gzip.compress(b'{"a": 2}'), headers={"Content-Encoding": "gzip"}))
-    assert json_of(got(client.get(ask()))) == {"a": 2}
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
@@ -166,110 +138,6 @@ def test_a_host_that_says_nothing_is_not_waited_for(
     server.say(HOST, "/x", Said(before=lambda: silence.wait(5.0)))
     client = new_client(timeouts=(0.2, 0.2))
     assert refused(client.get(ask(tries=1)))[0] == "timeout"
-
-
-@pytest.mark.parametrize(
-    ("said", "reason"),
-    [
-        pytest.param(Said(body=b'{"a": ', length=90), "failed", id="it breaks off"),
-        pytest.param(
-            Said(body=gzip.compress(b"x" * 9000)[:-20], headers={"Content-Encoding": "gzip"}),
-            "not whole",
-            id="it breaks off while packed",
-        ),
-        pytest.param(
-            Said(body=b"plain", headers={"Content-Encoding": "gzip"}),
-            "not whole",
-            id="it is not packed",
-        ),
-        pytest.param(
-            Said(body=b"{}", headers={"Content-Encoding": "br"}), "not whole", id="it is packed otherwise"
-        ),
-        pytest.param(Said(body=b" " * 2001), "too large", id="it is too large"),
-        pytest.param(
-            Said(body=gzip.compress(b" " * 50_000_000), headers={"Content-Encoding": "gzip"}),
-            "too large",
-            id="it becomes huge when it is unpacked",
-        ),
-    ],
-)
-def test_an_answer_that_is_not_sound_is_none(server: Server, client: Client, said: Said, reason: str) -> None:
-    server.say(HOST, "/x", said)
-    assert reason in refused(client.get(ask(most=2000, tries=1)))[1]
-
-
-def test_of_a_page_only_the_beginning_is_taken(server: Server, client: Client) -> None:
-    server.say("herbs.example", "/", page(text="<html>" + "x" * 90_000))
-    reply = got(client.get(Request("http://herbs.example/", most=100, cut=True)))
-    assert len(reply.body) == 100
-    assert server.asked[0].headers["range"] == "bytes=0-99"
-
-
-@pytest.mark.parametrize(
-    ("said", "reason"),
-    [
-        pytest.param(page(), "web page", id="a page that says so"),
-        pytest.param(Said(body=b"<!doctype HTML><p>Wait"), "web page", id="a page that says it is JSON"),
-        pytest.param(Said(body=b"{}", kind="text/html"), "web page", id="JSON that says it is a page"),
-        pytest.param(Said(body=b"{}", kind="image/png"), "image/png", id="another type"),
-        pytest.param(Said(body=b'{"a": 1'), "not JSON", id="half of it"),
-        pytest.param(Said(body=b"\xff\xfe\x00"), "not JSON", id="no text"),
-        pytest.param(Said(body=b"[" * 200_000), "not JSON", id="brackets without end"),
-        pytest.param(Said(body=b""), "not JSON", id="nothing"),
-    ],
-)
-def test_what_is_no_json_is_no_answer(server: Server, client: Client, said: Said, reason: str) -> None:
-    server.say(HOST, "/x", said)
-    answer = json_of(got(client.get(ask())))
-    assert isinstance(answer, Unchecked)
-    assert reason in answer.reason
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_within_a_service_is_followed(server: Server, new_client: NewClient, status: int) -> None:
-    server.say(HOST, "/x", moved("http://data.crossref.org/y", status))
-    server.say("data.crossref.org", "/y", data({"a": 1}))
-    client = new_client(policy=HERE._replace(plain=frozenset({HOST, "data.crossref.org"})))
-    reply = got(client.get(ask(private={"mailto": "desk@herbs.example"})))
-    assert reply.address == "http://data.crossref.org/y"
-    assert reply.asked == f"{ROOT}/x"
-    assert server.asked[1].query == {}
-
-
-@pytest.mark.parametrize(
-    ("location", "reason"),
-    [
-        pytest.param("http://evil.example/", "evil.example is no host of this service", id="to another host"),
-        pytest.param("http://122.115.55.36:8000/doi/x", "no host of this service", id="to a bare address"),
-        pytest.param("http://data.crossref.org/", "by https only", id="to plain text where TLS is expected"),
-        pytest.param("ftp://api.crossref.org/", "no web address", id="to another protocol"),
-    ],
-)
-def test_a_redirect_elsewhere_is_not_followed(
-    server: Server, client: Client, location: str, reason: str
-) -> None:
-    server.say(HOST, "/x", moved(location))
-    assert refused(client.get(ask())) == ("refused", refused(client.get(ask()))[1])
-    assert reason in refused(client.get(ask()))[1]
-    assert {asked.host for asked in server.asked} == {HOST}
-
-
-def test_redirects_in_a_circle_come_to_an_end(server: Server, client: Client) -> None:
-    server.say(HOST, "/x", moved("/y"))
-    server.say(HOST, "/y", moved("/x"))
-    assert "circle" in refused(client.get(ask()))[1]
-    assert len(server.asked) == 2
-
-
-def test_redirects_without_end_come_to_an_end(server: Server, client: Client) -> None:
-    for step in range(50):
-        server.say(HOST, f"/{step}", moved(f"/{step + 1}"))
-    assert "again and again" in refused(client.get(ask("/0")))[1]
-
-
-def test_a_redirect_that_leads_nowhere_is_the_answer(server: Server, client: Client) -> None:
-    server.say(HOST, "/x", Said(302))
-    assert got(client.get(ask())).status == 302
 
 
 @pytest.mark.parametrize(("may_pass", "cause"), [(True, "name"), (False, "no-such-host")])

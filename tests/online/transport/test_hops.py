@@ -97,7 +97,7 @@ def test_the_policy_of_the_public_network_lets_nobody_speak_in_plain_text_for_a_
 
 @pytest.mark.parametrize("name", ["HTTPS_PROXY", "HEALTHLINT_ALLOW_PRIVATE", "NO_PROXY"])
 def test_no_variable_opens_the_policy(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    from healthlint.online.online import open_online
+    from healthlint.online.opening import open_online
 
     monkeypatch.setenv(name, "http://127.0.0.1:9")
     with open_online(None) as online:
