@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from healthlint.registry.building import builder as building
+from healthlint.registry.building.builder import Builder
+from healthlint.registry.building.plan import plan
 from healthlint.registry.errors import RegistryError
+from healthlint.registry.reading.kinds import inputs_of
 from healthlint.registry.registry import Registry
 from registering import article, build, lines, pubmed, registry, watched
 
@@ -228,3 +231,32 @@ def test_the_registry_says_what_it_was_made_of(tmp_path: Path, inputs: list[Path
         assert each.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
         assert each.size == path.stat().st_size
     assert str(tmp_path) not in str(dump(tmp_path / "works.registry"))
+
+
+def test_files_that_others_read_ahead_make_the_same_registry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inputs: list[Path]
+) -> None:
+    with inputs[0].open("a", encoding="utf-8") as file:
+        file.write("{broken\n")
+    files = [each for path in inputs for each in inputs_of(path)]
+    told: list[list[tuple[str, int]]] = [[], []]
+    monkeypatch.setattr(building, "_SMALL", 0)
+    for jobs, faults in enumerate(told, start=1):
+        Builder(
+            tmp_path / str(jobs),
+            plan(files, "full", {}),
+            lambda path, line, _why, faults=faults: faults.append((path.name, line)),  # type: ignore[misc]
+            jobs=jobs * 2 - 1,
+        ).build()
+    assert told[0] == told[1] == [("works.jsonl", 61)]
+    assert dump(tmp_path / "1") == dump(tmp_path / "2")
+
+
+def test_what_others_cannot_read_ends_the_build_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inputs: list[Path]
+) -> None:
+    monkeypatch.setattr(building, "_SMALL", 0)
+    planned = plan([each for path in inputs for each in inputs_of(path)], "full", {})
+    inputs[1].unlink()
+    with pytest.raises(RegistryError, match=r"p\.xml: cannot be read"):
+        Builder(tmp_path / "r", planned, lambda *_: None, jobs=2).build()

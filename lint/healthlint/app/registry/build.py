@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from healthlint.app.options import one_of
+from healthlint.app.options import number_of_jobs, one_of
 from healthlint.app.registry.telling import BuildProgress, Faults, in_a_sentence
 from healthlint.app.streams import check_file, say, write
 from healthlint.run.errors import UsageError
@@ -40,6 +41,14 @@ _SOURCES = ("pubmed", "crossref", "retraction-watch", "journals")
     "--retraction-watch", multiple=True, type=click.Path(path_type=Path), metavar="PATH", hidden=True
 )
 @click.option("--journals", multiple=True, type=click.Path(path_type=Path), metavar="PATH", hidden=True)
+@click.option(
+    "-j",
+    "--jobs",
+    default="auto",
+    callback=number_of_jobs,
+    metavar="N|auto",
+    help="Processes, all but one of which read; auto: as many as there are processors, up to 8.",
+)
 def build(
     inputs: Sequence[Path],
     output: Path,
@@ -49,6 +58,7 @@ def build(
     crossref_jsonl: Sequence[Path],
     retraction_watch: Sequence[Path],
     journals: Sequence[Path],
+    jobs: int,
 ) -> None:
     r"""Build a registry FILE from INPUTs: files, or folders of them, gzip or not.
 
@@ -81,7 +91,7 @@ def build(
         ):
             named += [each for path in paths for each in inputs_of(path, source)]
         planned = plan(named, "compact" if form == "compact" else "full", _days(snapshot))
-        builder = Builder(output, planned, faults, progress)
+        builder = Builder(output, planned, faults, progress, jobs or min(8, os.cpu_count() or 1))
         begun = builder.begun()
         if begun:
             say(f"{output}: goes on with the build that was broken off, behind {begun:,} entries")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
-import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -17,39 +16,35 @@ from pathlib import Path
 from healthlint.registry.building.finishing import finish
 from healthlint.registry.building.plan import Plan, Planned
 from healthlint.registry.building.provenance import describe
+from healthlint.registry.building.reading import TORN, Reading, Readings
+from healthlint.registry.building.staging import begin, connected, is_of
 from healthlint.registry.building.store import Store
 from healthlint.registry.errors import RegistryError
 from healthlint.registry.opening import may_be_replaced
-from healthlint.registry.reading.kinds import READERS
-from healthlint.registry.reading.opening import opened
-from healthlint.registry.schema import (
-    APPLICATION,
-    COMPACT_WORKS,
-    FULL_WORKS,
-    KEPT,
-    STAGED,
-    STAGED_COMPACT,
-    VERSION,
-)
 
 Tell = Callable[[Path, int, str], None]  # takes file, line from 1, and what is wrong with it
 Progress = Callable[[int, int, int], None]  # takes bytes read, all bytes, entries read
 
 _FLUSH = 5_000  # entries
 _COMMIT = 50_000  # entries
+_SMALL = 8_000_000  # bytes of all inputs, for which a process is not worth its start
 _FINISHING = 0.25  # of the time, told as bytes that are not read yet
 
 
 class Builder:
     """Builds one registry; what was begun by the same plan is gone on with."""
 
-    def __init__(self, target: Path, plan: Plan, tell: Tell, progress: Progress | None = None) -> None:
+    def __init__(
+        self, target: Path, plan: Plan, tell: Tell, progress: Progress | None = None, jobs: int = 1
+    ) -> None:
+        """Take what is to be built, and by how many processes: more than one read ahead."""
         self._target = Path(os.path.realpath(target))
         self._staged = self._target.with_name(self._target.name + ".building")
         self._plan = plan
         self._tell = tell
         self._progress = progress or (lambda _read, _all, _entries: None)
         self._all = sum(each.size for each in plan.inputs)
+        self._jobs = jobs if self._all > _SMALL else 1
         self._before = 0  # bytes of the inputs that are done
         self._entries = 0
 
@@ -64,9 +59,7 @@ class Builder:
         gc.disable()  # no record holds itself, and to look for such among millions takes its time
         try:
             with closing(self._opened()) as database:
-                for number, planned in enumerate(self._plan.inputs, start=1):
-                    self._load(database, number, planned)
-                    self._before += planned.size
+                self._load_all(database)
                 self._finish(database)
             self._clear()
         except sqlite3.Error as error:
@@ -81,56 +74,45 @@ class Builder:
         """Return how many entries an earlier build by this plan has left; raises RegistryError as `build`."""
         if not self._staged.exists():
             return 0
-        with closing(_connected(self._staged)) as database:
-            if not self._is_ours(database):
+        with closing(connected(self._staged)) as database:
+            if not is_of(database, self._plan, self._target):
                 return 0
             return int(database.execute("SELECT sum(entries) FROM inputs").fetchone()[0])
 
     def _opened(self) -> sqlite3.Connection:
         """Open what was begun by this plan, or begin."""
-        database = _connected(self._staged)
-        if not self._is_ours(database):
+        database = connected(self._staged)
+        if not is_of(database, self._plan, self._target):
             database.close()
             self._clear()
-            database = _connected(self._staged)
-            self._begin(database)
+            database = connected(self._staged)
+            begin(database, self._plan)
         return database
 
-    def _is_ours(self, database: sqlite3.Connection) -> bool:
-        try:
-            begun = database.execute("SELECT value FROM meta WHERE name = 'plan'").fetchone()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                database.close()
-                raise RegistryError(f"{self._target}: is being built by another command") from error
-            return False
-        except sqlite3.DatabaseError:
-            return False
-        return begun is not None and begun[0] == self._plan.digest()
+    def _load_all(self, database: sqlite3.Connection) -> None:
+        loaded = database.execute("SELECT id, entries, broken, done FROM inputs ORDER BY id").fetchall()
+        waiting = [
+            (planned, entries)
+            for planned, (_, entries, _, done) in zip(self._plan.inputs, loaded, strict=True)
+            if not done
+        ]
+        self._entries = sum(entries for _, entries, _, _ in loaded)
+        with Readings(waiting, self._jobs) as readings:
+            for planned, (number, entries, broken, done) in zip(self._plan.inputs, loaded, strict=True):
+                if not done:
+                    with readings.next() as reading:
+                        self._load(database, number, planned, reading, entries, broken)
+                self._before += planned.size
 
-    def _begin(self, database: sqlite3.Connection) -> None:
-        database.execute("BEGIN")
-        full = self._plan.form == "full"
-        for statement in (KEPT + STAGED + (FULL_WORKS if full else COMPACT_WORKS + STAGED_COMPACT)).split(
-            ";\n"
-        ):
-            database.execute(statement)
-        if full:
-            database.execute("INSERT INTO title_words (title_words, rank) VALUES ('hashsize', 33554432)")
-        database.execute(f"PRAGMA application_id = {APPLICATION}")
-        database.execute(f"PRAGMA user_version = {VERSION}")
-        rows = [(each.source, each.name, each.size, each.modified) for each in self._plan.inputs]
-        database.executemany("INSERT INTO inputs (source, name, size, modified) VALUES (?, ?, ?, ?)", rows)
-        database.execute("INSERT INTO meta VALUES ('plan', ?)", (self._plan.digest(),))
-        database.execute("COMMIT")
-
-    def _load(self, database: sqlite3.Connection, number: int, planned: Planned) -> None:
-        entries, broken, done = database.execute(
-            "SELECT entries, broken, done FROM inputs WHERE id = ?", (number,)
-        ).fetchone()
-        if done:
-            self._entries += entries
-            return
+    def _load(
+        self,
+        database: sqlite3.Connection,
+        number: int,
+        planned: Planned,
+        reading: Reading,
+        entries: int,
+        broken: int,
+    ) -> None:
         first = ""
 
         def fault(line: int, why: str) -> None:
@@ -141,28 +123,26 @@ class Builder:
 
         save = "UPDATE inputs SET entries = ?, broken = ?, done = ?, sha256 = ? WHERE id = ?"
         store = Store(database, self._plan.form)
-        self._entries += entries
         database.execute("BEGIN")
-        with opened(planned.path) as (counted, stream):
-            try:
-                for entry in READERS[planned.source](stream, entries, fault):
-                    for item in entry:
-                        store.add(item, planned.source)
-                    entries += 1
-                    self._entries += 1
-                    if entries % _FLUSH == 0:
-                        store.flush()
-                        self._progress(self._before + counted.count, self._all_and_more, self._entries)
-                        if entries % _COMMIT == 0:
-                            database.execute(save, (entries, broken, 0, None, number))
-                            database.execute("COMMIT")
-                            database.execute("BEGIN")
-            except (EOFError, zlib.error, OSError) as error:
-                fault(entries + 1, f"or later: the file is not whole: {error}")
-            if broken and broken >= entries:
-                raise RegistryError(f"{planned.path}: nothing in it can be read: {first}")
-            store.flush()
-            database.execute(save, (entries, broken, 1, counted.digest(), number))
+        try:
+            for entry in reading.entries(fault):
+                for item in entry:
+                    store.add(item, planned.source)
+                entries += 1
+                self._entries += 1
+                if entries % _FLUSH == 0:
+                    store.flush()
+                    self._progress(self._before + reading.count, self._all_and_more, self._entries)
+                    if entries % _COMMIT == 0:
+                        database.execute(save, (entries, broken, 0, None, number))
+                        database.execute("COMMIT")
+                        database.execute("BEGIN")
+        except TORN as error:
+            fault(entries + 1, f"or later: the file is not whole: {error}")
+        if broken and broken >= entries:
+            raise RegistryError(f"{planned.path}: nothing in it can be read: {first}")
+        store.flush()
+        database.execute(save, (entries, broken, 1, reading.digest(), number))
         database.execute("COMMIT")
 
     @property
@@ -190,20 +170,3 @@ class Builder:
         for ending in ("", "-journal"):
             with suppress(FileNotFoundError):
                 self._staged.with_name(self._staged.name + ending).unlink()
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, isolation_level=None, timeout=0)
-    for pragma in (
-        "locking_mode = EXCLUSIVE",
-        "journal_mode = TRUNCATE",
-        "synchronous = NORMAL",
-        "secure_delete = OFF",
-        "cache_size = -131072",  # KiB
-        "temp_store = FILE",
-    ):
-        try:
-            database.execute(f"PRAGMA {pragma}")
-        except sqlite3.DatabaseError:  # what lies there is none of ours, as the first query will tell
-            break
-    return database

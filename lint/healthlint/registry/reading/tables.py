@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 from healthlint.registry.reading.items import Fault
@@ -23,7 +24,8 @@ def rows_of(stream: IO[bytes], skip: int, fault: Fault) -> Iterator[tuple[int, l
     try:
         yield from _rows(csv.reader(text), skip, fault)
     finally:
-        text.detach()  # or it would close the stream, which is the caller's
+        with suppress(ValueError):  # the caller has closed the stream, having read enough
+            text.detach()  # or it would close the stream, which is the caller's
 
 
 def _rows(rows: Any, skip: int, fault: Fault) -> Iterator[tuple[int, list[str]]]:
