@@ -242,6 +242,46 @@ CHINESE: dict[str, tuple[str, dict[str, Any]]] = {
         {"title": "午睡指南（2020年版）", "container": "中华午睡杂志", "year": 2021},
     ),
 }
+LESS_USUAL: dict[str, tuple[str, dict[str, Any]]] = {
+    "an electronic page with letters": (
+        "Lind C. Sleep by day. Nap Med. 2023;44(Suppl 2):enap655.123.",
+        {
+            "title": "Sleep by day",
+            "container": "Nap Med",
+            "volume": "44",
+            "issue": "Suppl 2",
+            "pages": "enap655.123",
+        },
+    ),
+    "a journal without a title": (
+        "Lind C, et al. Nap Med. 2020;382:905.",
+        {"container": "Nap Med", "volume": "382", "pages": "905"},
+    ),
+    "a body with its letters": (
+        "Nap Organization of Lagos (NOL). Naps and you. Lagos: NOL; 2022.",
+        {"title": "Naps and you", "publisher": "NOL", "kind": "book"},
+    ),
+    "a body of the United States": (
+        "U.S. Department of Naps and Sleep. Nap guidelines for adults. 2018.",
+        {"title": "Nap guidelines for adults"},
+    ),
+    "a change behind the year": (
+        "National Nap Institute. Naps in adults. NNI guideline. 2020 (updated 2022).",
+        {"title": "Naps in adults", "container": "NNI guideline"},
+    ),
+    "a report by APA that its author published": (
+        "Nap Organization. (2023). Report on naps. Lagos: Nap Organization. Licence: CC BY 4.0.",
+        {"title": "Report on naps", "publisher": "Nap Organization"},
+    ),
+    "an editor and a house": (
+        "林若安主编.午睡学.北京：海港出版社，2015.",
+        {"title": "午睡学", "publisher": "海港出版社"},
+    ),
+    "ahead of print": (
+        "林若安.午睡与健康[J/OL].海港学报:1-9[2025-03-01].https://doi.org/10.5555/n.1",
+        {"title": "午睡与健康", "container": "海港学报", "pages": "1-9", "kind": "article"},
+    ),
+}
 UNSURE: dict[str, tuple[str, dict[str, Any]]] = {
     "a name and an address": (
         "The Harbour Gazette: https://gazette.example/naps",
@@ -274,6 +314,10 @@ UNSURE: dict[str, tuple[str, dict[str, Any]]] = {
     "two parts, of which either may be the title": ("Harbour Health – How naps help your heart", {}),
     "commas that part nobody knows what": ("Naps and the heart, Nap Medicine, 2020", {"year": 2020}),
     "a word and a headline": ("Harbour. Patient education: naps. 2023.", {"year": 2023}),
+    "a mark where an entry is looked for": (
+        "Okafor et al. (2020), Nap Medicine",
+        {"authors": "Okafor", "year": 2020},
+    ),
     "an address alone": ("https://doi.org/10.5555/nap.1", {}),
     "nothing": ("", {}),
 }
@@ -297,6 +341,14 @@ def test_an_entry_in_a_style_is_read(text: str, expected: dict[str, Any]) -> Non
 @pytest.mark.parametrize(("text", "expected"), CHINESE.values(), ids=CHINESE)
 def test_an_entry_by_gb_t_7714_is_read(text: str, expected: dict[str, Any]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LESS_USUAL.values(), ids=LESS_USUAL)
+def test_a_less_usual_entry_is_read(text: str, expected: dict[str, Any]) -> None:
+    fields = read(text)
+    assert fields.pop("authors")
+    fields.pop("year", None)
+    assert fields == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), UNSURE.values(), ids=UNSURE)

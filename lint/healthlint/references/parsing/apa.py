@@ -29,6 +29,9 @@ _BOOK_PAGES = Expression(r" ?\((?:[^()]*?,? ?)?pp?\. ?(?P<pages>[\w-]+)\)")
 _QUOTED = Expression(r"['\"](?P<title>.{5,400}?)(?:[.,]['\"]|(?<=[?!])['\"]|['\"][,.]) (?=[^\W\d_a-zß-öø-ÿ])")
 _WORD = Expression(r"(?<![\w'-])[a-zß-öø-ÿ]{4}")
 _INITIAL = Expression(r", \w\.")
+_ET_AL = Expression(r",? et al\b\.?,?$")
+_PLACE = Expression(r"[^\W\d_a-zß-öø-ÿ][\w ,()]{1,40}: (?=\S)")
+_PRESS = Expression(r"\b(?:Press|Publish|Verlag|Books)|出版社")
 _FEW_WORDS = 6
 
 
@@ -46,7 +49,9 @@ def parse_apa(line: Line) -> dict[str, Any] | None:
     authors = authors_at(text, plain, line.start, found.end(), full=True)
     if authors is NOBODY or abs(authors.end - found.start()) > 2:
         head = text[line.start : found.start()].strip()
-        if _WORD.search(head) is None and _INITIAL.search(head):
+        if _ET_AL.search(head):  # `Okafor et al. (2020), Nap Medicine`: who knows what follows?
+            fields["authors"], fields["et_al"] = (Name(_ET_AL.split(head)[0]),), True
+        elif _WORD.search(head) is None and _INITIAL.search(head):
             # Names, and some of them in a form of their own.
             fields["authors"], fields["et_al"] = authors.names, True
             _rest(fields, line, start)
@@ -97,7 +102,11 @@ def _rest(fields: dict[str, Any], line: Line, start: int) -> None:
         title = (title[0], kind.start())
         fields["kind"] = _KINDS.get(kind["kind"].lower(), "")
     fields["title"] = text[slice(*title)].strip()
-    fields["container"] = text[slice(*container)].strip()
+    shown = text[slice(*container)].strip()
+    place = _PLACE.match(shown) if where is None else None
+    if place is not None and Name(shown[place.end() :].rstrip(".")) not in fields.get("authors", ()):
+        place = _PRESS.search(shown, place.end()) and place
+    fields["publisher" if place else "container"] = shown[place.end() :] if place else shown
 
 
 def _book(fields: dict[str, Any], line: Line, start: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import MONTH, YEAR, day_of
 
-_PAGES = r"[A-Za-z]{0,3}\.?\d[\w.+/-]*(?: ?[,&-] ?[A-Za-z]{0,3}\d[\w-]*)*"
+_PAGES = r"[A-Za-z]{0,6}\.?\d[\w.+/-]*(?: ?[,&-] ?[A-Za-z]{0,3}\d[\w-]*)*"
 _SUPPLEMENT = r"(?: ?(?:Suppl|Pt|Spec|Supplement)\.? ?\w{0,4})?"
 _VOLUME = (
     r"(?:[Vv]ol(?:ume)?\.? ?)?"
@@ -19,10 +19,10 @@ _ISSUE = r"[^()]{1,40}"
 _DAY = rf"(?:[ ,]+(?:{MONTH}(?: ?[-/] ?{MONTH})?(?: \d{{1,2}})?|\d{{1,2}} {MONTH}))?"
 # `2021 Mar 5;9(3):1-5`, `2021;9:e1`, `2021.`
 _YEAR_FIRST = Expression(
-    rf"(?P<year>{YEAR})[a-z]?(?P<day>{_DAY})\)?"
+    rf"(?P<year>{YEAR})[a-z]?(?P<day>{_DAY})-?\)?"
     rf"(?: ?; ?(?:(?P<volume>{_VOLUME})?(?: ?\((?P<issue>{_ISSUE})\))?"
     rf"(?: ?[:,] ?(?:pp?\.? ?)?(?P<pages>{_PAGES}))?"
-    rf"|[^;.]{{1,60}})| ?: ?(?P<pages_of_book>{_PAGES}))?"
+    rf"|[^;.]{{1,60}})|, Issue [^;]{{1,40}}| ?: ?(?P<pages_of_book>{_PAGES}))?"
     rf"(?:[.,] (?:pp?\.? ?)(?P<pages_behind>{_PAGES}))?[.,; ]*$"
 )
 # `, 2021, 9(3): 1-5`

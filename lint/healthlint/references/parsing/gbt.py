@@ -32,6 +32,7 @@ _NEWS = Expression(
 _ONLINE = Expression(rf"(?P<site>[^()\[\]]*?)[,.]? ?[(\[]?(?P<year>{YEAR})(?P<day>-\d\d?-\d\d?)?[)\]]?")
 _HOST = Expression(r" ?// ?")
 _PUBLISHED = Expression(r"(?P<container>.+?)[.] ?[^.:]{1,20}: ?(?P<publisher>[^:]{2,80})$")
+_PAGED = Expression(r"(?P<container>[^:]+): ?(?P<pages>\d+(?:-\d+)?)[. ]*$")
 _STOP = " .,;:"
 _STOPS = Expression(r"[.](?: |(?=[^\x00-\x7f]))")
 
@@ -89,6 +90,9 @@ def _head(fields: dict[str, Any], line: Line, end: int) -> None:
 def _in_container(fields: dict[str, Any], text: str, plain: str, start: int, end: int) -> None:
     where = year_volume(plain, start, end)
     if where is None:
+        paged = _PAGED.match(plain, start, end)
+        if paged is not None:  # ahead of print: pages without a year
+            fields["pages"], end = paged["pages"], paged.end("container")
         fields["container"] = text[start:end].strip(_STOP)
         return
     fields.update(where.fields)

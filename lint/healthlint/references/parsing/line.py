@@ -27,7 +27,7 @@ _ENOUGH = 2  # of them, and those behind words are lost blanks too
 _ACCESS = Expression(
     r"(?:\b(?:doi|DOI)\b\s?:?\s?(?=10\.|https?:|[1l]0\.)|(?<![\w/])10\.\d{4,9}(?:/|%2F)|https?://|\bwww\."
     r"|\bdoi\.org/|\bPMC?ID\b|\bPMC\d{4}"
-    r"|\bPubMed PMID\b|(?<=[.;,:(\]] )(?:Available|Retrieved|Accessed|Epub|Advance online)\b"
+    r"|\bPubMed PMID\b|(?<=[.;,:(\]] )(?:Available|Retrieved|Accessed|Epub|Advance online|Licen[cs]e:)"
     r"|(?<=[.;,\]])(?:Available|Retrieved|Accessed) |\[(?:cited|accessed|Accessed|Internet; cited)\b"
     r"|\bISBN\b|\bISSN\b|\bCSTR\b|\bNCT\d{8}|\[(?:19|20)\d\d-\d\d?-\d\d?\]"
     r"|(?:访问|检索|引用)(?:日期|时间)|\b(?:doi|DOI|Link|View|PDF)\b[.\]]* *$"
@@ -65,7 +65,22 @@ _ACCESS_SIGNS = (
         "[2",
         "arXiv:",
     ),
-    *("Cross", "Google", "Full", "full", "Free", "View", "Link", "PDF", "[P", "[C", "[G", "[D", "[L"),
+    *(
+        "Licen",
+        "Cross",
+        "Google",
+        "Full",
+        "full",
+        "Free",
+        "View",
+        "Link",
+        "PDF",
+        "[P",
+        "[C",
+        "[G",
+        "[D",
+        "[L",
+    ),
     *("访问", "检索", "引用"),
 )
 _LEFT_OVER = " \t,;([<-–—|"

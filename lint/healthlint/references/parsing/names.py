@@ -50,17 +50,18 @@ _FULL = Expression(rf"{_FAMILY}, {_GIVEN}{_BEHIND_FULL}")
 _FULL_IN_ORDER = Expression(rf"{_GIVEN} {_FAMILY}{_BEHIND_FULL}")
 _CHINESE = Expression(
     rf"(?P<family>{_HAN}{{2,4}}?(?:(?:·|•){_HAN}{{1,8}}){{0,3}}|{_HAN} {_HAN})(?P<given>)"
-    r"(?P<behind>[,;、] ?|[.:] ?|(?= ?\(|,? ?等))"
+    r"(?P<behind>[,;、] ?|[.:] ?|(?= ?\(|,? ?等|主编|编著))"
 )
 _MORE = Expression(r",? ?(?:et al\b|等|及其他|and others\b|and colleagues\b)\.?,? ?[.:]? ?")
-_EDITORS = Expression(r"\(?(?:[Ee]ditors?|[Ee]ds?\.?|主编)\)?[.,:]+ ?")
+_EDITORS = Expression(r"\(?(?:[Ee]ditors?|[Ee]ds?\.?|主编|编著)\)?[.,:]+ ?")
 _GROUP = Expression(
     r"(?:(?:on behalf of|for|and) )?(?:the )?[^.,;()]{2,90}(?:Group|Investigators|Collaborat\w+|Consortium"
     r"|Network|Team|Committee|Initiative|Organi[sz]ation|Association|Society|College|Institutes?)\b"
     r"[^.,;()]{0,40}\. "
 )
 _BODY = Expression(
-    r"(?:[^.()\"]{0,100}?\b(?:Organi[sz]ations?|Institut(?:e|es|ion)|Associations?|Societ(?:y|ies)"
+    r"(?:(?:U\.[SK]\. )?[^.()\"]{0,100}?\b(?:Organi[sz]ations?|Institut(?:e|es|ion)|Associations?"
+    r"|Societ(?:y|ies)"
     r"|Cent(?:er|re)s?|Ministry|Department|Committee|Council|Federation|Foundation|College|Academy|Agency"
     r"|Administration|Commission|Services?|Alliance|League|Board|Office|Authority|Consortium"
     r"|Network|Union|Collaborat(?:ion|ors)|Initiative"
@@ -68,7 +69,8 @@ _BODY = Expression(
     r"|Trust|Programme|Bureau|Survey|Cochrane"
     r"|Staff|Editors|UNICEF|WHO|CDC|FDA|NHS|NICE|NIH|EMA)\b[^.()\";]{0,80}"
     r"|(?:[^\W\d_\x00-\xff]|[()]){0,40}(?:委员会|卫健委|健康委|学会|协会|分会|中心|总局|管理局|研究所|研究院|医院|大学|组织|部"
-    r"|学组|协作组|专家组|编写组|工作组|联盟|基金会))(?P<behind>[.;:] ?|(?= ?\()|$)"
+    r"|学组|协作组|专家组|编写组|工作组|联盟|基金会))"
+    r"(?P<short> ?\([A-Z][A-Za-z]{1,9}\))?(?P<behind>[.;:] ?|(?= ?\()|$)"
 )
 _UNKNOWN = Expression(rf"(?:(?:[Tt]he|of|and|&|for|de|la|{_UPPER}[\w'-]*)(?: |(?=\.))){{1,6}}\.? (?=\S)")
 # What stands between names and the mark that ends their row, and is none that is known.
@@ -169,7 +171,7 @@ def authors_at(text: str, plain: str, start: int, end: int, *, full: bool = Fals
 
 def _with_body(text: str, plain: str, body: re.Match[str], end: int) -> Authors:
     """Return a body, and the persons behind it where a semicolon joins them."""
-    named = text[body.start() : body.start("behind")].strip(" ,")
+    named = text[body.start() : body.start("short" if body["short"] else "behind")].strip(" ,")
     if len(named) < 2:
         return NOBODY
     if body["behind"].startswith(";"):
@@ -190,6 +192,8 @@ def _form_at(plain: str, start: int, end: int, *, full: bool) -> Expression | No
     first = plain[start : start + 1]
     if "\u3400" <= first <= "\ud7a3":
         return _CHINESE if _CHINESE.match(plain, start, end) else None
+    if plain.startswith(("U.S.", "U.K."), start):
+        return None
     forms = (_NAME, _INVERTED, _IN_ORDER, _FULL) if full else (_NAME, _INVERTED, _IN_ORDER)
     return next((form for form in forms if form.match(plain, start, end)), None)
 

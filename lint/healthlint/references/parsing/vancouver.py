@@ -30,7 +30,9 @@ _PUT_UP = Expression(
     r"[.,;] (?:(?:First )?[Pp]ublished|[Uu]pdated|[Ll]ast (?:updated|reviewed|modified|changed)|[Rr]eviewed"
     rf"|Posted)(?: online)?:?(?: on)? (?P<day>[A-Za-z\d., -]*?)(?P<year>{YEAR})(?P<rest>-\d\d?-\d\d?)?[.; ]*$"
 )
+_HOUSE = Expression(r"[^:]{2,20}: ?(?P<publisher>[^:]*出版社)")
 _ANY_YEAR = Expression(rf"(?<!\d){YEAR}(?!\d)")
+_CHANGED = Expression(r" \((?:[Uu]pdated|[Rr]evised|[Rr]eviewed|[Aa]mended)[^()]{0,40}\)[. ]*$")
 _FEW_WORDS = 4
 
 
@@ -38,6 +40,11 @@ def parse_vancouver(line: Line) -> dict[str, Any] | None:
     """Return the fields of an entry by the names of `Cited`; None where it names neither year nor author."""
     text, plain, end = line.text, line.plain, line.end
     fields: dict[str, Any] = {}
+    changed = (
+        _CHANGED.search(plain, line.start, end) if plain[line.start : end].endswith((")", ").")) else None
+    )
+    if changed is not None:
+        end = changed.start()
     on_page = _ON_PAGE.search(plain, line.start, end) if "p. " in plain else None
     if on_page is not None:
         end = on_page.start()
@@ -102,7 +109,13 @@ def _article(fields: dict[str, Any], text: str, plain: str, start: int, end: int
         name = "title" if plain.count(" ", *title) >= _FEW_WORDS else "container"
         fields[name] = text[slice(*title)].strip()
         return
+    elif container[0] == container[1] and "volume" in fields:
+        title, container = container, title  # a volume is one of a journal
     fields["title"] = _without_medium(fields, text[slice(*title)]).strip()
+    house = _HOUSE.match(plain, *container)
+    if house is not None:
+        fields["publisher"] = text[slice(*house.span("publisher"))]
+        return
     fields["container"] = _without_medium({}, text[slice(*container)]).strip(" .,")
 
 
