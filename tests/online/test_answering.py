@@ -185,12 +185,36 @@ def test_the_notices_of_all_sources_come_together(server: Server, answers: Answe
     ]
 
 
-def test_the_notices_of_another_work_are_left_out(server: Server, answers: Answers) -> None:
-    server.say(CROSSREF, "/works/10.5555/other", data(crossref(DOI="10.5555/other")))
+@pytest.mark.parametrize(
+    ("numbers", "record", "is_told"),
+    [
+        pytest.param([{"idtype": "doi", "value": DOI}], Record("shelf", doi=DOI), True, id="the same DOI"),
+        pytest.param(
+            [{"idtype": "doi", "value": "10.5555/x"}],
+            Record("shelf", doi=DOI),
+            False,
+            id="the DOI of another work",
+        ),
+        pytest.param([], Record("shelf", doi=DOI), False, id="a search that led to no DOI"),
+        pytest.param([], Record("shelf", doi=DOI, pmid=PMID), True, id="a number that the registry knows"),
+        pytest.param([], Record("shelf", pmid=PMID), True, id="a number alone"),
+        pytest.param(
+            [{"idtype": "doi", "value": "10.5555/x"}],
+            Record("shelf", doi=DOI, pmid=PMID),
+            False,
+            id="a number of another DOI",
+        ),
+        pytest.param([], Record("shelf", title=TITLE), False, id="a title alone"),
+    ],
+)
+def test_notices_of_pubmed_are_told_of_the_very_work_only(
+    server: Server, answers: Answers, numbers: list[dict[str, str]], record: Record, is_told: bool
+) -> None:
+    server.say(CROSSREF, f"/works/{DOI}", data(crossref()))
     server.say(EUTILS, SEARCH, data({"esearchresult": {"idlist": [PMID]}}))
     links = [related("Retraction in", 33, "J Tea. 2022 Nov;3:1")]
-    server.say(EUTILS, SUMMARY, data(summary(PMID, references=links)))
-    assert answers.notices(Record("shelf", doi="10.5555/other")) == ()
+    server.say(EUTILS, SUMMARY, data(summary(PMID, references=links, articleids=numbers)))
+    assert [notice.nature for notice in answers.notices(record)] == (["retraction"] if is_told else [])
 
 
 def test_what_stands_behind_the_answers_is_told(online: Online) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.online.answers import (
-    Known,
-)
+from healthlint.online.answers import Known
 from healthlint.online.services.crossref import record_of
 from healthlint.online.stored import Answer, read, written
 from healthlint.references.works import Record

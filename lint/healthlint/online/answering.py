@@ -109,16 +109,17 @@ class OnlineAnswers:
         return self._online.doi(numbers.record.doi) if numbers.record.doi else numbers
 
     def _notices_of_pubmed(self, record: Record) -> tuple[Notice, ...]:
-        pmid = record.pmid
+        """Return what PubMed says against a work; of a number that was searched for, the DOI must agree."""
+        pmid, may_lack = record.pmid, True
         if not pmid and record.doi:
             number = self._online.pmid_of(record.doi)
-            pmid = number.record.pmid if isinstance(number, Known) else ""
-        if not pmid:
+            pmid, may_lack = (number.record.pmid if isinstance(number, Known) else ""), False
+        found = self._online.pmid(pmid) if pmid else None
+        if not isinstance(found, Known):
             return ()
-        found = self._online.pmid(pmid)
-        if not isinstance(found, Known) or (record.doi and found.record.doi not in ("", record.doi)):
-            return ()
-        return found.record.notices
+        told = found.record.doi
+        is_same = told == record.doi or (may_lack and not (told and record.doi))
+        return found.record.notices if is_same else ()
 
 
 def _notices_of(answer: Lookup) -> tuple[Notice, ...]:
