@@ -26,7 +26,11 @@ _CHINESE = Expression(
     rf"[(;（；](?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<more>等人?|[和与與][\u4e00-\u9fff]{{2,4}})?"
     rf"[,，]? ?{_YEAR}(?=[);,年）；，])"
 )
+# Where the bracket opens before the year, and where it does before the name.
+_BEHIND = ((_BEFORE_YEAR, False),)
+_WITHIN = ((_IN_BRACKETS, True), (_CHINESE, True))
 _AT_YEAR = Expression(r"(?:19|20)\d\d[a-e]?[);,:年）；，]")
+_NOT_TEXT = ("reference", "navigation", "hidden")
 _REACH = 160  # code points from the first name to the year
 _NO_NAMES = frozenset(
     "January February March April May June July August September October November December Jan Feb Mar "
@@ -50,10 +54,15 @@ class NamedMark(NamedTuple):
 def named_marks(document: Document) -> Iterator[NamedMark]:
     """Yield the marks by author and year, in their order by form."""
     prose = document.prose
+    chinese = not prose.isascii()
     done: set[int] = set()
     for year in _AT_YEAR.finditer(prose):
-        first = max(0, year.start() - _REACH)
-        for expression, bracketed in ((_IN_BRACKETS, True), (_BEFORE_YEAR, False), (_CHINESE, True)):
+        block = document.block_at(year.start())
+        if block.section == "references" or block.kind in _NOT_TEXT:
+            continue
+        first = max(block.start, year.start() - _REACH)
+        forms = _BEHIND if prose[year.start() - 1] == "(" else _WITHIN
+        for expression, bracketed in forms if chinese else forms[:1]:
             for found in expression.finditer(prose, first, year.end()):
                 mark = _mark(document, found, bracketed=bracketed)
                 if mark is not None and mark.start not in done:
@@ -62,13 +71,8 @@ def named_marks(document: Document) -> Iterator[NamedMark]:
 
 
 def _mark(document: Document, found: re.Match[str], *, bracketed: bool) -> NamedMark | None:
-    block = document.block_at(found.start("name"))
     name = found["name"]
-    if (
-        block.section == "references"
-        or block.kind in ("reference", "navigation", "hidden")
-        or name in _NO_NAMES
-    ):
+    if name in _NO_NAMES:
         return None
     if name > "\u2e80":
         name = document.folded[found.start("name") : found.end("name")]

@@ -39,7 +39,7 @@ def citations_of(document: Document) -> tuple[Citation, ...]:
         elif reference.number is not None:
             by_number.setdefault(reference.number, reference)
     citations: list[Citation] = []
-    for mark in numbers_in(document):
+    for mark in numbers_in(document, certain=not listed):
         if mark.footnote:
             note = by_name.get(mark.label)
             citations.append(Citation(mark.start, mark.end, mark.label, (note,) if note else ()))

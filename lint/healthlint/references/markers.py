@@ -43,8 +43,11 @@ class Numbers(NamedTuple):
     certain: bool  # whether it can mean nothing but an entry
 
 
-def numbers_in(document: Document) -> Iterator[Numbers]:
-    """Yield the numeric marks of the text, outside the list of references, code and links."""
+def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
+    """Yield the numeric marks of the text, outside the list of references, code and links.
+
+    `certain`: only those that are written as nothing else is.
+    """
     for marker in document.markers:
         footnote = document.source.startswith("[^", marker.span.start)
         numbers = () if footnote else _numbers(marker.label)
@@ -55,8 +58,9 @@ def numbers_in(document: Document) -> Iterator[Numbers]:
         yield from _matches(document, _BRACKETED, certain=True)
     if not prose.isascii():
         yield from _signs(document, prose)
-    yield from _matches(document, _ROUND, certain=False)
-    yield from _matches(document, _BEHIND, certain=False)
+    if not certain:
+        yield from _matches(document, _ROUND, certain=False)
+        yield from _matches(document, _BEHIND, certain=False)
 
 
 def _matches(document: Document, expression: Expression, *, certain: bool) -> Iterator[Numbers]:

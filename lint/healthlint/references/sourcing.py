@@ -43,6 +43,8 @@ class _Given(NamedTuple):
 def sourcing_of(sentence: Sentence) -> Sourcing:
     """Return the source that an article gives for a sentence."""
     given = _given(sentence.block.document)
+    if not (given.citations or given.inline or given.lines):
+        return Sourcing("none")
     own = _within(given, sentence.start, sentence.end)
     if own:
         return Sourcing(_grade(own), own)
