@@ -156,6 +156,7 @@ def test_no_fault_of_crossref_makes_a_doi_unregistered(server: Server, online: O
     answer = online.doi(DOI)
     assert isinstance(answer, Unchecked)
     assert CROSSREF in answer.asked
+    assert asked(server).count(f"{CROSSREF}/works/{DOI}") <= 3
 
 
 def test_a_doi_is_not_registered_even_while_crossref_is_down(server: Server, online: Online) -> None:

@@ -11,6 +11,7 @@ from healthlint.online.answers import Unchecked
 from healthlint.online.transport.bodies import json_of
 from healthlint.online.transport.client import Client
 from healthlint.online.transport.request import Request
+from healthlint.online.transport.unpacking import Unpacking
 from serving import Said, Server, page
 
 
@@ -74,3 +75,10 @@ def test_what_is_no_json_is_no_answer(server: Server, client: Client, said: Said
     answer = json_of(got(client.get(ask())))
     assert isinstance(answer, Unchecked)
     assert reason in answer.reason
+
+
+def test_what_becomes_huge_is_not_held_as_a_whole() -> None:
+    body = Unpacking("gzip", most=1000)
+    body.add(gzip.compress(b" " * 50_000_000))
+    assert body.is_full
+    assert len(body._taken) == 1001
