@@ -1,10 +1,13 @@
 import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from healthlint.references.judgement import VERDICTS
 from healthlint.references.verdict import judge
-from healthlint.references.works import Notice
+from healthlint.references.wording import message
+from healthlint.references.works import Cited, Name, Notice
 from known_works import KnownWorks
 from reference_cases import CASES, Case
 from salt_and_sleep import EYES, KNOWN, SALT, TODAY, citing
@@ -60,3 +63,33 @@ def test_no_notice_is_asserted_of_a_work_that_only_the_title_leads_to() -> None:
     known = KnownWorks([SALT], notices={SALT.doi: [grave]})
     assert judge(citing(SALT), known, today=TODAY).verdict == "matched"
     assert judge(citing(SALT, SALT.doi), known, today=TODAY).verdict == "concern"
+
+
+@pytest.mark.parametrize("piece", ["a. ", "(retracted ", " ", "盐", "Okafor T, ", "&lt;i&gt;", "(", "[1] "])
+def test_an_entry_as_long_as_a_book_is_judged_as_any_other(piece: str) -> None:
+    long = piece * 30_000
+    cited = Cited(long, title=long, authors=(Name(long),), container=long, volume=long, pages=long)
+    assert judge(cited._replace(identifiers=(("doi", SALT.doi),)), KNOWN, today=TODAY).verdict != "verified"
+
+
+TEXTS = st.text(
+    st.sampled_from("aZé.,:;()[]<>&'\"-–/\\0189 \n\u3000。，（）【】《》睡眠鹽β½ﬁ\ud800\u200b\u202eİß\x00"),
+    max_size=40,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.builds(Cited, TEXTS, TEXTS, st.lists(st.builds(Name, TEXTS, TEXTS), max_size=3).map(tuple)),
+    TEXTS,
+    TEXTS,
+)
+def test_whatever_an_entry_says_it_is_judged_and_put_into_words(
+    cited: Cited, where: str, number: str
+) -> None:
+    cited = cited._replace(container=where, pages=number, issue=number, addresses=(where,))
+    for each in (cited, cited._replace(identifiers=(("doi", SALT.doi),))):
+        judgement = judge(each, KNOWN, today=TODAY)
+        assert judgement.verdict not in ("retracted", "not-registered")
+        assert message(judgement, "en")
+        assert message(judgement, "zh")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from healthlint.references.answers import Answers, Found
 from healthlint.references.compared import Field
 from healthlint.references.comparison import Comparison, compare
+from healthlint.references.expression import Expression
 from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, IdentifierKind, Record
 from healthlint.text.language.han import count_han
@@ -17,7 +17,7 @@ SAME_TITLE = 0.97  # of two titles that are one work's; the rest of the differen
 OTHER_TITLE = 0.60
 SIMILAR_TITLE = 0.80  # worth an editor's look
 
-_NUMBER = re.compile(r"\d+\w?|[ivx]+|one|two|three|four|five|first|second|third|fourth")
+_NUMBER = Expression(r"\d+\w?|[ivx]+|one|two|three|four|five|first|second|third|fourth")
 _SUPPORTS: tuple[Field, ...] = ("first-author", "year", "container", "volume", "pages")
 _PLACE: tuple[Field, ...] = ("container", "volume", "pages")
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from healthlint.references.expression import Expression
 from healthlint.text.language.folding import simplify
 
+_LONGEST = 100  # code points; what is longer is no number
 _BETWEEN = 1  # years between print and screen, and between the acceptance and the issue
-_LABEL = re.compile(
+_LABEL = Expression(
     r"^(?:volume|vol|issue|number|no|nr|n[ºo°]|pages?|pp|pgs?|p|第|卷|期|页)\s*[.:]?\s*(?=[\divxlc]|[se]\d)|\s*[卷期页]$",
     re.IGNORECASE,
 )
-_SUPPLEMENT = re.compile(r"(?:suppl(?:ement)?|增刊|增|特刊|s(?=\d|$))\.?\s*", re.IGNORECASE)
-_ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_RANGE = re.compile(r"([A-Za-z]{0,4}\d+[A-Za-z]?)\s*(?:-|~|至|到)+\s*([A-Za-z]{0,4}\d+[A-Za-z]?)")
-_ONE = re.compile(r"[A-Za-z]{0,12}[.-]?\d+[\w.]*")
+_SUPPLEMENT = Expression(r"(?:suppl(?:ement)?|增刊|增|特刊|s(?=\d|$))\.?\s*", re.IGNORECASE)
+_ROMAN = Expression(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_RANGE = Expression(r"([A-Za-z]{0,4}\d+[A-Za-z]?)\s*(?:-|~|至|到)+\s*([A-Za-z]{0,4}\d+[A-Za-z]?)")
+_ONE = Expression(r"[A-Za-z]{0,12}[.-]?\d+[\w.]*")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣～", "-"))
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -35,7 +37,7 @@ def same_number(cited: str, known: str) -> bool | None:
 
 def comparable_number(text: str) -> str:
     """Return a volume or an issue without its label and zeros: `46(05)` gives `46(5)`, `增刊1` gives `s1`."""
-    plain = simplify(text).translate(_DASHES).replace("_", " ").strip(" .,").lower()
+    plain = simplify(text[:_LONGEST]).translate(_DASHES).replace("_", " ").strip(" .,").lower()
     plain = _LABEL.sub("", _LABEL.sub("", plain))
     plain = _SUPPLEMENT.sub("s", plain)
     plain = re.sub(r"\s+", "", re.sub(r"\b0+(?=\d)", "", plain))
@@ -60,7 +62,7 @@ def comparable_pages(text: str) -> tuple[str, str] | None:
 
     The last is empty where there is but one page or a number of an article; None where there is neither.
     """
-    plain = simplify(text).translate(_DASHES).strip()
+    plain = simplify(text[:_LONGEST]).translate(_DASHES).strip()
     plain = _LABEL.sub("", plain)
     found = _RANGE.search(plain)
     if found is not None:

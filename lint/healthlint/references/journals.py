@@ -11,22 +11,24 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from healthlint.references.expression import Expression
 from healthlint.references.normal import comparable_title
 from healthlint.text.language.folding import simplify
 from healthlint.text.language.han import count_han
 
+_LONGEST = 500  # code points of a name
 # Small words that ISO 4 leaves out of abbreviations.
 _LEFT_OUT = frozenset(
     "a an and at by for from in of on or the to with de del della der des die du el et fur im la las le les "
     "lo los og och til und van voor y zur".split()
 )
-_QUALIFIER = re.compile(
+_QUALIFIER = Expression(
     r"\s*[(\[][^)\]]*[)\]]\s*$"
 )  # `(London, England)`, `(1985)`, as NLM tells namesakes apart
-_COUNTRY = re.compile(r" (?:u ?s ?a|u ?s|united states of america)$")
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dxX]")
+_COUNTRY = Expression(r" (?:u ?s ?a|u ?s|united states of america)$")
+_ISSN = Expression(r"\d{4}-?\d{3}[\dxX]")
 
-_SERVER = re.compile(
+_SERVER = Expression(
     r"\b(?:\w*rxiv|corr|research square|ssrn|preprints?|psyarxiv|osf|authorea|europe pmc|chinaxiv)\b|预印本",
     re.IGNORECASE,
 )
@@ -62,6 +64,7 @@ def same_journal(
 @lru_cache(maxsize=4096)
 def comparable_journal(name: str) -> str:
     """Return the form in which names of journals are compared: no article before it, no place behind it."""
+    name = name[:_LONGEST]
     plain = comparable_title(name if count_han(name) else _QUALIFIER.sub("", name))
     return plain.removeprefix("the ")
 

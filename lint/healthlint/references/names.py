@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from healthlint.references.expression import Expression
 from healthlint.references.normal import plain_letters, without_markup
 from healthlint.references.works import Name
 from healthlint.text.language.folding import simplify
@@ -22,10 +23,10 @@ _PARTICLES = frozenset(
     "af al ap as av ben bin d da dal das de del della den der di dos du e el ibn la las le les lo los mac "
     "of san st ste ten ter van vom von vander y z zu zum zur".split()
 )
-_SUFFIX = re.compile(r"(?: (?:jr|sr|ii|iii|iv|2nd|3rd|md|phd|dr|mph|esq))+$")
+_SUFFIX = Expression(r"(?: (?:jr|sr|ii|iii|iv|2nd|3rd|md|phd|dr|mph|esq))+$")
 # Letters that are written with two where they have no key of their own.
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
-_BODY = re.compile(
+_BODY = Expression(
     r"\b(?:group|committee|consortium|collaborat\w*|investigators|society|association|organi[sz]ation|institutes?"
     r"|ministry|department|agency|council|federation|foundation|university|hospital|cent(?:er|re)s?|network|college"
     r"|board|commission|bureau|office|service|task force|team|staff|panel|editors|who|cdc|nih|fda|nice)\b"
@@ -93,8 +94,12 @@ def is_body(name: Name) -> bool:
 
 def all_known(cited: Sequence[Name], registered: Sequence[Name]) -> bool:
     """Tell whether each cited person is among those registered; bodies and other scripts are passed over."""
+    forms = frozenset().union(*map(family_forms, registered))  # lists of a thousand names are not rare
     return all(
-        is_body(name) or any(likeness(name, other) != "differs" for other in registered) for name in cited
+        is_body(name)
+        or not forms.isdisjoint(family_forms(name))
+        or any(likeness(name, other) != "differs" for other in registered)
+        for name in cited
     )
 
 

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from html import unescape
 
+from healthlint.references.expression import Expression
 from healthlint.text.language.folding import simplify
 from healthlint.text.language.han import FIRST, HAN
 
 # Elements that registers leave in titles: HTML's, those of JATS, and MathML's with their prefixes.
-_TAG = re.compile(
+_TAG = Expression(
     r"</?(?:(?:jats|mml|m):[a-z-]+|i|b|u|em|strong|sub|sup|inf|sc|scp|small-?caps|tt|span|font|italic|bold|"
     r"underline|roman|sans-serif|monospace|math|m[a-z]{1,2}|mrow|mfrac|msub|msup|mtext|named-content|xref)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
+_BREAK = Expression(
     r"</?(?:p|br|div|title|subtitle|break|list-item|jats:(?:p|break|title))(?:\s[^<>]*)?/?>", re.I
 )
 
-_LEAD = re.compile(
+_LEAD = Expression(
     r"""\s*[\[(]?\s*(?:
         (?:retracted|(?-i:WITHDRAWN|REMOVED|TEMPORARY\ REMOVAL))
         (?:\ (?:article|paper|chapter|publication))?\s*[:\])—–-]
@@ -34,7 +34,7 @@ _LEAD = re.compile(
     )\s*[:.]?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = Expression(
     r"""\s*[\[(]\s*(?:
         (?:retracted|(?-i:WITHDRAWN))(?:\ (?:article|paper|chapter|publication))?
       | retracted\ article\b[^\])]*
@@ -42,9 +42,23 @@ _TAIL = re.compile(
     )\s*[\])]\s*\.?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NOTICE = Expression(
+    r"""\W{0,9}(?:
+            (?:notice\ of\ )?(?:retraction|withdrawal)(?:\ (?:notice|note|statement))?
+            (?:\s*[:.—–-]|\ (?:to|of|for|notice|note)\b)
+          | retraction(?:\ (?:notice|note))?\W*$
+          | (?:editorial\ )?expressions?\ of\ concern\b
+          | statement\ of\ (?:retraction|concern)\b
+          | (?:corrigend(?:um|a)|errat(?:um|a)|(?:author\ |publisher\ )?correction)
+            (?:\ (?:to|for|in)\b|\s*[:.—–-]|\W*$)
+          | (?:撤稿|撤销|更正|勘误|关注)(?:声明|启事|通知|说明)|(?:勘误|更正)\s*(?:[:：]|$)
+        )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARK = 200  # code points at either end of a title, in which a mark stands or a notice is named
 _LEAD_WORDS = ("retract", "withdraw", "removed", "tempora", "撤稿", "撤回")
 
-_BESIDE_HAN = re.compile(f"(?<=[{HAN}]) | (?=[{HAN}])")
+_BESIDE_HAN = Expression(f"(?<=[{HAN}]) | (?=[{HAN}])")
 _APART = '!"()*,-./:;?[\\]_{|}~^\t\n\r\x0b\x0c'  # as blanks; the signs that mean something stay: % + < = >
 _ASCII = str.maketrans({**dict.fromkeys(_APART, " "), **dict.fromkeys("'`", None)})
 
@@ -140,7 +154,9 @@ def without_mark(title: str) -> str:
     small = title.lower()
     if not any(word in small for word in _LEAD_WORDS):
         return title
-    return _TAIL.sub("", _LEAD.sub("", title, count=1) if _LEAD.match(title) else title)
+    lead = _LEAD.match(title)
+    title = title[lead.end() :] if lead else title
+    return title[:-_MARK] + _TAIL.sub("", title[-_MARK:])
 
 
 def is_marked(title: str) -> bool:
@@ -149,23 +165,6 @@ def is_marked(title: str) -> bool:
     return without_mark(title) != title
 
 
-@cache
-def _notice() -> re.Pattern[str]:
-    return re.compile(
-        r"""\s*\W*(?:
-            (?:notice\ of\ )?(?:retraction|withdrawal)(?:\ (?:notice|note|statement))?
-            (?:\s*[:.—–-]|\ (?:to|of|for|notice|note)\b)
-          | retraction(?:\ (?:notice|note))?\W*$
-          | (?:editorial\ )?expressions?\ of\ concern\b
-          | statement\ of\ (?:retraction|concern)\b
-          | (?:corrigend(?:um|a)|errat(?:um|a)|(?:author\ |publisher\ )?correction)
-            (?:\ (?:to|for|in)\b|\s*[:.—–-]|\W*$)
-          | (?:撤稿|撤销|更正|勘误|关注)(?:声明|启事|通知|说明)|(?:勘误|更正)\s*(?:[:：]|$)
-        )""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
 def names_a_notice(title: str) -> bool:
     """Tell whether a title is one of a notice about a work, and not of the work."""
-    return _notice().match(simplify(without_markup(title))) is not None
+    return _NOTICE.match(simplify(without_markup(title[:_MARK]).strip())) is not None

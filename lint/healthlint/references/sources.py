@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from healthlint.references.expression import Expression
 from healthlint.references.judgement import Verdict
 from healthlint.references.names import is_body
 from healthlint.references.works import Cited, Name
 
-_HOST = re.compile(r"^\s*(?:[a-z]+:)?//[^/?#\s]+|^\s*[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_HOME = re.compile(
+_HOST = Expression(r"^\s*(?:[a-z]+:)?//[^/?#\s]+|^\s*[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_HOME = Expression(
     r"(?:/+(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english|home|portal|web|site)(?=/|$)){0,2}"
     r"(?:/+(?:index|default|home|main)(?:\.\w+)?)?/*",
     re.IGNORECASE,
 )
-_PERIODICAL = re.compile(
+_PERIODICAL = Expression(
     r"\b(?:journal|annals|archives|bulletin|proceedings|transactions|reviews?|letters|magazine)\b|杂志|学报|期刊|雜誌|學報",
     re.IGNORECASE,
 )

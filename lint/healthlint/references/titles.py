@@ -15,6 +15,8 @@ from healthlint.references.works import Cited, Record
 from healthlint.references.written import has_title, is_whole_title, sentences_of
 from healthlint.text.language.han import count_han
 
+_LONGEST = 1_000  # code points of a title
+
 
 def title_ratio(one: str, other: str) -> float | None:
     """Return how alike two titles are, 0 to 1; None of two scripts or where there is no word."""
@@ -37,6 +39,8 @@ def _is_han(comparable: str) -> bool:
 
 def compare_titles(cited: Cited, record: Record) -> tuple[Compared, float | None]:
     """Return how the titles agree, with that title of the record which fits best, and how alike they are."""
+    if len(cited.title) > _LONGEST:  # something else was taken for the title
+        cited = cited._replace(title="")
     ours = comparable_title(cited.title)
     titles = [record.title, *record.other_titles] if record.title else list(record.other_titles)
     if not titles:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from healthlint.references.expression import Expression
 from healthlint.references.journals import comparable_journal
 from healthlint.references.names import family_forms, words_of
 from healthlint.references.normal import comparable_title
@@ -19,10 +20,11 @@ from healthlint.text.language.han import count_han
 # Shorter titles, in code points, stand in an entry by chance.
 _LONG = 30
 _LONG_HAN = 10
-_LEAD = re.compile(r"^\s*(?:\[\s?\d{1,3}\s?\]|\(\d{1,3}\)|\d{1,3}\s?[.)、]|[①-⑳•*-])\s*")
-_SIGNS = re.compile(r"[.?!](?=\s)|[。？！.](?=\[)|[,，]?[\"“”]|\[(?=[A-Z](?:/[A-Z]+)?\])")
+_LEAD = Expression(r"^\s*(?:\[\s?\d{1,3}\s?\]|\(\d{1,3}\)|\d{1,3}\s?[.)、]|[①-⑳•*-])\s*")
+_SIGNS = Expression(r"[.?!](?=\s)|[。？！.](?=\[)|[,，]?[\"“”]|\[(?=[A-Z](?:/[A-Z]+)?\])")
+_LONGEST = 4_000  # code points of an entry; what is behind them is not looked at
 _FEW = 12  # sentences of an entry
-_NAMES_END = re.compile(r"(?:^|[\s,])(?:[A-Z]\.?[\s-]?){1,4}$|\bet al\.?$|,\s*等$")
+_NAMES_END = Expression(r"(?:^|[\s,])(?:[A-Z]\.?[\s-]?){1,4}$|\bet al\.?$|,\s*等$")
 
 
 def has_title(text: str, form: str) -> bool:
@@ -50,6 +52,7 @@ def beginnings(text: str) -> Iterator[str]:
 
 def sentences_of(text: str) -> Iterator[str]:
     """Yield the sentences of an entry and what two or three of them make together, in their order."""
+    text = text[:_LONGEST]
     ends = [0, *(sign.end() for sign in _SIGNS.finditer(text)), len(text)]
     for start in range(min(len(ends), _FEW)):
         for end in ends[start + 1 : start + 4]:
@@ -98,4 +101,4 @@ def _is_in(whole: str, form: str) -> bool:
 
 @lru_cache(maxsize=64)  # one entry is held against many records
 def _comparable(text: str) -> str:
-    return comparable_title(text)
+    return comparable_title(text[:_LONGEST])
