@@ -53,6 +53,7 @@ def test_the_end_of_a_line_in_a_doi_is_none_of_its_signs() -> None:
     (entry,) = references(source)
     assert pairs(entry) == [("doi", "10.5555/s41586-021-00001-2")]
     assert entry.identifiers[0].fault is None
+    assert entry.addresses == ("https://doi.org/10.5555/s41586-021-00001-2",)
 
 
 def test_a_blank_in_a_doi_is_a_fault_with_its_repair() -> None:

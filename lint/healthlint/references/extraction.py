@@ -113,12 +113,20 @@ def _listed(document: Document, entry: Entry, links: list[Link], found: list[Ide
         entry.end,
         entry.origin,
         tuple(found),
-        tuple(link.target for link in links),
+        tuple(_address(link, found) for link in links),
         number=entry.number,
         label=entry.label,
         printed=entry.printed,
         further=entry.further,
     )
+
+
+def _address(link: Link, found: list[Identifier]) -> str:
+    """Return where a link leads; where a line end cuts a DOI in two, and the link with it, to all of it."""
+    for each in found:
+        if each.start < link.end < each.end:
+            return "https://doi.org/" + (each.value or each.repair)
+    return link.target
 
 
 def _inline(document: Document, links: list[Link], found: list[Identifier]) -> list[Reference]:
