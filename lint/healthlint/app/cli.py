@@ -28,7 +28,8 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
         return """
-            init check config suppressions rules explain plugins test new-plugin new-rule import-rules
+            init check config suppressions rules explain plugins registry
+            test new-plugin new-rule import-rules
         """.split()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -57,6 +58,10 @@ class Commands(click.Group):
             from healthlint.app.catalogue.plugins import plugins
 
             return plugins
+        if cmd_name == "registry":
+            from healthlint.app.registry.command import registry
+
+            return registry
         if cmd_name == "test":
             from healthlint.app.trying.command import test
 

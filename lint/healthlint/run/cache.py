@@ -72,17 +72,22 @@ class Cache:
 
 
 def user_cache() -> Cache:
-    """Return the cache of the user: in HEALTHLINT_CACHE_DIR, or where the system has such things."""
+    """Return the cache of the user."""
+    return Cache(user_cache_folder())
+
+
+def user_cache_folder() -> Path | None:
+    """Return where the user has caches: in HEALTHLINT_CACHE_DIR, or where the system has such things."""
     named = os.environ.get("HEALTHLINT_CACHE_DIR")
     if named is not None:
-        return Cache(Path(named) if named else None)
+        return Path(named) if named else None
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
     elif sys.platform == "darwin":
         base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111  it never raises, Path.home does
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
-    return Cache(Path(base, "healthlint") if base and Path(base).is_absolute() else None)
+    return Path(base, "healthlint") if base and Path(base).is_absolute() else None
 
 
 def _digest(body: bytes) -> str:

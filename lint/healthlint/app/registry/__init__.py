@@ -1,0 +1,1 @@
+"""How are registries built, brought up to date and asked on the command line?"""

@@ -1,0 +1,1 @@
+"""What do the services of the publishers say of a work?"""

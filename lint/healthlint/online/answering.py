@@ -1,0 +1,157 @@
+"""What do the services add to what is known on this machine?"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from healthlint.online.answers import Exists, Known, Listed, Lookup, NotRegistered, Unchecked
+from healthlint.online.online import AT_ONCE, Online
+from healthlint.references.answers import Answers, Found, Missing, NoAnswers
+from healthlint.references.works import Cited, IdentifierKind, Notice, Record
+
+# Works that Crossref's search looks into (public data file of 2026).
+_CROSSREF_WORKS = 180_000_000
+_SERVICES = ("crossref", "doi.org", "datacite", "pubmed", "pmc", "clinicaltrials.gov")
+
+
+class OnlineAnswers:
+    """Asks a registry first, and the services for what it does not hold."""
+
+    def __init__(self, online: Online, local: Answers | None = None) -> None:
+        self._online = online
+        self._local = local or NoAnswers()
+
+    @property
+    def name(self) -> str:
+        """Return the name of the registry, or whose search stands in for one."""
+        return self._local.name or "Crossref"
+
+    @property
+    def snapshot(self) -> datetime.date | None:
+        """Return from which day the registry stems."""
+        return self._local.snapshot
+
+    @property
+    def rows(self) -> int:
+        """Return how many works can be looked up by their titles."""
+        return self._local.rows or _CROSSREF_WORKS
+
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """Return the registry where there is none, and the services where only the cache answers."""
+        missing = () if self._local.rows else ("registry",)
+        return (*missing, *_SERVICES) if self._online.is_replay else missing
+
+    def learn(self, works: Iterable[Cited]) -> None:
+        """Look up the identifiers of some works side by side, to have them at hand when they are judged."""
+        asked = dict.fromkeys(identifier for work in works for identifier in work.identifiers)
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            for _ in threads.map(lambda identifier: self.record(*identifier), asked):
+                pass
+
+    def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
+        """Return what an identifier leads to, here or with the service that can know."""
+        here = self._local.record(kind, value)
+        if isinstance(here, Found):
+            return here
+        answer = self._asked(kind, value)
+        if answer is None or (isinstance(answer, Unchecked) and answer.cause == "offline"):
+            return here
+        return _told(kind, answer)
+
+    def candidates(self, cited: Cited) -> Sequence[Found]:
+        """Return the works that could be meant: those of the registry, or where it knows none, Crossref's."""
+        here = self._local.candidates(cited)
+        if here or not cited.title:
+            return here
+        first = cited.authors[0].family if cited.authors else ""
+        found = self._online.search(f"{cited.title} {first} {cited.year or ''}")
+        if not isinstance(found, Listed):
+            return ()
+        return [Found(record, "crossref", found.when.date()) for record in found.records]
+
+    def notices(self, record: Record) -> Sequence[Notice]:
+        """Return the notices that the registry, Crossref and PubMed know on a work."""
+        told = [*self._local.notices(record)]
+        if record.doi and (record.source != "crossref" or not record.notices):  # a search tells of none
+            told += _notices_of(self._online.crossref(record.doi))
+        if record.source != "pubmed":
+            told += self._notices_of_pubmed(record)
+        return tuple(dict.fromkeys(told))
+
+    def journal(self, name: str) -> tuple[str, ...]:
+        """Return what the registry knows of a journal."""
+        return self._local.journal(name)
+
+    def _asked(self, kind: IdentifierKind, value: str) -> Lookup | None:
+        """Return the answer of the service for a kind of identifiers; None where there is none."""
+        if kind == "doi":
+            return self._online.doi(value)
+        if kind == "arxiv":
+            return self._online.datacite(f"10.48550/arxiv.{value.lower()}")
+        if kind == "pmid":
+            return self._online.pmid(value)
+        if kind == "nct":
+            return self._online.trial(value)
+        if kind == "pmcid":
+            return self._of_pmc(value)
+        return None
+
+    def _of_pmc(self, value: str) -> Lookup:
+        """Return the record of an article of PubMed Central, whose converter knows its numbers only."""
+        numbers = self._online.pmc("pmcid", value)
+        if not isinstance(numbers, Known):
+            return numbers
+        if numbers.record.pmid:
+            return self._online.pmid(numbers.record.pmid)
+        return self._online.doi(numbers.record.doi) if numbers.record.doi else numbers
+
+    def _notices_of_pubmed(self, record: Record) -> tuple[Notice, ...]:
+        """Return what PubMed says against a work; of a number that was searched for, the DOI must agree."""
+        pmid, may_lack = record.pmid, True
+        if not pmid and record.doi:
+            number = self._online.pmid_of(record.doi)
+            pmid, may_lack = (number.record.pmid if isinstance(number, Known) else ""), False
+        found = self._online.pmid(pmid) if pmid else None
+        if not isinstance(found, Known):
+            return ()
+        told = found.record.doi
+        is_same = told == record.doi or (may_lack and not (told and record.doi))
+        return found.record.notices if is_same else ()
+
+
+def _notices_of(answer: Lookup) -> tuple[Notice, ...]:
+    return answer.record.notices if isinstance(answer, Known) else ()
+
+
+def _told(kind: IdentifierKind, answer: Lookup) -> Found | Missing:
+    """Return an answer of a service in the form that all who are asked have in common."""
+    if isinstance(answer, Known):
+        return Found(answer.record, answer.record.source, answer.when.date())
+    if isinstance(answer, Exists):
+        return Found(_bare(answer), answer.agency or "doi.org", answer.when.date())
+    source = _SOURCES.get(kind, "")
+    if isinstance(answer, Unchecked):
+        return Missing("unchecked", source, detail=answer.reason)
+    if isinstance(answer, NotRegistered):
+        nearest = _bare(answer.nearest) if isinstance(answer.nearest, Exists) else None
+        if isinstance(answer.nearest, Known):
+            nearest = answer.nearest.record
+        return Missing("not-registered", source, answer.when.date(), nearest=nearest)
+    return Missing("missing", source, answer.when.date())
+
+
+def _bare(answer: Exists) -> Record:
+    """Return a record without a title, of a work that is only known to exist."""
+    return Record(answer.agency or "doi.org", doi=answer.identifier)
+
+
+_SOURCES: dict[IdentifierKind, str] = {
+    "doi": "doi.org",
+    "arxiv": "datacite",
+    "pmid": "pubmed",
+    "pmcid": "pmc",
+    "nct": "clinicaltrials.gov",
+}

@@ -1,0 +1,1 @@
+"""What does each service say, in its own shapes?"""

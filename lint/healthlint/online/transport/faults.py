@@ -1,0 +1,15 @@
+"""What keeps a connection from being made, beside what urllib3 has a name for?"""
+
+from __future__ import annotations
+
+
+class RefusedError(Exception):
+    """The policy does not let the client go there; the message says why, in a clause."""
+
+
+class UnresolvedError(Exception):
+    """A name has no address."""
+
+    def __init__(self, host: str, *, exists: bool) -> None:
+        super().__init__(f"the name {host} cannot be resolved")
+        self.exists = exists  # False: those who give out names know of none such

@@ -1,0 +1,1 @@
+"""What does an article refer to, and is that what it says it is?"""

@@ -1,0 +1,109 @@
+"""Which identifiers of works, trials and books does a text hold, and which of them cannot be right?
+
+Format and arithmetic only: nothing is asked of a register, so that what is not found faulty may still lead
+nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from healthlint.references.expression import Expression
+from healthlint.references.identifiers import arxiv, books, doi, pubmed, trials
+from healthlint.references.identifiers.addresses import of_address
+from healthlint.references.identifiers.identifier import Fault, Identifier
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+__all__ = ["Fault", "Identifier", "fold", "identifiers", "of_address"]
+
+_WIDE = {**{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}
+# Letters, digits, dots and slashes of full width; its other signs stand in all Chinese text.
+_FULL_WIDTH = Expression("[\uff0e-\uff19\uff21-\uff3a\uff41-\uff5a]")
+# In small letters, one of the signs stands wherever the kind does.
+_KINDS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]]], ...] = (
+    (("10.", "doi"), doi.found),
+    (("pmid", "pmc", "pubmed"), pubmed.found),
+    (
+        (
+            "nct",
+            "isrctn",
+            "chictr",
+            "eudract",
+            "jrct",
+            "umin",
+            "actrn",
+            "drks",
+            "ctri/",
+            "crd42",
+            "eu ct",
+            "ctis",
+        ),
+        trials.found,
+    ),
+    (("isbn", "issn"), books.found),
+    (("arxiv",), arxiv.found),
+)
+_SIGNS = tuple(chain.from_iterable(signs for signs, _ in _KINDS))
+_SHORT = 300  # code points; in so few each sign is looked for by itself sooner
+
+
+def identifiers(text: str, folded: str = "") -> list[Identifier]:
+    """Return the identifiers of a text in their order; offsets are code points of the text.
+
+    Signs of full width are read as plain ones. `folded`: the text as terms see it, where it is at hand.
+    """
+    small = folded or fold(text)
+    kinds = _kinds_in(small)
+    if not kinds:
+        return []
+    if not text.isascii() and _FULL_WIDTH.search(text):
+        text = text.translate(_WIDE)
+    found = [identifier for kind in kinds for identifier in kind(text, small)]
+    found.sort(key=lambda identifier: identifier.start)
+    return [
+        identifier
+        for identifier, before in zip(found, [None, *found], strict=False)
+        if not _within(identifier, before)
+    ]
+
+
+def _kinds_in(small: str) -> list[Callable[[str, str], Iterator[Identifier]]]:
+    """Return what finds the kinds of which a sign stands in a text."""
+    if len(small) > _SHORT:
+        try:
+            present = {_SIGNS[number] for number, _, _ in _automaton().find_matches_as_indexes(small)}
+        except UnicodeEncodeError:  # half a character
+            pass
+        else:
+            return [found for signs, found in _KINDS if not present.isdisjoint(signs)] if present else []
+    return [found for signs, found in _KINDS if any(map(small.__contains__, signs))]
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(_SIGNS)
+
+
+def _within(identifier: Identifier, before: Identifier | None) -> bool:
+    """Tell whether a number is part of a DOI: of `10.5555/j.issn1234-5679.1` no ISSN is read."""
+    return (
+        before is not None
+        and before.kind == "doi"
+        and identifier.start < before.end
+        and identifier.kind != "arxiv"
+    )
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters and of plain width, as long as it was."""
+    small = text.lower()
+    if len(small) != len(text):  # İ grows when it is made small
+        small = "".join(low if len(low := sign.lower()) == 1 else "i" for sign in text)
+    return small if small.isascii() else small.translate(_WIDE)

@@ -1,0 +1,89 @@
+"""How is a line of a list of references told from others, and what number does it go by?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from healthlint.references.expression import Expression
+from healthlint.text.model import Block
+
+NUMBERED = Expression(r"\s*(?:\[\s?\^?(\d{1,3})\s?\]:?|\((\d{1,3})\)|(\d{1,3})\s?[.),](?!\d)|([①-⑳]))")
+_BULLET = Expression(r"\s*(?:[-*+•·▪◦]|\d{1,3}[.)])\s+[\[<*_\"]*$")
+_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Of folded text.
+_NOT_AN_ENTRY = Expression(
+    r"\s*(?:©|(?:disclaimer|copyright|last (?:updated|reviewed)|updated|reviewed|published|written by"
+    r"|authors?|editors?|about|subscribe|follow|share|tags?|related|see also|notes?|next review)\b"
+    r"|免责|声明|版权|作者|编辑|责编|责任|审核|审校|校对|发布|更新|上一篇|下一篇"
+    r"|标签|扫码|关注|图片|图源|温馨提示|转载|文/|文:|撰稿|统筹|监制)(?![\w\s]{0,60}\((?:19|20)\d\d)"
+)
+_WORK_LIKE = Expression(
+    r'["《]|\bet al\b|\bjournal\b|\bassociation\b|\bfederation\b|\binstitutes?\b|\buniversity\b'
+    r"|杂志|学报|\[[jmcdrsnp]\b|doi|https?:|(?<!\d)(?:19|20)\d\d ?[;:)]|, (?:19|20)\d\d,"
+)
+# What is offered to readers who want more; no claim of the article rests on it.
+_FURTHER = Expression(
+    r"(?!.*(?:references?|sources?|bibliography|citations?|cited|参考文献|资料来源|引用))"
+    r".*(?:\b(?:further|additional|suggested|recommended|related|more)"
+    r" (?:reading|information|resources|links)"
+    r"|\blearn more|\buseful (?:links|resources|websites)|\bread more|\bresources$"
+    r"|(?:延伸|拓展|扩展|推荐|相关|补充)阅读|相关链接)"
+)
+_HEADINGS = ("title", "heading")
+
+
+class Row(NamedTuple):
+    """A block of a list, with what tells whether it is an entry."""
+
+    block: Block
+    folded: str
+    before: str  # what stands in the source before it, on its line
+    label: str  # the name of the footnote of Markdown whose text it is, else empty
+    number: int | None  # as it is printed, in its text or in the markup of its list
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry: notices in a list are none, nor are mere remarks in a footnote."""
+        folded = self.folded
+        if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
+            return False
+        if self.label or self.block.section != "references":
+            return bool(
+                _WORK_LIKE.search(folded) and (_YEAR.search(folded) or "://" in folded or "doi" in folded)
+            )
+        if self.number is not None or _BULLET.search(self.before):
+            return True
+        return bool(_YEAR.search(folded) or _WORK_LIKE.search(folded) or "://" in folded)
+
+
+def row_of(block: Block) -> Row:
+    """Return a block of a list with what tells whether it is an entry."""
+    document, folded = block.document, block.folded
+    start = document.span(block.start, block.start).start
+    before = document.source[document.source.rfind("\n", 0, start) + 1 : start]
+    if before.lstrip().startswith("[^"):
+        return Row(block, folded, before, before.partition("[^")[2].partition("]")[0], None)
+    found = NUMBERED.match(folded) or NUMBERED.match(before)
+    number = None if found is None else number_of(found[1] or found[2] or found[3], found[4])
+    return Row(block, folded, before, "", number)
+
+
+def number_of(digits: str | None, circled: str | None) -> int:
+    """Return the number that digits or a circled digit stand for."""
+    return int(digits) if digits else ord(circled or "①") - 0x245F
+
+
+def heading_over(block: Block) -> Block | None:
+    """Return the heading over a block, None where it has none of its own section."""
+    blocks = block.document.blocks
+    at = block.index - 1
+    while at >= 0 and blocks[at].section == block.section:
+        if blocks[at].kind in _HEADINGS:
+            return blocks[at]
+        at -= 1
+    return None
+
+
+def is_of_further_reading(heading: Block | None) -> bool:
+    """Tell whether a heading offers works to readers, and does not name the sources of the article."""
+    return heading is not None and _FURTHER.match(heading.folded) is not None

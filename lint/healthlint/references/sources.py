@@ -1,0 +1,58 @@
+"""What does the text of a reference alone say of how it can be found?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from healthlint.references.expression import Expression
+from healthlint.references.judgement import Verdict
+from healthlint.references.names import is_body
+from healthlint.references.works import Cited, Name
+
+_HOST = Expression(r"^\s*(?:[a-z]+:)?//[^/?#\s]+|^\s*[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_HOME = Expression(
+    r"(?:/+(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english|home|portal|web|site)(?=/|$)){0,2}"
+    r"(?:/+(?:index|default|home|main)(?:\.\w+)?)?/*",
+    re.IGNORECASE,
+)
+_PERIODICAL = Expression(
+    r"\b(?:journal|annals|archives|bulletin|proceedings|transactions|reviews?|letters|magazine)\b|杂志|学报|期刊|雜誌|學報",
+    re.IGNORECASE,
+)
+
+
+def from_text(cited: Cited, journal: Callable[[str], tuple[str, ...]]) -> Verdict | None:
+    """Return what stands in the way of finding the work, None where an identifier or a page is given.
+
+    `journal` gives the names of the journal of exactly that name, so that none passes for a body.
+    """
+    if cited.identifiers or cited.malformed:
+        return None
+    if cited.addresses:
+        return "homepage-only" if all(map(is_home_page, cited.addresses)) else None
+    if not (cited.title or cited.container or cited.authors or cited.publisher):
+        return "no-source-named"
+    return "organisation-only" if _names_a_body_only(cited, journal) else "no-identifier"
+
+
+def is_home_page(address: str) -> bool:
+    """Tell whether an address leads to the first page of a site, or of the site in one language."""
+    host = _HOST.match(address)
+    path = address[host.end() :] if host else address
+    if "?" in path and "=" in path:
+        return False
+    return _HOME.fullmatch(re.split(r"[?#]", path, maxsplit=1)[0].strip()) is not None
+
+
+def _names_a_body_only(cited: Cited, journal: Callable[[str], tuple[str, ...]]) -> bool:
+    """Tell whether an organisation stands where the journal or the author should."""
+    if cited.volume or cited.issue or cited.pages:
+        return False
+    persons = [name for name in cited.authors if not is_body(name)]
+    where = cited.container or cited.publisher
+    if persons or (where and _PERIODICAL.search(where)):
+        return False
+    if where:
+        return is_body(Name(where)) and not journal(where)
+    return bool(cited.authors)

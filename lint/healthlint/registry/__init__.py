@@ -1,0 +1,1 @@
+"""Which works does a local registry know?"""

@@ -1,0 +1,65 @@
+"""How are millions of short keys kept in little room, and found at once?
+
+Rows of one width stand sorted in blocks of one page of the database, and the number of a block is the key of
+its first row. Rows of one key never part, so that one block holds all of them: a key keeps so many rows only,
+which does no harm, as a title that hundreds of works share tells none of them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+_BLOCK = 4000  # bytes that fit into a page of 4,096
+MOST = 200  # rows of one key
+
+
+def create(name: str) -> str:
+    """Return the statement that makes a table of blocks."""
+    return f"CREATE TABLE {name} (first INTEGER PRIMARY KEY, rows BLOB NOT NULL)"
+
+
+def fill(database: sqlite3.Connection, name: str, rows: Iterable[bytes], key: int) -> int:
+    """Store rows of one width that come sorted, `key` bytes of each being its key; return how many."""
+    counted = 0
+
+    def blocks() -> Iterator[tuple[int, bytes]]:
+        nonlocal counted
+        block: list[bytes] = []
+        room = 0
+        for _, run in groupby(rows, key=lambda row: row[:key]):
+            same = list(run)[:MOST]
+            counted += len(same)
+            size = len(same) * len(same[0])
+            if block and size > room:
+                yield int.from_bytes(block[0][:key], "big"), b"".join(block)
+                block = []
+            if not block:
+                room = _BLOCK
+            block += same
+            room -= size
+        if block:
+            yield int.from_bytes(block[0][:key], "big"), b"".join(block)
+
+    database.executemany(f"INSERT INTO {name} VALUES (?, ?)", blocks())
+    return counted
+
+
+def find(database: sqlite3.Connection, name: str, key: bytes, width: int) -> list[bytes]:
+    """Return what stands behind a key in the rows of `width` bytes that have it."""
+    found = database.execute(
+        f"SELECT rows FROM {name} WHERE first <= ? ORDER BY first DESC LIMIT 1", (int.from_bytes(key, "big"),)
+    ).fetchone()
+    if found is None:
+        return []
+    block: bytes = found[0]
+    behind = []
+    at = block.find(key)
+    while at >= 0:
+        if at % width == 0:
+            behind.append(block[at + len(key) : at + width])
+            at = block.find(key, at + width)
+        else:
+            at = block.find(key, at + 1)
+    return behind

@@ -1,0 +1,1 @@
+"""What do the files say that a registry is built from?"""

@@ -1,0 +1,61 @@
+"""Of which kind is a file that a registry is built from?"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+from healthlint.registry.errors import RegistryError
+from healthlint.registry.reading import crossref, journals, pubmed, retraction_watch
+from healthlint.registry.reading.items import Reader
+from healthlint.registry.reading.opening import beginning
+
+READERS: dict[str, Reader] = {
+    "pubmed": pubmed.read,
+    "crossref": crossref.read,
+    "retraction-watch": retraction_watch.read,
+    "journals": journals.read,
+}
+_ENDINGS = (".xml", ".jsonl", ".ndjson", ".json", ".csv")
+
+
+class Input(NamedTuple):
+    """A file to read, and the source it comes from: a name of READERS."""
+
+    source: str
+    path: Path
+
+
+def inputs_of(path: Path, source: str | None = None) -> list[Input]:
+    """Return the files of a path, sorted, where it is a folder; raises RegistryError for what is unknown."""
+    if not path.is_dir():
+        return [Input(source or _source(path), path)]
+    files = sorted(
+        file
+        for file in path.rglob("*")
+        if file.is_file() and file.name.lower().removesuffix(".gz").endswith(_ENDINGS)
+    )
+    if not files:
+        raise RegistryError(f"{path}: holds no file of {', '.join(_ENDINGS)}, packed or not")
+    return [Input(source or _source(file), file) for file in files]
+
+
+def _source(path: Path) -> str:
+    start = beginning(path).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"<") and (
+        b"PubmedArticle" in start or b"PubmedBookArticle" in start or b"<?xml" in start
+    ):
+        return "pubmed"
+    if start.startswith(b"{"):
+        return "crossref"
+    first = start.partition(b"\n")[0].decode("utf-8", "replace")
+    row = next(csv.reader([first]), [])
+    if retraction_watch.is_head(row):
+        return "retraction-watch"
+    if not start or b"\0" in start or start.startswith((b"<", b"[")) or len(row) < 2:
+        raise RegistryError(
+            f"{path}: is none of PubMed's XML, JSON lines of Crossref, a table of Retraction Watch, "
+            "a list of journals (title, abbreviation)"
+        )
+    return "journals"

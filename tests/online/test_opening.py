@@ -1,0 +1,55 @@
+"""The services are opened with a contact, a budget and a cache, and need nothing while they are not asked."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from healthlint.online.answers import Unchecked
+from healthlint.online.opening import agent, open_online
+from healthlint.online.transport import client as asking
+
+
+def test_a_contact_is_told_in_the_name_of_the_program() -> None:
+    assert agent("desk@herbs.example").endswith("(mailto:desk@herbs.example)")
+    assert agent("").startswith("healthlint/")
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["desk", "desk@", "a@b", "desk@herbs.example\r\nX: y", "a b@herbs.example", "desk@herbs.example, b@c.de"],
+)
+def test_a_contact_that_is_no_address_is_an_error(contact: str) -> None:
+    with pytest.raises(ValueError, match="e-mail"):
+        open_online(None, contact=contact)
+
+
+def test_without_its_library_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(asking.MissingExtraError, match=r"pip install 'healthlint\[online\]'"):
+        open_online(None)
+
+
+def test_a_replay_needs_no_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with open_online(tmp_path, offline=True) as replay:
+        answer = replay.pmid("31234567")
+    assert isinstance(answer, Unchecked)
+    assert answer.cause == "offline"
+
+
+PROGRAM = """
+import sys
+from healthlint.online.opening import open_online
+with open_online(None) as online:
+    print(sorted({"urllib3", "ssl", "http.client"} & set(sys.modules)))
+"""
+
+
+def test_nothing_of_the_network_is_loaded_before_something_is_asked() -> None:
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from healthlint.references.sourcing import Sourcing, sourcing_of
+from healthlint.text.model import Document
+from healthlint.text.readers import BY_FORMAT
+
+LIST = """
+## References
+
+1. Okafor B. Naps and the heart. Nap Medicine. 2021;9:1-5. doi:10.5555/nap.1
+2. Lind C. Sleep by day. Nap Medicine. 2020;8:7-9.
+3. Harbour Gazette. Naps at work. 2020. https://gazette.example/naps
+"""
+
+
+def document(text: str) -> Document:
+    return BY_FORMAT["markdown"](f"# Naps\n\n{text}\n{LIST}", "article")
+
+
+def sourcing(text: str, words: str = "Naps help") -> Sourcing:
+    read = document(text)
+    return sourcing_of(next(each for each in read.sentences if each.text.startswith(words)))
+
+
+GRADES = {
+    "a mark of a work with an identifier": ("Naps help the heart [1].", "identified"),
+    "a mark behind the full stop": ("Naps help the heart.[1] Who sleeps by night needs none.", "identified"),
+    "a mark of a work without one": ("Naps help the heart [2].", "named"),
+    "a mark of a page": ("Naps help the heart [3].", "linked"),
+    "a link": ("Naps help, [a study](https://naps.example/study) says.", "linked"),
+    "a link to a DOI": ("Naps help, [a study](https://doi.org/10.5555/nap.7) says.", "identified"),
+    "the number of a trial": ("Naps help, says NCT01234567.", "identified"),
+    "the end of the paragraph": ("Naps help the heart. They help the mind [1].", "section"),
+    "the heading": ("## Naps and the heart [1]\n\nNaps help the heart.", "section"),
+    "a source line below": ("Naps help the heart.\n\nSource: Harbour Sleep Institute, 2021.", "section"),
+    "nothing": ("Naps help the heart. They help the mind.", "none"),
+    "a source line of another section": (
+        "Naps help the heart.\n\n## Mind\n\nOr not.\n\nSource: Harbour Sleep Institute, 2021.",
+        "none",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "grade"), GRADES.values(), ids=GRADES)
+def test_a_sentence_has_the_source_that_the_article_gives_it(text: str, grade: str) -> None:
+    assert sourcing(text).grade == grade
+
+
+def test_a_mark_behind_a_full_stop_is_not_that_of_the_next_sentence() -> None:
+    text = "Naps help the heart.[1] Who sleeps by night needs none."
+    assert sourcing(text, "Who").grade == "none" or not sourcing(text, "[1]").references
+
+
+def test_the_references_that_give_the_source_are_told() -> None:
+    assert [entry.number for entry in sourcing("Naps help the heart [1,2].").references] == [1, 2]
