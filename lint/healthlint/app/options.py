@@ -29,7 +29,7 @@ def one_of(*words: str) -> Callable[[click.Context, click.Parameter, str | None]
     return check_word
 
 
-def _number_of_jobs(_ctx: click.Context, param: click.Parameter, value: str) -> int:
+def number_of_jobs(_ctx: click.Context, param: click.Parameter, value: str) -> int:
     """Return a number of processes; `auto` is 0."""
     if value == "auto":
         return 0
@@ -85,7 +85,7 @@ def how_many_jobs(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--jobs",
         default="auto",
-        callback=_number_of_jobs,
+        callback=number_of_jobs,
         metavar="auto|N",
         help="How many processes share the work.  [default: auto]",
     )(command)

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
-from healthlint.online.answers import Exists, Known, Listed, Lookup, NotRegistered, Unchecked
+from healthlint.online.answers import (
+    Dead,
+    Exists,
+    Known,
+    LinkState,
+    Listed,
+    Lookup,
+    Moved,
+    NotRegistered,
+    Reachable,
+    Unchecked,
+)
 from healthlint.online.online import AT_ONCE, Online
-from healthlint.references.answers import Answers, Found, Missing, NoAnswers
+from healthlint.references.answers import Answers, Found, Missing, NoAnswers, Page
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 # Works that Crossref's search looks into (public data file of 2026).
@@ -44,12 +56,25 @@ class OnlineAnswers:
         missing = () if self._local.rows else ("registry",)
         return (*missing, *_SERVICES) if self._online.is_replay else missing
 
-    def learn(self, works: Iterable[Cited]) -> None:
-        """Look up the identifiers of some works side by side, to have them at hand when they are judged."""
+    @property
+    def asks_pages(self) -> bool:
+        """Tell whether it can be asked what has become of pages: also of those that are remembered."""
+        return True
+
+    def learn(self, works: Sequence[Cited], addresses: Sequence[str]) -> None:
+        """Ask about the identifiers of works, and about pages, side by side, to have the answers at hand."""
         asked = dict.fromkeys(identifier for work in works for identifier in work.identifiers)
+        questions: list[Callable[[], object]] = [partial(self.record, *identifier) for identifier in asked]
+        questions += (partial(self._online.link, address) for address in dict.fromkeys(addresses))
+        if not questions:
+            return
         with ThreadPoolExecutor(AT_ONCE) as threads:
-            for _ in threads.map(lambda identifier: self.record(*identifier), asked):
+            for _ in threads.map(lambda question: question(), questions):
                 pass
+
+    def page(self, address: str) -> Page:
+        """Return what has become of a page."""
+        return _page(address, self._online.link(address))
 
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return what an identifier leads to, here or with the service that can know."""
@@ -141,6 +166,16 @@ def _told(kind: IdentifierKind, answer: Lookup) -> Found | Missing:
             nearest = answer.nearest.record
         return Missing("not-registered", source, answer.when.date(), nearest=nearest)
     return Missing("missing", source, answer.when.date())
+
+
+def _page(address: str, state: LinkState) -> Page:
+    if isinstance(state, Reachable):
+        return Page(address, "reachable", state.address, state.when.date())
+    if isinstance(state, Moved):
+        return Page(address, "moved", state.address, state.when.date())
+    if isinstance(state, Dead):
+        return Page(address, "dead", state.reason, state.when.date())
+    return Page(address, "unchecked", state.reason)
 
 
 def _bare(answer: Exists) -> Record:

@@ -38,6 +38,15 @@ class Found(NamedTuple):
     when: datetime.date | None = None
 
 
+class Page(NamedTuple):
+    """What has become of a page."""
+
+    address: str  # as it is cited
+    state: Literal["reachable", "moved", "dead", "unchecked"]
+    detail: str = ""  # the home page to which it leads instead, `404`, or why nothing can be said
+    when: datetime.date | None = None
+
+
 class Answers(Protocol):
     """What is known of works; every method answers and none raises because something is not known."""
 
@@ -57,6 +66,16 @@ class Answers(Protocol):
     def not_asked(self) -> tuple[str, ...]:
         """Return the names of the sources that could have been asked and were not."""
 
+    @property
+    def asks_pages(self) -> bool:
+        """Tell whether it can be asked what has become of pages."""
+
+    def learn(self, works: Sequence[Cited], addresses: Sequence[str]) -> None:
+        """Learn of some references together what will be asked of them one by one, where that is quicker."""
+
+    def page(self, address: str) -> Page:
+        """Return what has become of a page."""
+
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return what an identifier, in the form in which two are compared, leads to."""
 
@@ -70,7 +89,21 @@ class Answers(Protocol):
         """Return title, abbreviations and ISSNs of the journal of exactly this name; empty where unknown."""
 
 
-class NoAnswers:
+class OffTheNetwork:
+    """What all have in common who ask no service."""
+
+    asks_pages = False
+
+    def learn(self, works: Sequence[Cited], addresses: Sequence[str]) -> None:
+        """Learn nothing ahead: each question is quick."""
+        del works, addresses
+
+    def page(self, address: str) -> Page:
+        """Say that nobody was asked."""
+        return Page(address, "unchecked")
+
+
+class NoAnswers(OffTheNetwork):
     """What is known without registry and network: nothing."""
 
     name = ""

@@ -32,7 +32,7 @@ def title_digest(title: str) -> bytes:
 
 @lru_cache(maxsize=1 << 15)
 def author_key(family: str) -> str:
-    """Return the form in which a family name (of a body: its name) is looked up; empty where there is none."""
+    """Return the form in which a family name (of a body: its name) is looked up; empty: there is none."""
     return comparable_title(family).replace(" ", "")
 
 

@@ -6,7 +6,7 @@ import contextlib
 import datetime
 from collections.abc import Sequence
 
-from healthlint.references.answers import Found, Missing
+from healthlint.references.answers import Found, Missing, OffTheNetwork
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 from healthlint.registry.registry import Registry
 
@@ -14,7 +14,7 @@ _NOTICES_ONLY = "retraction-watch"
 _KEPT: tuple[IdentifierKind, ...] = ("doi", "pmid", "pmcid")
 
 
-class RegistryAnswers:
+class RegistryAnswers(OffTheNetwork):
     """Answers out of a registry only, and says that no service was asked."""
 
     not_asked: tuple[str, ...] = ("crossref", "doi.org", "pubmed")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.registry.schema import Form
+if TYPE_CHECKING:
+    import sqlite3
+
+    from healthlint.registry.schema import Form
 
 
 class InputFile(NamedTuple):

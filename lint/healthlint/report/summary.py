@@ -11,6 +11,8 @@ from healthlint.rule.coverage import Coverage, Skipped, Unapplied
 from healthlint.rule.finding import Finding, Severity
 
 if TYPE_CHECKING:
+    from healthlint.references.judgement import Verdict
+    from healthlint.registry.info import Info
     from healthlint.rule.withheld import Ground, Withheld
 
 _NOTHING_SAID = Coverage()
@@ -36,6 +38,9 @@ class Summary:
         self.unchanged = 0  # findings that are not due to a change since
         self.references = 0
         self.judged = 0  # references that a rule has read
+        self.verdicts: Counter[Verdict] = Counter()  # on those about which somebody was asked
+        self.registries: Sequence[Info] = ()  # that were looked into; known once the first article is there
+        self.network = False  # whether services could be asked
         self._started = time.perf_counter()
 
     def add(
@@ -63,6 +68,7 @@ class Summary:
             self.with_findings += 1
         self.references += coverage.references
         self.judged += coverage.judged
+        self.verdicts.update(coverage.verdicts)
         self.unsure += coverage.unsure
 
     @property

@@ -16,6 +16,7 @@ from healthlint.text.prose import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from healthlint.references.judging import Judge, JudgedReference
     from healthlint.rule.dropped import Dropped, Reason
 
 
@@ -52,6 +53,8 @@ class Rule:
     removable: ClassVar[bool] = (
         False  # an article loses nothing without the sentence: its removal is proposed
     )
+    # It asks for `judged` references: a run with a registry, or one that may use the network, looks them up.
+    looks_up: ClassVar[bool] = False
     profiles: ClassVar[Sequence[str]] = ()  # the profiles of articles that it is for; () is all
     jurisdictions: ClassVar[Sequence[str]] = ()  # where its law holds; () is everywhere
     options: ClassVar[Mapping[str, Any]] = {}  # JSON Schema properties with defaults
@@ -61,6 +64,7 @@ class Rule:
     _severity: Severity | None = None  # in articles of the profile and jurisdictions at hand
     _owner: str = ""  # whom to ask about it where it fails: its plugin, or the file that declares it
     _speaks: str | None = None  # the language of all messages; None: that of the words
+    _judge: Judge | None = None  # where somebody may be asked about references
     _dropped: list[Dropped] | None = None  # where it is to be told what is not reported
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
@@ -107,6 +111,14 @@ class Rule:
             self._drop(match, deciding_status(self.context, statuses, in_title=in_title), left=left)
         if left is not None:
             yield self.finding(match, message, severity=left)
+
+    def judged(self, document: Document) -> tuple[JudgedReference, ...]:
+        """Return the references of a document with what a registry or the services say of each.
+
+        There are none where neither may be asked: what can be said of a reference by its form alone is for
+        rules that ask for `references_of`. The rule says `looks_up = True`.
+        """
+        return () if self._judge is None else self._judge.judged(document)
 
     @property
     def severity_here(self) -> Severity:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from healthlint.references.judgement import Verdict
 
 
 class Coverage(NamedTuple):
     """What rules looked at in one article, besides what they found."""
 
     references: int = 0  # entries of reference lists, footnotes, and identifiers of works elsewhere
-    judged: int = 0  # those of them that at least one rule read; no register is ever asked
+    judged: int = 0  # those of them that at least one rule read
     unsure: int = 0  # findings of low confidence that the preset leaves out
+    verdicts: tuple[Verdict, ...] = ()  # of those about which a registry or a service was asked
 
 
 class Unapplied(NamedTuple):

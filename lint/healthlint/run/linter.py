@@ -10,6 +10,7 @@ from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Memory, Scanner
 from healthlint.run.containment import asked
 from healthlint.run.engine import engine_finding
+from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure, shown
 from healthlint.run.merging import merged
 from healthlint.run.printing import PrintsToStderr
@@ -20,6 +21,7 @@ from healthlint.text.model import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from healthlint.references.judging import Judge, JudgedReference
     from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
@@ -34,6 +36,7 @@ class Looked(NamedTuple):
     document: Document | None
     findings: list[Finding]  # in the order of the source
     unsure: int = 0  # those of low confidence that are left out
+    judged: tuple[JudgedReference, ...] = ()  # where somebody was asked about them
 
 
 class Linter:
@@ -47,12 +50,13 @@ class Linter:
         memory: Memory | None = None,
         sure: Collection[str] = (),
         severities: Mapping[str, Weighed] | None = None,
+        judge: Judge | None = None,
     ) -> None:
         """Take the rules to apply.
 
         `names` are accepted as they are written, exactly those words. `sure` are the codes of rules whose
         findings of low confidence are left out. `severities` are what rules weigh, by code, where the
-        config gives them another severity.
+        config gives them another severity. `judge` asks about references, where it may.
         """
         self.rules = tuple(rules)
         self._scanner = Scanner(self.rules, memory)
@@ -60,6 +64,9 @@ class Linter:
         self._superseded = superseded_by(self.rules)
         self._sure = frozenset(sure)
         self._severities = severities or {}
+        self._judge = judge
+        for rule in self.rules:
+            rule._judge = self._judge
         # Whether any of them reads the entries of reference lists.
         self.reads_references = any("reference" in rule._scope.kinds for rule in self.rules)
         longest_first = sorted(names, key=len, reverse=True)
@@ -86,7 +93,8 @@ class Linter:
         `accepted` is left out before findings are merged, so that it speaks for no other.
 
         What a stranger's rule or reader does wrong is a finding of its own (HL901, HL902, HL903), and
-        the others still report. Raises TermError, and KeyboardInterrupt, which is the user's.
+        the others still report. Raises TermError, KeyboardInterrupt, which is the user's, and UsageError
+        for a registry that is damaged.
         """
         with PrintsToStderr():
             try:
@@ -100,6 +108,7 @@ class Linter:
                 fault = f"{_called(reader)} failed: {failure(error)}"
             if fault is not None:
                 return Looked(None, [engine_finding("HL902", "unreadable-file", path, fault)])
+            judged = _looked_up(self._judge, document) if self._judge is not None else ()
             with _telling(self.rules, dropped):
                 findings, troubles = asked(self.rules, document, source, path)
         if self._severities:
@@ -114,7 +123,9 @@ class Linter:
         reported = settled(merged(findings, self._ranks), self._superseded) if findings else []
         if dropped:
             dropped[:] = _worth_telling(dropped, findings)
-        return Looked(document, sorted([*reported, *troubles], key=lambda finding: finding.order), unsure)
+        return Looked(
+            document, sorted([*reported, *troubles], key=lambda finding: finding.order), unsure, judged
+        )
 
     def _unsure(self, findings: Iterable[Finding]) -> int:
         """Return how many findings are left out for their low confidence, one a rule and sentence."""
@@ -144,6 +155,16 @@ class Linter:
                     unsure = finding.confidence == "low" and finding.code in self._sure
                     dropped.append(dropped_finding(finding, "low-confidence" if unsure else "accepted-name"))
         return kept
+
+
+def _looked_up(judge: Judge, document: Document) -> tuple[JudgedReference, ...]:
+    """Return the verdicts on the references of a document, before any rule asks for them."""
+    from healthlint.registry.errors import RegistryError
+
+    try:
+        return judge.judged(document)
+    except RegistryError as error:
+        raise UsageError(str(error)) from error
 
 
 @contextmanager

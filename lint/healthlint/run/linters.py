@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from healthlint.rule.publication import Publication
     from healthlint.rule.scan import Memory
     from healthlint.run.config.config import Config
+    from healthlint.run.looking_up import LookingUp
     from healthlint.run.request import Request
     from healthlint.run.rulebook import Rulebook
     from healthlint.run.severities import Weighed
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
 class Linters:
     """The linters of a run; each is built once, when the first article is for it."""
 
-    def __init__(self, request: Request, rulebook: Rulebook, memory: Memory) -> None:
-        """Take what the command line asks for, and the rules."""
+    def __init__(self, request: Request, rulebook: Rulebook, memory: Memory, looking_up: LookingUp) -> None:
+        """Take what the command line asks for, the rules, and who may be asked about references."""
+        self._looking_up = looking_up
         self._request = request
         self._book = rulebook
         self._memory = memory
@@ -127,6 +129,7 @@ class Linters:
                 memory=self._memory,
                 sure=hiding,
                 severities=_severities(rules, config.severity),
+                judge=self._looking_up.judge_for(config) if any(rule.looks_up for rule in rules) else None,
             )
 
     def _made(self, rule: type[Rule], config: Config, publication: Publication, *, strict: bool) -> Rule:

@@ -18,6 +18,7 @@ from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import read_article, text_of
 from healthlint.run.fingerprints import fingerprinted
 from healthlint.run.linters import Linters
+from healthlint.run.looking_up import LookingUp
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
 from healthlint.run.publications import Publications
@@ -28,6 +29,7 @@ from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from healthlint.registry.info import Info
     from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
@@ -59,7 +61,8 @@ class Linting:
         self._configs.learn(installed)
         self._covering = Covering()
         self._publications = Publications(request.profile, request.jurisdictions, request.preset)
-        self._linters = Linters(request, self.rulebook, self._cache)
+        self.looking_up = LookingUp(request.registry, request.network)
+        self._linters = Linters(request, self.rulebook, self._cache, self.looking_up)
         self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
 
     @property
@@ -76,6 +79,11 @@ class Linting:
     def rules_applied(self) -> frozenset[str]:
         """The codes of the rules that read at least one article."""
         return self._linters.rules_applied
+
+    @property
+    def registries(self) -> tuple[Info, ...]:
+        """What the registries say of themselves that were looked into."""
+        return tuple(self.looking_up.infos.values())
 
     def config_for(self, folder: Path) -> Config:
         """Return the config that governs the articles of a folder; raises UsageError."""
@@ -154,7 +162,12 @@ class Linting:
             advice,
             withheld,
             guess=self._guess(source, path) if publication.profile is None else None,
-            coverage=Coverage(references, references if linter.reads_references else 0, looked.unsure),
+            coverage=Coverage(
+                references,
+                references if linter.reads_references else 0,
+                looked.unsure,
+                tuple(each.judgement.verdict for each in looked.judged if each.is_looked_up),
+            ),
             suppressions=suppressions,
             sketches=self._sketches(findings, looked.document, config),
         )

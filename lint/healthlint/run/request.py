@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from healthlint.run.config.given import GivenConfig
     from healthlint.run.git.comparison import Wanted
+    from healthlint.run.looking_up import Network
 
 
 class Request(NamedTuple):
@@ -31,5 +32,7 @@ class Request(NamedTuple):
     changes: Wanted | None = None  # only what they have brought about is wanted
     baselined: bool = True  # what a baseline accepts is wanted apart
     baseline: Path | None = None  # that of all articles; None: as the configs say
+    registry: Path | None = None  # that of all articles; None: as the configs say
+    network: Network | None = None  # how services may be asked about references; None: not at all
     reports: tuple[str, ...] = ()  # files that the run writes, and are no articles of it
     trusted: bool = False  # the process that sends this has made sure that rules are left

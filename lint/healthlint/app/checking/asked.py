@@ -45,6 +45,11 @@ class Asked(NamedTuple):
     no_baseline: bool
     write_baseline: bool
     accept_new: bool
+    registry: Path | None
+    online: bool
+    offline: bool
+    contact: str | None
+    online_budget: float | None
     add_suppressions: bool
     reason: str | None
     until: str | None

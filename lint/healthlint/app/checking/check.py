@@ -13,6 +13,7 @@ from healthlint.app.asking import request_of
 from healthlint.app.checking.afterwards import say_the_rest
 from healthlint.app.checking.changed import changes_wanted
 from healthlint.app.checking.verdict import NEVER, Verdict
+from healthlint.app.looking_up import network_of
 from healthlint.app.mending.options import check_fixing
 from healthlint.app.outputs.delivery import deliver
 from healthlint.app.outputs.reporting import deliveries_of, report_of
@@ -47,6 +48,8 @@ def check(asked: Asked) -> int:
             # Text without a name is no article that a baseline could know.
             baselined=not asked.no_baseline and (asked.paths != ("-",) or asked.stdin_filename is not None),
             baseline=asked.baseline,
+            registry=asked.registry,
+            network=network_of(asked._asdict()),
         )
     )
     wish = Wish(asked.baseline, asked.no_baseline, asked.write_baseline, asked.accept_new)
@@ -74,6 +77,7 @@ def check(asked: Asked) -> int:
         raise
     finally:
         progress.finish()
+        session.looking_up.close()
     outputs = fixing.outputs(asked.outputs) if fixing else asked.outputs
     say_the_rest(session, verdict, outputs, quiet=asked.quiet, verbose=asked.verbose)
     baselining.say(quiet=asked.quiet, verbose=asked.verbose)

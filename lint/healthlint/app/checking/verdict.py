@@ -110,6 +110,8 @@ class Verdict:
             dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
             yield ShownArticle(article.path, tuple(shown), article.source, dropped, article.withheld)
         self.summary.rules = len(session.rules_applied)
+        self.summary.registries = session.registries
+        self.summary.network = session.looking_up.is_online
         self.summary.unapplied = partial(_unapplied, session, self.configs)
         self.summary.left_out = [
             each._replace(path=each.path.replace(os.sep, "/")) for each in session.skipped

@@ -60,6 +60,8 @@ class Config:
     message_language: str = "auto"
     require_reason: bool = False  # of each suppression
     baseline: str | None = None  # the file that accepts findings, seen from `root`
+    registry: str | None = None  # the file in which references are looked up, seen from `root`
+    contact: str = ""  # an e-mail address that services are told which are asked about references
     settings: Mapping[str, Any] = field(default_factory=dict, hash=False)  # what rules read
 
     files: tuple[str, ...] = field(default=(), compare=False)  # that were read, the last goes before all

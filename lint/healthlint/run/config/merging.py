@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 ADDING = frozenset(("extend-select", "extend-ignore", "extend-exclude"))
-_PER_FILE, _SEVERITY, _RULE_PATHS, _BASELINE = "per-file", "severity", "rule-paths", "baseline"
+_PER_FILE, _SEVERITY, _RULE_PATHS = "per-file", "severity", "rule-paths"
+_FILES = ("baseline", "registry")
 
 
 class Origin(NamedTuple):
@@ -83,7 +84,7 @@ def merged(layers: Iterable[tuple[Written, Mapping[str, Any]]], root: str) -> Me
             else:
                 if key == _RULE_PATHS:
                     values[key] = _seen_from(root, written, value)
-                elif key == _BASELINE:
+                elif key in _FILES:
                     (values[key],) = _seen_from(root, written, [value])
                 else:
                     values[key] = value
