@@ -354,6 +354,7 @@ CONTAINED = {
     "no message": (finding(message='" "'), "has no message"),
     "related that is a text": (finding(related='"tea"'), "has the related 'tea', of the type str"),
     "suggestions that are no texts": (finding(suggestions="(1,)"), "has 1 among its suggestions"),
+    "evidence that is no texts": (finding(evidence="(1,)"), "has 1 among its evidence, which must be texts"),
     "no terms of this name": (
         check("yield from document.matches(self, 'cups')"),
         "LookupError: the terms 'cups' of BAD101 were not looked for",

@@ -14,7 +14,7 @@ from healthlint.text.model import Block, Document, Match, Sentence
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from healthlint.references.judging import Judge, JudgedReference
     from healthlint.rule.dropped import Dropped, Reason
@@ -138,13 +138,15 @@ class Rule:
         document: Document | None = None,
         fixes: Sequence[Fix] = (),
         proposals: Sequence[Fix] = (),
+        evidence: Iterable[str] = (),
         **fields: object,
     ) -> Finding:
         """Return the finding of this rule at a place; of a whole document it speaks on line 1.
 
         `message`: instead of the rule's own; `worded` chooses among languages. `severity`: as it shall be
         shown, whatever the context. `fixes`: changes that mend it and leave the meaning as it is.
-        `proposals`: changes of words, for a person to accept.
+        `proposals`: changes of words, for a person to accept. `evidence`: what the finding rests on, a line
+        each, in the language of the message.
         `fields` fill the braces of the message, besides {match}, the words. A Span needs its document,
         else TypeError is raised.
         """
@@ -183,6 +185,7 @@ class Rule:
             suggestions=suggestions,
             fixes=tuple(fixes),
             proposals=tuple(proposals),
+            evidence=tuple(evidence),
         )
 
     def message_in(self, language: str) -> str:
