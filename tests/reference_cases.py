@@ -7,8 +7,8 @@ from typing import NamedTuple
 from healthlint.references.answers import Answers
 from healthlint.references.digests import author_digest, digest, title_digest
 from healthlint.references.judgement import Verdict
+from healthlint.references.known import KnownWorks
 from healthlint.references.works import Cited, Digests, Malformed, Name, Record
-from known_works import KnownWorks
 from salt_and_sleep import BLOOD, EYES, KNOWN, PREPRINT, RETRACTION, SALT, WITHDRAWN, citing
 
 

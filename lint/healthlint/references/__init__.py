@@ -2,25 +2,42 @@
 
 For rules about references: `references_of` a document, the marks in its text that point to them
 (`citations_of`), and the source that is given for a sentence (`sourcing_of`). A rule that asks
-`Rule.judged` gets each `Reference` with the verdict of those who were asked, as a `JudgedReference`.
+`Rule.judged` gets each `Reference` with the verdict of those who were asked, as a `JudgedReference`; what
+its examples cite is told by `KnownWorks` made of `Record`.
 """
 
+from healthlint.references.answers import Missing, Page
 from healthlint.references.citations import Citation, citations_of
-from healthlint.references.extraction import Reference, references_of
-from healthlint.references.identifiers import Identifier, identifiers
+from healthlint.references.extraction import Reference, identifiers_of, references_of
+from healthlint.references.homes import is_home_page
+from healthlint.references.identifiers import Fault, Identifier, identifiers
+from healthlint.references.identifiers.kinds import kind_name
+from healthlint.references.journals import same_journal
 from healthlint.references.judging import JudgedReference
+from healthlint.references.known import KnownWorks
 from healthlint.references.sourcing import Sourcing, sourcing_of
-from healthlint.references.works import Cited
+from healthlint.references.works import Cited, Name, Notice, Record
 
 __all__ = [
     "Citation",
     "Cited",
+    "Fault",
     "Identifier",
     "JudgedReference",
+    "KnownWorks",
+    "Missing",
+    "Name",
+    "Notice",
+    "Page",
+    "Record",
     "Reference",
     "Sourcing",
     "citations_of",
     "identifiers",
+    "identifiers_of",
+    "is_home_page",
+    "kind_name",
     "references_of",
+    "same_journal",
     "sourcing_of",
 ]

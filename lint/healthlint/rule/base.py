@@ -16,6 +16,7 @@ from healthlint.text.prose import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from healthlint.references.answers import Answers
     from healthlint.references.judging import Judge, JudgedReference
     from healthlint.rule.dropped import Dropped, Reason
 
@@ -119,6 +120,14 @@ class Rule:
         rules that ask for `references_of`. The rule says `looks_up = True`.
         """
         return () if self._judge is None else self._judge.judged(document)
+
+    def known_works(self) -> Answers | None:
+        """Return who is asked about the references of the examples of this rule; None: nobody.
+
+        What `healthlint.testing` and `healthlint test` try instead of a registry and the network: some invented
+        works, told as `healthlint.references.KnownWorks`.
+        """
+        return None
 
     @property
     def severity_here(self) -> Severity:

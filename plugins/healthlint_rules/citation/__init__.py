@@ -15,6 +15,7 @@ def healthlint_rules() -> list[type[Rule]]:
     from .malformed_reference_metadata import MalformedReferenceMetadata
     from .no_references import NoReferences
     from .placeholder_citation import PlaceholderCitation
+    from .retracted_reference import RetractedReference
     from .unlocatable_reference import UnlocatableReference
     from .unsourced_statistic import UnsourcedStatistic
     from .vague_attribution import VagueAttribution
@@ -30,6 +31,7 @@ def healthlint_rules() -> list[type[Rule]]:
         LabelTargetMismatch,
         UnsourcedStatistic,
         AnonymousQuotation,
+        RetractedReference,
         PlaceholderCitation,
         IdentifierForm,
     ]

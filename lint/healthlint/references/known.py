@@ -1,4 +1,4 @@
-"""What would a register of just these works answer?"""
+"""What would a register of just these works answer, where they are few and told in a program?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from healthlint.references.answers import Found, Missing
+from healthlint.references.answers import Found, Missing, OffTheNetwork, Page
 from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
@@ -14,10 +14,8 @@ _NEAR = 55  # of 100
 _SHOWN = 5
 
 
-class KnownWorks:
-    """A register that lives as long as a test, and answers as one on disk or on the network does."""
-
-    not_asked: tuple[str, ...] = ("doi.org",)
+class KnownWorks(OffTheNetwork):
+    """A register that lives as long as the program, and answers as one on disk or on the network does."""
 
     def __init__(
         self,
@@ -26,26 +24,37 @@ class KnownWorks:
         journals: Iterable[tuple[str, ...]] = (),
         notices: Mapping[str, Sequence[Notice]] | None = None,
         missing: Mapping[str, Missing] | None = None,
-        name: str = "works known to the test",
+        pages: Iterable[Page] = (),
+        not_asked: tuple[str, ...] = ("doi.org",),
+        name: str = "known works",
         snapshot: datetime.date | None = datetime.date(2025, 3, 1),
     ) -> None:
-        """Take records, the names of each journal, notices by DOI, and what is said of single identifiers."""
+        """Take what is known.
+
+        `journals`: the names of each, with abbreviations and ISSNs. `notices`: by the DOI of the work, beside
+        those of its record. `missing`: what is said of single identifiers instead of nothing being held.
+        `pages`: what has become of them; where there is one, pages are asked for.
+        """
         self.name = name
         self.snapshot = snapshot
+        self.not_asked = not_asked
+        self.rows = 0
         self._by_identifier: dict[tuple[str, str], Record] = {}
         self._by_title: defaultdict[str, list[Record]] = defaultdict(list)
-        self.rows = 0
         for record in records:
             self.rows += 1
-            for kind, value in (("doi", record.doi), ("pmid", record.pmid), ("pmcid", record.pmcid)):
+            told = (("doi", record.doi), ("pmid", record.pmid), ("pmcid", record.pmcid))
+            for kind, value in (*told, *record.identifiers):
                 if value:
                     self._by_identifier[kind, value.lower()] = record
-            for title in (record.title, *record.other_titles):
-                self._by_title[comparable_title(title)].append(record)
+            for title in dict.fromkeys(map(comparable_title, (record.title, *record.other_titles))):
+                self._by_title[title].append(record)
         self._titles = [title for title in self._by_title if title]
         self._journals = {comparable_title(each): names for names in journals for each in names}
         self._notices = notices or {}
         self._missing = missing or {}
+        self._pages = {page.address: page for page in pages}
+        self.asks_pages = bool(self._pages)
 
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return the work of an identifier."""
@@ -76,3 +85,7 @@ class KnownWorks:
     def journal(self, name: str) -> tuple[str, ...]:
         """Return all names of a journal."""
         return self._journals.get(comparable_title(name), ())
+
+    def page(self, address: str) -> Page:
+        """Return what has become of a page; of one that is not known, nothing can be said."""
+        return self._pages.get(address) or super().page(address)

@@ -1,0 +1,92 @@
+"""Does an article tell its readers that a work it cites was retracted or is in doubt?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from healthlint import Document, Sentence
+from healthlint_rules.expression import Expression
+
+if TYPE_CHECKING:
+    from healthlint.references import Reference
+
+# Lids, gums and clots retract as well, and drugs are withdrawn: of those words only the ways in which one
+# speaks of papers.
+_RETRACTED = Expression(
+    r"\bretracted\b|\bretracts\b|\bretract (?:the|this|that|their|its|his|her)\b"
+    r"|\bretraction (?:notice|watch)\b|\b(?:notice|statement) of retraction\b"
+    r"|\b(?:the|its|their|this|that|a|after|before|since) retraction\b"
+    r"|\bretraction of (?:the|this|that|their|its|his|her|an?) \w*\s?"
+    r"(?:paper|article|study|trial|work|report|review)"
+    r"|\bwithdr(?:awn|ew|aws?) (?:by|from) the (?:journal|publisher|authors?|editors?)"
+    r"|\b(?:paper|article|study|report|review|preprint) (?:was|has been|had been|is)"
+    r" (?:since |later )?withdrawn\b"
+    r"|\bwithdrew (?:the|this|that|their|its) (?:paper|article|study|report|review|preprint)"
+    r"|撤稿|撤销发表|撤(?:回|下|销)了?(?:该文|这篇|此文|那篇)"
+    r"|(?:论文|文章|文献|该文|该研究|这项研究|此研究|期刊|杂志|编辑部)[^。;；,，]{0,10}撤(?:回|下|销)"
+)
+_DOUBTED = Expression(
+    r"\b(?:expressions?|statements?|notices?) of concern\b|\beditorial concerns?\b"
+    r"|\b(?:journal|publisher|editors?)\b[^.;]{0,40}\b(?:investigat|concerns?\b|doubts?\b)"
+    r"|(?:关注|关切|存疑|质疑)声明|关注说明|表达关切"
+    r"|(?:期刊|杂志|编辑部|出版社)[^。;]{0,12}(?:调查|存疑|质疑)"
+)
+
+
+def entry_tells(reference: Reference, *, doubt: bool = False) -> bool:
+    """Tell whether an entry says beside or before its title that the work was retracted, or is in doubt."""
+    folded = reference.block.document.folded[reference.start : reference.end]
+    title = reference.cited.title.lower()
+    at = folded.find(title) if title else -1
+    if (
+        at >= 0
+    ):  # what the title is about says nothing of the work, but for the mark that publishers put there
+        folded = folded[:at] + _head(title) + folded[at + len(title) :]
+    return _tells(folded, doubt=doubt)
+
+
+def text_tells(document: Document, reference: Reference, *, doubt: bool = False) -> bool:
+    """Tell whether a sentence that cites a work, or the sentence of its link, says so."""
+    return any(_tells(sentence.folded, doubt=doubt) for sentence in _citing(document, reference))
+
+
+def title_tells(document: Document, *, doubt: bool = False) -> bool:
+    """Tell whether a retraction, or a doubt, is what the article is about."""
+    return document.title is not None and _tells(document.title.folded, doubt=doubt)
+
+
+def _citing(document: Document, reference: Reference) -> Iterator[Sentence]:
+    """Yield the sentences that cite a work, each with the next one of its block that cites nothing else."""
+    from healthlint.references import citations_of
+
+    if not reference.listed:
+        yield from _with_next(document, reference.start, [])
+        return
+    citations = citations_of(document)
+    marks = [citation.start for citation in citations]
+    for citation in citations:
+        if reference in citation.references:
+            yield from _with_next(document, citation.start, marks)
+
+
+def _with_next(document: Document, at: int, marks: list[int]) -> Iterator[Sentence]:
+    block = document.block_at(at)
+    # A mark may stand behind the full stop.
+    sentences = [each for each in block.sentences if each.start <= at <= each.end][:1] or [
+        document.sentence_at(at)
+    ]
+    yield from sentences
+    after = sentences[0].next
+    if after is not None and not any(after.start < mark <= after.end for mark in marks):
+        yield after
+
+
+def _tells(folded: str, *, doubt: bool) -> bool:
+    return _RETRACTED.search(folded) is not None or (doubt and _DOUBTED.search(folded) is not None)
+
+
+def _head(title: str) -> str:
+    """Return the mark that stands before a title, as in `RETRACTED: …`."""
+    mark = title.lstrip("[(【（ ")[:24]
+    return mark if mark.startswith(("retracted", "withdrawn", "撤稿", "已撤")) else ""
