@@ -59,7 +59,10 @@ def compare(
 
 def _first_author(cited: Cited, record: Record) -> Compared:
     if not cited.authors:
-        return Compared("first-author", "absent", "", _shown(record.authors[:1]))
+        shown = _shown(record.authors[:1])
+        if record.authors and cited.et_al and begins_with(cited.text, record.authors[0]):
+            return Compared("first-author", "equal", shown, shown)  # written in a form of its own
+        return Compared("first-author", "absent", "", shown)
     first = cited.authors[0]
     shown = _shown(cited.authors[:1])
     if not record.authors:
@@ -102,6 +105,8 @@ def _authors(cited: Cited, record: Record) -> Compared:
     state = _listed(ours, theirs)
     if state == "equal" or (cited.et_al and state != "differs") or has_names(cited.text, theirs):
         return shown._replace(state="equal")
+    if state == "differs" and has_names(cited.text, theirs[: len(ours)]):
+        state = "equal" if cited.et_al else "abridged"  # their names were taken apart wrongly
     return shown._replace(state=state)
 
 
