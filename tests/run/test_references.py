@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.references import references_in
+from healthlint.references import references_of
+from healthlint.run.references import each_once
 from healthlint.run.request import Request
 from healthlint.run.session import Session
 from healthlint.text.readers import BY_SUFFIX
@@ -17,7 +18,9 @@ CASES = [
     pytest.param("# Tea\n\nTea is mostly water.\n", 0, id="none"),
     pytest.param(f"# Tea\n\nTea helps [1,2].\n\n## References\n\n{LIST}", 2, id="entries of a list"),
     pytest.param(f"# 茶\n\n茶有用[1]。\n\n## 参考文献\n\n{LIST}", 2, id="entries of a Chinese list"),
-    pytest.param("# Tea\n\nTea helps.[^1]\n\n[^1]: Doe J. Tea. 2020.\n", 1, id="a footnote"),
+    pytest.param(
+        "# Tea\n\nTea helps.[^1]\n\n[^1]: Doe J. Tea and rest. J Tea. 2020;1:2-3.\n", 1, id="a footnote"
+    ),
     pytest.param(
         "# Tea\n\nSee doi:10.1234/tea.5 and https://doi.org/10.1234/rest.\n", 2, id="identifiers in the text"
     ),
@@ -36,7 +39,7 @@ CASES = [
 
 @pytest.mark.parametrize(("source", "number"), CASES)
 def test_each_reference_counts_once(source: str, number: int) -> None:
-    assert references_in(BY_SUFFIX[".md"](source, "tea.md")) == number
+    assert len(each_once(references_of(BY_SUFFIX[".md"](source, "tea.md")))) == number
 
 
 def test_an_article_tells_how_many_of_its_references_a_rule_has_judged(tmp_path: Path) -> None:

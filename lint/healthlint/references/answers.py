@@ -19,6 +19,8 @@ Why = Literal[
     "not-asked",  # nobody was asked who could hold it
 ]
 
+PageState = Literal["reachable", "moved", "dead", "unchecked"]
+
 
 class Missing(NamedTuple):
     """There is no record, and why."""
@@ -42,7 +44,7 @@ class Page(NamedTuple):
     """What has become of a page."""
 
     address: str  # as it is cited
-    state: Literal["reachable", "moved", "dead", "unchecked"]
+    state: PageState
     detail: str = ""  # the home page to which it leads instead, `404`, or why nothing can be said
     when: datetime.date | None = None
 

@@ -22,7 +22,7 @@ from healthlint.run.looking_up import LookingUp
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
 from healthlint.run.publications import Publications
-from healthlint.run.references import references_in
+from healthlint.run.references import coverage_of
 from healthlint.run.rulebook import Rulebook
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from healthlint.rule.publication import Publication
     from healthlint.rule.withheld import Withheld
     from healthlint.run.baseline.sketch import Sketch
-    from healthlint.run.linter import Linter
+    from healthlint.run.linter import Linter, Looked
     from healthlint.run.request import Request
     from healthlint.run.suppressions.applying import Outcome
     from healthlint.run.suppressions.record import Suppression
@@ -143,7 +143,6 @@ class Linting:
         with self.rulebook.blaming(linter.rules):
             looked = linter.look(source, path, self.reader_of(path), dropped)
         findings = looked.findings
-        references = references_in(looked.document) if looked.document is not None else 0
         withheld: tuple[Withheld, ...] = ()
         suppressions: tuple[Suppression, ...] = ()
         if findings and looked.document is not None:
@@ -162,12 +161,7 @@ class Linting:
             advice,
             withheld,
             guess=self._guess(source, path) if publication.profile is None else None,
-            coverage=Coverage(
-                references,
-                references if linter.reads_references else 0,
-                looked.unsure,
-                tuple(each.judgement.verdict for each in looked.judged if each.is_looked_up),
-            ),
+            coverage=self._coverage(looked, linter),
             suppressions=suppressions,
             sketches=self._sketches(findings, looked.document, config),
         )
@@ -186,6 +180,13 @@ class Linting:
 
         reader = self.reader_of(document.path)
         return settled(findings, document, self.request, self.rulebook, config, linter, reader)
+
+    @staticmethod
+    def _coverage(looked: Looked, linter: Linter) -> Coverage:
+        if looked.document is None:
+            return Coverage(unsure=looked.unsure)
+        by_form = linter.reads_references
+        return coverage_of(looked.document, looked.judged, by_form=by_form, unsure=looked.unsure)
 
     def _sketches(
         self, findings: Sequence[Finding], document: Document | None, config: Config
