@@ -120,7 +120,10 @@ def test_the_head_counts_all_suites() -> None:
 
 def test_every_suite_says_which_version_made_it() -> None:
     for suite in read(article_of(SOURCE), left_out=[Skipped("d.md", "left out by exclude")]):
-        assert {each.name: each.value for each in suite.properties()} == {"healthlint.version": "1.0"}
+        assert {each.name: each.value for each in suite.properties()} == {
+            "healthlint.version": "1.0",
+            "healthlint.network": "none",
+        }
 
 
 def test_what_can_be_done_stands_in_the_text() -> None:
