@@ -1,0 +1,108 @@
+"""What is there to show of one reference, and of one article with all of them?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from healthlint.references.judgement import Verdict
+    from healthlint.references.judging import JudgedReference
+    from healthlint.references.wording import Language
+    from healthlint.references.works import Cited
+    from healthlint.text.lines import Extent
+    from healthlint.text.model import Document
+    from healthlint.text.prose import Span
+
+
+class Entry(NamedTuple):
+    """A reference with the verdict on it, and where all of that stands."""
+
+    path: str  # of its article, as reports show it
+    language: Language  # of what is said of it
+    judged: JudgedReference
+    span: Span  # in the source, in code points from 0
+    extent: Extent
+    mark: str  # by which the text calls it: `[1]`, `[^a]`; empty where it has none
+    cited_at: tuple[int, ...]  # the lines of those marks, in order
+    by_marks: bool  # whether the article points to its references by marks
+
+    @property
+    def verdict(self) -> Verdict:
+        """What is said of it."""
+        return self.judged.judgement.verdict
+
+    @property
+    def cited(self) -> Cited:
+        """What the article says of the work."""
+        return self.judged.reference.cited
+
+    @property
+    def text(self) -> str:
+        """The words of the article, without the mark before them."""
+        reference = self.judged.reference
+        text = reference.text.strip()
+        if not reference.printed or reference.number is None:
+            return text
+        number = str(reference.number)
+        for before, after in (("[", "]"), ("［", "］"), ("【", "】"), ("", "."), ("", ")"), ("", "、")):
+            if text.startswith(before + number + after):
+                return text[len(before + number + after) :].lstrip()
+        return text
+
+    @property
+    def is_uncited(self) -> bool:
+        """Tell whether it is an entry that no mark of the article points to, where others are cited so."""
+        return self.by_marks and self.judged.reference.listed and not self.cited_at
+
+
+class ListedArticle(NamedTuple):
+    """The references of one article."""
+
+    path: str
+    language: Language  # of what is said of it
+    entries: tuple[Entry, ...]  # in the order of its prose, as far as they are asked for
+    found: int  # all of them
+
+
+def entries_of(
+    document: Document, judged: Sequence[JudgedReference], language: Language
+) -> tuple[Entry, ...]:
+    """Return what there is to show of the references of a document."""
+    from healthlint.references import citations_of
+
+    marks: dict[tuple[int, int], dict[int, None]] = defaultdict(dict)
+    citations = citations_of(document) if judged else ()
+    for citation in citations:
+        for reference in citation.references:
+            at = document.span(citation.start, citation.end).start
+            marks[reference.start, reference.end][document.lines.position(at)[0]] = None
+    return tuple(_entry(document, each, marks, language) for each in judged)
+
+
+def _entry(
+    document: Document,
+    judged: JudgedReference,
+    marks: dict[tuple[int, int], dict[int, None]],
+    language: Language,
+) -> Entry:
+    reference = judged.reference
+    cited_at = tuple(marks.get((reference.start, reference.end), ()))
+    mark = ""
+    if reference.label:
+        mark = f"[^{reference.label}]"
+    elif reference.number is not None and (reference.printed or cited_at):
+        mark = f"[{reference.number}]"
+    span = reference.span
+    return Entry(
+        document.path,
+        language,
+        judged,
+        span,
+        document.lines.extent(*span),
+        mark,
+        cited_at,
+        bool(marks),
+    )

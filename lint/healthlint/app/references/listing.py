@@ -1,0 +1,177 @@
+"""What are the references of the articles that a command is about, and what is to be said of them?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from healthlint.app.references.entry import ListedArticle, entries_of
+from healthlint.app.streams import say
+from healthlint.run.errors import UnreadableError, UsageError
+from healthlint.run.linter import Linter
+from healthlint.run.linting import name_of
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Collection, Iterator
+
+    from healthlint.references.judgement import Verdict
+    from healthlint.references.judging import Judge
+    from healthlint.references.wording import Language
+    from healthlint.registry.info import Info
+    from healthlint.run.config.config import Config
+    from healthlint.run.session import Session
+
+
+class Listing:
+    """Goes through the articles of a session, and knows at the end what all comes to."""
+
+    def __init__(
+        self, session: Session, verdicts: Collection[Verdict] = (), *, listed_only: bool = False
+    ) -> None:
+        """Take the run, the verdicts that are asked for (none: all), and whether entries alone are."""
+        self.session = session
+        self.verdicts = frozenset(verdicts)
+        self._listed_only = listed_only
+        self._linters: dict[int, Linter] = {}
+        self._by_day: dict[datetime.date, Judge] = {}
+        self.articles = 0
+        self.counts: Counter[Verdict] = Counter()  # of all references, shown or not
+        self.shown = 0
+        self.looked_up = 0  # about which somebody was asked
+        self.not_asked: dict[str, None] = {}  # sources that could have been asked, in order
+        self.unreadable: dict[str, str] = {}  # the reason, by path
+        self._languages: set[Language] = set()
+
+    @property
+    def found(self) -> int:
+        """How many references there are."""
+        return self.counts.total()
+
+    @property
+    def registries(self) -> tuple[Info, ...]:
+        """What the registries say of themselves that were looked into."""
+        return self.session.registries
+
+    @property
+    def network(self) -> str:
+        """How services were asked: `none`, `online`, or `remembered` for what they had said before."""
+        if self.session.request.network is None:
+            return "none"
+        return "online" if self.session.looking_up.is_online else "remembered"
+
+    @property
+    def language(self) -> Language:
+        """The language of what is said of all articles: theirs where they have one in common."""
+        return "zh" if self._languages == {"zh"} else "en"
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether something could not be read."""
+        return bool(self.unreadable) or any(skipped.failed for skipped in self.session.skipped)
+
+    def files(self, progress: Callable[[int, int], None] | None = None) -> Iterator[ListedArticle]:
+        """Yield the articles of the request; one that cannot be read is told, and the others go on.
+
+        Raises UsageError for a wrong path or config, and for a registry that cannot be read.
+        """
+        from healthlint.run.files.articles import find_articles, read_article
+        from healthlint.run.files.reports import without_reports
+
+        session, request = self.session, self.session.request
+        found = find_articles(request.paths, tuple(session.readers), config_for=session.config_for)
+        articles, session.skipped = without_reports(found, request.reports)
+        for done, path in enumerate(articles, 1):
+            name = name_of(path)
+            try:
+                source = read_article(path)
+            except UnreadableError as error:
+                self._tell(name, str(error))
+            else:
+                yield from self._listed(source, name, session.config_of(path))
+            if progress is not None:
+                progress(done, len(articles))
+
+    def stdin(self, data: bytes, name: str | None) -> Iterator[ListedArticle]:
+        """Yield the article that bytes hold, or nothing where files of its name are left out."""
+        from healthlint.app.checking.stdin import UNNAMED
+        from healthlint.run.files.articles import Skipped, is_html, text_of
+        from healthlint.run.files.exclusion import Exclusion
+
+        session, shown = self.session, name or UNNAMED
+        if name is not None:
+            reason = Exclusion((), session.config_for).of_path(str(Path(name).absolute()))
+            if reason is not None:
+                session.skipped = (Skipped(name, reason, named=True),)
+                return
+        try:
+            source = text_of(data, html=is_html(shown))
+        except UnreadableError as error:
+            self._tell(shown, str(error))
+            return
+        yield from self._listed(source, shown, session.config_of(shown))
+
+    def _listed(self, source: str, path: str, config: Config) -> Iterator[ListedArticle]:
+        looked = self._linter_for(config).look(source, path, self.session.reader_of(path))
+        if looked.document is None:
+            self._tell(path, looked.findings[0].message)
+            return
+        chosen = self.session.request.message_language or config.message_language
+        language: Language = "en" if chosen == "en" else "zh"
+        if chosen == "auto":
+            language = looked.document.language
+        judged = [each for each in looked.judged if each.reference.listed or not self._listed_only]
+        every = entries_of(looked.document, judged, language)
+        entries = tuple(each for each in every if not self.verdicts or each.verdict in self.verdicts)
+        self.articles += 1
+        self._languages.add(language)
+        self.shown += len(entries)
+        for entry in every:
+            self.counts[entry.verdict] += 1
+            self.looked_up += entry.judged.is_looked_up
+            self.not_asked.update(dict.fromkeys(entry.judged.judgement.evidence.not_asked))
+        yield ListedArticle(path, language, entries, len(every))
+
+    def _linter_for(self, config: Config) -> Linter:
+        """Return what reads an article as a check does, asks about its references, and applies no rule."""
+        judge = self.session.looking_up.judge_for(config) or self._by_form(config)
+        linter = self._linters.get(id(judge))
+        if linter is None:
+            linter = self._linters[id(judge)] = Linter((), judge=judge)
+        return linter
+
+    def _by_form(self, config: Config) -> Judge:
+        """Return who judges references by what they say of themselves, where nobody may be asked."""
+        from healthlint.references.answers import NoAnswers
+        from healthlint.references.judging import Judge
+        from healthlint.run.today import today
+
+        day = today(config)
+        judge = self._by_day.get(day)
+        if judge is None:
+            judge = self._by_day[day] = Judge(NoAnswers, lambda: day)
+        return judge
+
+    def _tell(self, path: str, reason: str) -> None:
+        self.unreadable[path] = reason
+        say(f"{path}: {reason}")
+
+
+def checked_verdicts(names: Collection[str]) -> frozenset[Verdict]:
+    """Return the verdicts of these names, which may be those that a table has for them.
+
+    Raises UsageError for a verdict that there is not.
+    """
+    from healthlint.app.references.words import VERDICTS
+    from healthlint.rule.suggest import did_you_mean
+
+    known: dict[str, Verdict] = {}
+    for words in VERDICTS.values():
+        known.update((said, verdict) for verdict, said in words.items())
+    known.update((verdict, verdict) for verdict in VERDICTS["en"])
+    for name in names:
+        if name not in known:
+            meant = did_you_mean(name, VERDICTS["en"]) or f"; choose from {', '.join(VERDICTS['en'])}"
+            raise UsageError(f"--verdict: there is no {name}{meant}")
+    return frozenset(known[name] for name in names)
