@@ -73,8 +73,8 @@ def asked_in_short(summary: Summary) -> str:
     told = [f"registry {each}" for each in registries(summary)]
     services = {
         "none": ["no service was asked"] if told else [],
-        "remembered": ["of services only what they have answered before"],
-        "online": ["services could be asked"],
+        "remembered": ["no service was asked, only what they had answered before"],
+        "online": ["services on the network could be asked"],
     }
     return "; ".join((*told, *services[summary.network]))
 
@@ -90,11 +90,13 @@ def _references(summary: Summary) -> str:
     seen, looked_up = counted(summary.references, "reference"), summary.verdicts.total()
     if not summary.references:
         return "No references were seen"
-    some = "" if summary.judged == summary.references else f"{summary.judged} of them "
+    some = f"{summary.judged} of them " if 0 < summary.judged < summary.references else ""
     judged = f", {some}judged by form" if summary.judged else ""
     if looked_up:
-        result = f"{seen} seen{judged}; {looked_up} looked up: {', '.join(_verdicts(summary))}"
-        return result + (_CAUTION if summary.verdicts["not-in-registry"] else "")
+        all_of_them = looked_up == summary.references and not some
+        how_many = " and looked up" if all_of_them else f"; {looked_up} looked up"
+        caution = _CAUTION if summary.verdicts["not-in-registry"] else ""
+        return f"{seen} seen{judged}{how_many}: {', '.join(_verdicts(summary))}{caution}"
     if summary.unasked:
         return f"{seen} seen{judged}; none was looked up, as no rule that does so was on"
     return f"{seen} seen{judged}; none was looked up" if judged else f"{seen} seen; no rule judged them"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from healthlint.registry.info import Info
     from healthlint.run.config.config import Config
 
+CONTACT = "HEALTHLINT_CONTACT"
 BUDGET = 120.0  # seconds for all that a run asks the network
 
 
@@ -105,7 +106,7 @@ class LookingUp:
         from healthlint.online.opening import open_online
         from healthlint.online.transport.client import MissingExtraError
 
-        contact = network.contact or config.contact or os.environ.get("HEALTHLINT_CONTACT", "")
+        contact = network.contact or config.contact or os.environ.get(CONTACT, "")
         try:
             return open_online(
                 user_cache_folder(),
