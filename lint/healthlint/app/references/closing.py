@@ -10,25 +10,33 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.references.words import VERDICTS
 from healthlint.references.wording.phrases import named_source
+from healthlint.report.counted import thousands
+from healthlint.report.lookups import registries
+from healthlint.report.visible import in_one_line
 
 if TYPE_CHECKING:
     from healthlint.app.references.listing import Listing
     from healthlint.registry.info import Info
+    from healthlint.report.summary import Summary
 
 
 def closing_of(listing: Listing) -> Iterator[str]:
     """Yield the lines at the end of a listing, the last with the counts and the registry."""
+    asked = listing.asked
     if listing.found:
-        yield from _not_asked(listing)
-    yield _result(listing)
+        yield from _not_asked(listing, asked)
+    if listing.language == "zh":
+        yield "；".join([_counted_zh(listing), *map(_registry_zh, asked.registries)])
+    else:
+        yield "; ".join([_counted_en(listing), *(f"registry {each}" for each in registries(asked))])
 
 
-def _not_asked(listing: Listing) -> Iterator[str]:
+def _not_asked(listing: Listing, asked: Summary) -> Iterator[str]:
     chinese = listing.language == "zh"
-    if not listing.registries and listing.network == "none":
+    if not asked.registries and asked.network == "none":
         yield (
             "只核查了写法，没有查询任何登记库：文献是否存在、著录是否属实、是否已撤稿，均未核查"
-            "（--registry 文件 或 --online 可查）"
+            "（--registry FILE 或 --online 可查）"
             if chinese
             else "judged by form alone: nobody was asked whether the works are there, as they are cited and"
             " not retracted (--registry FILE or --online asks)"
@@ -38,10 +46,10 @@ def _not_asked(listing: Listing) -> Iterator[str]:
     if sources:
         named = ("、" if chinese else ", ").join(map(named_source, sources))
         hint = ""
-        if listing.network == "none":
+        if asked.network == "none":
             hint = "（--online 可查）" if chinese else " (--online asks)"
         yield f"未查询：{named}{hint}" if chinese else f"not asked: {named}{hint}"
-    if listing.network == "remembered":
+    if asked.network == "remembered":
         yield (
             "没有使用网络：在线来源只给出以前记下的答复"
             if chinese
@@ -49,32 +57,32 @@ def _not_asked(listing: Listing) -> Iterator[str]:
         )
 
 
-def _result(listing: Listing) -> str:
-    chinese = listing.language == "zh"
-    articles = listing.articles
-    counts = [(listing.counts[verdict], said) for verdict, said in VERDICTS[listing.language].items()]
-    if chinese:
-        told = f"{articles} 篇文章，{listing.found} 条参考文献"
-        if listing.verdicts:
-            told += f"，列出 {listing.shown} 条"
-        if listing.looked_up:
-            told += f"，查询了 {listing.looked_up} 条"
-        parts = [f"{said} {count}" for count, said in counts if count]
-        told += f"：{'，'.join(parts)}" if parts else ""
-        return "；".join([told, *(_registry(info, chinese=True) for info in listing.registries)])
-    told = f"{listing.found:,} reference{'s' * (listing.found != 1)} in {articles:,} article"
-    told += "s" * (articles != 1)
+def _counted_en(listing: Listing) -> str:
+    told = f"{thousands(listing.found, 'reference')} in {thousands(listing.articles, 'article')}"
     if listing.verdicts:
         told += f", {listing.shown:,} shown"
     if listing.looked_up:
         told += f", {listing.looked_up:,} looked up"
-    parts = [f"{count:,} {said}" for count, said in counts if count]
-    told += f": {', '.join(parts)}" if parts else ""
-    return "; ".join([told, *(_registry(info, chinese=False) for info in listing.registries)])
+    counts = [f"{count:,} {said}" for said, count in _verdicts(listing)]
+    return f"{told}: {', '.join(counts)}" if counts else told
 
 
-def _registry(info: Info, *, chinese: bool) -> str:
-    if chinese:
-        return f"登记库 {info.name}（数据截至 {info.snapshot}，{info.works:,} 条文献）"
-    works = f"{info.works:,} work{'s' * (info.works != 1)}"
-    return f"registry {info.name} (data of {info.snapshot}, {works})"
+def _counted_zh(listing: Listing) -> str:
+    told = f"{listing.articles} 篇文章，{listing.found} 条参考文献"
+    if listing.verdicts:
+        told += f"，列出 {listing.shown} 条"
+    if listing.looked_up:
+        told += f"，查询了 {listing.looked_up} 条"
+    counts = [f"{said} {count} 条" for said, count in _verdicts(listing)]
+    return f"{told}：{'，'.join(counts)}" if counts else told
+
+
+def _verdicts(listing: Listing) -> Iterator[tuple[str, int]]:
+    for verdict, said in VERDICTS[listing.language].items():
+        if listing.counts[verdict]:
+            yield said, listing.counts[verdict]
+
+
+def _registry_zh(info: Info) -> str:
+    name, snapshot = in_one_line(info.name), in_one_line(info.snapshot)
+    return f"登记库 {name}（数据截至 {snapshot}，{info.works:,} 条文献）"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from healthlint.app.references.escaped import dumped_safely
 from healthlint.references.judgement import VERDICTS
+from healthlint.report.data.lookups import asked_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from healthlint.references.evidence import Evidence
     from healthlint.references.judgement import Judgement
     from healthlint.references.works import Cited, Name, Notice, Record
-    from healthlint.registry.info import Info
 
 SCHEMA_VERSION = 1
 
@@ -30,8 +30,7 @@ def show(listed: Listed) -> Iterator[str]:
     data = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "healthlint", "version": version("healthlint")},
-        "registries": [_registry(info) for info in listing.registries],
-        "network": listing.network,
+        **asked_data(listing.asked),
         "not_asked": list(listing.not_asked),
         "articles": articles,
         "unreadable": [{"path": path, "reason": reason} for path, reason in listing.unreadable.items()],
@@ -47,19 +46,6 @@ def _counts(listing: Listing) -> dict[str, Any]:
         "shown": listing.shown,
         "looked_up": listing.looked_up,
         "verdicts": {verdict: listing.counts[verdict] for verdict in VERDICTS},
-    }
-
-
-def _registry(info: Info) -> dict[str, Any]:
-    return {
-        "name": info.name,
-        "form": info.form,
-        "built": info.built,
-        "snapshot": info.snapshot,
-        "works": info.works,
-        "notices": info.notices,
-        "journals": info.journals,
-        "sources": [source._asdict() for source in info.sources],
     }
 
 

@@ -77,8 +77,8 @@ def entries_of(
     citations = citations_of(document) if judged else ()
     for citation in citations:
         for reference in citation.references:
-            at = document.span(citation.start, citation.end).start
-            marks[reference.start, reference.end][document.lines.position(at)[0]] = None
+            at = citation.span or document.span(citation.start, citation.end)
+            marks[reference.start, reference.end][document.lines.position(at.start)[0]] = None
     return tuple(_entry(document, each, marks, language) for each in judged)
 
 

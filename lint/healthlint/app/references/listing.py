@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from healthlint.references.judgement import Verdict
     from healthlint.references.judging import Judge
     from healthlint.references.wording import Language
-    from healthlint.registry.info import Info
+    from healthlint.report.summary import Summary
     from healthlint.run.config.config import Config
     from healthlint.run.session import Session
 
@@ -50,16 +50,16 @@ class Listing:
         return self.counts.total()
 
     @property
-    def registries(self) -> tuple[Info, ...]:
-        """What the registries say of themselves that were looked into."""
-        return self.session.registries
+    def asked(self) -> Summary:
+        """Who was asked: the registries that were looked into, and how services came into the run."""
+        from healthlint.report.summary import Summary
 
-    @property
-    def network(self) -> str:
-        """How services were asked: `none`, `online`, or `remembered` for what they had said before."""
-        if self.session.request.network is None:
-            return "none"
-        return "online" if self.session.looking_up.is_online else "remembered"
+        summary = Summary()
+        summary.registries = self.session.registries
+        network = self.session.request.network
+        if network is not None:
+            summary.network = "remembered" if network.replay else "online"
+        return summary
 
     @property
     def language(self) -> Language:

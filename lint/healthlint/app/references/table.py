@@ -70,6 +70,8 @@ def title_of(entry: Entry) -> str:
     text = entry.text
     for address in entry.cited.addresses:  # it has a column of its own
         text = text.replace(address, "")
+    if entry.judged.reference.origin == "text":
+        return _NONE  # an identifier in the text has no words of its own
     return text.strip(" :：,，<>[]()") or entry.text
 
 
