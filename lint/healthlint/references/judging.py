@@ -22,6 +22,9 @@ class JudgedReference(NamedTuple):
     reference: Reference
     judgement: Judgement
     pages: tuple[Page, ...] = ()  # of addresses that no identifier stands in; empty where none was asked for
+    journal: tuple[
+        str, ...
+    ] = ()  # title, abbreviations and ISSNs of what is cited as its journal, where known
 
     @property
     def is_looked_up(self) -> bool:
@@ -74,8 +77,10 @@ class Judge:
         ]
         answers.learn([reference.cited for reference in references], addresses)
         for reference in references:
+            cited = reference.cited
             pages = tuple(answers.page(address) for address in _pages_of(reference) if answers.asks_pages)
-            yield JudgedReference(reference, judge(reference.cited, answers, today=today), pages)
+            journal = answers.journal(cited.container) if cited.container else ()
+            yield JudgedReference(reference, judge(cited, answers, today=today), pages, journal)
 
     def _asked(self) -> Answers:
         """Return those who are asked; a connection to a database does not outlive a fork."""

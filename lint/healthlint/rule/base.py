@@ -46,6 +46,7 @@ class Rule:
     sources: ClassVar[Sequence[str]]  # the standards the rule rests on
     bad: ClassVar[Sequence[str]]  # examples of the fault, marked where the finding must stand
     good: ClassVar[Sequence[str]]  # examples without a finding
+    example_settings: ClassVar[Mapping[str, Any]] = {}  # what the config says for the examples, by option
     terms: ClassVar[Terms | Mapping[str, Terms] | None] = None  # what it looks for; several lists by name
     scope: ClassVar[Sequence[str]] = ()  # where words count: `heading`, `~quote`; () is all prose
     languages: ClassVar[Sequence[str]] = ()  # in whose sentences words count; () is all languages
@@ -124,7 +125,7 @@ class Rule:
     def known_works(self) -> Answers | None:
         """Return who is asked about the references of the examples of this rule; None: nobody.
 
-        What `healthlint.testing` and `healthlint test` try instead of a registry and the network: some invented
+        `healthlint.testing` and `healthlint test` ask it instead of a registry and the network: some invented
         works, told as `healthlint.references.KnownWorks`.
         """
         return None

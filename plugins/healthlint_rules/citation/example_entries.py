@@ -10,6 +10,7 @@ LIST_ZH = "## 参考文献\n\n[1]"
 EYES_BARE = "Moreau C. Gene therapy of a rare disease of the eye. Ann Inv Ophthalmol. 2019;12:7-19."
 EYES = f"{EYES_BARE} doi:10.1234/eyes.1"
 SNOW_BARE = "林若安,周立新.雪天步行对老年人平衡能力的影响[J].中华睡眠示例杂志,2021,19(2):101-106."
+SNOW_IN_TRADITIONAL = "林若安,周立新.雪天步行對老年人平衡能力的影響[J].中華睡眠示例雜誌,2021,19(2):101-106."
 SNOW = f"{SNOW_BARE}DOI:10.1234/xue.1."
 
 # Over which a notice stands.

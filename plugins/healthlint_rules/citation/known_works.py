@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from healthlint.references import KnownWorks, Name, Notice, Record
+from healthlint.references import KnownWorks, Missing, Name, Notice, Page, Record
 
 _RETRACTED = datetime.date(2023, 5, 4)
 _EYES = Record(
@@ -85,6 +85,37 @@ _NAPS = Record(
 )
 
 
+_ALL = (_EYES, _BAKERS, _NOTICE, _FLOUR, _OVENS, _SNOW, _NAPS)
+
+
 def known_works() -> KnownWorks:
     """Return a register of those works."""
-    return KnownWorks((_EYES, _BAKERS, _NOTICE, _FLOUR, _OVENS, _SNOW, _NAPS))
+    return KnownWorks(_ALL)
+
+
+def services() -> KnownWorks:
+    """Return what the services answer: that some identifiers were never given out, or nothing usable."""
+    asked = datetime.date(2025, 3, 2)
+    return KnownWorks(
+        _ALL,
+        missing={
+            "10.1234/never.1": Missing("not-registered", "doi.org", asked),
+            "39999999": Missing("not-registered", "pubmed", asked),
+            "NCT01234567": Missing("not-registered", "clinicaltrials", asked),
+            "10.1234/slow.1": Missing("unchecked", "crossref", asked, "429"),
+        },
+    )
+
+
+def pages() -> KnownWorks:
+    """Return what has become of some pages."""
+    asked = datetime.date(2025, 3, 2)
+    folder = "https://clinic.example/leaflets"
+    return KnownWorks(
+        pages=(
+            Page(f"{folder}/gone", "dead", "404", asked),
+            Page(f"{folder}/moved", "moved", "https://clinic.example/", asked),
+            Page(f"{folder}/barred", "unchecked", "403", asked),
+            Page(f"{folder}/here", "reachable", "", asked),
+        )
+    )

@@ -24,6 +24,8 @@ def bounds(rule: Rule, here: Here) -> Iterator[str]:
     for key, values in (("profiles", rule.profiles), ("jurisdictions", rule.jurisdictions)):
         if values:
             yield f"{key}: {', '.join(values)}"
+    if rule.looks_up:
+        yield "references are looked up: in runs with a registry, or with --online"
     words = strict_words(rule)
     if rule.strict:
         yield 'preset: "strict"'
