@@ -231,19 +231,6 @@ def test_a_replay_says_that_the_services_were_not_asked(clock: StillClock) -> No
         assert OnlineAnswers(replay).not_asked[0] == "registry"
 
 
-def test_identifiers_are_learnt_side_by_side_and_each_once(server: Server, online: Online) -> None:
-    works = []
-    for number in range(12):
-        doi = f"10.5555/tea.{number % 6}"
-        server.say(CROSSREF, f"/works/{doi}", data(crossref(DOI=doi)))
-        works.append(Cited("x", identifiers=(("doi", doi), ("issn", "9999-0001"))))
-    answers = OnlineAnswers(online)
-    answers.learn(works)
-    assert len(server.asked) == 6
-    assert all(isinstance(answers.record("doi", f"10.5555/tea.{number}"), Found) for number in range(6))
-    assert len(server.asked) == 6
-
-
 def test_pages_of_several_hosts_are_looked_at_side_by_side(server: Server, online: Online) -> None:
     for host in ("herbs.example", "tea.example", "kettle.example"):
         server.say(host, "/", page())

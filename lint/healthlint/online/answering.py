@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import Sequence
 
+from healthlint.online.ahead import Ahead, Here
 from healthlint.online.answers import (
     Dead,
     Exists,
@@ -19,8 +18,9 @@ from healthlint.online.answers import (
     Reachable,
     Unchecked,
 )
-from healthlint.online.online import AT_ONCE, Online
+from healthlint.online.online import Online
 from healthlint.references.answers import Answers, Found, Missing, NoAnswers, Page
+from healthlint.references.binding import held_against, is_same_work, likeliest
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 # Works that Crossref's search looks into (public data file of 2026).
@@ -62,15 +62,30 @@ class OnlineAnswers:
         return True
 
     def learn(self, works: Sequence[Cited], addresses: Sequence[str]) -> None:
-        """Ask about the identifiers of works, and about pages, side by side, to have the answers at hand."""
-        asked = dict.fromkeys(identifier for work in works for identifier in work.identifiers)
-        questions: list[Callable[[], object]] = [partial(self.record, *identifier) for identifier in asked]
-        questions += (partial(self._online.link, address) for address in dict.fromkeys(addresses))
-        if not questions:
+        """Ask about the identifiers of works, and about pages, side by side, to have the answers at hand.
+
+        In a replay there is nothing to wait for.
+        """
+        if self._online.is_replay or not (works or addresses):
             return
-        with ThreadPoolExecutor(AT_ONCE) as threads:
-            for _ in threads.map(lambda question: question(), questions):
-                pass
+        Ahead(self._online, self).learn(works, addresses, self._here(works))
+
+    def _here(self, works: Sequence[Cited]) -> Here:
+        """Return what the registry knows of works."""
+        records: dict[tuple[IdentifierKind, str], Record] = {}
+        titled: dict[Cited, Record | None] = {}
+        if not self._local.rows:
+            return Here(records, titled)
+        for work in works:
+            for identifier in work.identifiers:
+                found = self._local.record(*identifier)
+                if isinstance(found, Found):
+                    records[identifier] = found.record
+            if not work.identifiers and work.title and (candidates := self._local.candidates(work)):
+                bounds = [held_against(work, each, self._local) for each in candidates]
+                same = likeliest([each for each in bounds if is_same_work(each)])
+                titled[work] = None if same is None else same.record
+        return Here(records, titled)
 
     def page(self, address: str) -> Page:
         """Return what has become of a page."""
@@ -81,16 +96,23 @@ class OnlineAnswers:
         here = self._local.record(kind, value)
         if isinstance(here, Found):
             return here
+        return self.identified(kind, value) or here
+
+    def identified(self, kind: IdentifierKind, value: str) -> Found | Missing | None:
+        """Return what an identifier leads to with the services; None where none of them is asked."""
         answer = self._asked(kind, value)
         if answer is None or (isinstance(answer, Unchecked) and answer.cause == "offline"):
-            return here
+            return None
         return _told(kind, answer)
 
     def candidates(self, cited: Cited) -> Sequence[Found]:
         """Return the works that could be meant: those of the registry, or where it knows none, Crossref's."""
-        here = self._local.candidates(cited)
-        if here or not cited.title:
-            return here
+        return self._local.candidates(cited) or self.searched(cited)
+
+    def searched(self, cited: Cited) -> Sequence[Found]:
+        """Return the works that Crossref finds for what is said of one."""
+        if not cited.title:
+            return ()
         first = cited.authors[0].family if cited.authors else ""
         found = self._online.search(f"{cited.title} {first} {cited.year or ''}")
         if not isinstance(found, Listed):
@@ -99,12 +121,16 @@ class OnlineAnswers:
 
     def notices(self, record: Record) -> Sequence[Notice]:
         """Return the notices that the registry, Crossref and PubMed know on a work."""
-        told = [*self._local.notices(record)]
-        if record.doi and (record.source != "crossref" or not record.notices):  # a search tells of none
+        return tuple(dict.fromkeys((*self._local.notices(record), *self.told_of(record))))
+
+    def told_of(self, record: Record) -> Sequence[Notice]:
+        """Return the notices that Crossref and PubMed know on a work."""
+        told: list[Notice] = []
+        if record.doi and (record.source != "crossref" or not record.notices):  # a registry may be old
             told += _notices_of(self._online.crossref(record.doi))
         if record.source != "pubmed":
             told += self._notices_of_pubmed(record)
-        return tuple(dict.fromkeys(told))
+        return told
 
     def journal(self, name: str) -> tuple[str, ...]:
         """Return what the registry knows of a journal."""

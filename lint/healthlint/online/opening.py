@@ -35,14 +35,13 @@ def open_online(
     cache = AnswerCache(cache_folder / FILE if cache_folder else None, clock, replay=offline)
     if offline:
         return Online(None, cache)
-    client = Client(agent=agent(contact), contact=bool(contact), budget=budget, clock=clock)
+    client = Client(agent=agent(), contact=contact, budget=budget, clock=clock)
     return Online(client, cache, contact=contact, ncbi_key=ncbi_key)
 
 
-def agent(contact: str) -> str:
+def agent() -> str:
     """Return by what name the program introduces itself."""
     try:
-        number = version("healthlint")
+        return f"healthlint/{version('healthlint')}"
     except PackageNotFoundError:
-        number = "0"
-    return f"healthlint/{number} (mailto:{contact})" if contact else f"healthlint/{number}"
+        return "healthlint/0"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ class Client:
         self,
         *,
         agent: str = "healthlint",
-        contact: bool = False,
+        contact: str = "",
         budget: float = 120.0,
         timeouts: tuple[float, float] = (5.0, 20.0),
         policy: Policy = PUBLIC,
@@ -57,16 +58,17 @@ class Client:
     ) -> None:
         """Take how the client is to behave.
 
-        `agent`: for User-Agent. `contact`: whether it tells an address to write to. `budget`: seconds for all
-        requests from now on. `timeouts`: seconds for a connection, and for the head and the body of an answer
-        each. `chance`: numbers from 0 to 1, for the jitter. Raises MissingExtraError.
+        `agent`: for User-Agent. `contact`: an e-mail address that services are told beside it, and no other
+        host. `budget`: seconds for all requests from now on. `timeouts`: seconds for a connection, and for
+        the head and the body of an answer each. `chance`: numbers from 0 to 1, for the jitter. Raises
+        MissingExtraError.
         """
         if importlib.util.find_spec("urllib3") is None:
             raise MissingExtraError
         self.clock = clock or SystemClock()
         self.policy = policy
         self.find = find
-        self.agent = agent
+        self.agents = f"{agent} (mailto:{contact})" if contact else agent, agent  # for services, and others
         self.timeouts = timeouts
         self._contact = contact
         self._budget = budget
@@ -104,11 +106,12 @@ class Client:
         name = request.lane or host
         with self._lock:
             if name not in self._lanes:
-                self._lanes[name] = Lane(self.clock, request.etiquette, contact=self._contact)
+                self._lanes[name] = Lane(self.clock, request.etiquette, contact=bool(self._contact))
             return self._lanes[name]
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; threads that are still at it come to no further request."""
+        self._deadline = -math.inf
         if self._opened is not None:
             self._opened.close()
 
@@ -169,7 +172,7 @@ class Client:
             if self._opened is None:
                 from healthlint.online.transport.exchange import Exchange
 
-                self._opened = Exchange(self.policy, self.find, self.clock, self.agent, self.timeouts)
+                self._opened = Exchange(self.policy, self.find, self.clock, self.agents, self.timeouts)
             return self._opened
 
     def _spent(self, request: Request) -> Unchecked:
