@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _VERDICTS: dict[Verdict, str] = {
     "verified": "verified",
     "matched": "matched",
-    "verified-with-differences": "told otherwise",
+    "verified-with-differences": "found with differences",
     "other-work": "leading to another work",
     "retracted": "retracted",
     "concern": "under concern",
