@@ -301,7 +301,8 @@ def test_whom_to_ask_about_references_is_shown_with_who_said_it(
         "# registry is not set",
         'contact = "ines@example.org"  # from HEALTHLINT_CONTACT',
     ]
-    write(Path(".healthlint.toml"), 'registry = "works.registry"\ncontact = "mei@example.org"\n')
+    config = 'registry = "works.registry"\ncontact = "mei@example.org"\nselect = ["PRO"]\n'
+    write(Path(".healthlint.toml"), config)
     assert lines(show("诊所"), *keys) == [
         'registry = "works.registry"  # from .healthlint.toml:1',
         'contact = "mei@example.org"  # from .healthlint.toml:2',

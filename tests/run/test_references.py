@@ -33,6 +33,17 @@ CASES = [
         2,
         id="numbers of PubMed and PubMed Central",
     ),
+    pytest.param(
+        f"# Tea\n\nTea helps (10.1234/tea.5 and 10.1234/other).\n\n## References\n\n{LIST}",
+        3,
+        id="one of the list and one that is not",
+    ),
+    pytest.param(
+        "# Tea\n\nSee [a page](https://example.org/tea) and [another](https://example.org/rest).\n",
+        0,
+        id="links to pages",
+    ),
+    pytest.param("# Tea\n\nSee doi:10.1234/tea.5, and PMID 12345678 for more.\n", 2, id="two kinds"),
     pytest.param("# Tea\n\nDrink 10.5 ml at 10.30; PM2.5 was 10.\n", 0, id="other numbers"),
 ]
 
