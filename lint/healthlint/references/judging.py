@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from healthlint.references.answers import Answers, Page
     from healthlint.references.judgement import Judgement
     from healthlint.references.wording import Language
+    from healthlint.references.works import Cited
     from healthlint.text.model import Document
+
+
+_REMEMBERED = 2_000  # judgements, some kilobytes each
 
 
 class JudgedReference(NamedTuple):
@@ -53,6 +57,8 @@ class Judge:
         self._today = today
         self._answers: Answers | None = None
         self._process = 0
+        # By what is said of a work: an article is read again for each fix and each change of it.
+        self._judgements: dict[Cited, Judgement] = {}
         self._last: tuple[Document, tuple[JudgedReference, ...]] | None = None
 
     def judged(self, document: Document) -> tuple[JudgedReference, ...]:
@@ -75,12 +81,18 @@ class Judge:
         addresses = [
             address for reference in references for address in _pages_of(reference) if answers.asks_pages
         ]
-        answers.learn([reference.cited for reference in references], addresses)
+        known = self._judgements
+        new = [cited for reference in references if (cited := reference.cited) not in known]
+        answers.learn(new, addresses)
+        if len(known) + len(new) > _REMEMBERED:
+            known.clear()
         for reference in references:
             cited = reference.cited
+            if cited not in known:
+                known[cited] = judge(cited, answers, today=today)
             pages = tuple(answers.page(address) for address in _pages_of(reference) if answers.asks_pages)
             journal = answers.journal(cited.container) if cited.container else ()
-            yield JudgedReference(reference, judge(cited, answers, today=today), pages, journal)
+            yield JudgedReference(reference, known[cited], pages, journal)
 
     def _asked(self) -> Answers:
         """Return those who are asked; a connection to a database does not outlive a fork."""

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from healthlint import Document, Finding, Match, Rule
+from healthlint import Document, Finding, Rule, Span
 
-from .judged import language_of, match_of
+from .judged import language_of
 
 if TYPE_CHECKING:
-    from healthlint.references import JudgedReference, KnownWorks, Page
+    from healthlint.references import KnownWorks, Page, Reference
 
 _SAID: Mapping[str, Mapping[str, str]] = {
     "dead": {
         "en": "the page is not there any more ({why}); link to where it is now, or to an archived copy",
-        "zh": "该网页已不存在（{why}）；请改为现在的网址或存档网址",
+        "zh": "该网页已失效（{why}）；请改为现在的网址或存档网址",
     },
     "moved": {
         "en": "the link now leads to the home page {why}; link to the page that says so",
         "zh": "该链接现在转到首页 {why}；请改为所依据页面的网址",
     },
+}
+_WHY: Mapping[str, Mapping[str, str]] = {
+    "no such host": {"en": "there is no such site", "zh": "找不到该网站"},
 }
 
 
@@ -67,18 +70,19 @@ class DeadLink(Rule):
         for judged in self.judged(document):
             for page in judged.pages:
                 if page.state in _SAID:
-                    yield self._gone(_link(judged, page), page)
+                    yield self._gone(judged.reference, page)
 
-    def _gone(self, match: Match, page: Page) -> Finding:
-        language = language_of(self, match)
-        told = [page.detail, page.when.isoformat() if page.when and page.state == "dead" else ""]
-        finding = self.finding(
-            match,
-            self.worded(_SAID[page.state], language),
+    def _gone(self, reference: Reference, page: Page) -> Finding:
+        language = language_of(self, reference)
+        detail = self.worded(_WHY.get(page.detail, page.detail), language)
+        told = [detail, page.when.isoformat() if page.when and page.state == "dead" else ""]
+        return self.finding(
+            _link(reference, page),
+            _SAID[page.state][language],
+            document=reference.block.document,
             why=(", " if language == "en" else "，").join(filter(None, told)),
-            evidence=_evidence(page, language),
+            evidence=[_evidence(page)],
         )
-        return finding._replace(anchor=finding.offset)
 
     def known_works(self) -> KnownWorks:
         """Return what has become of the pages of the examples."""
@@ -87,24 +91,16 @@ class DeadLink(Rule):
         return pages()
 
 
-def _link(judged: JudgedReference, page: Page) -> Match:
-    """Return the words of the link to a page; of what is no link, those of the reference."""
-    reference = judged.reference
+def _link(reference: Reference, page: Page) -> Span:
+    """Return where the words of the link to a page stand; of what is no link, the reference."""
     document = reference.block.document
     for link in document.links:
         if link.target == page.address and reference.start <= link.start < reference.end and not link.image:
-            return Match(document, link.start, link.end)
-    return match_of(judged)
+            return document.span(link.start, link.end)
+    return reference.span
 
 
-def _evidence(page: Page, language: str) -> Iterator[str]:
-    when = page.when.isoformat() if page.when else ""
-    state = {"dead": ("gone", "已不存在"), "moved": ("moved", "已转移")}[page.state][language == "zh"]
-    if language == "zh":
-        yield f"{page.address}：{'，'.join(filter(None, (state, page.detail)))}" + (
-            f"（{when}）" if when else ""
-        )
-    else:
-        yield f"{page.address}: {', '.join(filter(None, (state, page.detail)))}" + (
-            f" ({when})" if when else ""
-        )
+def _evidence(page: Page) -> str:
+    """Return what was asked, what came and when, which needs no words of any language."""
+    became = f"{page.address} → {page.detail}" if page.state == "moved" else f"{page.address}: {page.detail}"
+    return f"{became} ({page.when.isoformat()})" if page.when else became

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from healthlint import Document, Edit, Fix, Rule
 from healthlint_rules.expression import Expression
 
-from .judged import language_of, match_of
+from .judged import language_of
 
 if TYPE_CHECKING:
     from healthlint.references import JudgedReference, Record
@@ -25,17 +25,18 @@ def addition(rule: Rule, judged: JudgedReference, record: Record) -> list[Fix]:
 
     There is none where the entry ends within markup, or the register has no identifier.
     """
-    match = match_of(judged)
-    document, text = match.document, match.text.rstrip()
+    reference = judged.reference
+    document, text = reference.block.document, reference.text.rstrip()
     kind, value = ("doi", record.doi) if record.doi else ("pmid", record.pmid)
-    end = document.span(match.start, match.start + len(text)).end
+    end = document.span(reference.start, reference.start + len(text)).end
     behind = document.source[end : end + 1]
     if not value or not _PLAIN.fullmatch(value) or (behind and behind not in "\n\r<"):
         return []
-    if any(link.start < match.start + len(text) <= link.end for link in document.links):
+    if any(link.start < reference.start + len(text) <= link.end for link in document.links):
         return []
     stop = text[-1:] if text.endswith(_STOPS) else ""
-    if _MARKED.search(text) or language_of(rule, match) == "zh":
+    language = language_of(rule, reference)
+    if _MARKED.search(text) or reference.block.language == "zh":
         edit = Edit(end - len(stop), end - len(stop), f".{kind.upper()}:{value}")
     else:
         written = f"doi:{value}" if kind == "doi" else f"PMID: {value}."
@@ -43,7 +44,7 @@ def addition(rule: Rule, judged: JudgedReference, record: Record) -> list[Fix]:
             written = f"https://doi.org/{value}"
         edit = Edit(end, end, f"{'' if stop else '.'} {written}")
     what = f"{kind.upper()} {value}"
-    return [Fix(rule.worded(_ADD, match.sentence.language).format(what=what), (edit,))]
+    return [Fix(_ADD[language].format(what=what), (edit,))]
 
 
 def replacement(rule: Rule, judged: JudgedReference) -> list[Fix]:
@@ -60,12 +61,11 @@ def replacement(rule: Rule, judged: JudgedReference) -> list[Fix]:
     shown = [each for each in reference.identifiers if each.kind == "doi" and each.value]
     if len(meant) != 1 or len(shown) != 1 or not _PLAIN.fullmatch(meant[0]):
         return []
-    match = match_of(judged)
-    edit = _edit(match.document, shown[0].start, shown[0].end, shown[0].value, meant[0])
+    edit = _edit(reference.block.document, shown[0].start, shown[0].end, shown[0].value, meant[0])
     if edit is None:
         return []
     what = f"DOI {meant[0]}"
-    return [Fix(rule.worded(_WRITE, match.sentence.language).format(what=what), (edit,))]
+    return [Fix(_WRITE[language_of(rule, reference)].format(what=what), (edit,))]
 
 
 def _edit(document: Document, start: int, end: int, value: str, instead: str) -> Edit | None:

@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from healthlint import Finding, Fix, Match, Rule
+from healthlint import Finding, Fix, Rule
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from healthlint.references import JudgedReference
+    from healthlint.references import JudgedReference, Reference
 
     Severity = Literal["error", "warning", "info"]
 
 _ITSELF: Mapping[str, Literal["en", "zh"]] = {"en": "en", "zh": "zh"}
 
 
-def match_of(judged: JudgedReference) -> Match:
-    """Return the words of a reference."""
-    reference = judged.reference
-    return Match(reference.block.document, reference.start, reference.end)
-
-
-def language_of(rule: Rule, match: Match) -> Literal["en", "zh"]:
-    """Return the language in which a rule speaks of some words."""
-    return rule.worded(_ITSELF, match.sentence.language)  # type: ignore[return-value]
+def language_of(rule: Rule, reference: Reference) -> Literal["en", "zh"]:
+    """Return the language in which a rule speaks of a reference."""
+    return rule.worded(_ITSELF, _written_in(reference))  # type: ignore[return-value]
 
 
 def report(
@@ -42,14 +36,25 @@ def report(
     Each reference of a sentence has one of its own. `{said}` in the message is what is `said`, by default
     the verdict as a sentence.
     """
-    match = match_of(judged)
-    language = language_of(rule, match)
+    reference = judged.reference
+    language = language_of(rule, reference)
     finding = rule.finding(
-        match,
+        reference.span,
         rule.worded(message or rule.message, language),
         severity=severity,
+        document=reference.block.document,
         proposals=proposals,
         evidence=judged.evidence(language),
         said=judged.message(language) if said is None else said,
     )
-    return finding._replace(anchor=finding.offset)
+    return finding._replace(language=_written_in(reference))
+
+
+def _written_in(reference: Reference) -> str:
+    """Return the language of an entry as a whole, or of what stands around a link."""
+    block = reference.block
+    if reference.listed:
+        return block.language
+    sentence = block.document.sentence_at(reference.start)
+    is_most = 2 * (reference.end - reference.start) > sentence.end - sentence.start  # as an address often is
+    return block.document.language if is_most else sentence.language

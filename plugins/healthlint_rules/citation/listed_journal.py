@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from healthlint import Document, Finding, Match, Rule
+from healthlint import Document, Finding, Rule
 
 from .example_entries import EYES, LIST, LIST_ZH, SNOW
+from .judged import language_of
 
 if TYPE_CHECKING:
     from healthlint.references import JudgedReference, KnownWorks, Reference
@@ -85,11 +86,14 @@ class ListedJournal(Rule):
                     break
 
     def _found(self, reference: Reference, shown: str, name: str) -> Finding:
-        match = Match(reference.block.document, reference.start, reference.end)
-        language = match.sentence.language
-        told = self.worded(self.listed_as, language).format(name=name)
-        finding = self.finding(match, journal=shown or name, evidence=[told])
-        return finding._replace(anchor=finding.offset)
+        language = language_of(self, reference)
+        return self.finding(
+            reference.span,
+            self.message[language],
+            document=reference.block.document,
+            journal=shown,
+            evidence=[self.listed_as[language].format(name=name)],
+        )
 
     def known_works(self) -> KnownWorks:
         """Return works of which the register knows the journal by its names."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _RETRACTED = Expression(
     r"\bretracted\b|\bretracts\b|\bretract (?:the|this|that|their|its|his|her)\b"
     r"|\bretraction (?:notice|watch)\b|\b(?:notice|statement) of retraction\b"
-    r"|\b(?:the|its|their|this|that|a|after|before|since) retraction\b"
+    r"|\b(?:the|its|their|this|that|a|after|before|since) retraction\b(?! of)"
     r"|\bretraction of (?:the|this|that|their|its|his|her|an?) \w*\s?"
     r"(?:paper|article|study|trial|work|report|review)"
     r"|\bwithdr(?:awn|ew|aws?) (?:by|from) the (?:journal|publisher|authors?|editors?)"
@@ -58,13 +58,14 @@ def title_tells(document: Document, *, doubt: bool = False) -> bool:
 
 def _citing(document: Document, reference: Reference) -> Iterator[Sentence]:
     """Yield the sentences that cite a work, each with the next one of its block that cites nothing else."""
-    from healthlint.references import citations_of
+    from healthlint.references import citations_of, references_of
 
-    if not reference.listed:
-        yield from _with_next(document, reference.start, [])
-        return
     citations = citations_of(document)
     marks = [citation.start for citation in citations]
+    marks += [each.start for each in references_of(document) if not each.listed]
+    if not reference.listed:
+        yield from _with_next(document, reference.start, marks)
+        return
     for citation in citations:
         if reference in citation.references:
             yield from _with_next(document, citation.start, marks)
@@ -72,12 +73,10 @@ def _citing(document: Document, reference: Reference) -> Iterator[Sentence]:
 
 def _with_next(document: Document, at: int, marks: list[int]) -> Iterator[Sentence]:
     block = document.block_at(at)
-    # A mark may stand behind the full stop.
-    sentences = [each for each in block.sentences if each.start <= at <= each.end][:1] or [
-        document.sentence_at(at)
-    ]
+    # A mark may stand behind the full stop, and then before the next sentence.
+    sentences = [each for each in block.sentences if each.start <= at <= each.end]
     yield from sentences
-    after = sentences[0].next
+    after = sentences[-1].next if sentences else None
     if after is not None and not any(after.start < mark <= after.end for mark in marks):
         yield after
 
