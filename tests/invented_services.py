@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
@@ -41,7 +42,7 @@ class InventedServices:
     def _answer(self, asked: Asked) -> Said | None:
         if asked.host in self.down:
             return self.down[asked.host]
-        answers = {
+        answers: dict[str, Callable[[Asked], Said]] = {
             "api.crossref.org": self._crossref,
             "doi.org": self._doi_org,
             "api.datacite.org": lambda _: data(NOT_IN_DATACITE, 404),

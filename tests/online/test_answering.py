@@ -225,10 +225,22 @@ def test_what_stands_behind_the_answers_is_told(online: Online) -> None:
     assert behind.journal("Annals of Imaginary Herbs") == ()
 
 
-def test_a_replay_says_that_the_services_were_not_asked(clock: StillClock) -> None:
+def test_what_was_asked_of_services_reads_in_a_replay_as_it_did_then(clock: StillClock) -> None:
     with Online(None, AnswerCache(None, clock, replay=True)) as replay:
-        assert OnlineAnswers(replay, Shelf()).not_asked[:2] == ("crossref", "doi.org")
-        assert OnlineAnswers(replay).not_asked[0] == "registry"
+        assert OnlineAnswers(replay, Shelf()).not_asked == ()
+        assert OnlineAnswers(replay).not_asked == ("registry",)
+
+
+def test_crossref_is_not_asked_for_notices_on_works_of_other_agencies(
+    server: Server, answers: Answers
+) -> None:
+    server.say(EUTILS, SEARCH, data({"esearchresult": {"idlist": []}}))
+    for record in (
+        Record("pubmed", pmid=PMID, doi="10.3760/cma.j.cn999999-20231008-00670"),
+        Record("datacite", doi="10.5281/kettle.77"),
+    ):
+        assert answers.notices(record) == ()
+    assert CROSSREF not in {asked.host for asked in server.asked}
 
 
 def test_pages_of_several_hosts_are_looked_at_side_by_side(server: Server, online: Online) -> None:

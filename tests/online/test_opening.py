@@ -12,7 +12,7 @@ import pytest
 
 from healthlint.online.answers import Unchecked
 from healthlint.online.opening import agent, open_online
-from healthlint.online.transport import client as asking
+from healthlint.online.transport.faults import MissingExtraError
 
 
 def test_the_program_introduces_itself_by_its_version() -> None:
@@ -30,7 +30,7 @@ def test_a_contact_that_is_no_address_is_an_error(contact: str) -> None:
 
 def test_without_its_library_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(asking.MissingExtraError, match=r"pip install 'healthlint\[online\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install 'healthlint\[online\]'"):
         open_online(None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from healthlint.online.agencies import likely
 from healthlint.online.ahead import Ahead, Here
 from healthlint.online.answers import (
     Dead,
@@ -18,6 +19,7 @@ from healthlint.online.answers import (
     Reachable,
     Unchecked,
 )
+from healthlint.online.ladder import CROSSREF
 from healthlint.online.online import Online
 from healthlint.references.answers import Answers, Found, Missing, NoAnswers, Page
 from healthlint.references.binding import held_against, is_same_work, likeliest
@@ -25,7 +27,6 @@ from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 # Works that Crossref's search looks into (public data file of 2026).
 _CROSSREF_WORKS = 180_000_000
-_SERVICES = ("crossref", "doi.org", "datacite", "pubmed", "pmc", "clinicaltrials.gov")
 
 
 class OnlineAnswers:
@@ -52,9 +53,12 @@ class OnlineAnswers:
 
     @property
     def not_asked(self) -> tuple[str, ...]:
-        """Return the registry where there is none, and the services where only the cache answers."""
-        missing = () if self._local.rows else ("registry",)
-        return (*missing, *_SERVICES) if self._online.is_replay else missing
+        """Return the registry where there is none.
+
+        In a replay the services have been asked, if not by this run: what rests on their answers must not
+        read as if it rested on none, and reads as it did then.
+        """
+        return () if self._local.rows else ("registry",)
 
     @property
     def asks_pages(self) -> bool:
@@ -66,9 +70,11 @@ class OnlineAnswers:
 
         In a replay there is nothing to wait for.
         """
-        if self._online.is_replay or not (works or addresses):
+        if self._online.is_replay:
             return
-        Ahead(self._online, self).learn(works, addresses, self._here(works))
+        pages = [each for each in addresses if not self._online.is_looked_at(each)]
+        if works or pages:
+            Ahead(self._online, self).learn(works, pages, self._here(works))
 
     def _here(self, works: Sequence[Cited]) -> Here:
         """Return what the registry knows of works."""
@@ -126,7 +132,7 @@ class OnlineAnswers:
     def told_of(self, record: Record) -> Sequence[Notice]:
         """Return the notices that Crossref and PubMed know on a work."""
         told: list[Notice] = []
-        if record.doi and (record.source != "crossref" or not record.notices):  # a registry may be old
+        if _may_be_of_crossref(record) and not (record.source == "crossref" and record.notices):
             told += _notices_of(self._online.crossref(record.doi))
         if record.source != "pubmed":
             told += self._notices_of_pubmed(record)
@@ -171,6 +177,11 @@ class OnlineAnswers:
         told = found.record.doi
         is_same = told == record.doi or (may_lack and not (told and record.doi))
         return found.record.notices if is_same else ()
+
+
+def _may_be_of_crossref(record: Record) -> bool:
+    """Tell whether Crossref may have a notice on a work; it has none on those of other agencies."""
+    return bool(record.doi) and record.source != "datacite" and likely(record.doi) in ("", CROSSREF)
 
 
 def _notices_of(answer: Lookup) -> tuple[Notice, ...]:

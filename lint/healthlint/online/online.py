@@ -22,6 +22,7 @@ from healthlint.online.answers import (
 from healthlint.online.cache import AnswerCache
 from healthlint.online.crew import Gang, side_by_side
 from healthlint.online.endpoints import Endpoints
+from healthlint.online.left_open import LeftOpen
 from healthlint.online.once import Once
 from healthlint.online.services.services import Services, services_of
 from healthlint.online.stored import Answer
@@ -51,6 +52,8 @@ class Online:
         self._client = client
         self._cache = cache
         self._once = Once()
+        self._found: dict[str, Known] = {}  # by DOI, what searches have led to
+        self.left_open = LeftOpen()
         self.watch: Callable[[int, int], object] | None = None  # told how many of how many things are learnt
         self._at: Services | None = None
         if client is not None:
@@ -76,7 +79,7 @@ class Online:
 
     def crossref(self, doi: str) -> Known | Absent | Unchecked:
         """Return Crossref's record of a DOI."""
-        return self._remembered("crossref", doi, lambda at: at.crossref.record(doi))
+        return self._remembered("crossref", doi, lambda at: self._found.get(doi) or at.crossref.record(doi))
 
     def search(self, words: str) -> Listed | Unchecked:
         """Return the records of Crossref that are likeliest for the words of a reference."""
@@ -84,7 +87,7 @@ class Online:
         found = self._remembered("crossref search", words.lower(), lambda at: at.crossref.search(words))
         if isinstance(found, Listed):  # whose records are whole: nobody has to ask for them again
             for record in found.records:
-                self._once.note("crossref", record.doi, Known(record, found.asked, found.when))
+                self._found.setdefault(record.doi, Known(record, found.asked, found.when))
         return found
 
     def datacite(self, doi: str) -> Known | Absent | Unchecked:
@@ -129,8 +132,12 @@ class Online:
 
     def link(self, address: str) -> LinkState:
         """Return what has become of a page; that it is dead no other run is told."""
-        page = address.partition("#")[0]  # which part of it is meant its host never learns
+        page = _page(address)
         return self._remembered("links", page, lambda at: at.links.state(page))
+
+    def is_looked_at(self, address: str) -> bool:
+        """Tell whether it is known what has become of a page."""
+        return self.is_known("links", _page(address))
 
     def links(self, addresses: Iterable[str]) -> dict[str, LinkState]:
         """Return what has become of several pages; those of different hosts are asked for side by side."""
@@ -171,11 +178,17 @@ class Online:
             if self._at is None:
                 return _not_asked()
             answer = ask(self._at)
+            self.left_open.note(service, answer)
             if isinstance(answer, Answer):
                 self._cache.put(service, question, answer)
             return answer
 
         return cast("_T", self._once.ask(service, question, learnt))
+
+
+def _page(address: str) -> str:
+    """Return an address without what its host never learns: which part of the page is meant."""
+    return address.partition("#")[0]
 
 
 def _not_asked() -> Unchecked:

@@ -42,6 +42,7 @@ def list_references(asked: Asked) -> int:
     )
     listing = Listing(session, verdicts, listed_only=asked.listed_only)
     progress = Progress(wanted=not asked.quiet)
+    session.looking_up.watch = progress.looking_up
     try:
         _write(asked, listing, _articles(asked, listing, progress), progress)
     finally:

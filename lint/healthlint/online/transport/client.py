@@ -15,7 +15,7 @@ from healthlint.online.transport.bodies import Reply
 from healthlint.online.transport.breaker import Breaker
 from healthlint.online.transport.clock import Clock, SystemClock
 from healthlint.online.transport.etiquette import PAGES_AT_ONCE
-from healthlint.online.transport.faults import RefusedError
+from healthlint.online.transport.faults import MissingExtraError, RefusedError
 from healthlint.online.transport.hops import Hop, hop, redirected
 from healthlint.online.transport.limits import limits, retry_after
 from healthlint.online.transport.names import Resolve, resolve
@@ -29,13 +29,6 @@ if TYPE_CHECKING:
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_NOW = frozenset({429, 500, 502, 503, 504})
 _MOST_HOPS = 8
-
-
-class MissingExtraError(Exception):
-    """The library that speaks to the network is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__("looking up references online needs urllib3: pip install 'healthlint[online]'")
 
 
 class Client:
@@ -63,8 +56,7 @@ class Client:
         the head and the body of an answer each. `chance`: numbers from 0 to 1, for the jitter. Raises
         MissingExtraError.
         """
-        if importlib.util.find_spec("urllib3") is None:
-            raise MissingExtraError
+        check_extra()
         self.clock = clock or SystemClock()
         self.policy = policy
         self.find = find
@@ -146,7 +138,7 @@ class Client:
     def _judged(self, got: Reply | Unchecked, lane: Lane, breaker: Breaker, attempt: int) -> float | None:
         """Note what an attempt tells of the host; return the pause before the next, None where none helps."""
         if isinstance(got, Unchecked):
-            if got.cause in ("network", "timeout"):
+            if got.cause in ("network", "broken", "timeout"):
                 breaker.failed()
                 return self._backoff.pause(attempt)
             return None
@@ -178,6 +170,12 @@ class Client:
     def _spent(self, request: Request) -> Unchecked:
         reason = f"no time was left to ask, of {self._budget:g} seconds for all look-ups"
         return Unchecked(reason, "budget", request.address)
+
+
+def check_extra() -> None:
+    """Raise MissingExtraError where the library that speaks to the network is not installed."""
+    if importlib.util.find_spec("urllib3") is None:
+        raise MissingExtraError
 
 
 def with_query(address: str, more: Mapping[str, str]) -> str:

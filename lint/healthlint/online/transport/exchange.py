@@ -106,9 +106,9 @@ class Exchange:
             try:
                 reply = self._read_to_its_end(answer, at, request, deadline)
             except (HTTPError, http.client.HTTPException, OSError) as error:
-                if guard.is_over:
+                if guard.is_over or isinstance(error, TimeoutError | ReadTimeoutError):
                     raise TimeoutError from error
-                raise
+                return Unchecked(f"the answer of {at.origin} broke off", "broken", request.address)
             if guard.is_over:  # a body without a declared length seems to have come to its end
                 raise TimeoutError
             return reply
