@@ -6,6 +6,8 @@ Each work is there once, however many articles cite it; `note` says where, and w
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import count, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from healthlint.app.references.csl_item import Ids, as_registered, item_of
@@ -26,58 +28,73 @@ if TYPE_CHECKING:
 
 _OF_A_TEXT = ("doi", "pmid", "pmcid", "arxiv")  # other numbers are those of trials, books and journals
 
+_UNTOLD = (*SOUND, "no-identifier", "unchecked")  # which the item itself shows, or says nothing of the work
+_MOST = 20  # works beside one identifier that are told apart by their titles
+_AT = attrgetter("at")
+_Fact = tuple[str, tuple[tuple[str, str], ...]]  # a title, and the identifiers beside it
+
 
 class _Work:
     """One work, and all the references to it."""
 
-    def __init__(self, entry: Entry, cited: Cited) -> None:
-        self.cited = cited  # what is said of it, where most is
-        self.listed = entry.judged.reference.listed
+    def __init__(self, at: int, entry: Entry, cited: Cited) -> None:
+        self.at = at  # its place among all references
         self.entries = [entry]
+        self.cited = cited  # what is said of it where most is
+        self.listed = entry.judged.reference.listed
+        self.keys = dict.fromkeys(_keys(entry, cited))  # by which further references are known
+        self._facts = {(cited.title, _numbers(cited)): None}
 
-    def add(self, entry: Entry, cited: Cited) -> None:
-        """Take one more reference to it; an entry says more of it than a link in the text does."""
-        if entry.judged.reference.listed and not self.listed:
-            self.cited, self.listed = cited, True
-        self.entries.append(entry)
+    def is_apart(self, other: _Work) -> bool:
+        """Tell whether two works stand beside one identifier, or two identifiers beside one title."""
+        return any(_are_apart(one, another) for one in self._facts for another in other._facts)
 
-    def is_apart(self, cited: Cited) -> bool:
-        """Tell whether titles show that an identifier stands beside two works, and is wrong with one."""
-        if not cited.title or not self.cited.title:
-            return False
-        ratio = title_ratio(self.cited.title, cited.title)
-        return ratio is not None and ratio < OTHER_TITLE
+    def take(self, other: _Work) -> None:
+        """Take all references to what has turned out to be the same work."""
+        if (other.listed, bool(_numbers(other.cited))) > (self.listed, bool(_numbers(self.cited))):
+            self.cited, self.listed = other.cited, other.listed
+        self.entries += other.entries
+        self.keys |= other.keys
+        self._facts |= other._facts
 
     @property
     def note(self) -> str:
         """Where it is cited, and what is said of it where that is worth knowing."""
-        places = [f"{each.path}:{each.extent.line}" for each in self.entries]
-        said = {
-            f"{each.verdict}: {each.judged.message(each.language)}": None
+        places = dict.fromkeys(f"{each.path}:{each.extent.line}" for each in self.entries)
+        said = dict.fromkeys(
+            f"{each.verdict}: {each.judged.message(each.language)}"
             for each in self.entries
-            if each.verdict not in SOUND and each.verdict != "unchecked"
-        }
-        told = ["; ".join(dict.fromkeys(places)), *said]
-        if self.cited.et_al:
+            if each.verdict not in _UNTOLD
+        )
+        told = ["; ".join(places), *said]
+        if self.cited.et_al and self.cited.authors:
             told.append("et al.")
         return in_one_line(" | ".join(told))
 
 
 def show(listed: Listed) -> Iterator[str]:
     """Yield the list, once the last article is there."""
-    works: list[_Work] = []
-    known: dict[tuple[str, ...], list[_Work]] = defaultdict(list)
+    works: dict[_Work, None] = {}
+    places = count()
+    known: dict[tuple[str, ...], dict[_Work, None]] = defaultdict(dict)
     for article in listed.articles:
         for entry in article.entries:
             cited = as_registered(entry) if listed.registered else entry.cited
-            keys = _keys(entry, cited)
-            same = [work for key in keys for work in known.get(key, ()) if not work.is_apart(cited)]
-            if same:
-                same[0].add(entry, cited)
-            else:
-                works.append(_Work(entry, cited))
-            for key in keys:
-                known[key].append(same[0] if same else works[-1])
+            new = _Work(next(places), entry, cited)
+            # A reference may show that two works are one: it has the title of one, the DOI of the other.
+            candidates = {each: None for key in new.keys for each in islice(known[key], _MOST)}
+            same = [*sorted((each for each in candidates if not each.is_apart(new)), key=_AT), new]
+            first = same[0]
+            works[first] = None
+            for other in same[1:]:
+                if not first.is_apart(other):
+                    first.take(other)
+                    works.pop(other, None)
+                    for key in other.keys:
+                        known[key].pop(other, None)
+                        known[key][first] = None
+            for key in new.keys:
+                known[key][first] = None
     ids = Ids()
     yield dumped_safely([_item(work, ids) for work in works], indent=2) + "\n"
 
@@ -87,17 +104,30 @@ def _item(work: _Work, ids: Ids) -> dict[str, Any]:
     return {**item, "note": f"healthlint: {work.note}"}
 
 
+def _are_apart(one: _Fact, other: _Fact) -> bool:
+    if one == other:
+        return False
+    (title, numbers), (other_title, other_numbers) = one, other
+    if title and other_title:
+        ratio = title_ratio(title, other_title)
+        if ratio is not None and ratio < OTHER_TITLE:
+            return True
+    theirs = dict(other_numbers)
+    return any(theirs.get(kind, value) != value for kind, value in numbers)
+
+
+def _numbers(cited: Cited) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, value) for kind, value in cited.identifiers if kind in _OF_A_TEXT)
+
+
 def _keys(entry: Entry, cited: Cited) -> list[tuple[str, ...]]:
-    """Return by what two references are known to be to one work; the strongest alone count."""
-    numbers: list[tuple[str, ...]] = [pair for pair in cited.identifiers if pair[0] in _OF_A_TEXT]
-    if numbers:
-        return numbers
+    keys: list[tuple[str, ...]] = [*_numbers(cited)]
     if cited.title:
         author = fold(cited.authors[0].family) if cited.authors else ""
         where = fold(cited.container), cited.volume, cited.pages
-        return [("title", comparable_title(cited.title), author, str(cited.year or ""), *where)]
-    if cited.identifiers:
-        return [pair for pair in cited.identifiers if pair[0] != "issn"] or [("text", fold(entry.text))]
-    if cited.addresses:
-        return [("address", cited.addresses[0])]
-    return [("text", fold(entry.text))]
+        keys.append(("title", comparable_title(cited.title), author, str(cited.year or ""), *where))
+    if not keys:
+        keys += [pair for pair in cited.identifiers if pair[0] != "issn"]
+    if not keys and cited.addresses:
+        keys.append(("address", cited.addresses[0]))
+    return keys or [("text", fold(entry.text))]

@@ -110,7 +110,7 @@ def as_registered(entry: Entry) -> Cited:
     if (
         record is None
         or comparison is None
-        or entry.verdict not in _MEANT
+        or not (entry.verdict in _MEANT or "nothing-to-compare" in judgement.evidence.notes)
         or (comparison.state("title") == "differs" and (comparison.title_ratio or 0.0) < SAME_TITLE)
     ):
         return cited

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.references.page import paged
 from healthlint.app.references.words import VERDICTS, role_of, told_lines, told_page, told_uncited
+from healthlint.references.judgement import SOUND
 from healthlint.references.wording import evidence_lines
 from healthlint.report.colors import styled
 from healthlint.report.visible import in_one_line
@@ -69,9 +70,16 @@ def _worth_telling(judged: JudgedReference) -> Judgement:
     judgement = judged.judgement
     evidence = judgement.evidence
     told = judgement.verdict == "no-identifier" or not judged.reference.listed
+    # What was found by its title is among the suggestions, unless it is the very work.
+    suggested = bool(judgement.suggestions) and judgement.verdict not in SOUND
     return judgement._replace(
         evidence=evidence._replace(
-            asked=tuple(each for each in evidence.asked if each.answer != "not-asked"),
+            asked=tuple(
+                each
+                for each in evidence.asked
+                if each.answer != "not-asked"
+                and not (suggested and each.what == "title" and each.answer == "found")
+            ),
             notes=tuple(note for note in evidence.notes if not (told and note == "no-identifier")),
             not_asked=(),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from healthlint.report.visible import in_one_line
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _MARK = "\ufeff"  # by which spreadsheets know that Chinese is UTF-8
 # What begins a formula in one spreadsheet or another, full width as in Chinese ones too; a cell is text.
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
+# Spreadsheets take `3-7` for a day in July or March.
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _OWN_COLUMN = ("doi", "pmid", "pmcid")
 _COLUMNS = (
     *("path", "line", "mark", "cited_at", "origin", "verdict", "message"),
@@ -62,13 +65,11 @@ def _row(entry: Entry) -> list[str]:
         entry.judged.reference.origin,
         entry.verdict,
         entry.judged.message(entry.language),
-        "; ".join([*map(_name, cited.authors), *(["et al."] if cited.et_al else [])]),
+        "; ".join([*map(_name, cited.authors), *(["et al."] if cited.et_al and cited.authors else [])]),
         str(cited.year or ""),
         cited.title,
         cited.container,
-        cited.volume,
-        cited.issue,
-        cited.pages,
+        *(_RANGE.sub("–", number) for number in (cited.volume, cited.issue, cited.pages)),
         cited.publisher,
         cited.kind,
         *(first.get(kind, "") for kind in _OWN_COLUMN),

@@ -25,9 +25,8 @@ _GAP = "  "
 _TITLE = 4  # which column is that of the title
 _LEAST_TITLE = 24  # columns, however narrow the terminal
 _MOST_TITLE = 100
-_MOST_WHO = 24
-_MOST_BOTH = 19  # columns of two names
-_LEAST_IDENTIFIER = 32  # columns, where there are identifiers as long; what is longer stands over
+_MOST_WHO = 24  # columns
+_LEAST_IDENTIFIER = 26  # columns, where there are identifiers as long; what is longer stands over
 _TELLING = ("doi", "pmcid")  # of which kind they are one sees
 _AND = (" & ", "、")
 _OTHERS = (" et al.", "等")
@@ -40,16 +39,20 @@ def show(listed: Listed) -> Iterator[str]:
 
 
 def who_and_when(entry: Entry) -> str:
-    """Return the first author and the year: `Amsinck et al. 2021`, `金愷萌等 2025`."""
+    """Return the first author and the year: `Amsinck et al. 2021`, `金愷萌等 2025`; a long name is cut."""
     cited = entry.cited
-    who = _short(cited.authors[0]) if cited.authors else ""
-    if who and (len(cited.authors) > 1 or cited.et_al):
-        chinese = not who.isascii() and language_of(who) == "zh"
-        both = (
-            f"{who}{'、' if chinese else ' & '}{_short(cited.authors[1])}" if len(cited.authors) == 2 else ""
-        )
-        who = both if both and columns(both) <= _MOST_BOTH and not cited.et_al else f"{who}{_OTHERS[chinese]}"
-    return " ".join(filter(None, (who, str(cited.year or ""))))
+    year = str(cited.year or "")
+    room = _MOST_WHO - len(year) - bool(year)
+    if not cited.authors:
+        return year
+    who = in_one_line(_short(cited.authors[0]))
+    chinese = not who.isascii() and language_of(who) == "zh"
+    if len(cited.authors) == 2 and not cited.et_al:
+        both = f"{who}{_AND[chinese]}{in_one_line(_short(cited.authors[1]))}"
+        if columns(both) <= room:
+            return f"{both} {year}".rstrip()
+    others = _OTHERS[chinese] if len(cited.authors) > 1 or cited.et_al else ""
+    return f"{fitted(who, room - columns(others))}{others} {year}".rstrip()
 
 
 def identifier_of(entry: Entry) -> str:
@@ -64,14 +67,18 @@ def identifier_of(entry: Entry) -> str:
 
 
 def title_of(entry: Entry) -> str:
-    """Return the title of the work, or else the words by which the article refers to it."""
+    """Return the title of the work, or else the words by which the article refers to it.
+
+    In brackets: that of the work to which an identifier in the text leads.
+    """
     if entry.cited.title:
         return entry.cited.title
     text = entry.text
     for address in entry.cited.addresses:  # it has a column of its own
         text = text.replace(address, "")
-    if entry.judged.reference.origin == "text":
-        return _NONE  # an identifier in the text has no words of its own
+    if entry.judged.reference.origin == "text":  # an identifier has no words of its own
+        record = entry.judged.judgement.record
+        return f"[{record.title}]" if record and record.title else _NONE
     return text.strip(" :：,，<>[]()") or entry.text
 
 
@@ -100,7 +107,7 @@ def _row(entry: Entry, language: Language) -> list[str]:
         str(entry.extent.line),
         in_one_line(entry.mark) or _NONE,
         VERDICTS[language][entry.verdict],
-        fitted(who_and_when(entry), _MOST_WHO) or _NONE,
+        who_and_when(entry) or _NONE,
         fitted(title_of(entry), _MOST_TITLE),
         in_one_line(identifier_of(entry)) or _NONE,
     ]

@@ -30,7 +30,7 @@ VERDICTS: Final[dict[Language, dict[Verdict, str]]] = {
     },
     "zh": {
         "verified": "已核实",
-        "matched": "题名作者年份相符",
+        "matched": "相符",
         "verified-with-differences": "著录有出入",
         "other-work": "指向另一文献",
         "retracted": "已撤稿",
