@@ -64,6 +64,12 @@ def test_names_that_were_taken_apart_wrongly_are_found_in_the_entry() -> None:
     assert compare(citing(SALT, authors=taken)._replace(text=other), SALT).state("authors") == "differs"
 
 
+def test_one_name_that_was_taken_for_two_is_still_that_name() -> None:
+    record = SALT._replace(authors=(Name("Okafor de Lind", "Tobi Sergio"),))
+    cited = citing(record, authors=(Name("de Lind", "Okafor"), Name("Sergio", "Tobi")))
+    assert compare(cited, record).state("authors") == "abridged"
+
+
 def test_an_issn_is_enough_for_a_journal() -> None:
     cited = citing(SALT, container="JSE")._replace(identifiers=(("issn", "1234-5679"),))
     assert compare(cited, SALT).agrees("container")

@@ -9,7 +9,7 @@ from healthlint.references.compared import AGREEING, Compared, Field, State
 from healthlint.references.digests import author_digest, digest
 from healthlint.references.extent import same_number, same_pages, same_year
 from healthlint.references.journals import is_preprint_server, same_journal
-from healthlint.references.names import all_known, family_forms, is_body, likeness
+from healthlint.references.names import all_known, family_forms, is_body, likeness, same_words
 from healthlint.references.titles import compare_titles
 from healthlint.references.works import Cited, Name, Record
 from healthlint.references.written import beginnings, begins_with, has_journal, has_names
@@ -95,19 +95,23 @@ def _authors(cited: Cited, record: Record) -> Compared:
         return shown
     if all(likeness(one, other) == "incomparable" for one in ours for other in theirs):
         return shown._replace(state="incomparable")
-    if len(ours) > len(theirs):
-        state = _listed(theirs, ours)
-        if (
-            state == "abridged" and len(theirs) > 1
-        ):  # some registers know the first author only, or all of them
-            state = "partial"
-        return shown._replace(state=state)
-    state = _listed(ours, theirs)
-    if state == "equal" or (cited.et_al and state != "differs") or has_names(cited.text, theirs):
-        return shown._replace(state="equal")
-    if state == "differs" and has_names(cited.text, theirs[: len(ours)]):
+    state = _told_apart(cited, theirs)
+    if state == "differs" and (same_words(ours, theirs) or has_names(cited.text, theirs[: len(ours)])):
         state = "equal" if cited.et_al else "abridged"  # their names were taken apart wrongly
     return shown._replace(state=state)
+
+
+def _told_apart(cited: Cited, theirs: tuple[Name, ...]) -> State:
+    """Return how two lists of names go together, each as it was taken apart."""
+    ours = cited.authors
+    if len(ours) > len(theirs):
+        state = _listed(theirs, ours)
+        # Some registers know the first author only, or all of them.
+        return "partial" if state == "abridged" and len(theirs) > 1 else state
+    state = _listed(ours, theirs)
+    if (cited.et_al and state != "differs") or has_names(cited.text, theirs):
+        return "equal"
+    return state
 
 
 def _listed(some: tuple[Name, ...], every: tuple[Name, ...]) -> State:

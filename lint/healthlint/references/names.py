@@ -7,7 +7,7 @@ compared as it is written in one, and never with its transliteration, which many
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -126,6 +126,18 @@ def _chinese(one: str, other: str) -> Likeness:
     if plain_letters(simplify(one)).replace(" ", "") == plain_letters(simplify(other)).replace(" ", ""):
         return "script"
     return "differs"
+
+
+def same_words(cited: Sequence[Name], registered: Sequence[Name]) -> bool:
+    """Tell whether each word of the cited names is one of the registered names, however they are cut."""
+    ours = {word for name in cited for word in _whole_words(name)}
+    return bool(ours) and ours.issubset(word for name in registered for word in _whole_words(name))
+
+
+def _whole_words(name: Name) -> Iterator[str]:
+    """Yield the words of a name that are no initials."""
+    words = _CAPITALS.sub(lambda found: " ".join(found[0]), f"{name.family} {name.given}")
+    yield from (word for word in _plain(words).split() if len(word) > 1)
 
 
 def _same_letters(cited: Name, registered: Name) -> bool:

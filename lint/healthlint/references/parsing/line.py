@@ -83,6 +83,16 @@ _ACCESS_SIGNS = (
     ),
     *("访问", "检索", "引用"),
 )
+# In which language the work is, as lists of translated titles say at the end.
+_LANGUAGES = (
+    r"(?:Chinese|Japanese|Korean|German|French|Spanish|Portuguese|Italian|Russian|Polish|Dutch|Turkish|Persian"
+    r"|Danish|Norwegian|Swedish|Finnish|Czech|Hungarian|Hebrew|Arabic|Ukrainian)"
+)
+_LANGUAGE = Expression(
+    rf"(?:(?<=\.) {_LANGUAGES}"
+    rf"| ?[\[(](?:(?:[Aa]rticle |[Tt]ext )?[Ii]n )?{_LANGUAGES}[^\[\]()]{{0,40}}[\])])[. ]*$"
+)
+_LONGEST_LANGUAGE = 70
 _LEFT_OVER = " \t,;([<-–—|"
 _LONGEST_HEAD = 12
 
@@ -117,6 +127,9 @@ def read(text: str) -> Line:
             access = _access(plain, start)
     if access is not None:
         end = access.start()
+    if not plain[max(start, end - _LONGEST_LANGUAGE) : end].rstrip(" .")[-1:].isdigit():
+        language = _LANGUAGE.search(plain, max(start, end - _LONGEST_LANGUAGE), end)
+        end = end if language is None else language.start()
     while end > start and plain[end - 1] in _LEFT_OVER:
         end -= 1
     return Line(text, plain, start, end, damaged)
