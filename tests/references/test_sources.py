@@ -1,6 +1,6 @@
 import pytest
 
-from healthlint.references.sources import is_home_page
+from healthlint.references.homes import is_home_page
 
 
 @pytest.mark.parametrize(

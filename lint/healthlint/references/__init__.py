@@ -1,7 +1,8 @@
 """What does an article refer to, and is that what it says it is?
 
 For rules about references: `references_of` a document, the marks in its text that point to them
-(`citations_of`), and the source that is given for a sentence (`sourcing_of`). A rule that asks
+(`citations_of`), and the source that is given for a sentence (`sourcing_of`), in it or in its
+`Surroundings`. A rule that asks
 `Rule.judged` gets each `Reference` with the verdict of those who were asked, as a `JudgedReference`; what
 its examples cite is told by `KnownWorks` made of `Record`.
 """
@@ -12,10 +13,11 @@ from healthlint.references.extraction import Reference, identifiers_of, referenc
 from healthlint.references.homes import is_home_page
 from healthlint.references.identifiers import Fault, Identifier, identifiers
 from healthlint.references.identifiers.kinds import kind_name
-from healthlint.references.journals import same_journal
+from healthlint.references.journals import journal_key
 from healthlint.references.judging import JudgedReference
 from healthlint.references.known import KnownWorks
-from healthlint.references.sourcing import Sourcing, sourcing_of
+from healthlint.references.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
+from healthlint.references.surroundings import Surroundings
 from healthlint.references.works import Cited, Name, Notice, Record
 
 __all__ = [
@@ -32,12 +34,15 @@ __all__ = [
     "Record",
     "Reference",
     "Sourcing",
+    "Surroundings",
     "citations_of",
+    "gives_sources",
     "identifiers",
     "identifiers_of",
     "is_home_page",
+    "journal_key",
     "kind_name",
+    "own_sourcing_of",
     "references_of",
-    "same_journal",
     "sourcing_of",
 ]

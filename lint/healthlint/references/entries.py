@@ -30,20 +30,26 @@ Origin = Literal[
 ]
 _LABEL = Expression(
     r"[*†(\[ ]*(?:(?:key |medical |main )?(?:references?|sources?|bibliography)"
-    r"|(?:data|image|adapted) (?:source|from)"
+    r"|(?:(?:data|image|statistics) )?sources?|(?:data|adapted) from"
     r"|(?:主要)?参考(?:文献|资料|来源)|(?:数据|资料|文献|信息|内容)?(?:来源|出处)|引自|摘自)[\])* ]*:[* ]*"
 )
-_SOURCE_WORDS = ("source:", "sources:", "来源:", "出处:", "引自:", "摘自:")
+_SOURCE_WORDS = (
+    *("source:", "sources:", "reference:", "references:", "data from:", "adapted from:"),
+    *("来源:", "出处:", "引自:", "摘自:"),
+)
 _LABEL_BEGINS = (
-    *("source", "data", "image", "adapted"),
+    *("source", "data", "image", "statistics", "adapted", "reference"),
     *("来源", "数据", "资料", "文献", "信息", "内容", "出处", "引自", "摘自"),
 )
+# Behind the label: all that is said, or what a page shows beside it.
 _NOWHERE = Expression(
-    r"(?:网络|互联网|the internet|internet|the web|online|various|multiple|不详|未知|unknown|整理)\W*$"
+    r"(?:(?:the internet|internet|the web|web|online|various|multiple|several|unknown|research|search"
+    r"|sources?|websites?|images?|and|authors?|own)[\s,/;]*)+\W*$"
+    r"|(?:网络|互联网|网上|不详|未知|整理)(?=[^\u4e00-\u9fff]|$|整理|综合|资料|图片|公开|搜索|浏览|转载|下载|收集|作者|编辑|发布|平台)"
 )
 _IN_A_ROW = Expression(r"(?:^|(?<=\s)|(?<=[.。;]))(?:\[(\d{1,3})\](?=\s?\S)|(\d{1,2})[.)] (?=\S)|([①-⑳]))")
 # A semicolon parts two sources, and year from volume in one of them.
-_NEXT = Expression(r";\s+(?=\S)|；")
+_NEXT = Expression(r";\s+(?=[^\s\d(（])|；(?!\s*[\d(（])")
 _IN_BRACKETS = Expression(r"\([^()]*\)")
 _LINE_KINDS = ("paragraph", "list-item", "quote", "caption", "table-cell")
 
@@ -84,7 +90,10 @@ def _listed(blocks: list[Block]) -> list[Entry]:
     counted = 0
     last, further = -2, False
     for row, after in pairwise([*rows, None]):
-        if row is None or (count > 1 and row.number is None and not row.label) or not row.is_entry:
+        if row is None or (count > 1 and row.number is None and not row.label):
+            continue
+        if not row.is_entry:
+            counted += row.is_item
             continue
         block = row.block
         if block.index != last + 1:
@@ -97,6 +106,8 @@ def _listed(blocks: list[Block]) -> list[Entry]:
             continue
         label = _LABEL.match(row.folded) if row.number is None else None
         if label is not None and label.end() < len(row.folded):
+            if not row.is_work_like:
+                continue
             for start, end in _parted(block.text, label.end()):
                 counted += 1
                 first, behind = block.start + start, block.start + end

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from healthlint.references.expression import Expression
 from healthlint.text.model import Document
+from healthlint.text.prose import Span
 
 _LIST = r"\d{1,3}(?:\s?[,;、~ \u2010-\u2014-]\s?\d{1,3}){0,20}"
 _BRACKETED = Expression(rf"[\[［【〔]\s?(?:refs?\.? ?|文献 ?|参考文献 ?)?({_LIST})\s?[\]］】〕]")
@@ -41,6 +42,7 @@ class Numbers(NamedTuple):
     label: str  # as a reader sees it; of a footnote its name
     footnote: bool
     certain: bool  # whether it can mean nothing but an entry
+    span: Span | None = None  # in the source, of a mark that is none of the words
 
 
 def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
@@ -52,7 +54,8 @@ def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
         footnote = document.source.startswith("[^", marker.span.start)
         numbers = () if footnote else _numbers(marker.label)
         if (footnote or numbers) and _is_text(document, marker.position):
-            yield Numbers(marker.position, marker.position, numbers, marker.label, footnote, certain=True)
+            at = marker.position
+            yield Numbers(at, at, numbers, marker.label, footnote, certain=True, span=marker.span)
     prose = document.prose
     if "[" in prose or not prose.isascii():
         yield from _matches(document, _BRACKETED, certain=True)

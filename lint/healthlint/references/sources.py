@@ -6,16 +6,11 @@ import re
 from collections.abc import Callable
 
 from healthlint.references.expression import Expression
+from healthlint.references.homes import is_home_page
 from healthlint.references.judgement import Verdict
 from healthlint.references.names import is_body
 from healthlint.references.works import Cited, Name
 
-_HOST = Expression(r"^\s*(?:[a-z]+:)?//[^/?#\s]+|^\s*[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_HOME = Expression(
-    r"(?:/+(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english|home|portal|web|site)(?=/|$)){0,2}"
-    r"(?:/+(?:index|default|home|main)(?:\.\w+)?)?/*",
-    re.IGNORECASE,
-)
 _PERIODICAL = Expression(
     r"\b(?:journal|annals|archives|bulletin|proceedings|transactions|reviews?|letters|magazine)\b|杂志|学报|期刊|雜誌|學報",
     re.IGNORECASE,
@@ -34,15 +29,6 @@ def from_text(cited: Cited, journal: Callable[[str], tuple[str, ...]]) -> Verdic
     if not (cited.title or cited.container or cited.authors or cited.publisher):
         return "no-source-named"
     return "organisation-only" if _names_a_body_only(cited, journal) else "no-identifier"
-
-
-def is_home_page(address: str) -> bool:
-    """Tell whether an address leads to the first page of a site, or of the site in one language."""
-    host = _HOST.match(address)
-    path = address[host.end() :] if host else address
-    if "?" in path and "=" in path:
-        return False
-    return _HOME.fullmatch(re.split(r"[?#]", path, maxsplit=1)[0].strip()) is not None
 
 
 def _names_a_body_only(cited: Cited, journal: Callable[[str], tuple[str, ...]]) -> bool:

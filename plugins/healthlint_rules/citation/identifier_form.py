@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from healthlint import Document, Edit, Finding, Fix, Match, Rule, Terms
 from healthlint_rules.written import written
 
-from .identifiers.forms import TERMS, Form, of_address, of_dois, of_words
+from .forms import TERMS, Form, of_address, of_dois, of_words
 from .repairs import WRITE
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _forms(document: Document, rule: Rule, taken: list[tuple[int, int]]) -> Iter
     """Yield what is untidy in the prose, each stretch once, besides those that are no text."""
     prose = document.prose
     found = (of_words(match.term, prose, match.start) for match in document.matches(rule))
-    for form in (*found, *of_dois(prose, document.folded)):
+    for form in (*found, *of_dois(prose)):
         if form is not None and not any(start < form.end and form.start < end for start, end in taken):
             taken.append((form.start, form.end))
             yield form

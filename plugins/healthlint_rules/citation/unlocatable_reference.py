@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Rule
+from healthlint.references import Reference, is_home_page, references_of
 from healthlint_rules.expression import Expression
 
 from . import source
-from .entries import NUMBERED, YEAR, entries_of
 
 # Volume, issue and pages in the styles of Vancouver, AMA, APA and GB/T 7714.
 _WHERE_IN_IT = Expression(
     r"(?:19|20)\d\d(?: ?[a-z]{3,9}\.?)?(?: \d{1,2})?\s?[;,]\s?\d{1,4}\s?(?:\(|:|,)"
-    r"|\d{1,4}\s?\([\w ]{1,14}\)\s?[:,]?\s?[es]?\d+"
+    r"|(?:\d{1,4}|,)\s?\([\w ]{1,14}\)\s?[:,]?\s?[es]?\d+"
     r"|\b\d{1,4}\s?:\s?[es]?\d{1,6}\s?(?: \d+)?"
     r"|\bvol(?:ume)?\.? ?\d+|\bpp?\.? ?\d+|\bno\.? \d+[,:]|\b(?:issue|chapter) \d+"
     r"|第?\d+卷|第?\d+期|第?\d+页|\d+ ?\(s?\d+\)"
 )
+_FILE = Expression(r"^[^#:]+\.(?:pdf|html?|md|docx?|jpe?g|png)$", 2)
+_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BOOK = Expression(
     r"\b(?:press|publish(?:er|ers|ing)|springer|elsevier|wiley|mcgraw|saunders|oxford|routledge"
     r"|edition|\d(?:st|nd|rd|th) ed)\b|出版社|书局|書局|主编|\[m\]|\[d\]|\[s\]"
@@ -84,28 +86,30 @@ class UnlocatableReference(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the entries that lead to no work; lines that are no entries are passed over."""
-        entries = entries_of(document)
-        if not entries:
-            return
-        deep = _deep_links(document)
-        for entry in entries:
-            linked = any(entry.start <= start < entry.end for start in deep)
-            if not entry.further and not linked and not _can_be_found(entry.folded):
+        deep: list[int] | None = None
+        for entry in references_of(document):
+            if not entry.is_entry or entry.further or _can_be_found(entry):
+                continue
+            if deep is None:
+                deep = _deep_links(document)
+            if not any(entry.start <= start < entry.end for start in deep):
                 yield self.finding(entry.where)
 
 
-def _can_be_found(folded: str) -> bool:
-    if source.IDENTIFIER.search(folded):
+def _can_be_found(entry: Reference) -> bool:
+    """Tell whether the words of an entry lead to its work."""
+    if entry.identifiers:
         return True
-    if _WHERE_IN_IT.search(NUMBERED.sub("", folded, count=1)):
+    words = entry.words
+    if source.ADDRESS.search(words) or _WHERE_IN_IT.search(words):
         return True
-    return bool(YEAR.search(folded) and (_BOOK.search(folded) or _NUMBERED_DOCUMENT.search(folded)))
+    return bool(_YEAR.search(words) and (_BOOK.search(words) or _NUMBERED_DOCUMENT.search(words)))
 
 
 def _deep_links(document: Document) -> list[int]:
-    """Return where in the prose links to more than a home page begin."""
+    """Return where in the prose links to more than a home page begin, those of the site itself too."""
     return [
         link.start
         for link in document.links
-        if len(link.target.split("://")[-1].rstrip("/").split("/")) > 1 or "?" in link.target
+        if ("/" in link.target and not is_home_page(link.target)) or _FILE.search(link.target)
     ]

@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from healthlint.references import identifiers
 from healthlint_rules.expression import Expression
-
-from .doi import is_safe
-from .identifier import places
 
 
 class Form(NamedTuple):
@@ -58,7 +56,9 @@ def of_address(address: str) -> Form | None:
     if whole < end:
         edits.append((whole, end, ""))
     repair = _made(address, edits)
-    return Form(0, len(address), repair, tuple(edits)) if edits and is_safe(repair) else None
+    if not edits or any(found.fault for found in identifiers(repair)):
+        return None
+    return Form(0, len(address), repair, tuple(edits))
 
 
 def of_words(term: str, text: str, place: int) -> Form | None:
@@ -70,17 +70,18 @@ def of_words(term: str, text: str, place: int) -> Form | None:
     return None
 
 
-def of_dois(text: str, folded: str) -> Iterator[Form]:
-    """Yield the DOIs with signs of full width, and those with a blank behind their first slash.
-
-    `folded` is the text as terms see it: of half width.
-    """
-    if "/ " not in text and (text.isascii() or not _WIDE_SIGNS.search(text)):
-        return
-    for place in places(folded, "10."):
-        form = _wide(text, place) or _cut(text, place)
-        if form is not None:
-            yield form
+def of_dois(text: str) -> Iterator[Form]:
+    """Yield the DOIs with signs of full width, and those with a blank behind their first slash."""
+    if not text.isascii() and _WIDE_SIGNS.search(text):
+        for found in _WIDE_DOI.finditer(text):
+            form = _wide(text, found)
+            if form is not None:
+                yield form
+    if "/ " in text:
+        for found in _CUT.finditer(text):
+            repair = found.group().replace(" ", "")
+            edit = (found.end(1), found.end(1) + 1, "")
+            yield Form(*found.span(), repair, (edit,), at_line_end=True)
 
 
 def _doubled(text: str, place: int) -> Form | None:
@@ -102,21 +103,10 @@ def _colon(text: str, place: int) -> Form | None:
     return Form(*found.span(), f"{found[1]}:10.…", ((found.end(1), found.end(), ":"),), in_lists=True)
 
 
-def _wide(text: str, place: int) -> Form | None:
-    found = _WIDE_DOI.match(text, place)
-    if found is None:
-        return None
-    end = _trimmed(text, place, found.end())
+def _wide(text: str, found: re.Match[str]) -> Form | None:
+    place, end = found.start(), _trimmed(text, *found.span())
     repair = text[place:end].translate(_WIDE)
     return None if repair == text[place:end] else Form(place, end, repair, ((place, end, repair),))
-
-
-def _cut(text: str, place: int) -> Form | None:
-    found = _CUT.match(text, place)
-    if found is None:
-        return None
-    repair = found.group().replace(" ", "")
-    return Form(*found.span(), repair, ((found.end(1), found.end(1) + 1, ""),), at_line_end=True)
 
 
 def _numbered(number: str, prefix: str, right: str) -> Callable[[str, int], Form | None]:
@@ -143,11 +133,11 @@ _DOUBLED = Expression(r"(doi\s?[:：])\s?(?=https?://(?:dx\.|www\.)?doi\.org/10\
 _BARE = Expression(r"dx\.doi\.org/(?=10\.)", 2)
 _COLON = Expression(r"(DOI)\s?：\s?(?=10\.\d{4,9}/)", 2)
 _WIDE_DOI = Expression(
-    rf"[1１][0０][.．]{_DIGIT}{{4,9}}[/／]"
+    rf"(?<![A-Za-z])[1１][0０][.．]{_DIGIT}{{4,9}}[/／]"
     "[-A-Za-z0-9._;()/:+\uff0d\uff0e\uff0f\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]+"
 )
 _WIDE_SIGNS = Expression("[\uff0d-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]")
-_CUT = Expression(r"(10\.\d{4,9}/) (?!(?:NCT|PMC?)\d|PMID)(?=[\w.()-]*\d)[\w.()/;:-]*\w")
+_CUT = Expression(r"(?<![A-Za-z])(10\.\d{4,9}/) (?!(?:NCT|PMC?)\d|PMID)(?=[\w.()-]*\d)[\w.()/;:-]*\w")
 # By the terms that find them.
 TERMS: dict[str, tuple[Callable[[str, int], Form | None], ...]] = {
     "doi": (_doubled, _colon),
