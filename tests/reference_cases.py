@@ -175,6 +175,26 @@ CASES = {
         "verified",
         note="malformed-identifier",
     ),
+    "one malformed, one that nobody holds": Case(
+        citing(
+            SALT, "10.1234/x", title="Coffee and dreams", malformed=(Malformed("doi", "1O.1234/x", "shape"),)
+        ),
+        "not-in-registry",
+        note="malformed-identifier",
+    ),
+    "one malformed, one right, and nobody to ask": Case(
+        citing(SALT, DOI, malformed=(Malformed("nct", "NCT123", "length"),)),
+        "unchecked",
+        note="malformed-identifier",
+        answers=None,
+    ),
+    "malformed, and the ISSN of the journal": Case(
+        citing(SALT, title="Coffee and dreams")._replace(
+            identifiers=(("issn", "0378-5955"),), malformed=(Malformed("doi", "10.12/x", "shape"),)
+        ),
+        "malformed",
+        True,
+    ),
     "retracted": Case(citing(WITHDRAWN, WITHDRAWN.doi), "retracted", True),
     "retracted, by the identifier alone": Case(
         Cited("x", identifiers=(("doi", WITHDRAWN.doi),)), "retracted", True

@@ -91,7 +91,7 @@ class _Case:
                 self.suggestions.append(Suggestion("repaired", missing.nearest))
         if "not-registered" in whys:
             return Ruling("not-registered", hard=True)
-        if self.cited.malformed:
+        if self.cited.malformed and not self.missing:  # else there is a sound one, of which the verdict is
             return Ruling("malformed", hard=True)
         if "unchecked" in whys:
             return Ruling("unchecked")
