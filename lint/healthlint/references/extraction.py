@@ -242,11 +242,11 @@ def _key(document: Document, identifier: Identifier) -> tuple[IdentifierKind, st
 
 def _mended(document: Document, identifier: Identifier) -> Identifier:
     """Return an identifier that only the end of a line of the source cuts in two as a whole one."""
-    text = document.prose[identifier.start : identifier.end]
-    at = identifier.start + text.find(" ")
-    between = document.source[slice(*document.span(at, at + 1))]
-    if "\n" not in between and "\r" not in between:
-        return identifier
+    for at in range(identifier.start, identifier.end):
+        if document.prose[at] == " ":
+            between = document.source[slice(*document.span(at, at + 1))]
+            if "\n" not in between and "\r" not in between:
+                return identifier
     return identifier._replace(value=identifier.repair, fault=None, repair="")
 
 

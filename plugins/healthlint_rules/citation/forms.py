@@ -24,7 +24,6 @@ class Form(NamedTuple):
     repair: str  # how it is to be written
     edits: tuple[tuple[int, int, str], ...]  # start and end in the text, and what comes there
     in_lists: bool = False  # only in lists of references: running text may have its own punctuation
-    at_line_end: bool = False  # only where a line of the source ends there: else the identifier is faulty
 
 
 STANDARD = "https://doi.org/"
@@ -71,17 +70,19 @@ def of_words(term: str, text: str, place: int) -> Form | None:
 
 
 def of_dois(text: str) -> Iterator[Form]:
-    """Yield the DOIs with signs of full width, and those with a blank behind their first slash."""
+    """Yield the DOIs with signs of full width."""
     if not text.isascii() and _WIDE_SIGNS.search(text):
         for found in _WIDE_DOI.finditer(text):
             form = _wide(text, found)
             if form is not None:
                 yield form
-    if "/ " in text:
-        for found in _CUT.finditer(text):
-            repair = found.group().replace(" ", "")
-            edit = (found.end(1), found.end(1) + 1, "")
-            yield Form(*found.span(), repair, (edit,), at_line_end=True)
+
+
+def joined(text: str, start: int, end: int) -> Form:
+    """Return what stands in a text with blanks that do not belong to it, as it is to be written."""
+    shown = text[start:end]
+    blanks = [start + at for at, sign in enumerate(shown) if sign == " "]
+    return Form(start, end, shown.replace(" ", ""), tuple((at, at + 1, "") for at in blanks))
 
 
 def _doubled(text: str, place: int) -> Form | None:
@@ -137,7 +138,6 @@ _WIDE_DOI = Expression(
     "[-A-Za-z0-9._;()/:+\uff0d\uff0e\uff0f\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]+"
 )
 _WIDE_SIGNS = Expression("[\uff0d-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]")
-_CUT = Expression(r"(?<![A-Za-z])(10\.\d{4,9}/) (?!(?:NCT|PMC?)\d|PMID)(?=[\w.()-]*\d)[\w.()/;:-]*\w")
 # By the terms that find them.
 TERMS: dict[str, tuple[Callable[[str, int], Form | None], ...]] = {
     "doi": (_doubled, _colon),
