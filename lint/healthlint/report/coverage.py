@@ -93,6 +93,7 @@ def _unapplied(summary: Summary) -> Iterator[str]:
         (unapplied.unfit, "for profiles or jurisdictions that no article has"),
         (unapplied.strict, "for the strict preset"),
         (unapplied.unselected, "not selected"),
+        (unapplied.unasked, "without a registry or --online"),
     )
     said = [(count, reason) for count, reason in reasons if count]
     if said:

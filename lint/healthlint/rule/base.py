@@ -57,6 +57,7 @@ class Rule:
     )
     # It asks for `judged` references: a run with a registry, or one that may use the network, looks them up.
     looks_up: ClassVar[bool] = False
+    by_form: ClassVar[bool] = False  # of one that looks up: it speaks where nobody may be asked, too
     profiles: ClassVar[Sequence[str]] = ()  # the profiles of articles that it is for; () is all
     jurisdictions: ClassVar[Sequence[str]] = ()  # where its law holds; () is everywhere
     options: ClassVar[Mapping[str, Any]] = {}  # JSON Schema properties with defaults

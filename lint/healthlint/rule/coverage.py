@@ -25,6 +25,7 @@ class Unapplied(NamedTuple):
     unfit: int = 0  # for profiles or jurisdictions that no article has
     strict: int = 0  # only for who asks for the strict preset
     unselected: int = 0  # left out by select and ignore
+    unasked: int = 0  # that look references up, where nobody could be asked
 
     @property
     def total(self) -> int:

@@ -25,6 +25,7 @@ class ListedJournal(Rule):
     name = "listed-journal"
     rank = 4
     looks_up = True
+    by_form = True
     options = {
         "journal-watchlist": {
             "type": "array",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from healthlint.references.compared import Compared
 from healthlint.references.evidence import Asked, Suggestion
@@ -72,7 +72,8 @@ def evidence_lines(judgement: Judgement, language: Language) -> Iterator[str]:
     evidence = judgement.evidence
     for asked in evidence.asked:
         yield _asked(asked, language)
-    for compared in evidence.fields:
+    yield from _registered(judgement, language)
+    for compared in told_apart(evidence.fields):
         if compared.state in ("differs", "partial", "script"):
             yield phrase_field(compared, language)
     for notice in evidence.notices:
@@ -84,6 +85,27 @@ def evidence_lines(judgement: Judgement, language: Language) -> Iterator[str]:
     if evidence.not_asked:
         named = ", ".join(map(named_source, evidence.not_asked))
         yield f"not asked: {named}" if language == "en" else f"未查询：{named}"
+
+
+def told_apart(fields: Sequence[Compared]) -> tuple[Compared, ...]:
+    """Return the fields but the authors where they say again what the first author says."""
+    said = {(each.cited, each.registered) for each in fields if each.field == "first-author"}
+    return tuple(
+        each for each in fields if each.field != "authors" or (each.cited, each.registered) not in said
+    )
+
+
+def _registered(judgement: Judgement, language: Language) -> Iterator[str]:
+    """Yield the work to which an identifier leads, where nothing is cited with which to compare it."""
+    record, comparison = judgement.record, judgement.comparison
+    if record is None or comparison is None or not record.title:
+        return
+    if comparison.state("title") in ("absent", "incomparable"):
+        comma = ", " if language == "en" else "，"
+        author = record.authors[0].family if record.authors else ""
+        parts = (quoted(record.title, language), author, record.container, *map(str, record.years[:1]))
+        told = comma.join(filter(None, parts))
+        yield f"registered: {told}" if language == "en" else f"登记信息：{told}"
 
 
 def _asked(asked: Asked, language: Language) -> str:
