@@ -181,8 +181,8 @@ def test_the_statement_ends_with_what_it_cannot_say() -> None:
         ),
         pytest.param(
             Unapplied(2, 3, 4, 5),
-            "14 rules read none (2 for profiles or jurisdictions that no article has, 3 for the strict preset,"
-            " 4 not selected, 5 without a registry or --online).",
+            "14 rules read none (2 for profiles or jurisdictions that no article has,"
+            " 3 for the strict preset, 4 not selected, 5 without a registry or --online).",
             id="for several",
         ),
     ],
