@@ -17,6 +17,7 @@ from healthlint.text.readers import BY_FORMAT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from healthlint.references.judging import JudgedReference
     from healthlint.rule.finding import Finding
     from healthlint.text.model import Document
 
@@ -40,6 +41,11 @@ class Trial:
         document = BY_FORMAT[format](text, _PATH)
         self._scanner.scan(document)
         return document
+
+    def judged(self, document: Document) -> tuple[JudgedReference, ...]:
+        """Return the verdicts on the references of a document, by the works that the examples know."""
+        with _asking(self.rule):
+            return self.rule.judged(document)
 
     def findings(self, document: Document) -> list[Finding]:
         """Return what the rule reports for a document, in the order of the text."""
