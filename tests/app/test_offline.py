@@ -28,6 +28,7 @@ check --no-baseline --output-format text,full:full.out,sarif:a.sarif,markdown:re
 check --write-baseline
 check --diff
 check --fix
+references --output-format table,full:list.out,json:list.json,csv:list.csv,csl-json:works.json
 suppressions
 rules
 explain CIT

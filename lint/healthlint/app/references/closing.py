@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from healthlint.app.references.words import VERDICTS
+from healthlint.app.references.words import PAGES, VERDICTS
 from healthlint.references.wording.phrases import named_source
 from healthlint.report.counted import thousands
 from healthlint.report.lookups import registries
@@ -28,7 +28,8 @@ def closing_of(listing: Listing) -> Iterator[str]:
     if listing.language == "zh":
         yield "；".join([_counted_zh(listing), *map(_registry_zh, asked.registries)])
     else:
-        yield "; ".join([_counted_en(listing), *(f"registry {each}" for each in registries(asked))])
+        told = [_counted_en(listing), *(f"registry {each}" for each in registries(asked))]
+        yield "; ".join(told)
 
 
 def _not_asked(listing: Listing, asked: Summary) -> Iterator[str]:
@@ -78,9 +79,10 @@ def _counted_zh(listing: Listing) -> str:
 
 
 def _verdicts(listing: Listing) -> Iterator[tuple[str, int]]:
-    for verdict, said in VERDICTS[listing.language].items():
-        if listing.counts[verdict]:
-            yield said, listing.counts[verdict]
+    language = listing.language
+    for name, said in (*VERDICTS[language].items(), *PAGES[language].items()):
+        if listing.told[name]:
+            yield said, listing.told[name]
 
 
 def _registry_zh(info: Info) -> str:

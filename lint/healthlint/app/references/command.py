@@ -45,7 +45,8 @@ def _words(_ctx: click.Context, param: click.Parameter, values: Sequence[str]) -
     multiple=True,
     callback=_words,
     metavar="VERDICTS",
-    help="Show only those with one of these verdicts: retracted,other-work.",
+    help="Show only those with one of these verdicts, or pages that are reachable, moved or dead:"
+    " retracted,other-work,dead.",
 )
 @click.option(
     "--listed-only",

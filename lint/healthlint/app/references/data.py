@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from healthlint.app.references.escaped import dumped_safely
+from healthlint.references.answers import PageState
 from healthlint.references.judgement import VERDICTS
 from healthlint.report.data.lookups import asked_data
 
@@ -46,6 +47,7 @@ def _counts(listing: Listing) -> dict[str, Any]:
         "shown": listing.shown,
         "looked_up": listing.looked_up,
         "verdicts": {verdict: listing.counts[verdict] for verdict in VERDICTS},
+        "pages": {state: listing.pages[state] for state in get_args(PageState)},
     }
 
 
@@ -80,6 +82,7 @@ def _reference(entry: Entry) -> dict[str, Any]:
         "message": entry.judged.message(entry.language),
         "evidence": _evidence(judgement),
         "record": None if judgement.record is None else _record(judgement.record),
+        "journal": list(entry.judged.journal),
         "pages": [{**page._asdict(), "when": _day(page.when)} for page in entry.judged.pages],
     }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from healthlint.references.answers import Page
     from healthlint.references.judgement import Verdict
     from healthlint.references.judging import JudgedReference
     from healthlint.references.wording import Language
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from healthlint.text.lines import Extent
     from healthlint.text.model import Document
     from healthlint.text.prose import Span
+
+_WORST_FIRST = ("dead", "moved", "reachable")
 
 
 class Entry(NamedTuple):
@@ -33,6 +36,14 @@ class Entry(NamedTuple):
     def verdict(self) -> Verdict:
         """What is said of it."""
         return self.judged.judgement.verdict
+
+    @property
+    def page(self) -> Page | None:
+        """What there is to say of it in place of a verdict, where it is a page: the worst of its pages."""
+        if self.verdict != "unchecked" or self.judged.is_looked_up:
+            return None
+        answered = [page for page in self.judged.pages if page.state in _WORST_FIRST]
+        return min(answered, key=lambda page: _WORST_FIRST.index(page.state), default=None)
 
     @property
     def cited(self) -> Cited:

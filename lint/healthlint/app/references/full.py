@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.app.references.page import paged
-from healthlint.app.references.words import VERDICTS, role_of, told_lines, told_page, told_uncited
+from healthlint.app.references.words import label_of, role_of, told_lines, told_page, told_uncited
 from healthlint.references.judgement import SOUND
 from healthlint.references.wording import evidence_lines
 from healthlint.report.colors import styled
@@ -32,21 +32,25 @@ def _blocks(article: ListedArticle, *, color: bool) -> Iterator[str]:
 
 
 def _block(entry: Entry, *, color: bool) -> Iterator[str]:
-    judgement = entry.judged.judgement
-    verdict, role = VERDICTS[entry.language][entry.verdict], role_of(judgement)
-    message = in_one_line(entry.judged.message(entry.language))
+    label, role = label_of(entry), role_of(entry)
+    message = in_one_line(_message(entry))
     # Some messages begin with the verdict in the same words.
-    behind = message.removeprefix(verdict).lstrip(" :：")
+    behind = message.removeprefix(label).lstrip(" :：")
     place = f"{in_one_line(entry.path)}:{entry.extent.line}:{entry.extent.column}"
     if color:
-        place, verdict = styled("path", place), styled(role, verdict) if role else verdict
+        place, label = styled("path", place), styled(role, label) if role else label
     mark = f" {in_one_line(entry.mark)}" if entry.mark else ""
     colon = ": " if entry.language == "en" else "："
-    yield f"{place}{mark} {verdict}{colon}{behind}\n"
+    yield f"{place}{mark} {label}{colon}{behind}\n"
     yield f"    {in_one_line(entry.text)}\n"
     for line in map(in_one_line, _lines(entry)):
         if line not in message:
             yield f"    - {line}\n"
+
+
+def _message(entry: Entry) -> str:
+    page = entry.page
+    return entry.judged.message(entry.language) if page is None else told_page(page, entry.language)
 
 
 def _lines(entry: Entry) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from healthlint.app.references.entry import ListedArticle, entries_of
+from healthlint.app.references.entry import Entry, ListedArticle, entries_of
 from healthlint.app.streams import say
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.linter import Linter
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Collection, Iterator
 
+    from healthlint.references.answers import PageState
     from healthlint.references.judgement import Verdict
     from healthlint.references.judging import Judge
     from healthlint.references.wording import Language
@@ -28,7 +29,7 @@ class Listing:
     """Goes through the articles of a session, and knows at the end what all comes to."""
 
     def __init__(
-        self, session: Session, verdicts: Collection[Verdict] = (), *, listed_only: bool = False
+        self, session: Session, verdicts: Collection[str] = (), *, listed_only: bool = False
     ) -> None:
         """Take the run, the verdicts that are asked for (none: all), and whether entries alone are."""
         self.session = session
@@ -38,8 +39,10 @@ class Listing:
         self._by_day: dict[datetime.date, Judge] = {}
         self.articles = 0
         self.counts: Counter[Verdict] = Counter()  # of all references, shown or not
+        self.told: Counter[str] = Counter()  # the same, of mere pages by what has become of them
         self.shown = 0
         self.looked_up = 0  # about which somebody was asked
+        self.pages: Counter[PageState] = Counter()  # that were asked for, by what has become of them
         self.not_asked: dict[str, None] = {}  # sources that could have been asked, in order
         self.unreadable: dict[str, str] = {}  # the reason, by path
         self._languages: set[Language] = set()
@@ -123,15 +126,24 @@ class Listing:
             language = looked.document.language
         judged = [each for each in looked.judged if each.reference.listed or not self._listed_only]
         every = entries_of(looked.document, judged, language)
-        entries = tuple(each for each in every if not self.verdicts or each.verdict in self.verdicts)
+        entries = tuple(each for each in every if self._is_wanted(each))
         self.articles += 1
         self._languages.add(language)
         self.shown += len(entries)
         for entry in every:
             self.counts[entry.verdict] += 1
+            self.told[entry.verdict if entry.page is None else entry.page.state] += 1
+            self.pages.update(page.state for page in entry.judged.pages)
             self.looked_up += entry.judged.is_looked_up
             self.not_asked.update(dict.fromkeys(entry.judged.judgement.evidence.not_asked))
         yield ListedArticle(path, language, entries, len(every))
+
+    def _is_wanted(self, entry: Entry) -> bool:
+        if not self.verdicts:
+            return True
+        return entry.verdict in self.verdicts or any(
+            page.state in self.verdicts and page.state != "unchecked" for page in entry.judged.pages
+        )
 
     def _linter_for(self, config: Config) -> Linter:
         """Return what reads an article as a check does, asks about its references, and applies no rule."""
@@ -158,20 +170,22 @@ class Listing:
         say(f"{path}: {reason}")
 
 
-def checked_verdicts(names: Collection[str]) -> frozenset[Verdict]:
-    """Return the verdicts of these names, which may be those that a table has for them.
+def checked_verdicts(names: Collection[str]) -> frozenset[str]:
+    """Return the verdicts of these names, which may be those that a table has for them, and states of pages.
 
     Raises UsageError for a verdict that there is not.
     """
-    from healthlint.app.references.words import VERDICTS
+    from healthlint.app.references.words import PAGES, VERDICTS
     from healthlint.rule.suggest import did_you_mean
 
-    known: dict[str, Verdict] = {}
-    for words in VERDICTS.values():
-        known.update((said, verdict) for verdict, said in words.items())
-    known.update((verdict, verdict) for verdict in VERDICTS["en"])
+    known: dict[str, str] = {}
+    for language in VERDICTS:
+        known.update((said, name) for name, said in VERDICTS[language].items())
+        known.update((said, name) for name, said in PAGES[language].items())
+    names_of_all = (*VERDICTS["en"], *PAGES["en"])
+    known.update((name, name) for name in names_of_all)
     for name in names:
         if name not in known:
-            meant = did_you_mean(name, VERDICTS["en"]) or f"; choose from {', '.join(VERDICTS['en'])}"
+            meant = did_you_mean(name, names_of_all) or f"; choose from {', '.join(names_of_all)}"
             raise UsageError(f"--verdict: there is no {name}{meant}")
     return frozenset(known[name] for name in names)

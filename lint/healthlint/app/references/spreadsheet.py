@@ -25,7 +25,7 @@ _OWN_COLUMN = ("doi", "pmid", "pmcid")
 _COLUMNS = (
     *("path", "line", "mark", "cited_at", "origin", "verdict", "message"),
     *("authors", "year", "title", "container", "volume", "issue", "pages", "publisher", "kind"),
-    *(*_OWN_COLUMN, "other_identifiers", "addresses"),
+    *(*_OWN_COLUMN, "other_identifiers", "addresses", "pages_found"),
     *("registered_title", "registered_in", "notices", "text"),
 )
 
@@ -75,6 +75,7 @@ def _row(entry: Entry) -> list[str]:
         *(first.get(kind, "") for kind in _OWN_COLUMN),
         "; ".join(f"{kind} {value}" for kind, value in others),
         "; ".join(cited.addresses),
+        "; ".join(" ".join(filter(None, (page.state, page.detail))) for page in entry.judged.pages),
         record.title if record else "",
         record.source if record else "",
         "; ".join(_notice(each) for each in judgement.evidence.notices),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.references.layout import fitted, padded
 from healthlint.app.references.page import paged
-from healthlint.app.references.words import COLUMNS, VERDICTS, role_of
+from healthlint.app.references.words import COLUMNS, label_of, role_of
 from healthlint.references.wording.phrases import named_identifier
 from healthlint.report.colors import styled
 from healthlint.report.snippet import columns
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from healthlint.app.references.entry import Entry, ListedArticle
     from healthlint.app.references.formats import Listed
-    from healthlint.references.wording import Language
     from healthlint.references.works import Name
 
 _GAP = "  "
@@ -86,7 +85,7 @@ def _table(article: ListedArticle, width: int, *, color: bool) -> Iterator[str]:
     if not article.entries:
         return
     head = COLUMNS[article.language]
-    rows = [_row(entry, article.language) for entry in article.entries]
+    rows = [_row(entry) for entry in article.entries]
     widths = [max(columns(cell) for cell in column) for column in zip(head, *rows, strict=True)]
     room = width - sum(widths[:_TITLE]) - len(_GAP) * (len(head) - 1)
     found = min(widths[-1], _LEAST_IDENTIFIER)
@@ -99,14 +98,14 @@ def _table(article: ListedArticle, width: int, *, color: bool) -> Iterator[str]:
             entry
         ):  # of an address, the host says most; an identifier is there to be copied
             row[-1] = fitted(row[-1], widths[-1])
-        yield _line(row, widths, "", role_of(entry.judged.judgement) if color else "")
+        yield _line(row, widths, "", role_of(entry) if color else "")
 
 
-def _row(entry: Entry, language: Language) -> list[str]:
+def _row(entry: Entry) -> list[str]:
     return [
         str(entry.extent.line),
         in_one_line(entry.mark) or _NONE,
-        VERDICTS[language][entry.verdict],
+        label_of(entry),
         who_and_when(entry) or _NONE,
         fitted(title_of(entry), _MOST_TITLE),
         in_one_line(identifier_of(entry)) or _NONE,

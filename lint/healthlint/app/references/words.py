@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from healthlint.references.answers import Page
-    from healthlint.references.judgement import Judgement, Verdict
+    from healthlint.app.references.entry import Entry
+    from healthlint.references.answers import Page, PageState
+    from healthlint.references.judgement import Verdict
     from healthlint.references.wording import Language
 
 VERDICTS: Final[dict[Language, dict[Verdict, str]]] = {
@@ -51,7 +52,12 @@ COLUMNS: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("LINE", "MARK", "VERDICT", "AUTHOR, YEAR", "TITLE", "IDENTIFIER"),
     "zh": ("行", "标记", "核查结果", "作者，年份", "题名", "标识符"),
 }
-_PAGES: Final[dict[Language, dict[str, str]]] = {
+# Of what is a page and no work: what has become of it stands in place of the verdict.
+PAGES: Final[dict[Language, dict[PageState, str]]] = {
+    "en": {"reachable": "page reached", "moved": "page moved", "dead": "page gone"},
+    "zh": {"reachable": "网页可打开", "moved": "网页已跳转", "dead": "网页已失效"},
+}
+_PAGES: Final[dict[Language, dict[PageState, str]]] = {
     "en": {
         "reachable": "the page is there",
         "moved": "leads to another page",
@@ -78,12 +84,20 @@ _TO_MEND: Final[frozenset[Verdict]] = frozenset(
 )
 
 
-def role_of(judgement: Judgement) -> Literal["error", "warning", "info", ""]:
+def label_of(entry: Entry) -> str:
+    """Return the verdict in a few words; of a page that was asked for, what has become of it."""
+    page = entry.page
+    return VERDICTS[entry.language][entry.verdict] if page is None else PAGES[entry.language][page.state]
+
+
+def role_of(entry: Entry) -> Literal["error", "warning", "info", ""]:
     """Return by what colour a verdict catches the eye; empty where it need not."""
-    verdict = judgement.verdict
+    verdict, page = entry.verdict, entry.page
+    if page is not None:
+        return "" if page.state == "reachable" else "warning"
     if verdict in _SEVERE:
         return "error"
-    if verdict in _TO_MEND and not judgement.slight:
+    if verdict in _TO_MEND and not entry.judged.judgement.slight:
         return "warning"
     return "" if verdict in ("verified", "matched", "unchecked") else "info"
 
