@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from tests.registering import build, lines, watched
 
@@ -128,8 +129,8 @@ def write_articles(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def build_registry(folder: Path) -> Path:
+def build_registry(folder: Path, form: Literal["full", "compact"] = "full") -> Path:
     """Build the registry in a folder, and return its file."""
     works = lines(folder / "works.jsonl", WORKS)
     notices = watched(folder / "retraction_watch.csv", RETRACTED)
-    return build(folder / "works.registry", works, notices)
+    return build(folder / "works.registry", works, notices, form=form)

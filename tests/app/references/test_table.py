@@ -10,6 +10,7 @@ import pytest
 from tests.app.references.conftest import References, row
 from tests.cited_articles import ENGLISH
 
+from healthlint.app.references.formats import FORMATS
 from healthlint.report.snippet import columns
 
 
@@ -116,7 +117,7 @@ def test_nothing_in_a_reference_acts_on_a_terminal(references: References, shelf
         "1. Falk\x1b[2J I. Tea \x9b31m and \u202esleep\u2066. Invented Trials. 2020;3(1):1-9.\n",
         encoding="utf-8",
     )
-    for form in ("table", "full", "json", "csv", "csl-json"):
+    for form in FORMATS:
         text = "\n".join(references("sly.md", "-f", form))
         assert "Falk" in text
         assert not set(text) & set("\x1b\x9b\u202e\u2066")

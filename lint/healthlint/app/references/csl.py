@@ -69,7 +69,7 @@ class _Work:
         told = ["; ".join(places), *said]
         if self.cited.et_al and self.cited.authors:
             told.append("et al.")
-        return in_one_line(" | ".join(told))
+        return " | ".join(told)
 
 
 def show(listed: Listed) -> Iterator[str]:
@@ -101,7 +101,16 @@ def show(listed: Listed) -> Iterator[str]:
 
 def _item(work: _Work, ids: Ids) -> dict[str, Any]:
     item = item_of(work.cited, work.entries[0].text, ids)
-    return {**item, "note": f"healthlint: {work.note}"}
+    return {name: _plain(value) for name, value in {**item, "note": f"healthlint: {work.note}"}.items()}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of which no text holds a sign that acts on a terminal or ends a line."""
+    if isinstance(value, str):
+        return in_one_line(value)
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return {name: _plain(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def _are_apart(one: _Fact, other: _Fact) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from healthlint.text.model import Document
     from healthlint.text.prose import Span
 
+# By where an entry begins and ends: the line of each mark that points to it, and by what that does.
+_Marks = dict[tuple[int, int], list[tuple[int, str]]]
 _WORST_FIRST = ("dead", "moved", "reachable")
 
 
@@ -84,27 +86,22 @@ def entries_of(
     """Return what there is to show of the references of a document."""
     from healthlint.references import citations_of
 
-    marks: dict[tuple[int, int], dict[int, None]] = defaultdict(dict)
-    citations = citations_of(document) if judged else ()
-    for citation in citations:
+    marks: _Marks = defaultdict(list)
+    for citation in citations_of(document) if judged else ():
+        at = citation.span or document.span(citation.start, citation.end)
+        line = document.lines.position(at.start)[0]
         for reference in citation.references:
-            at = citation.span or document.span(citation.start, citation.end)
-            marks[reference.start, reference.end][document.lines.position(at.start)[0]] = None
+            marks[reference.start, reference.end].append((line, citation.by))
     return tuple(_entry(document, each, marks, language) for each in judged)
 
 
-def _entry(
-    document: Document,
-    judged: JudgedReference,
-    marks: dict[tuple[int, int], dict[int, None]],
-    language: Language,
-) -> Entry:
+def _entry(document: Document, judged: JudgedReference, marks: _Marks, language: Language) -> Entry:
     reference = judged.reference
-    cited_at = tuple(marks.get((reference.start, reference.end), ()))
+    pointing = marks.get((reference.start, reference.end), [])
     mark = ""
     if reference.label:
         mark = f"[^{reference.label}]"
-    elif reference.number is not None and (reference.printed or cited_at):
+    elif reference.number is not None and (reference.printed or any(by == "number" for _, by in pointing)):
         mark = f"[{reference.number}]"
     span = reference.span
     return Entry(
@@ -114,6 +111,6 @@ def _entry(
         span,
         document.lines.extent(*span),
         mark,
-        cited_at,
+        tuple(dict.fromkeys(line for line, _ in pointing)),
         bool(marks),
     )

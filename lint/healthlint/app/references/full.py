@@ -86,5 +86,9 @@ def _worth_telling(judged: JudgedReference) -> Judgement:
             ),
             notes=tuple(note for note in evidence.notes if not (told and note == "no-identifier")),
             not_asked=(),
-        )
+        ),
+        # A register of digests can show neither number nor title of what it suggests.
+        suggestions=tuple(
+            each for each in judgement.suggestions if each.record.doi or each.record.pmid or each.record.title
+        ),
     )
