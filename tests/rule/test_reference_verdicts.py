@@ -86,6 +86,12 @@ CASES = {
         "warning",
         "文中“2012”，登记“2021”",
     ),
+    "another name of a link": (
+        "## Sources\n\n- [A trial of gene therapy](https://doi.org/10.1234/eyes.1)",
+        "CIT114",
+        "info",
+        "title cited “A trial of gene therapy”, registered “Gene therapy of a rare disease of the eye”",
+    ),
     "never given out": (f"{LIST}{FOREIGN} doi:10.1234/never.1", "CIT115", "warning", "(checked 2025-03-02)"),
     "never given out, in Chinese": (
         "该试验（NCT01234567）未见差异。",

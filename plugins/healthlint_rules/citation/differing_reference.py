@@ -11,7 +11,7 @@ from .example_entries import BAKERS, EYES, EYES_BARE, LIST, LIST_ZH, SNOW, SNOW_
 from .judged import report
 
 if TYPE_CHECKING:
-    from healthlint.references import KnownWorks
+    from healthlint.references import Cited, KnownWorks
 
 
 class DifferingReference(Rule):
@@ -65,7 +65,7 @@ class DifferingReference(Rule):
         for judged in self.judged(document):
             judgement = judged.judgement
             if judgement.verdict == "verified-with-differences":
-                mild = judgement.slight or not judgement.hard
+                mild = judgement.slight or not judgement.hard or _is_label(judged.reference.cited)
                 yield report(self, judged, severity="info" if mild else None)
 
     def known_works(self) -> KnownWorks:
@@ -73,3 +73,8 @@ class DifferingReference(Rule):
         from .known_works import known_works
 
         return known_works()
+
+
+def _is_label(cited: Cited) -> bool:
+    """Tell whether all there is beside an identifier are some words, which may be no title at all."""
+    return not (cited.authors or cited.year or cited.container or cited.volume or cited.pages)
