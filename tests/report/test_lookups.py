@@ -31,10 +31,10 @@ SERVICES = {
 }
 
 
-def summed(coverage: Coverage, *infos: Info, network: Network = "none", unasked: bool = False) -> Summary:
+def summed(coverage: Coverage, *infos: Info, network: Network = "none", idle: bool = False) -> Summary:
     summary = Summary(rules=3)
     summary.add([], coverage=coverage)
-    summary.registries, summary.network, summary.unasked = infos, network, unasked
+    summary.registries, summary.network, summary.idle = infos, network, idle
     return summary
 
 
@@ -116,7 +116,7 @@ def test_without_registry_and_network_nothing_is_said_of_either() -> None:
 def test_a_registry_that_no_rule_asks_is_told_of_as_such(
     coverage: Coverage, line: str, sentence: str
 ) -> None:
-    summary = summed(coverage, unasked=True)
+    summary = summed(coverage, idle=True)
     assert line_of(summary) == f"no findings in 1 file; {line}"
     assert statement_of(summary)[1] == sentence
 
@@ -172,6 +172,16 @@ def test_how_services_came_into_a_run_is_told_apart(
     assert asked_in_short(summary) == f"registry works.registry of 2026-01-12 (3 works, 1 notice); {short}"
     assert sentence in statement_of(summary)
     assert asked_data(summary)["network"] == network
+
+
+def test_what_services_left_open_is_told_with_the_reason() -> None:
+    summary = summed(Coverage(), network="online")
+    summary.left_open = [
+        "2 questions were left open by services, which says nothing of the works: late\u202e"
+    ]
+    assert statement_of(summary)[3] == (
+        "2 questions were left open by services, which says nothing of the works: a\ufffd."
+    )
 
 
 def test_every_service_that_can_be_asked_is_named() -> None:

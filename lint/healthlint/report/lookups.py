@@ -50,7 +50,7 @@ def in_short(summary: Summary) -> str:
     """Return what became of the references, for a line: `34 references, 31 looked up (31 verified)`."""
     seen, looked_up = counted(summary.references, "reference"), summary.verdicts.total()
     if not looked_up:
-        return seen + _judged_in_short(summary) + _unasked_in_short(summary)
+        return seen + _judged_in_short(summary) + _not_looked_up_in_short(summary)
     several = "" if looked_up == summary.references else f", {looked_up}"
     return f"{seen}{several} looked up ({', '.join(_verdicts(summary))})"
 
@@ -97,7 +97,7 @@ def _references(summary: Summary) -> str:
         how_many = " and looked up" if all_of_them else f"; {looked_up} looked up"
         caution = _CAUTION if summary.verdicts["not-in-registry"] else ""
         return f"{seen} seen{judged}{how_many}: {', '.join(_verdicts(summary))}{caution}"
-    if summary.unasked:
+    if summary.idle:
         return f"{seen} seen{judged}; none was looked up, as no rule that does so was on"
     return f"{seen} seen{judged}; none was looked up" if judged else f"{seen} seen; no rule judged them"
 
@@ -108,8 +108,8 @@ def _judged_in_short(summary: Summary) -> str:
     return " judged by form" if summary.judged == summary.references else f", {summary.judged} judged by form"
 
 
-def _unasked_in_short(summary: Summary) -> str:
-    if summary.unasked:
+def _not_looked_up_in_short(summary: Summary) -> str:
+    if summary.idle:
         return ", none looked up (no rule that does so is on)"
     return ", none looked up" if summary.registries or summary.network != "none" else ""
 
@@ -150,6 +150,8 @@ def _holding(what: Info | Source) -> str:
 def _network(summary: Summary) -> Iterator[str]:
     if summary.network == "online":
         yield f"{_SERVICES} could be asked, and whether the pages are there that references lead to"
+        for sentence in map(in_one_line, summary.left_open):
+            yield sentence[:1].upper() + sentence[1:]
     elif summary.network == "remembered":
         yield "No service was asked; what services answered earlier was taken as of its day (--offline)"
     elif summary.registries:

@@ -46,7 +46,8 @@ class Summary:
         self.pages: Counter[PageState] = Counter()  # by what has become of them, where hosts were asked
         self.registries: Sequence[Info] = ()  # that were looked into; known at the end
         self.network: Network = "none"  # known at the end
-        self.unasked = False  # somebody could have been asked, and no rule that does so was on
+        self.left_open: Sequence[str] = ()  # by services, and why, a sentence each without its full stop
+        self.idle = False  # somebody could have been asked, and no rule that does so was on
         self._started = time.perf_counter()
 
     def add(

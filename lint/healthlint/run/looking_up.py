@@ -62,6 +62,11 @@ class LookingUp:
         """Tell whether the services may be asked now."""
         return self._network is not None and not self._network.replay
 
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """What services have left open so far, and why, in sentences without full stops."""
+        return () if self._online is None else tuple(self._online.left_open.sentences())
+
     def judge_for(self, config: Config) -> Judge | None:
         """Return who judges the references of the articles of a config; None where nobody may be asked.
 

@@ -135,8 +135,9 @@ class Verdict:
             summary.registries = session.registries
             if network is not None:
                 summary.network = "remembered" if network.replay else "online"
+            summary.left_open = session.looking_up.left_open
         else:
-            summary.unasked = True
+            summary.idle = True
 
     @property
     def too_many_warnings(self) -> bool:
