@@ -18,7 +18,8 @@ class DifferingReference(Rule):
     """A reference tells of its work something else than the register does: title, authors, year, pages.
 
     A reference that was copied from the work itself agrees with it; one that does not was written from
-    memory, or by a program, and what it is cited for may be as far off.
+    memory, or by a program, and what it is cited for may be as far off. What registers often have otherwise,
+    an issue, a subtitle, some authors, is info.
     """
 
     code = "CIT114"

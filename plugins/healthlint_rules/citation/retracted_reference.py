@@ -43,7 +43,9 @@ class RetractedReference(Rule):
     """A cited work was retracted, or its publisher has voiced concern about it.
 
     What was retracted is cited for years as if nothing had happened, and a reader who is told of its result
-    is told something that its own publisher no longer stands by.
+    is told something that its own publisher no longer stands by. A retraction is an error, a word of
+    concern a warning; what was corrected or reinstated, and what only shares its title with a retracted
+    work, is info.
     """
 
     code = "CIT110"

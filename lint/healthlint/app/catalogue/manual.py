@@ -41,9 +41,10 @@ def rule_section(rule: Rule) -> Iterator[str]:
     yield f"**Why:** {rule.reason}\n\n"
     yield f"Severity {rule.severity}, confidence {rule.confidence}; {languages}.{_weights(rule)}\n"
     if rule.looks_up:
+        speaks = "goes by what references say, and looks them up" if rule.by_form else "looks references up"
         yield (
-            "\nReferences are looked up: it speaks where there is a registry, or with `--online`. In the"
-            " examples one is asked that knows some invented works.\n"
+            f"\nIt {speaks} where there is a registry, or with `--online`. In the examples one is asked"
+            " that knows some invented works.\n"
         )
     if rule.example_settings:
         supposed = "".join(f"{key} = {_value(value)}\n" for key, value in rule.example_settings.items())

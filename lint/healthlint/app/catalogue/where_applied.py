@@ -25,7 +25,12 @@ def bounds(rule: Rule, here: Here) -> Iterator[str]:
         if values:
             yield f"{key}: {', '.join(values)}"
     if rule.looks_up:
-        yield "references are looked up: in runs with a registry, or with --online"
+        where = "in runs with a registry, or with --online"
+        yield (
+            f"references are looked up {where}; elsewhere it goes by what they say"
+            if rule.by_form
+            else f"{where}, which look references up"
+        )
     words = strict_words(rule)
     if rule.strict:
         yield 'preset: "strict"'
