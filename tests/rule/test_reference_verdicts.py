@@ -159,6 +159,7 @@ WHERE = {
     "an address": "A trial (⟦https://doi.org/10.1234/withdrawn.1⟧) found better sleep.",
     "an identifier": "A trial (doi:⟦10.1234/withdrawn.1⟧) found better sleep.",
     "two in a sentence": "Trials ([⟦one⟧](https://doi.org/10.1234/withdrawn.1), doi:⟦10.1234/xiu.1⟧) agree.",
+    "a remark in a footnote": "It helps.[^1]\n\n[^1]: So [⟦they⟧](https://doi.org/10.1234/withdrawn.1) say.",
     "a footnote": f"Bakers sleep better.[^1]\n\n[^1]: ⟦{BAKERS}⟧",
     "a source line": "Bakers sleep better.\n\nSource: ⟦doi:10.1234/withdrawn.1⟧",
     "a table": "| claim | source |\n|---|---|\n| sleep | [⟦trial⟧](https://doi.org/10.1234/withdrawn.1) |",

@@ -255,4 +255,6 @@ def _leads_out(link: Link) -> bool:
 
 
 def _is_text(block: Block) -> bool:
+    if block.kind == "reference":  # a footnote that only remarks something, or a line of a list
+        return True
     return block.kind in PROSE and block.kind not in _NOT_TEXT and block.section not in _APART
