@@ -14,6 +14,7 @@ from healthlint.registry.building import builder as building
 from healthlint.registry.building.builder import Builder
 from healthlint.registry.building.plan import plan
 from healthlint.registry.errors import RegistryError
+from healthlint.registry.reading import parts
 from healthlint.registry.reading.kinds import inputs_of
 from healthlint.registry.registry import Registry
 from registering import article, build, lines, pubmed, registry, watched
@@ -70,7 +71,7 @@ class KilledError(Exception):
 def test_a_build_that_is_broken_off_goes_on_without_doubles_or_losses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inputs: list[Path], form: Any, after: int
 ) -> None:
-    monkeypatch.setattr(building, "_FLUSH", 7)
+    monkeypatch.setattr(parts, "CHUNK", 700)
     monkeypatch.setattr(building, "_COMMIT", 14)
     whole = build(tmp_path / "whole", *inputs, form=form)
     calls = 0
@@ -97,8 +98,9 @@ def test_a_build_whose_process_is_killed_goes_on(tmp_path: Path, inputs: list[Pa
 import os, sys
 from pathlib import Path
 from healthlint.registry.building import builder
+from healthlint.registry.reading import parts
 from registering import build
-builder._FLUSH, builder._COMMIT = 7, 14
+parts.CHUNK, builder._COMMIT = 700, 14
 build(*map(Path, sys.argv[1:]), progress=lambda _r, _a, entries: entries > 100 and os._exit(9))
 """
     target = tmp_path / "again"

@@ -62,5 +62,6 @@ def begin(database: sqlite3.Connection, plan: Plan) -> None:
     database.execute(f"PRAGMA user_version = {VERSION}")
     rows = [(each.source, each.name, each.size, each.modified) for each in plan.inputs]
     database.executemany("INSERT INTO inputs (source, name, size, modified) VALUES (?, ?, ?, ?)", rows)
+    database.execute("INSERT INTO staged_inputs SELECT id, 0, 1 FROM inputs")
     database.execute("INSERT INTO meta VALUES ('plan', ?)", (plan.digest(),))
     database.execute("COMMIT")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any
 
 from healthlint.references.normal import names_a_notice, without_markup
 from healthlint.references.works import Name, Record
@@ -16,6 +16,7 @@ from healthlint.registry.reading.crossref_updates import is_notice, updates
 from healthlint.registry.reading.items import Entry, Fault
 from healthlint.registry.reading.lines import lines_of
 from healthlint.registry.reading.names import names_of
+from healthlint.registry.reading.parts import Part
 
 _KINDS = {
     "journal-article": "article",
@@ -39,9 +40,9 @@ _DATES = ("issued", "published", "published-print", "published-online", "created
 _AUTHORS_KEPT = 100
 
 
-def read(stream: IO[bytes], skip: int, fault: Fault) -> Iterator[Entry]:
-    """Yield what each line says from the one behind `skip` on; a broken one is told and says nothing."""
-    for line_number, line in lines_of(stream, skip, fault):
+def read(part: Part, fault: Fault) -> Iterator[Entry]:
+    """Yield what each line says; a broken one is told and says nothing."""
+    for line_number, line in lines_of(part):
         try:
             yield _entry(line)
         except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as error:
