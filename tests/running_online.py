@@ -17,6 +17,7 @@ from healthlint.online import opening
 from healthlint.online.cache import FILE, AnswerCache
 from healthlint.online.online import Online
 from healthlint.online.transport.client import Client
+from healthlint.online.transport.clock import Clock
 from serving import HERE, PLAIN, Server, StillClock
 
 
@@ -42,8 +43,13 @@ class Outcome(NamedTuple):
 Check = Callable[..., Outcome]
 
 
-def opening_at(server: Server, clock: StillClock, file: Path) -> Callable[..., Online]:
-    """Return what stands for `open_online`: services on this machine, and a clock that never waits."""
+def opening_at(
+    server: Server, clock: Clock, file: Path, timeouts: tuple[float, float] = (5.0, 500.0)
+) -> Callable[..., Online]:
+    """Return what stands for `open_online`, with the services on this machine.
+
+    By a clock that goes on whenever a thread waits by it, an answer may seem to take minutes.
+    """
 
     def opened(_folder: Path | None, **asked: Any) -> Online:
         cache = AnswerCache(file, clock, replay=asked["offline"])
@@ -53,7 +59,7 @@ def opening_at(server: Server, clock: StillClock, file: Path) -> Callable[..., O
             agent="healthlint/0",
             contact=asked["contact"],
             budget=asked["budget"],
-            timeouts=(2.0, 2.0),
+            timeouts=timeouts,
             policy=HERE,
             clock=clock,
             find=server.find,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.references.extraction import Reference, references_of
@@ -74,17 +74,16 @@ class Judge:
         self._last = document, judged
         return judged
 
+    def learn(self, documents: Iterable[Document]) -> None:
+        """Learn together what the verdicts on the references of several documents will want to know."""
+        self._learn([reference for document in documents for reference in references_of(document)])
+
     def _judged(self, references: tuple[Reference, ...]) -> Iterator[JudgedReference]:
         from healthlint.references.verdict import judge
 
-        answers, today = self._asked(), self._today()
-        addresses = [
-            address for reference in references for address in _pages_of(reference) if answers.asks_pages
-        ]
-        known = self._judgements
-        new = [cited for reference in references if (cited := reference.cited) not in known]
-        answers.learn(new, addresses)
-        if len(known) + len(new) > _REMEMBERED:
+        answers, today, known = self._asked(), self._today(), self._judgements
+        new = self._learn(references)
+        if len(known) + new > _REMEMBERED:
             known.clear()
         for reference in references:
             cited = reference.cited
@@ -93,6 +92,16 @@ class Judge:
             pages = tuple(answers.page(address) for address in _pages_of(reference) if answers.asks_pages)
             journal = answers.journal(cited.container) if cited.container else ()
             yield JudgedReference(reference, known[cited], pages, journal)
+
+    def _learn(self, references: Sequence[Reference]) -> int:
+        """Have those who are asked learn of references, and return how many were not yet judged."""
+        answers = self._asked()
+        addresses = [
+            address for reference in references for address in _pages_of(reference) if answers.asks_pages
+        ]
+        new = [cited for reference in references if (cited := reference.cited) not in self._judgements]
+        answers.learn(new, addresses)
+        return len(new)
 
     def _asked(self) -> Answers:
         """Return those who are asked; a connection to a database does not outlive a fork."""

@@ -29,6 +29,7 @@ from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from healthlint.references.judging import Judge
     from healthlint.registry.info import Info
     from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped
@@ -100,6 +101,11 @@ class Linting:
     def rules_for(self, config: Config, publication: Publication) -> tuple[Rule, ...]:
         """Return the rules that read such articles; raises UsageError for a wrong selection."""
         return self._linters.of(config, publication).rules
+
+    def judge_of(self, source: str, path: str) -> Judge | None:
+        """Return who judges the references of an article; None where none of its rules asks about them."""
+        config = self.config_of(path)
+        return self._linters.of(config, self.publication_of(config, source)[0]).judge
 
     def reader_of(self, path: str) -> Reader:
         """Return what reads the files of a name; raises UsageError where nothing does."""
