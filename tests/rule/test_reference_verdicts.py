@@ -184,6 +184,8 @@ def test_a_retracted_work_is_found_in_html() -> None:
 
 
 TOLD = {
+    "over the list": f"Bakers slept [1].\n\n## References\n\n### Retracted papers\n\n1. {BAKERS}",
+    "that it was corrected": f"Ovens tire bakers [1]; the table was corrected.\n\n{LIST}{OVENS}",
     "in the entry": f"Bakers slept [1].\n\n{LIST}{BAKERS} [retracted]",
     "before the title": f"Bakers slept [1].\n\n{LIST}{BAKERS}".replace("Sugar", "Retracted: Sugar"),
     "in the sentence": f"The trial was retracted [1].\n\n{LIST}{BAKERS}",
@@ -191,6 +193,7 @@ TOLD = {
     "by author and year": f"Okafor and Lind (2021) have been retracted.\n\n{LIST}{BAKERS}",
 }
 NOT_TOLD = {
+    "in an address": f"Bakers slept [1].\n\n{LIST}{BAKERS} https://sleep.example/retracted/1",
     "of another work": f"One trial was retracted [2]. Bakers slept [1].\n\n{LIST}{BAKERS}\n2. {EYES}",
     "with another work": f"Bakers slept [1]. One trial was retracted [2].\n\n{LIST}{BAKERS}\n2. {EYES}",
     "of a drug": f"The drug was withdrawn in 2019 [1].\n\n{LIST}{BAKERS}",

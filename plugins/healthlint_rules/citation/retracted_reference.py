@@ -119,16 +119,15 @@ class RetractedReference(Rule):
         notes = judgement.evidence.notes
         verdict = judgement.verdict
         if verdict in _WEIGHTS:
-            doubt = verdict != "retracted"
-            if entry_tells(reference, doubt=doubt) or text_tells(document, reference, doubt=doubt):
+            if entry_tells(reference, verdict) or text_tells(document, reference, verdict):
                 return
-            mild = title_tells(document, doubt=doubt)
-            yield report(self, judged, _DO[verdict], severity="info" if mild else _WEIGHTS[verdict])
+            severity = "info" if title_tells(document, verdict) else _WEIGHTS[verdict]
+            yield report(self, judged, _DO[verdict], severity=severity)
         elif "cites-notice" in notes:
             yield report(self, judged, self.notice, severity="info")
-        elif "possible-retraction" in notes and not entry_tells(reference):
+        elif "possible-retraction" in notes and not entry_tells(reference, "retracted"):
             yield report(self, judged, self.possible, severity="info")
-        elif "possible-concern" in notes and not entry_tells(reference, doubt=True):
+        elif "possible-concern" in notes and not entry_tells(reference, "concern"):
             yield report(self, judged, self.possible_doubt, severity="info")
 
     def known_works(self) -> KnownWorks:

@@ -1,8 +1,8 @@
-"""Does an article tell its readers that a work it cites was retracted or is in doubt?"""
+"""Does an article tell its readers that a work it cites was retracted, is in doubt, or was corrected?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from healthlint import Document, Sentence
@@ -33,27 +33,42 @@ _DOUBTED = Expression(
     r"|(?:期刊|杂志|编辑部|出版社)[^。;]{0,12}(?:调查|存疑|质疑)"
 )
 
+_AMENDED = Expression(
+    r"\b(?:corrected|corrections?|errat(?:um|a)|corrigend(?:um|a)|reinstated|republished)\b"
+    r"|更正|勘误|修订版|恢复发表|重新发表"
+)
+_LOCATOR = Expression(r"(?:\bhttps?://|\b10\.\d{4,9}/)[^\s⺀-￿]+")  # words in it are those of a site
+_TELLING: Mapping[str, tuple[Expression, ...]] = {
+    "retracted": (_RETRACTED,),
+    "concern": (_RETRACTED, _DOUBTED),
+    "corrected": (_RETRACTED, _DOUBTED, _AMENDED),
+    "reinstated": (_RETRACTED, _AMENDED),
+}
 
-def entry_tells(reference: Reference, *, doubt: bool = False) -> bool:
-    """Tell whether an entry says beside or before its title that the work was retracted, or is in doubt."""
-    folded = reference.block.document.folded[reference.start : reference.end]
-    title = reference.cited.title.lower()
-    at = folded.find(title) if title else -1
-    if (
-        at >= 0
-    ):  # what the title is about says nothing of the work, but for the mark that publishers put there
-        folded = folded[:at] + _head(title) + folded[at + len(title) :]
-    return _tells(folded, doubt=doubt)
+
+def entry_tells(reference: Reference, verdict: str) -> bool:
+    """Tell whether an entry, beside its title, or the heading of its list says what happened to the work."""
+    document = reference.block.document
+    over = [block for block in document.headings if block.start < reference.start] if reference.listed else []
+    if over and over[-1].kind == "heading" and _tells(over[-1].folded, verdict):
+        return True
+    # What the title is about says nothing of the work, but for the mark that publishers put before it.
+    folded, title = reference.folded, reference.cited.title
+    at = reference.text.find(title) if title else -1
+    if at >= 0:
+        end = at + len(title)
+        folded = folded[:at] + _mark(folded[at:end]) + folded[end:]
+    return _tells(_LOCATOR.sub(" ", folded), verdict)
 
 
-def text_tells(document: Document, reference: Reference, *, doubt: bool = False) -> bool:
+def text_tells(document: Document, reference: Reference, verdict: str) -> bool:
     """Tell whether a sentence that cites a work, or the sentence of its link, says so."""
-    return any(_tells(sentence.folded, doubt=doubt) for sentence in _citing(document, reference))
+    return any(_tells(sentence.folded, verdict) for sentence in _citing(document, reference))
 
 
-def title_tells(document: Document, *, doubt: bool = False) -> bool:
-    """Tell whether a retraction, or a doubt, is what the article is about."""
-    return document.title is not None and _tells(document.title.folded, doubt=doubt)
+def title_tells(document: Document, verdict: str) -> bool:
+    """Tell whether that is what the article is about."""
+    return document.title is not None and _tells(document.title.folded, verdict)
 
 
 def _citing(document: Document, reference: Reference) -> Iterator[Sentence]:
@@ -81,11 +96,11 @@ def _with_next(document: Document, at: int, marks: list[int]) -> Iterator[Senten
         yield after
 
 
-def _tells(folded: str, *, doubt: bool) -> bool:
-    return _RETRACTED.search(folded) is not None or (doubt and _DOUBTED.search(folded) is not None)
+def _tells(folded: str, verdict: str) -> bool:
+    return any(words.search(folded) for words in _TELLING[verdict])
 
 
-def _head(title: str) -> str:
+def _mark(title: str) -> str:
     """Return the mark that stands before a title, as in `RETRACTED: …`."""
-    mark = title.lstrip("[(【（ ")[:24]
+    mark = title.lstrip("[(【 ")[:24]
     return mark if mark.startswith(("retracted", "withdrawn", "撤稿", "已撤")) else ""
