@@ -225,6 +225,16 @@ def test_pages_do_not_wait_for_works_nor_works_for_pages(
     assert not both.broken
 
 
+def test_many_pages_of_one_host_hold_up_no_other(world: InventedServices, online: Online) -> None:
+    addresses = [f"http://herbs.example/{number}" for number in range(20)] + ["http://tea.example/"]
+    for address in addresses:
+        host, _, path = address.removeprefix("http://").partition("/")
+        world.server.say(host, f"/{path}", page())
+    OnlineAnswers(online).learn([], addresses)
+    assert [asked.host for asked in world.server.asked].index("tea.example") < 10
+    assert len(world.server.asked) == 21
+
+
 NOT_THERE = Said(404, b"Resource not found.", "text/plain")
 
 

@@ -114,6 +114,7 @@ def test_services_that_are_all_broken_leave_references_open_and_what_form_shows_
     assert outcome.code == plain.code == 1
     assert "left open by services" in outcome.said
     assert "no service could be reached" not in outcome.said
+    assert "--online-budget" not in outcome.said
 
 
 def test_a_service_that_is_slow_uses_the_time_up_and_the_run_ends(

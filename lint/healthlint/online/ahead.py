@@ -7,6 +7,7 @@ another, so that they do not depend on which thread was quicker.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
@@ -60,7 +61,7 @@ class Ahead:
         """Ask about all of them, and return when that is done or the time is used up."""
         works, addresses = [*dict.fromkeys(works)], [*dict.fromkeys(addresses)]
         tally = Tally(len(works) + len(addresses))
-        pages = [partial(tally.counting, self._online.link, address) for address in addresses]
+        pages = [partial(tally.counting, self._online.link, address) for address in _spread(addresses)]
         named = [work for work in works if work.identifiers]
         others = [work for work in works if not work.identifiers]
         chains: list[Question] = [
@@ -165,6 +166,17 @@ class Ahead:
         held = [held_against(work, found, nobody) for found in self._asked.searched(work)]
         same = likeliest([each for each in held if is_same_work(each)])
         return None if same is None else same.record
+
+
+def _spread(addresses: Iterable[str]) -> list[str]:
+    """Return addresses so that those of one host, which is asked for one at a time, hold up no other."""
+    turns: Counter[str] = Counter()
+    placed: list[tuple[int, str]] = []
+    for address in addresses:
+        host = address.partition("://")[2].partition("/")[0].lower()
+        placed.append((turns[host], address))
+        turns[host] += 1
+    return [address for _, address in sorted(placed, key=lambda place: place[0])]
 
 
 def _dois(dois: Sequence[str], records: Iterable[Record]) -> list[str]:

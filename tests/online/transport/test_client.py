@@ -95,7 +95,7 @@ def test_others_wait_as_well_when_a_service_asks_for_patience(
 def test_a_patience_beyond_the_budget_is_not_had(server: Server, client: Client, clock: StillClock) -> None:
     server.say(HOST, "/x", Said(429, headers={"Retry-After": "3600"}), data({}))
     assert got(client.get(ask())).status == 429
-    assert refused(client.get(ask()))[0] == "budget"
+    assert refused(client.get(ask()))[0] == "limit"
     assert clock.slept == []
     assert len(server.asked) == 1
 

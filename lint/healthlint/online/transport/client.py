@@ -116,6 +116,9 @@ class Client:
                 reason = f"{at.origin} failed several times and is left alone for now"
                 return last if attempt > 1 else Unchecked(reason, "breaker", request.address)
             if not lane.enter(self._deadline):
+                if lane.is_held_until(self._deadline) and not isinstance(last, Reply):
+                    reason = f"{at.origin} asks for patience, for longer than this run has"
+                    return Unchecked(reason, "limit", request.address)
                 return last
             try:
                 last = self._once(at, request)
