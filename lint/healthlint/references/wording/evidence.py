@@ -71,7 +71,9 @@ def evidence_lines(judgement: Judgement, language: Language) -> Iterator[str]:
     """Yield what a reader needs to look for themselves: who was asked, what differs, notices, suggestions."""
     evidence = judgement.evidence
     for asked in evidence.asked:
-        yield _asked(asked, language)
+        # What a registry has from a service is not that service's answer.
+        from_registry = evidence.registry if asked.source in evidence.not_asked else ""
+        yield _asked(asked, language, from_registry)
     yield from _registered(judgement, language)
     for compared in told_apart(evidence.fields):
         if compared.state in ("differs", "partial", "script"):
@@ -108,11 +110,13 @@ def _registered(judgement: Judgement, language: Language) -> Iterator[str]:
         yield f"registered: {told}" if language == "en" else f"登记信息：{told}"
 
 
-def _asked(asked: Asked, language: Language) -> str:
+def _asked(asked: Asked, language: Language, registry: str) -> str:
     what = named_identifier(asked.kind, asked.value) if asked.kind else quoted(asked.value, language)
     comma = ", " if language == "en" else "，"
     answer = comma.join(filter(None, (_ANSWERS[language][asked.answer], asked.detail)))
     source = named_source(asked.source)
+    if registry:
+        source = f"{registry}, from {source}" if language == "en" else f"{registry} 所收 {source} 数据"
     if language == "en":
         return f"{what}: {answer}" + (f" in {source}{told_date(asked.when, language)}" if source else "")
     return f"{what}：{answer}" + (f"，{source}{told_date(asked.when, language)}" if source else "")
