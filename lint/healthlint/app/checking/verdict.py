@@ -10,6 +10,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from healthlint.app.checking.asking import registry_of, tell_who_was_asked
 from healthlint.report.base import ShownArticle
 from healthlint.report.summary import Summary
 from healthlint.rule.finding import SEVERITIES
@@ -110,7 +111,7 @@ class Verdict:
             dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
             yield ShownArticle(article.path, tuple(shown), article.source, dropped, article.withheld)
         self.summary.rules = len(session.rules_applied)
-        self._tell_who_was_asked(session)
+        tell_who_was_asked(self.summary, session, self.configs.values())
         self.summary.unapplied = partial(_unapplied, session, self.configs)
         self.summary.left_out = [
             each._replace(path=each.path.replace(os.sep, "/")) for each in session.skipped
@@ -119,25 +120,6 @@ class Verdict:
             self.summary.compared = session.changes.told
             self.summary.untouched = session.changes.untouched
         self._trouble |= any(skipped.failed for skipped in session.skipped)
-
-    def _tell_who_was_asked(self, session: Session) -> None:
-        """Put into the summary who was asked about references, or that nobody was who could have been."""
-        request, summary = session.request, self.summary
-        network = request.network
-        if network is None and not any(_registry_of(config, request) for config in self.configs.values()):
-            return
-        applied = session.rules_applied
-        if any(
-            rule.looks_up and rule.code in applied
-            for config in self.configs.values()
-            for rule in session.rulebook.of(config)
-        ):
-            summary.registries = session.registries
-            if network is not None:
-                summary.network = "remembered" if network.replay else "online"
-            summary.left_open = session.looking_up.left_open
-        else:
-            summary.idle = True
 
     @property
     def too_many_warnings(self) -> bool:
@@ -175,19 +157,10 @@ class Verdict:
                 "preset": volume_of(request.preset or config.preset),
                 "profile": request.profile or config.profile,
                 "jurisdictions": list(dict.fromkeys(publications.laws_of(config))),
-                "registry": _registry_of(config, request),
+                "registry": registry_of(config, request),
             }
             for path, config in self.configs.items()
         ]
-
-
-def _registry_of(config: Config, request: Request) -> str | None:
-    """Return the file in which references of the articles of a config are looked up, as messages show it."""
-    from healthlint.rule.toml_file import shown
-
-    if request.registry is not None:
-        return shown(request.registry)
-    return None if config.registry is None else shown(config.root / config.registry)
 
 
 def _unapplied(session: Session, configs: Mapping[Path | None, Config]) -> Unapplied:
