@@ -73,6 +73,28 @@ def test_a_hundred_numbers_of_pubmed_take_a_handful(world: InventedServices, onl
     assert len(world.server.asked) <= 4
 
 
+def test_a_hundred_numbers_of_pubmed_central_take_a_handful(world: InventedServices, online: Online) -> None:
+    works = []
+    for number in range(100):
+        doi = known(world, number)
+        world.pmc[f"PMC{7000000 + number}"] = {"pmid": str(31000000 + number), "doi": doi}
+        works.append(cited(number, ("pmcid", f"PMC{7000000 + number}")))
+    assert judged(online, works) == {"verified": 100}
+    assert len(world.server.asked) <= 6
+
+
+def test_an_article_that_pubmed_central_does_not_list_is_asked_for_by_itself(
+    world: InventedServices, online: Online
+) -> None:
+    for number in range(3):
+        world.pmc[f"PMC{7000000 + number}"] = {"pmid": str(31000000 + number), "doi": known(world, number)}
+    works = [cited(number, ("pmcid", f"PMC{7000000 + number}")) for number in range(3)]
+    unknown = cited(4, ("pmcid", "PMC7999999"), title="")
+    assert judged(online, [*works, unknown])["verified"] == 3
+    asked = [asked.query["ids"] for asked in world.server.asked if "ids" in asked.query]
+    assert asked == ["PMC7000000,PMC7000001,PMC7000002,PMC7999999", "PMC7999999"]
+
+
 def test_a_hundred_titles_take_a_search_each_and_little_more(world: InventedServices, online: Online) -> None:
     works = [cited(number) for number in range(100)]
     for number in range(100):

@@ -80,6 +80,7 @@ class Ahead:
         each = dict.fromkeys(identifier for work in works for identifier in work.identifiers)
         dois = [value.lower() for kind, value in each if kind == "doi"]
         pmids = [value for kind, value in each if kind == "pmid"]
+        pmcids = [value for kind, value in each if kind == "pmcid"]
         known = list(here.records.values())
         side_by_side(
             [
@@ -88,7 +89,7 @@ class Ahead:
                 Gang(
                     1, learning.agencies(doi for doi in dois if likely(doi) not in ("", CROSSREF, DATACITE))
                 ),
-                Gang(1, [partial(online.pmc, "pmcid", value) for kind, value in each if kind == "pmcid"]),
+                Gang(1, learning.pmc(pmcids) or [partial(online.pmc, "pmcid", value) for value in pmcids]),
                 Gang(1, [partial(online.trial, value) for kind, value in each if kind == "nct"]),
             ]
         )

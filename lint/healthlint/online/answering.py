@@ -21,7 +21,7 @@ from healthlint.online.answers import (
 )
 from healthlint.online.ladder import CROSSREF
 from healthlint.online.online import Online
-from healthlint.references.answers import Answers, Found, Missing, NoAnswers, Page
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Page
 from healthlint.references.binding import held_against, is_same_work, likeliest
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
@@ -121,6 +121,8 @@ class OnlineAnswers:
             return ()
         first = cited.authors[0].family if cited.authors else ""
         found = self._online.search(f"{cited.title} {first} {cited.year or ''}")
+        if isinstance(found, Unchecked) and not (found.cause == "offline" and self._local.rows):
+            return BrokenOff.with_reason(Missing("unchecked", CROSSREF, detail=found.reason))
         if not isinstance(found, Listed):
             return ()
         return [Found(record, "crossref", found.when.date()) for record in found.records]

@@ -6,7 +6,7 @@ all that may be held against a reference: a list says what is there, never what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from healthlint.online.agencies import likely
@@ -14,8 +14,8 @@ from healthlint.online.answers import Absent, Known
 from healthlint.online.crew import Question
 from healthlint.online.ladder import CROSSREF
 from healthlint.online.online import Online
-from healthlint.online.services import crossref, pubmed
-from healthlint.online.services.paths import is_pmid
+from healthlint.online.services import crossref, pmc, pubmed
+from healthlint.online.services.paths import is_pmcid, is_pmid
 from healthlint.references.works import Record
 
 _FEW = 3  # identifiers, from which on a list is no slower than as many questions
@@ -47,11 +47,13 @@ class Learning:
 
     def summaries(self, pmids: Iterable[str]) -> list[Question]:
         """Return what asks PubMed for the records of PMIDs."""
-        unknown = self._unknown("pubmed", filter(is_pmid, pmids))
-        lists = (
-            unknown[at : at + pubmed.MOST_SUMMARIES] for at in range(0, len(unknown), pubmed.MOST_SUMMARIES)
-        )
-        return [partial(self._summaries, batch) for batch in lists if len(batch) >= _FEW]
+        lists = _lists(self._unknown("pubmed", filter(is_pmid, pmids)), pubmed.MOST_SUMMARIES)
+        return [partial(self._summaries, batch) for batch in lists]
+
+    def pmc(self, pmcids: Iterable[str]) -> list[Question]:
+        """Return what asks PubMed Central for the other numbers of articles."""
+        lists = _lists(self._unknown("pmc pmcid", filter(is_pmcid, pmcids)), pmc.MOST)
+        return [partial(self._of_pmc, batch) for batch in lists]
 
     def _unknown(self, service: str, questions: Iterable[str]) -> list[str]:
         if self._at is None:
@@ -91,6 +93,12 @@ class Learning:
             only = Known(Record("pubmed", doi=doi, pmid=of_doi[0]), asked, when) if len(of_doi) == 1 else None
             self._online.remember("pubmed number", doi, only or Absent(asked, when))
 
+    def _of_pmc(self, pmcids: Sequence[str]) -> None:
+        assert self._at is not None
+        self._listed("pmc pmcid", pmcids)
+        for pmcid, known in self._at.pmc.records("pmcid", pmcids).items():
+            self._online.remember("pmc pmcid", pmcid, known)
+
     def _known(self, pmid: str) -> object:
         return self._online.pmid(pmid) if self._online.is_known("pubmed", pmid) else None
 
@@ -100,6 +108,14 @@ class Learning:
         if pmids:
             for pmid, known in self._at.pubmed.records(pmids).items():
                 self._online.remember("pubmed", pmid, known)
+
+
+def _lists(values: Sequence[str], most: int) -> Iterator[Sequence[str]]:
+    """Yield values in lists of so many at most; a last one that is too short for a list is left out."""
+    for start in range(0, len(values), most):
+        some = values[start : start + most]
+        if len(some) >= _FEW:
+            yield some
 
 
 def _list_of(service: str) -> str:
