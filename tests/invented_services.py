@@ -48,7 +48,7 @@ class InventedServices:
             "api.datacite.org": lambda _: data(NOT_IN_DATACITE, 404),
             "eutils.ncbi.nlm.nih.gov": self._eutils,
             "pmc.ncbi.nlm.nih.gov": self._pmc,
-            "clinicaltrials.gov": lambda _: Said(404, b"not found", "text/plain"),
+            "clinicaltrials.gov": _no_trial,
         }
         speaker = answers.get(asked.host)
         return speaker(asked) if speaker else None
@@ -104,3 +104,9 @@ class InventedServices:
 
 def _dois_of(record: dict[str, Any]) -> set[str]:
     return {item["value"] for item in record["articleids"] if item["idtype"] == "doi"}
+
+
+def _no_trial(asked: Asked) -> Said:
+    """Return what ClinicalTrials.gov says of a number that it never gave out."""
+    number = asked.path.rpartition("/")[2]
+    return Said(404, f"NCT number {number} not found".encode(), "text/plain")
