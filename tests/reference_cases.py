@@ -112,6 +112,9 @@ CASES = {
         citing(BLOOD, title="高血壓患者睡眠質量與鈉攝入量的關係研究"), "matched", note="script-variant"
     ),
     "no identifier, another year": Case(citing(SALT, year=2011), "verified-with-differences", True),
+    "no identifier, another year and no place": Case(
+        citing(SALT, year=2011, volume="", issue="", pages=""), "verified-with-differences", slight=True
+    ),
     "no identifier, another first author": Case(
         citing(SALT, authors=(Name("Brandt", "K"),)), "verified-with-differences", True
     ),

@@ -49,6 +49,7 @@ def is_other_work(bound: Bound) -> bool:
         and comparison.title_ratio is not None
         and comparison.title_ratio < OTHER_TITLE
         and comparison.state("first-author") == "differs"
+        and not bound.hosts
     )
 
 
@@ -74,6 +75,8 @@ def _agreed(cited: Cited, bound: Bound, answers: Answers) -> Ruling:
     title = comparison.state("title")
     if is_other_work(bound):
         return Ruling("other-work", hard=True)
+    if bound.hosts:
+        return Ruling(_DIFFERENT, slight=True)
     if title == "absent":
         return Ruling("unchecked")
     if bound.kind not in _OF_A_TEXT or title == "incomparable":

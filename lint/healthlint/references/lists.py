@@ -8,7 +8,10 @@ from typing import NamedTuple
 from healthlint.references.expression import Expression
 from healthlint.text.model import Block
 
-NUMBERED = Expression(r"\s*(?:\[\s?\^?(\d{1,3})\s?\]:?|\((\d{1,3})\)|(\d{1,3})\s?[.),](?!\d)|([①-⑳]))")
+# Of lists of a thousand entries, too; what stands before a point and is more is a year.
+NUMBERED = Expression(
+    r"\s*(?:\[\s?\^?(\d{1,4})\s?\]:?|\((\d{1,3})\)|(\d{1,3}|1[0-4]\d\d)\s?[.),](?!\d)|([①-⑳]))"
+)
 _BULLET = Expression(r"\s*(?:[-*+•·▪◦]|\d{1,3}[.)])\s+[\[<*_\"]*$")
 _YEAR = Expression(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _ITEM = Expression(r"<li\b[^<>]*>(?:\s|<[^<>]*>)*$", re.IGNORECASE)

@@ -25,7 +25,7 @@ _LOST_BEHIND = ".,;:)]"
 _ENOUGH = 2  # of them, and those behind words are lost blanks too
 # Where what leads to the work begins: its identifiers, its address, the day on which it was read.
 _ACCESS = Expression(
-    r"(?:\b(?:doi|DOI)\b\s?:?\s?(?=10\.|https?:|[1l]0\.)|(?<![\w/])10\.\d{4,9}(?:/|%2F)|https?://|\bwww\."
+    r"(?:\b(?:doi|DOI)\b\s?:?\s?(?=10\.|https?:|[1l]0\.)|(?<![\w/])10\.\d{4,9}(?:/|%2F)|https?://|HTTPS?://|\bwww\."
     r"|\bdoi\.org/|\bPMC?ID\b|\bPMC\d{4}"
     r"|\bPubMed PMID\b|(?<=[.;,:(\]] )(?:Available|Retrieved|Accessed|Epub|Advance online|Licen[cs]e:)"
     r"|(?<=[.;,\]])(?:Available|Retrieved|Accessed) |\[(?:cited|accessed|Accessed|Internet; cited)\b"
@@ -42,6 +42,7 @@ _ACCESS_SIGNS = (
         "DOI",
         "10.",
         "http",
+        "HTTP",
         "www.",
         "PMC",
         "PMID",
