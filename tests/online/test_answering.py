@@ -12,7 +12,8 @@ from healthlint.online.answering import OnlineAnswers
 from healthlint.online.answers import Reachable
 from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
-from healthlint.references.answers import Answers, Found, Missing, NoAnswers
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers
+from healthlint.references.verdict import judge
 from healthlint.references.works import Cited, IdentifierKind, Name, Notice, Record
 from serving import PLAIN, Said, Server, StillClock, data, page
 from shapes import (
@@ -168,9 +169,16 @@ def test_a_work_is_searched_for_where_the_registry_knows_none(server: Server, on
     assert answers.candidates(Cited("no title")) == ()
 
 
-def test_a_search_that_fails_finds_nothing(server: Server, answers: Answers) -> None:
+def test_a_search_that_fails_finds_nothing_and_says_why(server: Server, answers: Answers) -> None:
     server.say(CROSSREF, "/works", Said(503))
-    assert answers.candidates(Cited("x", title=TITLE)) == ()
+    cited = Cited("x", title=TITLE)
+    found = answers.candidates(cited)
+    assert found == ()
+    assert isinstance(found, BrokenOff)
+    assert (found.missing.why, found.missing.source) == ("unchecked", "crossref")
+    judgement = judge(cited, answers)
+    assert judgement.verdict == "unchecked"
+    assert [(each.what, each.answer) for each in judgement.evidence.asked] == [("title", "unchecked")]
 
 
 def test_the_notices_of_all_sources_come_together(server: Server, answers: Answers) -> None:

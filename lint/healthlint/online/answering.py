@@ -122,7 +122,7 @@ class OnlineAnswers:
         first = cited.authors[0].family if cited.authors else ""
         found = self._online.search(f"{cited.title} {first} {cited.year or ''}")
         if isinstance(found, Unchecked) and not (found.cause == "offline" and self._local.rows):
-            return BrokenOff.with_reason(Missing("unchecked", CROSSREF, detail=found.reason))
+            return BrokenOff.with_reason(Missing("unchecked", "crossref", detail=found.reason))
         if not isinstance(found, Listed):
             return ()
         return [Found(record, "crossref", found.when.date()) for record in found.records]
