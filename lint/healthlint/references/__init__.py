@@ -2,10 +2,11 @@
 
 For rules about references: `references_of` a document, the marks in its text that point to them
 (`citations_of`), and the source that is given for a sentence (`sourcing_of`), in it or in its
-`Surroundings`. A rule that asks
-`Rule.judged` gets each `Reference` with the verdict of those who were asked, as a `JudgedReference`; what
-its examples cite is told by `KnownWorks` made of `Record`.
+`Surroundings`. A rule that asks `Rule.judged` gets each `Reference` with the verdict of those who were
+asked, as a `JudgedReference`; what its examples cite is told by `KnownWorks` made of `Record`.
 """
+
+from typing import TYPE_CHECKING
 
 from healthlint.references.answers import Missing, Page
 from healthlint.references.citations import Citation, citations_of
@@ -13,12 +14,14 @@ from healthlint.references.extraction import Reference, identifiers_of, referenc
 from healthlint.references.homes import is_home_page
 from healthlint.references.identifiers import Fault, Identifier, identifiers
 from healthlint.references.identifiers.kinds import kind_name
-from healthlint.references.journals import journal_key
 from healthlint.references.judging import JudgedReference
-from healthlint.references.known import KnownWorks
 from healthlint.references.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
 from healthlint.references.surroundings import Surroundings
 from healthlint.references.works import Cited, Name, Notice, Record
+
+if TYPE_CHECKING:
+    from healthlint.references.journals import journal_key
+    from healthlint.references.known import KnownWorks
 
 __all__ = [
     "Citation",
@@ -46,3 +49,16 @@ __all__ = [
     "references_of",
     "sourcing_of",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what compares titles when it is first asked for: rules that go by form alone need none of it."""
+    if name == "KnownWorks":
+        from healthlint.references.known import KnownWorks
+
+        return KnownWorks
+    if name == "journal_key":
+        from healthlint.references.journals import journal_key
+
+        return journal_key
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

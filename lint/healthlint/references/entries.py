@@ -6,7 +6,7 @@ An entry is a block, several of which a line was broken into, or a part of one t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -35,11 +35,7 @@ _LABEL = Expression(
 )
 _SOURCE_WORDS = (
     *("source:", "sources:", "reference:", "references:", "data from:", "adapted from:"),
-    *("来源:", "出处:", "引自:", "摘自:"),
-)
-_LABEL_BEGINS = (
-    *("source", "data", "image", "statistics", "adapted", "reference"),
-    *("来源", "数据", "资料", "文献", "信息", "内容", "出处", "引自", "摘自"),
+    *("来源:", "出处:", "引自:", "摘自:", "参考文献:", "参考资料:"),
 )
 # Behind the label: all that is said, or what a page shows beside it.
 _NOWHERE = Expression(
@@ -51,6 +47,7 @@ _IN_A_ROW = Expression(r"(?:^|(?<=\s)|(?<=[.。;]))(?:\[(\d{1,3})\](?=\s?\S)|(\d
 # A semicolon parts two sources, and year from volume in one of them.
 _NEXT = Expression(r";\s+(?=[^\s\d(（])|；(?!\s*[\d(（])")
 _IN_BRACKETS = Expression(r"\([^()]*\)")
+_LONGEST_LABEL = 24  # code points before its last word, with what is set around it
 _LINE_KINDS = ("paragraph", "list-item", "quote", "caption", "table-cell")
 
 
@@ -71,14 +68,8 @@ def entries_of(document: Document) -> list[Entry]:
     """Return the entries of a document in order; lines of a list that are none are left out."""
     blocks = [block for block in document.blocks if block.kind == "reference"]
     entries = _listed(blocks) if blocks else []
-    folded = document.folded
-    if any(word in folded for word in _SOURCE_WORDS):
-        lines = [
-            entry for block in document.blocks if block.kind in _LINE_KINDS for entry in _source_line(block)
-        ]
-        if lines:
-            entries = sorted(entries + lines, key=lambda entry: entry.start)
-    return entries
+    lines = [entry for block in _labelled(document) for entry in _source_line(block)]
+    return sorted(entries + lines, key=lambda entry: entry.start) if lines else entries
 
 
 def _listed(blocks: list[Block]) -> list[Entry]:
@@ -175,11 +166,23 @@ def _alike(one: re.Match[str], other: re.Match[str]) -> bool:
     return one.lastindex == other.lastindex
 
 
+def _labelled(document: Document) -> Iterable[Block]:
+    """Return the blocks of the text that begin with what may be such a label."""
+    folded = document.folded
+    found: dict[int, Block] = {}
+    for word in _SOURCE_WORDS:
+        at = folded.find(word)
+        while at >= 0:
+            block = document.block_at(at)
+            if at - block.start < _LONGEST_LABEL and block.kind in _LINE_KINDS:
+                found[block.index] = block
+            at = folded.find(word, at + 1)
+    return found.values()
+
+
 def _source_line(block: Block) -> Iterator[Entry]:
     """Yield the sources that a line of the text names behind a label."""
     folded = block.folded
-    if not folded.lstrip("*†([ ").startswith(_LABEL_BEGINS):
-        return
     label = _LABEL.match(folded)
     if label is None or len(folded) - label.end() < 3 or _NOWHERE.match(folded, label.end()):
         return

@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from healthlint.references.entries import Entry, Origin, entries_of
 from healthlint.references.identifiers import Identifier, fold, identifiers, of_address
 from healthlint.references.lists import NUMBERED, heading_of_list
-from healthlint.references.parsing import lost_blanks, parse
 from healthlint.references.works import Cited, IdentifierKind, Malformed
 from healthlint.text.model import PROSE, Block, Document, Link, Match
 from healthlint.text.prose import Span
@@ -105,6 +104,8 @@ class Reference:
         malformed = self.malformed
         if not self.listed:  # the words of a link in the text are those of the text
             return Cited(self.text, identifiers=tuple(pairs), addresses=self.addresses, malformed=malformed)
+        from healthlint.references.parsing import parse
+
         cited = parse(self.text, pairs, self.addresses)
         return cited._replace(malformed=malformed) if malformed else cited
 
@@ -129,7 +130,11 @@ class Reference:
     def damaged(self) -> tuple[int, ...]:
         """Where in the prose a question mark stands for a blank that an encoding lost."""
         text = self.text
-        return tuple(self.start + at for at in lost_blanks(text)) if "?" in text or "\ufffd" in text else ()
+        if "?" not in text and "\ufffd" not in text:
+            return ()
+        from healthlint.references.parsing import lost_blanks
+
+        return tuple(self.start + at for at in lost_blanks(text))
 
     def __repr__(self) -> str:
         return f"Reference({self.origin}, {self.number}, {self.text!r})"

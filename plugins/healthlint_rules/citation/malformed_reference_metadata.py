@@ -113,12 +113,14 @@ class MalformedReferenceMetadata(Rule):
         """Yield what of the identifiers and entries cannot be right, by format and arithmetic alone."""
         for found in identifiers_of(document):
             yield from self._identifier(document, found)
+        year = 0
         for reference in references_of(document):
             for found in reference.identifiers:
                 if found.hidden:
                     yield from self._identifier(document, found)
             if reference.listed:
-                yield from self._slips(document, reference)
+                year = year or self._year
+                yield from self._slips(document, reference, year)
 
     def _identifier(self, document: Document, found: Identifier) -> Iterator[Finding]:
         if found.fault is None or found.end <= found.start:
@@ -143,11 +145,11 @@ class MalformedReferenceMetadata(Rule):
             proposals=proposals,
         )
 
-    def _slips(self, document: Document, entry: Reference) -> Iterator[Finding]:
+    def _slips(self, document: Document, entry: Reference, year: int) -> Iterator[Finding]:
         text, start = document.prose[entry.start : entry.end], entry.start
         for first, last, repair in reversed_pages(text):
             yield self._at(document, start + first, start + last, self.pages, repair=repair)
-        for first, last in future_years(text, self._year + 1):
+        for first, last in future_years(text, year + 1):
             yield self._at(document, start + first, start + last, self.future)
         for first, last in damaged(text):
             yield self._at(document, start + first, start + last, self.damage)
