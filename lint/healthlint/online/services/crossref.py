@@ -11,7 +11,7 @@ from healthlint.online.services import shape
 from healthlint.online.services.batches import in_batches
 from healthlint.online.services.crossref_notices import is_notice, notices
 from healthlint.online.services.paths import doi_path
-from healthlint.online.transport.bodies import json_of, unexpected, unusable
+from healthlint.online.transport.bodies import Reply, json_of, unexpected, unusable
 from healthlint.online.transport.client import Client, with_query
 from healthlint.references.works import Name, Record
 
@@ -82,7 +82,7 @@ class Crossref:
             "rows": str(len(dois)),
             "select": _SELECTED,
         }
-        listed = self._listed(query, len(dois))
+        listed = self._listed(self._list(query), len(dois))
         if isinstance(listed, Unchecked):
             return {}
         found: dict[str, Known] = {}
@@ -95,12 +95,17 @@ class Crossref:
 
     def search(self, words: str) -> Listed | Unchecked:
         """Return the records that Crossref finds likeliest for the words of a reference."""
-        query = {"query.bibliographic": words[:_WORDS], "rows": str(_ROWS), "select": _SELECTED}
-        return self._listed(query, _ROWS)
+        query = {"query.bibliographic": words[:_WORDS], "rows": str(_ROWS)}
+        reply = self._list({**query, "select": _SELECTED})
+        if isinstance(reply, Reply) and reply.status == 400:  # one of the fields is not to be had any more
+            reply = self._list(query)
+        return self._listed(reply, _ROWS)
 
-    def _listed(self, query: dict[str, str], most: int) -> Listed | Unchecked:
+    def _list(self, query: dict[str, str]) -> Reply | Unchecked:
         address = with_query("/works", query)
-        reply = self._client.get(to_service(self._root, address, "crossref-list", mailto=self._contact))
+        return self._client.get(to_service(self._root, address, "crossref-list", mailto=self._contact))
+
+    def _listed(self, reply: Reply | Unchecked, most: int) -> Listed | Unchecked:
         if isinstance(reply, Unchecked):
             return reply
         value = json_of(reply) if reply.status == 200 else unexpected(reply)
