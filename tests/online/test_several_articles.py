@@ -138,3 +138,15 @@ def test_suppressed_findings_are_asked_about_once(
     assert "CIT115" not in outcome.codes
     asked = [(asked.host, asked.path, str(asked.query)) for asked in linked.server.asked]
     assert len(asked) == len(set(asked))
+
+
+def test_a_list_of_the_references_of_several_articles_asks_as_one_would(
+    world: InventedServices, check: Check, tmp_path: Path
+) -> None:
+    for number in range(20):
+        numbers = (3 * number, 3 * number + 1, 3 * number + 2)
+        (tmp_path / f"{number}.md").write_text(article(*numbers), encoding="utf-8")
+    outcome = check(".", "--online", command="references")
+    assert outcome.code == 0
+    assert outcome.report.count('"verified"') >= 60
+    assert world.requests(CROSSREF) == 2

@@ -17,7 +17,7 @@ from healthlint.run.printing import PrintsToStderr
 from healthlint.text.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from healthlint.references.judging import Judge
     from healthlint.run.linting import Linting
@@ -25,16 +25,25 @@ if TYPE_CHECKING:
 _TOGETHER = 32  # articles; what is found in the first is shown when all of them have learnt
 
 
-def learning_ahead(linting: Linting, paths: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield paths in groups, each when what its references want to know has been asked; raises UsageError."""
+def learning_ahead(
+    linting: Linting, paths: Sequence[str], judge_of: Callable[[str, str], Judge | None]
+) -> Iterator[str]:
+    """Yield paths, each when what the references of some of them want to know has been asked.
+
+    `judge_of`: by the source and the name of an article, who judges its references. Where no service may be
+    asked, nothing is. Raises UsageError.
+    """
+    if not linting.looking_up.is_online:
+        yield from paths
+        return
     for start in range(0, len(paths), _TOGETHER):
         some = paths[start : start + _TOGETHER]
         if len(some) > 1:
-            _learn(linting, some)
-        yield some
+            _learn(linting, some, judge_of)
+        yield from some
 
 
-def _learn(linting: Linting, paths: Sequence[str]) -> None:
+def _learn(linting: Linting, paths: Sequence[str], judge_of: Callable[[str, str], Judge | None]) -> None:
     documents: dict[Judge, list[Document]] = {}
     for path in paths:
         name = name_of(path)
@@ -42,7 +51,7 @@ def _learn(linting: Linting, paths: Sequence[str]) -> None:
             source = read_article(path)
         except UnreadableError:  # is told when it is checked
             continue
-        judge = linting.judge_of(source, name)
+        judge = judge_of(source, name)
         if judge is None:
             continue
         try:

@@ -76,8 +76,7 @@ class Session(Linting):
         if self.looking_up.is_online and self.changes is None:
             from healthlint.run.learning_ahead import learning_ahead
 
-            for some in learning_ahead(self, paths):
-                yield from self.lint_files(some)
+            yield from map(self.lint_file, learning_ahead(self, paths, self.judge_of))
             return
         if jobs == 1 or len(paths) < _ALONE or self.looking_up.is_online:
             yield from self.lint_files(paths)

@@ -81,11 +81,13 @@ class Listing:
         """
         from healthlint.run.files.articles import find_articles, read_article
         from healthlint.run.files.reports import without_reports
+        from healthlint.run.learning_ahead import learning_ahead
 
         session, request = self.session, self.session.request
         found = find_articles(request.paths, tuple(session.readers), config_for=session.config_for)
         articles, session.skipped = without_reports(found, request.reports)
-        for done, path in enumerate(articles, 1):
+        ahead = learning_ahead(session, articles, lambda _, name: self._judge_for(session.config_of(name)))
+        for done, path in enumerate(ahead, 1):
             name = name_of(path)
             try:
                 source = read_article(path)
@@ -145,9 +147,13 @@ class Listing:
             page.state in self.verdicts and page.state != "unchecked" for page in entry.judged.pages
         )
 
+    def _judge_for(self, config: Config) -> Judge | None:
+        """Return who asks about the references of articles of a config; None where nobody may be asked."""
+        return self.session.looking_up.judge_for(config)
+
     def _linter_for(self, config: Config) -> Linter:
         """Return what reads an article as a check does, asks about its references, and applies no rule."""
-        judge = self.session.looking_up.judge_for(config) or self._by_form(config)
+        judge = self._judge_for(config) or self._by_form(config)
         linter = self._linters.get(id(judge))
         if linter is None:
             linter = self._linters[id(judge)] = Linter((), judge=judge)
