@@ -11,9 +11,10 @@ SCRIPT = """
 import sys
 import healthlint.references as references
 from healthlint.text.readers import BY_FORMAT
-document = BY_FORMAT["markdown"]("Naps help [1].\\n\\n## References\\n\\n1. Lind C. Naps. 2020;1:2-3.\\n", "x")
+source = "Naps help [1].\\n\\n## References\\n\\n1. Lind C. Naps. 2020;1:2-3.\\n"
+document = BY_FORMAT["markdown"](source, "naps.md")
 assert references.citations_of(document)[0].references
-assert references.sourcing_of(document.sentences[0]).grade == "named"
+assert references.sourcing_of(next(document.sentences)).grade == "named"
 print(*sys.modules)
 """
 HEAVY = ("rapidfuzz", "sqlite3", "healthlint.references.verdict", "healthlint.references.comparison")
