@@ -263,3 +263,9 @@ def test_the_identifier_of_the_work_that_is_cited_is_proposed_instead_of_that_of
 
 def made(source: str, change: Fix) -> str:
     return applied(source, [change]).text
+
+
+def test_what_can_be_mended_in_a_reference_is_mended_whatever_its_verdict() -> None:
+    source = f"{LIST}{BAKERS}".replace("doi:", "http://dx.doi.org/")
+    found = look(source, known_works(), [rule for rule in ALL if rule.code != "CIT104"])
+    assert [(finding.code, bool(finding.fixes)) for finding in found] == [("CIT110", False), ("CIT112", True)]
