@@ -176,9 +176,7 @@ def test_how_services_came_into_a_run_is_told_apart(
 
 def test_what_services_left_open_is_told_with_the_reason() -> None:
     summary = summed(Coverage(), network="online")
-    summary.left_open = [
-        "2 questions were left open by services, which says nothing of the works: a\u202e"
-    ]
+    summary.left_open = ["2 questions were left open by services, which says nothing of the works: a\u202e"]
     assert statement_of(summary)[3] == (
         "2 questions were left open by services, which says nothing of the works: a\ufffd."
     )
