@@ -142,6 +142,13 @@ def test_a_compact_registry_finds_equal_titles_only(compact: Registry) -> None:
     assert nearly == []
 
 
+def test_a_compact_registry_finds_the_title_in_the_entry_where_another_was_read(compact: Registry) -> None:
+    entry = "Falk (I). Black tea and the sleep of nurses. Annals of Tea. 2019;1:2-3."
+    with compact:
+        told = [len(compact.candidates(Cited(text, title="Falk (I)"))) for text in (entry, "Falk (I). Tea.")]
+    assert told == [1, 0]
+
+
 def test_a_compact_registry_keeps_other_titles(tmp_path: Path) -> None:
     one = {"DOI": "10.5555/1", "title": ["Tea"], "subtitle": ["A trial"]}
     with registry(tmp_path, lines(tmp_path / "w.jsonl", [one]), form="compact") as built:

@@ -9,7 +9,7 @@ from healthlint.references.compared import AGREEING, Compared, Field, State
 from healthlint.references.digests import author_digest, digest
 from healthlint.references.extent import same_number, same_pages, same_year
 from healthlint.references.journals import is_preprint_server, same_journal
-from healthlint.references.names import all_known, family_forms, is_body, likeness, same_words
+from healthlint.references.names import all_known, family_forms, is_body, likeness, same_words, words_of
 from healthlint.references.titles import compare_titles
 from healthlint.references.works import Cited, Name, Record
 from healthlint.references.written import beginnings, begins_with, has_journal, has_names
@@ -80,7 +80,7 @@ def _first_author(cited: Cited, record: Record) -> Compared:
 def _digested_author(first: Name, text: str, record: Record) -> State:
     if record.digests is None or not record.digests.first_author:
         return "absent"
-    forms = [first.family or first.given, *family_forms(first), *beginnings(text)]
+    forms = [first.family or first.given, *family_forms(first), *words_of(first), *beginnings(text)]
     if is_body(first):
         forms.append(first.family.split()[-1])  # as a register has it that takes a body for a person
     if any(author_digest(form) == record.digests.first_author for form in forms):

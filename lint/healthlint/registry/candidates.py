@@ -15,6 +15,7 @@ from typing import NamedTuple
 from healthlint.references.digests import author_digest, author_key, digest
 from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, Record
+from healthlint.references.written import sentences_of
 from healthlint.registry import packed
 from healthlint.registry.schema import BY_TITLE, Form
 from healthlint.registry.words import YEAR, author_word, words
@@ -24,6 +25,7 @@ _RAREST = 5  # words that are asked for together
 _FEW = 40  # rows that are looked at more closely
 _BUDGET = 8_000  # rows that the words of a title may lead to, asked for one by one
 _UNCOUNTED = 100  # titles that a word is taken to stand in which is not among the common ones
+_SENTENCE = 4  # blanks of a sentence that may be a title
 _TOO_FEW = 2  # words that tell no title from another
 
 
@@ -52,18 +54,29 @@ class Candidates:
         if not comparable:
             return Sought([])
         author = author_key(cited.authors[0].family) if cited.authors else ""
-        equal = packed.find(self._database, "titles", digest(comparable), BY_TITLE)
-        rows = [int.from_bytes(row, "big") for row in equal]
+        rows = self._equal(comparable)
         many = len(rows) == packed.MOST
         if many and self._full:  # `Editorial`: there are more, and the author tells which
             rows += self._together([*words(comparable)[:_RAREST], *_beside(author, cited.year)])
         if rows:
             return Sought(self._ranked(rows, comparable, author, cited, most), far_enough=not many)
         asked = words(comparable)
-        if not self._full or not asked:
+        if not self._full:
+            rows = self._in_sentences(cited.text)
+            return Sought(self._ranked(rows, comparable, author, cited, most))
+        if not asked:
             return Sought([])
         rows, far_enough = self._alike(asked, author, cited.year)
         return Sought(self._ranked(rows, comparable, author, cited, most), far_enough)
+
+    def _equal(self, comparable: str) -> list[int]:
+        found = packed.find(self._database, "titles", digest(comparable), BY_TITLE)
+        return [int.from_bytes(row, "big") for row in found]
+
+    def _in_sentences(self, text: str) -> list[int]:
+        """Return the rows whose title is a sentence of an entry, whatever was read as its title."""
+        forms = {comparable_title(each) for each in sentences_of(text)}
+        return [row for form in sorted(forms) if form.count(" ") >= _SENTENCE for row in self._equal(form)]
 
     def _alike(self, asked: Sequence[str], author: str, year: int | None) -> tuple[list[int], bool]:
         common = self._common(asked)
