@@ -46,7 +46,7 @@ _NOWHERE = Expression(
 _IN_A_ROW = Expression(r"(?:^|(?<=\s)|(?<=[.。;]))(?:\[(\d{1,3})\](?=\s?\S)|(\d{1,2})[.)] (?=\S)|([①-⑳]))")
 # A semicolon parts two sources, and year from volume in one of them.
 _NEXT = Expression(r";\s+(?=[^\s\d(（])|；(?!\s*[\d(（])")
-_IN_BRACKETS = Expression(r"\([^()]*\)")
+_IN_BRACKETS = Expression(r"[(（][^()（）]*[)）]")
 _LONGEST_LABEL = 24  # code points before its last word, with what is set around it
 _LINE_KINDS = ("paragraph", "list-item", "quote", "caption", "table-cell")
 
@@ -193,9 +193,10 @@ def _source_line(block: Block) -> Iterator[Entry]:
 def _parted(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield where the sources behind a label stand, which semicolons part; those in brackets do not."""
     hidden = _IN_BRACKETS.sub(lambda found: "_" * len(found.group()), text)
-    end = len(text.rstrip(" )]*"))
-    if text.count("(") > text[:end].count(")"):
-        end = len(text.rstrip(" ]*"))
+    end = len(text.rstrip(" )）]*"))
+    inside = text[start:end]
+    if inside.count("(") + inside.count("（") > inside.count(")") + inside.count("）"):
+        end = min(end + 1, len(text))  # the bracket that closes one of the source itself
     borders = [found.span() for found in _NEXT.finditer(hidden, start)]
     for (_, first), (last, _) in pairwise([(start, start), *borders, (end, end)]):
         if last - first > 2:
