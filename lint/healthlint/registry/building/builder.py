@@ -17,7 +17,7 @@ from healthlint.registry.building.finishing import finish
 from healthlint.registry.building.plan import Plan, Planned
 from healthlint.registry.building.provenance import describe
 from healthlint.registry.building.reading import Readings
-from healthlint.registry.building.staging import begin, connected, is_of
+from healthlint.registry.building.staging import begin, connected, is_of, take
 from healthlint.registry.building.store import Store
 from healthlint.registry.errors import RegistryError
 from healthlint.registry.opening import may_be_replaced
@@ -76,18 +76,31 @@ class Builder:
         if not self._staged.exists():
             return 0
         with closing(connected(self._staged)) as database:
-            if not is_of(database, self._plan, self._target):
+            take(database, self._target)
+            if not is_of(database, self._plan):
                 return 0
             return int(database.execute("SELECT sum(entries) FROM inputs").fetchone()[0])
 
     def _opened(self) -> sqlite3.Connection:
         """Open what was begun by this plan, or begin."""
         database = connected(self._staged)
-        if not is_of(database, self._plan, self._target):
+        take(database, self._target)
+        if is_of(database, self._plan):
+            return database
+        with closing(database), suppress(PermissionError):  # where no open file can be taken away
+            # What lies there is held till the new file is, or another command could build beside this one.
+            fresh = self._fresh()
             database.close()
-            self._clear()
-            database = connected(self._staged)
-            begin(database, self._plan)
+            begin(fresh, self._plan)
+            return fresh
+        fresh = self._fresh()
+        begin(fresh, self._plan)
+        return fresh
+
+    def _fresh(self) -> sqlite3.Connection:
+        self._clear()
+        database = connected(self._staged)
+        take(database, self._target)
         return database
 
     def _load_all(self, database: sqlite3.Connection) -> None:

@@ -55,6 +55,8 @@ def inputs_of(path: Path, source: str | None = None) -> list[Input]:
 
 def _source(path: Path) -> str:
     start = beginning(path).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not start:
+        raise RegistryError(f"{path}: is empty")
     if start.startswith(b"<") and (
         b"PubmedArticle" in start or b"PubmedBookArticle" in start or b"<?xml" in start
     ):
@@ -65,7 +67,7 @@ def _source(path: Path) -> str:
     row = next(csv.reader([first]), [])
     if retraction_watch.is_head(row):
         return "retraction-watch"
-    if not start or b"\0" in start or start.startswith((b"<", b"[")) or len(row) < 2:
+    if b"\0" in start or start.startswith((b"<", b"[")) or len(row) < 2:
         raise RegistryError(
             f"{path}: is none of PubMed's XML, JSON lines of Crossref, a table of Retraction Watch, "
             "a list of journals (title, abbreviation)"
