@@ -98,3 +98,9 @@ def test_roman_pages_are_pages() -> None:
 def test_what_only_looks_like_names_is_not_taken_apart(head: str) -> None:
     cited = parse(f"{head}. A book of naps. Harbour: Nap Press; 2020.")
     assert all(name.family not in ("Organization", "Health", "Medicine") for name in cited.authors)
+
+
+def test_names_in_full_stand_in_an_entry_by_gb_t_7714() -> None:
+    cited = parse(f"Bola Okafor, Cora Lind. {TITLE}[J]. Nap Medicine, 2020, 12(3): 1-9.")
+    assert [name.family for name in cited.authors] == ["Okafor", "Lind"]
+    assert cited.title == TITLE
