@@ -15,6 +15,7 @@ from healthlint.references.homes import is_home_page
 from healthlint.references.identifiers import Fault, Identifier, identifiers
 from healthlint.references.identifiers.kinds import kind_name
 from healthlint.references.judging import JudgedReference
+from healthlint.references.sources import lack_of
 from healthlint.references.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
 from healthlint.references.surroundings import Surroundings
 from healthlint.references.works import Cited, Name, Notice, Record
@@ -45,6 +46,7 @@ __all__ = [
     "is_home_page",
     "journal_key",
     "kind_name",
+    "lack_of",
     "own_sourcing_of",
     "references_of",
     "sourcing_of",
