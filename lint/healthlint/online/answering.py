@@ -7,20 +7,10 @@ from collections.abc import Sequence
 
 from healthlint.online.agencies import likely
 from healthlint.online.ahead import Ahead, Here
-from healthlint.online.answers import (
-    Dead,
-    Exists,
-    Known,
-    LinkState,
-    Listed,
-    Lookup,
-    Moved,
-    NotRegistered,
-    Reachable,
-    Unchecked,
-)
+from healthlint.online.answers import Known, Listed, Lookup, Unchecked
 from healthlint.online.ladder import CROSSREF
 from healthlint.online.online import Online
+from healthlint.online.telling import page_told, told
 from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Page
 from healthlint.references.binding import held_against, is_same_work, likeliest
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
@@ -95,7 +85,7 @@ class OnlineAnswers:
 
     def page(self, address: str) -> Page:
         """Return what has become of a page."""
-        return _page(address, self._online.link(address))
+        return page_told(address, self._online.link(address))
 
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return what an identifier leads to, here or with the service that can know."""
@@ -109,7 +99,7 @@ class OnlineAnswers:
         answer = self._asked(kind, value)
         if answer is None or (isinstance(answer, Unchecked) and answer.cause == "offline"):
             return None
-        return _told(kind, answer)
+        return told(kind, answer)
 
     def candidates(self, cited: Cited) -> Sequence[Found]:
         """Return the works that could be meant: those of the registry, or where it knows none, Crossref's."""
@@ -133,12 +123,12 @@ class OnlineAnswers:
 
     def told_of(self, record: Record) -> Sequence[Notice]:
         """Return the notices that Crossref and PubMed know on a work."""
-        told: list[Notice] = []
+        notices: list[Notice] = []
         if _may_be_of_crossref(record) and not (record.source == "crossref" and record.notices):
-            told += _notices_of(self._online.crossref(record.doi))
+            notices += _notices_of(self._online.crossref(record.doi))
         if record.source != "pubmed":
-            told += self._notices_of_pubmed(record)
-        return told
+            notices += self._notices_of_pubmed(record)
+        return notices
 
     def journal(self, name: str) -> tuple[str, ...]:
         """Return what the registry knows of a journal."""
@@ -176,8 +166,8 @@ class OnlineAnswers:
         found = self._online.pmid(pmid) if pmid else None
         if not isinstance(found, Known):
             return ()
-        told = found.record.doi
-        is_same = told == record.doi or (may_lack and not (told and record.doi))
+        doi = found.record.doi
+        is_same = doi == record.doi or (may_lack and not (doi and record.doi))
         return found.record.notices if is_same else ()
 
 
@@ -188,44 +178,3 @@ def _may_be_of_crossref(record: Record) -> bool:
 
 def _notices_of(answer: Lookup) -> tuple[Notice, ...]:
     return answer.record.notices if isinstance(answer, Known) else ()
-
-
-def _told(kind: IdentifierKind, answer: Lookup) -> Found | Missing:
-    """Return an answer of a service in the form that all who are asked have in common."""
-    if isinstance(answer, Known):
-        return Found(answer.record, answer.record.source, answer.when.date())
-    if isinstance(answer, Exists):
-        return Found(_bare(answer), answer.agency or "doi.org", answer.when.date())
-    source = _SOURCES.get(kind, "")
-    if isinstance(answer, Unchecked):
-        return Missing("unchecked", source, detail=answer.reason)
-    if isinstance(answer, NotRegistered):
-        nearest = _bare(answer.nearest) if isinstance(answer.nearest, Exists) else None
-        if isinstance(answer.nearest, Known):
-            nearest = answer.nearest.record
-        return Missing("not-registered", source, answer.when.date(), nearest=nearest)
-    return Missing("missing", source, answer.when.date())
-
-
-def _page(address: str, state: LinkState) -> Page:
-    if isinstance(state, Reachable):
-        return Page(address, "reachable", state.address, state.when.date())
-    if isinstance(state, Moved):
-        return Page(address, "moved", state.address, state.when.date())
-    if isinstance(state, Dead):
-        return Page(address, "dead", state.reason, state.when.date())
-    return Page(address, "unchecked", state.reason)
-
-
-def _bare(answer: Exists) -> Record:
-    """Return a record without a title, of a work that is only known to exist."""
-    return Record(answer.agency or "doi.org", doi=answer.identifier)
-
-
-_SOURCES: dict[IdentifierKind, str] = {
-    "doi": "doi.org",
-    "arxiv": "datacite",
-    "pmid": "pubmed",
-    "pmcid": "pmc",
-    "nct": "clinicaltrials.gov",
-}
