@@ -15,7 +15,6 @@ from healthlint.references.homes import is_home_page
 from healthlint.references.identifiers import Fault, Identifier, identifiers
 from healthlint.references.identifiers.kinds import kind_name
 from healthlint.references.judging import JudgedReference
-from healthlint.references.sources import lack_of
 from healthlint.references.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
 from healthlint.references.surroundings import Surroundings
 from healthlint.references.works import Cited, Name, Notice, Record
@@ -23,6 +22,7 @@ from healthlint.references.works import Cited, Name, Notice, Record
 if TYPE_CHECKING:
     from healthlint.references.journals import journal_key
     from healthlint.references.known import KnownWorks
+    from healthlint.references.sources import lack_of
 
 __all__ = [
     "Citation",
@@ -63,4 +63,8 @@ def __getattr__(name: str) -> object:
         from healthlint.references.journals import journal_key
 
         return journal_key
+    if name == "lack_of":
+        from healthlint.references.sources import lack_of
+
+        return lack_of
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

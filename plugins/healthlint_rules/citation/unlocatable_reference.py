@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from healthlint import Document, Finding, Rule
-from healthlint.references import Reference, is_home_page, lack_of, references_of
+from healthlint.references import Reference, is_home_page, references_of
 from healthlint_rules.expression import Expression
 
 from . import source
@@ -122,6 +122,8 @@ class UnlocatableReference(Rule):
             if deep is None:
                 deep = _deep_links(document)
             if not any(entry.start <= start < entry.end for start in deep):
+                from healthlint.references import lack_of
+
                 lacking = self.lacking.get(lack_of(entry.cited) or "", self.message)
                 yield self.finding(entry.where, self.worded(lacking, written_in(entry)))
 
