@@ -254,6 +254,13 @@ def test_an_identifier_is_proposed_in_the_style_of_the_entry(entry: str, wanted:
     )
 
 
+def test_an_identifier_is_proposed_within_the_item_of_a_list_in_html() -> None:
+    source = f"<h2>References</h2><ol><li>{EYES_BARE}</li>\n</ol>"
+    (finding,) = look(source, known_works(), VERDICTS, html=True)
+    (proposal,) = finding.proposals
+    assert made(source, proposal) == source.replace(EYES_BARE, EYES)
+
+
 def test_the_identifier_of_the_work_that_is_cited_is_proposed_instead_of_that_of_another() -> None:
     source = f"{LIST}{BAKERS_BARE} doi:10.1234/eyes.1\n"
     (finding,) = look(source, known_works(), VERDICTS)
