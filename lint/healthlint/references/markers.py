@@ -14,11 +14,16 @@ from healthlint.text.model import Document
 from healthlint.text.prose import Span
 
 _LIST = r"\d{1,3}(?:\s?[,;、~ \u2010-\u2014-]\s?\d{1,3}){0,20}"
-_BRACKETED = Expression(rf"[\[［【〔]\s?(?:refs?\.? ?|文献 ?|参考文献 ?)?({_LIST})\s?[\]］】〕]")
+_WITHIN = rf"\s?(?:refs?\.? ?|文献 ?|参考文献 ?)?({_LIST})\s?"
+_SQUARE = Expression(rf"\[{_WITHIN}[\]］】〕]")
+_BRACKETED = Expression(rf"[\[［【〔]{_WITHIN}[\]］】〕]")
+_WIDE_BRACKETS = "［【〔"
 _RAISED = Expression(r"[⁰¹²³⁴-⁹]+(?:[,⁻˒][⁰¹²³⁴-⁹]+)*(?![\w⁺⁻])")
 _CIRCLED = Expression(r"[①-⑳]")
+# What must stand before it is asked for behind the bracket, so that the engine goes from bracket to bracket.
 _ROUND = Expression(
-    rf"(?<=[\w\")%])\s?\((?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)(?!\s?(?:%|mg|ml|years?|岁))"
+    rf"\((?:(?<=[\w\")%].)|(?<=[\w\")%]\s.))(?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)"
+    r"(?!\s?(?:%|mg|ml|years?|岁))"
 )
 _BEHIND = Expression(rf"[.,;](?<=[A-Za-z)\"”’\]%].)({_LIST})(?=\s|$)(?! ?%)")
 _NUMBER = Expression(r"(\d{1,3})(?:\s?([~\u2010-\u2014-])\s?(\d{1,3}))?")
@@ -57,8 +62,10 @@ def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
             at = marker.position
             yield Numbers(at, at, numbers, marker.label, footnote, certain=True, span=marker.span)
     prose = document.prose
-    if "[" in prose or not prose.isascii():
+    if any(map(prose.__contains__, _WIDE_BRACKETS)):
         yield from _matches(document, _BRACKETED, certain=True)
+    elif "[" in prose:
+        yield from _matches(document, _SQUARE, certain=True)
     if not prose.isascii():
         yield from _signs(document, prose)
     if not certain:
