@@ -23,7 +23,7 @@ from healthlint.registry.works import Works
 
 _RAREST = 5  # words that are asked for together
 _FEW = 40  # rows that are looked at more closely
-_BUDGET = 8_000  # rows that the words of a title may lead to, asked for one by one
+_BUDGET = 5_000  # rows that the words of a title may lead to, asked for one by one
 _UNCOUNTED = 100  # titles that a word is taken to stand in which is not among the common ones
 _SENTENCE = 4  # blanks of a sentence that may be a title
 _TOO_FEW = 2  # words that tell no title from another
