@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from healthlint.references.extraction import Reference, references_of
-from healthlint.text.model import Block, Sentence
+from healthlint.text.model import Block, Document, Sentence
 
 _HEADINGS = ("title", "heading")
 _SMALL = ("list-item", "table-cell", "caption")  # what stands under several of them is of all of them
@@ -37,14 +38,13 @@ class Surroundings:
     def source_line(self) -> tuple[Reference, ...]:
         """What a line names as the source of the block above it, or of the list or table above it."""
         block = self._block
-        lines = [each for each in references_of(block.document) if each.is_labelled]
+        lines = _source_lines(block.document)
         if not lines:
             return ()
         below: Block | None = block
         while below is not None and (below is block or below.kind not in _HEADINGS):
-            named = tuple(line for line in lines if line.block is below)
-            if named:
-                return named
+            if below.index in lines:
+                return tuple(lines[below.index])
             if below is not block and (block.kind not in _SMALL or below.kind != block.kind):
                 break
             below = below.next
@@ -66,3 +66,13 @@ class Surroundings:
         yield from head.sentences
         if head.kind in _HEADINGS and head.next is not None and head.next.kind not in _HEADINGS:
             yield from head.next.sentences
+
+
+@lru_cache(maxsize=1)  # of one document many sentences are asked about
+def _source_lines(document: Document) -> dict[int, list[Reference]]:
+    """Return what lines name as sources, by the index of their block."""
+    lines: dict[int, list[Reference]] = {}
+    for reference in references_of(document):
+        if reference.is_labelled:
+            lines.setdefault(reference.block.index, []).append(reference)
+    return lines
