@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers
 from healthlint.references.binding import SIMILAR_TITLE, Bound, held_against, is_same_work, likeliest
 from healthlint.references.evidence import Asked, Evidence, Note, Suggestion
-from healthlint.references.identified import by_record, is_other_work
+from healthlint.references.identified import OF_A_TEXT, by_record, is_other_work
 from healthlint.references.judgement import Judgement, Ruling
 from healthlint.references.notes import notes_of
 from healthlint.references.notices import is_about_another, told_apart
@@ -77,7 +77,7 @@ class _Case:
             self._suggest("other-identifier" if same else "similar-title", titled)
             return self._judgement(silence, None, (), [])
         notices = self._notices(same)
-        identified = any(kind not in _BESIDE for kind, _ in cited.identifiers)
+        identified = any(kind in OF_A_TEXT for kind, _ in cited.identifiers)
         ruling = by_title(cited, same, self.answers, identified=identified, today=self.today)
         if identified and silence.verdict == "unchecked":
             ruling = silence  # the identifier may well be right
