@@ -183,3 +183,19 @@ def test_the_references_of_a_work_change_nothing(tmp_path: Path, work: dict[str,
             assert (record.title, record.authors[0].family) == ("Green tea & sleep", "Falk")
             assert (record.container, record.pages) == ("Annals of Invented Medicine", "101-109")
         assert built.record("doi", "10.5555/cited") is None
+
+
+SPREAD: dict[str, Any] = {
+    "an answer of the API": {"status": "ok", "message": WORK},
+    "a record": WORK,
+    "a list": [WORK],
+}
+
+
+@pytest.mark.parametrize("held", SPREAD.values(), ids=SPREAD)
+def test_a_file_may_be_one_answer_over_many_lines(tmp_path: Path, held: Any) -> None:
+    file = tmp_path / "work.json"
+    file.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+    with registry(tmp_path, file) as built:
+        assert built.info().works == 1
+        assert built.record("doi", "10.5555/tea.1") is not None

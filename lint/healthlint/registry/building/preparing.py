@@ -42,6 +42,11 @@ class Prepared(NamedTuple):
     notices: list[tuple[object, ...]]
     journals: list[Periodical]
 
+    @property
+    def says_something(self) -> bool:
+        """Tell whether there is a row, be it of a work that is withdrawn."""
+        return any(self[1:])
+
 
 Read = tuple[Prepared, list[tuple[int, str]]]  # with the faults, by line
 

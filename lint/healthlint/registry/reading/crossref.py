@@ -43,17 +43,36 @@ _AUTHORS_KEPT = 100
 # A quote within a string is escaped, so that neither of the two can stand in one.
 _CITES = re.compile(r'"reference": ?\[\{')
 _CITED = re.compile(r'\}\], ?(?="[\w-]+":)')
+_SPREAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\n|\[)")
 _END = "}]}"  # of what cites, too
 
 
 def read(part: Part, fault: Fault) -> Iterator[Entry]:
-    """Yield what each line says; a broken one is told and says nothing."""
+    """Yield what each line says; a broken one is told and says nothing.
+
+    A small file may also be one answer of the API, or a list of records, over many lines.
+    """
+    if part.line == 1 and (records := _spread(part.data)):
+        yield from records
+        return
     for line_number, line in lines_of(part):
         try:
             yield _entry(line)
         except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as error:
             fault(line_number, _why(error))
             yield ()
+
+
+def _spread(data: bytes) -> list[Entry]:
+    """Return what a file says that is one piece of JSON over many lines; nothing where it is none."""
+    if not _SPREAD.match(data):
+        return []
+    try:
+        held = json.loads(data.decode("utf-8-sig"))
+        records = held if isinstance(held, list) else [held]
+        return [_said(record) for record in records]
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
+        return []
 
 
 def _why(error: Exception) -> str:
@@ -70,7 +89,10 @@ def _entry(line: bytes) -> Entry:
     text = line.decode().removeprefix("\ufeff")
     if text.isspace() or not text:
         return ()
-    data = _loaded(text)
+    return _said(_loaded(text))
+
+
+def _said(data: dict[str, Any]) -> Entry:
     if isinstance(data.get("message"), dict):  # an answer of the API as it was received
         data = data["message"]
     if isinstance(data.get("items"), list):
