@@ -133,7 +133,7 @@ class _Case:
             missing = found.missing
         else:
             missing = Missing("missing", self.answers.name, self.answers.snapshot)
-            if found:
+            if any(bound.comparison.agrees("title") for bound in bounds):  # similar ones are suggestions
                 self.asked.append(Asked("title", None, cited.title, found[0].source, found[0].when, "found"))
                 return bounds
         self.asked.append(
