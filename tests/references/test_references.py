@@ -147,6 +147,13 @@ def test_links_and_numbers_in_the_text_are_references() -> None:
     assert link.cited.title == ""
 
 
+@pytest.mark.parametrize(
+    "source", ["", "[](https://naps.example/NCT0123456)", "![](https://naps.example/a.png)"]
+)
+def test_an_article_without_words_has_none(source: str) -> None:
+    assert references(source) == ()
+
+
 def test_links_of_menus_and_pictures_are_no_references() -> None:
     source = (
         "<nav><a href='https://naps.example/'>Home</a></nav><p>Naps help.</p>"

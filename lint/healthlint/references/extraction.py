@@ -143,6 +143,8 @@ class Reference:
 @lru_cache(maxsize=1)  # all rules ask about the same document
 def references_of(document: Document) -> tuple[Reference, ...]:
     """Return what a document refers to, in the order of its prose."""
+    if not document.blocks:  # a link without words is no article
+        return ()
     entries = entries_of(document)
     links = [link for link in document.links if _leads_out(link)]
     found = list(identifiers_of(document))
