@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from healthlint.references.answers import Missing, Page
 from healthlint.references.citations import Citation, citations_of
-from healthlint.references.extraction import Reference, identifiers_of, references_of
+from healthlint.references.extraction import identifiers_of, references_of
 from healthlint.references.homes import is_home_page
 from healthlint.references.identifiers import Fault, Identifier, identifiers
 from healthlint.references.identifiers.kinds import kind_name
 from healthlint.references.judging import JudgedReference
+from healthlint.references.reference import Reference
 from healthlint.references.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
 from healthlint.references.surroundings import Surroundings
 from healthlint.references.works import Cited, Name, Notice, Record

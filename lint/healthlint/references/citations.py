@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from healthlint.references.author_year import named_marks
-from healthlint.references.extraction import Reference, references_of
+from healthlint.references.extraction import references_of
 from healthlint.references.markers import numbers_in
+from healthlint.references.reference import Reference
 from healthlint.text.language.folding import fold
 from healthlint.text.model import Document
 from healthlint.text.prose import Span

@@ -7,7 +7,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.references.extraction import Reference, references_of
+from healthlint.references.extraction import references_of
+from healthlint.references.reference import Reference
 
 if TYPE_CHECKING:
     from healthlint.references.answers import Answers, Page

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from healthlint.references.citations import citations_of
 from healthlint.references.expression import Expression
-from healthlint.references.extraction import Reference, references_of
+from healthlint.references.extraction import references_of
+from healthlint.references.reference import Reference
 from healthlint.references.surroundings import Surroundings
 from healthlint.text.model import Document, Sentence
 

@@ -10,8 +10,8 @@ from healthlint.rule.coverage import Coverage
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from healthlint.references.extraction import Reference
     from healthlint.references.judging import JudgedReference
+    from healthlint.references.reference import Reference
     from healthlint.text.model import Document
 
 
