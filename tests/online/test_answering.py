@@ -13,7 +13,7 @@ from healthlint.online.answers import Reachable
 from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
 from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers
-from healthlint.references.verdict import judge
+from healthlint.references.judging.verdict import judge
 from healthlint.references.works import Cited, IdentifierKind, Name, Notice, Record
 from serving import PLAIN, Said, Server, StillClock, data, page
 from shapes import (

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.references.judgement import VERDICTS
+from healthlint.references.judging.judgement import VERDICTS
+from healthlint.references.judging.verdict import judge
 from healthlint.references.known import KnownWorks
-from healthlint.references.verdict import judge
 from healthlint.references.wording import message
 from healthlint.references.works import Cited, Name, Notice
 from reference_cases import CASES, Case

@@ -12,7 +12,7 @@ from healthlint.online.ladder import CROSSREF
 from healthlint.online.online import Online
 from healthlint.online.telling import page_told, told
 from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Page
-from healthlint.references.binding import held_against, is_same_work, likeliest
+from healthlint.references.judging.binding import held_against, is_same_work, likeliest
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 # Works that Crossref's search looks into (public data file of 2026).

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from healthlint.references.answers import Found, Missing, OffTheNetwork, Page
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.normal import comparable_title
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 _NEAR = 55  # of 100

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Final, Literal
 
-from healthlint.references.compared import Field
-from healthlint.references.evidence import Note
+from healthlint.references.comparing.compared import Field
 from healthlint.references.identifiers.kinds import kind_name
+from healthlint.references.judging.evidence import Note
 from healthlint.references.works import IdentifierKind, Nature
 
 Language = Literal["en", "zh"]

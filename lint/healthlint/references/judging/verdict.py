@@ -10,14 +10,14 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers
-from healthlint.references.binding import SIMILAR_TITLE, Bound, held_against, is_same_work, likeliest
-from healthlint.references.evidence import Asked, Evidence, Note, Suggestion
-from healthlint.references.identified import OF_A_TEXT, by_record, is_other_work
-from healthlint.references.judgement import Judgement, Ruling
-from healthlint.references.notes import notes_of
-from healthlint.references.notices import is_about_another, told_apart
-from healthlint.references.sources import from_text
-from healthlint.references.titled import by_title
+from healthlint.references.judging.binding import SIMILAR_TITLE, Bound, held_against, is_same_work, likeliest
+from healthlint.references.judging.evidence import Asked, Evidence, Note, Suggestion
+from healthlint.references.judging.identified import OF_A_TEXT, by_record, is_other_work
+from healthlint.references.judging.judgement import Judgement, Ruling
+from healthlint.references.judging.notes import notes_of
+from healthlint.references.judging.notices import is_about_another, told_apart
+from healthlint.references.judging.sources import from_text
+from healthlint.references.judging.titled import by_title
 from healthlint.references.works import Cited, IdentifierKind, Notice
 
 _BESIDE: tuple[IdentifierKind, ...] = ("issn",)  # of the journal, and not of the work

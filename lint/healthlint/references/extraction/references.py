@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from healthlint.references.entries import Entry, entries_of
+from healthlint.references.extraction.entries import Entry, entries_of
+from healthlint.references.extraction.reference import Reference
 from healthlint.references.identifiers import Identifier, fold, identifiers, of_address
-from healthlint.references.reference import Reference
 from healthlint.references.works import IdentifierKind
 from healthlint.text.model import PROSE, Block, Document, Link
 

@@ -6,7 +6,7 @@ import datetime
 from typing import Literal, NamedTuple
 
 from healthlint.references.answers import Why
-from healthlint.references.compared import Compared
+from healthlint.references.comparing.compared import Compared
 from healthlint.references.works import IdentifierKind, Malformed, Notice, Record
 
 Note = Literal[

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from healthlint.references.entries import Origin
+from healthlint.references.extraction.entries import Origin
+from healthlint.references.extraction.lists import NUMBERED, heading_of_list
 from healthlint.references.identifiers import Identifier
-from healthlint.references.lists import NUMBERED, heading_of_list
 from healthlint.references.works import Cited, IdentifierKind, Malformed
 from healthlint.text.model import Block, Match
 from healthlint.text.prose import Span
