@@ -55,6 +55,7 @@ class KnownWorks(OffTheNetwork):
         self._missing = missing or {}
         self._pages = {page.address: page for page in pages}
         self.asks_pages = bool(self._pages)
+        self.lists_journals = bool(self._journals)
 
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return the work of an identifier."""

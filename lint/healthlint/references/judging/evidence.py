@@ -25,6 +25,8 @@ Note = Literal[
     "possible-concern",
     "cites-notice",
     "nearest-form",  # the identifier repaired leads to a work
+    "notices-unchecked",  # somebody who may know of a retraction gave no answer
+    "journal-not-listed",  # in none of the lists at hand; many sound journals are in none
 ]
 
 
