@@ -241,7 +241,7 @@ def test_a_selection_that_is_wrong_is_told_after_the_values(
     [
         (["show", "b.md"], "b.md: no such file or folder; did you mean a.md?"),
         (["shwo"], "there is no command config shwo; did you mean show?"),
-        (["zebra"], "there is no command config zebra; there are schema and show"),
+        (["zebra"], "there is no command config zebra; there are show and schema"),
         (["show", "--config", "x.toml", "--isolated"], "--config and --isolated contradict each other"),
     ],
 )

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from healthlint.app.references.escaped import dumped_safely
+from healthlint.app.works import day_data, identifiers_data, names_data, notice_data, record_data
 from healthlint.references.answers import PageState
 from healthlint.references.judging.judgement import VERDICTS
 from healthlint.report.data.lookups import asked_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from healthlint.app.references.entry import Entry, ListedArticle
     from healthlint.app.references.formats import Listed
     from healthlint.app.references.listing import Listing
     from healthlint.references.judging.evidence import Evidence
     from healthlint.references.judging.judgement import Judgement
-    from healthlint.references.works import Cited, Name, Notice, Record
+    from healthlint.references.works import Cited
 
 SCHEMA_VERSION = 1
 
@@ -81,26 +82,26 @@ def _reference(entry: Entry) -> dict[str, Any]:
         "looked_up": entry.judged.is_looked_up,
         "message": entry.judged.message(entry.language),
         "evidence": _evidence(judgement),
-        "record": None if judgement.record is None else _record(judgement.record),
+        "record": None if judgement.record is None else record_data(judgement.record),
         "journal": list(entry.judged.journal),
-        "pages": [{**page._asdict(), "when": _day(page.when)} for page in entry.judged.pages],
+        "pages": [{**page._asdict(), "when": day_data(page.when)} for page in entry.judged.pages],
     }
 
 
 def _cited(cited: Cited) -> dict[str, Any]:
     return {
         "title": cited.title,
-        "authors": _names(cited.authors),
+        "authors": names_data(cited.authors),
         "et_al": cited.et_al,
         "year": cited.year,
-        "date": _day(cited.date),
+        "date": day_data(cited.date),
         "container": cited.container,
         "volume": cited.volume,
         "issue": cited.issue,
         "pages": cited.pages,
         "publisher": cited.publisher,
         "kind": cited.kind,
-        "identifiers": _pairs(cited.identifiers),
+        "identifiers": identifiers_data(cited.identifiers),
         "addresses": list(cited.addresses),
         "malformed": [each._asdict() for each in cited.malformed],
     }
@@ -109,52 +110,13 @@ def _cited(cited: Cited) -> dict[str, Any]:
 def _evidence(judgement: Judgement) -> dict[str, Any]:
     evidence: Evidence = judgement.evidence
     return {
-        "asked": [{**each._asdict(), "when": _day(each.when)} for each in evidence.asked],
+        "asked": [{**each._asdict(), "when": day_data(each.when)} for each in evidence.asked],
         "fields": [each._asdict() for each in evidence.fields],
-        "notices": [_notice(each) for each in evidence.notices],
+        "notices": [notice_data(each) for each in evidence.notices],
         "notes": list(evidence.notes),
         "suggestions": [
-            {"reason": each.reason, "title_ratio": each.ratio, "record": _record(each.record)}
+            {"reason": each.reason, "title_ratio": each.ratio, "record": record_data(each.record)}
             for each in judgement.suggestions
         ],
         "not_asked": list(evidence.not_asked),
     }
-
-
-def _record(record: Record) -> dict[str, Any]:
-    return {
-        "source": record.source,
-        "doi": record.doi,
-        "pmid": record.pmid,
-        "pmcid": record.pmcid,
-        "title": record.title,
-        "other_titles": list(record.other_titles),
-        "authors": _names(record.authors),
-        "years": list(record.years),
-        "container": record.container,
-        "containers": list(record.containers),
-        "volume": record.volume,
-        "issue": record.issue,
-        "pages": record.pages,
-        "kind": record.kind,
-        "identifiers": _pairs(record.identifiers),
-        "notices": [_notice(each) for each in record.notices],
-        "is_notice": record.is_notice,
-        "digests_only": record.digests is not None,
-    }
-
-
-def _names(names: Iterable[Name]) -> list[dict[str, str]]:
-    return [{"family": name.family, "given": name.given} for name in names]
-
-
-def _pairs(identifiers: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"kind": kind, "value": value} for kind, value in identifiers]
-
-
-def _notice(notice: Notice) -> dict[str, Any]:
-    return {**notice._asdict(), "date": _day(notice.date)}
-
-
-def _day(day: Any) -> str | None:
-    return None if day is None else day.isoformat()

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from healthlint.app.options import one_of
 from healthlint.app.registry.telling import in_a_sentence
 from healthlint.app.streams import write
+from healthlint.app.works import notice_data, record_data
 
 if TYPE_CHECKING:
-    from healthlint.references.works import Notice, Record
+    from healthlint.references.works import Record
     from healthlint.registry.registry import KnownJournal, Registry
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
@@ -49,20 +50,23 @@ def lookup(
     from healthlint.registry.registry import Registry
 
     asked = " ".join(words).strip()
-    found: list[dict[str, Any]] = []
+    records: Sequence[Record] = ()
+    known: KnownJournal | None = None
     with in_a_sentence(), Registry.open(file) as registry:
         if journal:
             known = registry.journal(asked)
-            found = [_journal(known)] if known else []
         else:
-            found = [_work(record) for record in _records(registry, asked, author, year)]
+            records = _records(registry, asked, author, year)
         told = registry.info()
+    found = bool(known or records)
     if output_format == "json":
         from healthlint.report.data.record import dumped
 
-        write([dumped(found, indent=2) + "\n"])
+        data = [known._asdict()] if known else [record_data(record) for record in records]
+        write([dumped(data, indent=2) + "\n"])
     elif found:
-        write("\n".join(_lines(each)) + "\n" for each in found)
+        blocks = [_of_journal(known)] if known else map(_of_work, records)
+        write("\n".join(map(_block, blocks)))
     else:
         what = _counted(told.journals, "journals") if journal else _counted(told.works, "works")
         write(
@@ -86,51 +90,31 @@ def _records(registry: Registry, asked: str, author: str, year: int | None) -> l
     return registry.candidates(Cited(asked, title=asked, authors=authors, year=year))
 
 
-def _work(record: Record) -> dict[str, Any]:
-    return {
-        "source": record.source,
-        "doi": record.doi,
-        "pmid": record.pmid,
-        "pmcid": record.pmcid,
-        "title": record.title,
-        "other titles": list(record.other_titles),
-        "authors": [f"{name.family} {name.given}".strip() for name in record.authors],
-        "years": list(record.years),
-        "journal": record.container,
-        "also called": list(record.containers),
-        "volume": record.volume,
-        "issue": record.issue,
-        "pages": record.pages,
-        "kind": record.kind,
-        "is a notice": record.is_notice,
-        "notices": [_notice(notice) for notice in record.notices],
-    }
+def _of_work(record: Record) -> Iterator[tuple[str, str]]:
+    yield "source", record.source
+    yield from (("doi", record.doi), ("pmid", record.pmid), ("pmcid", record.pmcid))
+    yield "title", record.title
+    yield "other titles", "; ".join(record.other_titles)
+    yield "authors", "; ".join(f"{name.family} {name.given}".strip() for name in record.authors)
+    yield "years", "; ".join(map(str, record.years))
+    yield "journal", record.container
+    yield "also called", "; ".join(record.containers)
+    yield from (("volume", record.volume), ("issue", record.issue), ("pages", record.pages))
+    yield "kind", record.kind
+    yield "is a notice", "yes" if record.is_notice else ""
+    for notice in record.notices:
+        yield "notice", "; ".join(filter(None, map(str, notice_data(notice).values())))
 
 
-def _notice(notice: Notice) -> dict[str, str]:
-    return {
-        "nature": notice.nature,
-        "source": notice.source,
-        "doi": notice.doi,
-        "pmid": notice.pmid,
-        "date": notice.date.isoformat() if notice.date else "",
-        "number": notice.number,
-    }
+def _of_journal(journal: KnownJournal) -> Iterator[tuple[str, str]]:
+    yield from (
+        ("title", journal.title),
+        ("also called", "; ".join(journal.others)),
+        ("source", journal.source),
+    )
 
 
-def _journal(journal: KnownJournal) -> dict[str, Any]:
-    return {"title": journal.title, "also called": list(journal.others), "source": journal.source}
-
-
-def _lines(found: dict[str, Any]) -> Iterator[str]:
-    width = max(map(len, found))
-    for name, value in found.items():
-        if name == "notices":
-            for notice in value:
-                yield f"{'notice':{width}}  {'; '.join(filter(None, notice.values()))}"
-        elif isinstance(value, list):
-            if value:
-                yield f"{name:{width}}  {'; '.join(map(str, value))}"
-        elif value:
-            yield f"{name:{width}}  {'yes' if value is True else value}"
-    yield ""
+def _block(lines: Iterable[tuple[str, str]]) -> str:
+    told = [(name, value) for name, value in lines if value]
+    width = max(len(name) for name, _ in told)
+    return "".join(f"{name:{width}}  {value}\n" for name, value in told)

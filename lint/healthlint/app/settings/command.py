@@ -8,33 +8,16 @@ import click
 
 from healthlint.app.options import comma_list, one_of, which_articles, which_rules
 from healthlint.app.streams import say, write
+from healthlint.app.subcommands import Subcommands, help_without_command
 from healthlint.rule.finding import SEVERITIES
-from healthlint.rule.suggest import did_you_mean
 from healthlint.run.config.config import MESSAGE_LANGUAGES
-from healthlint.run.errors import UsageError
 
 
-class _Questions(click.Group):
-    """The questions; an unknown one is answered with the one that was probably meant."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that the arguments name; raises UsageError for an unknown one."""
-        names = self.list_commands(ctx)
-        if args[0] not in names and not args[0].startswith("-"):
-            meant = did_you_mean(args[0], names) or f"; there are {' and '.join(names)}"
-            raise UsageError(f"there is no command config {args[0]}{meant}")
-        return super().resolve_command(ctx, args)
-
-
-@click.group(cls=_Questions, invoke_without_command=True)
+@click.group(cls=Subcommands, invoke_without_command=True)
 @click.pass_context
 def config(ctx: click.Context) -> None:
     """Tell which settings hold and where they come from, or which there are."""
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help(), err=True)
-        ctx.exit(2)
+    help_without_command(ctx)
 
 
 @config.command()
