@@ -9,9 +9,9 @@ from typing import NamedTuple
 from healthlint.references.answers import Answers, Found
 from healthlint.references.compared import Field
 from healthlint.references.comparison import Comparison, compare
-from healthlint.references.expression import Expression
 from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, IdentifierKind, Record
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
 
 SAME_TITLE = 0.97  # of two titles that are one work's; the rest of the difference is a slip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.model import Document
 from healthlint.text.prose import Span
 

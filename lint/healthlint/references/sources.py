@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from healthlint.references.expression import Expression
 from healthlint.references.homes import is_home_page
 from healthlint.references.judgement import Verdict
 from healthlint.references.names import is_body
 from healthlint.references.works import Cited, Name
+from healthlint.text.expression import Expression
 
 _PERIODICAL = Expression(
     r"\b(?:journal|annals|archives|bulletin|proceedings|transactions|reviews?|letters|magazine)\b|杂志|学报|期刊|雜誌|學報",

@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from healthlint.references.citations import citations_of
-from healthlint.references.expression import Expression
 from healthlint.references.extraction import Reference, references_of
 from healthlint.references.surroundings import Surroundings
+from healthlint.text.expression import Expression
 from healthlint.text.model import Document, Sentence
 
 Grade = Literal[

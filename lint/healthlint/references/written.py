@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from healthlint.references.expression import Expression
 from healthlint.references.journals import comparable_journal
 from healthlint.references.names import family_forms, words_of
 from healthlint.references.normal import comparable_title
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
 
 # Shorter titles, in code points, stand in an entry by chance.

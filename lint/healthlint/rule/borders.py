@@ -6,11 +6,12 @@ than the expression of the whole term, and most words of health pages stand next
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
-JUNCTION = re.compile("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")
+from healthlint.text.expression import Expression
+
+PIECE = Expression(r"\s*\.\.\.\s*|#|\*")
+JUNCTION = Expression("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")
 
 _NUMBER = "#"
 _MOST = 80  # words; to compare with more costs as much as what is saved

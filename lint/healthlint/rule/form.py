@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from healthlint.rule.borders import JUNCTION, PIECE, Border, borders
 from healthlint.rule.gaps import HAN, LATIN, Gaps
 from healthlint.rule.pattern import LONGEST_ENDING, WIDE, is_word
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +134,7 @@ class Form:
             expression = "|".join(self._expressions())
             for mark, gap in _AS_EXPRESSION.items():
                 expression = expression.replace(mark, gap)
-            self._compiled = re.compile(expression)
+            self._compiled = compiled(expression)
         for whole in self._compiled.finditer(folded, first, last):
             if whole.start() > start:
                 return None
@@ -256,7 +257,7 @@ def _expression(parts: list[str], groups: list[list[str]], *, exact: bool, open_
             out.append(_translated(text))
             continue
         last = index == len(parts) - 2 and not parts[-1]
-        choices = sorted(set(groups[index // 2]), key=len, reverse=True)
+        choices = sorted(dict.fromkeys(groups[index // 2]), key=len, reverse=True)
         if last and not exact:
             choices = [*choices, *(choice[:-1] + "ies" for choice in choices if choice.endswith("y"))]
         between = " ?" if wide and text and index > 1 and not parts[index - 1] else ""

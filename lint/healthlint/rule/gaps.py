@@ -14,10 +14,12 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from healthlint.text.expression import Expression, compiled
+
 LATIN, HAN = "\ufdd0", "\ufdd1"  # no letters of any term; stand for gaps in an expression
 _LONGEST = {LATIN: 42, HAN: 12}  # of a gap, its blanks included
-_BREAK = re.compile(r"[.!?;,:\n]")  # a gap stays within a clause
-_MARK = re.compile(f"[{LATIN}{HAN}]")
+_BREAK = Expression(r"[.!?;,:\n]")  # a gap stays within a clause
+_MARK = Expression(f"[{LATIN}{HAN}]")
 
 
 class _Stretch(NamedTuple):
@@ -38,7 +40,7 @@ class Gaps:
 
     @cached_property
     def _compiled(self) -> list[list[tuple[re.Pattern[str], int]]]:
-        return [[(re.compile(each.expression), each.longest_gap) for each in chain] for chain in self._chains]
+        return [[(compiled(each.expression), each.longest_gap) for each in chain] for chain in self._chains]
 
     def knows(self, folded: str, position: int) -> bool:
         """Tell whether the places around a position are known already."""

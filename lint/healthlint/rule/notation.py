@@ -7,24 +7,24 @@ by its most telling fixed part, whose surroundings a `Form` checks.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from healthlint.rule.borders import JUNCTION, PIECE
 from healthlint.rule.form import Form
 from healthlint.rule.pattern import LONGEST_ENDING, Pattern, TermError, quoted
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 VERSION = 3  # raised when a term comes to be looked for by other literals: old caches are void then
-_CHOICE = re.compile(r"\(([^()]*)\)")
-_BRACKET = re.compile(r"[()|]")
-_MARKED = re.compile(r"[()|#*]|\.\.\.")
+_CHOICE = Expression(r"\(([^()]*)\)")
+_BRACKET = Expression(r"[()|]")
+_MARKED = Expression(r"[()|#*]|\.\.\.")
 # A number or ending that what follows it may go on with.
-_RUNNING_ON = re.compile(r"#(?=[\d.,#])|\*(?=[a-z*])")
+_RUNNING_ON = Expression(r"#(?=[\d.,#])|\*(?=[a-z*])")
 _FEW_WILD, _FEW_GROUPS = 3, 7
 _SPELT_OUT = 24  # with more spellings than this a term is checked by an expression
 _TURN_UP = 6.0  # how often a word of every health page turns up in an article, roughly

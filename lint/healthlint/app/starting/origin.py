@@ -8,8 +8,10 @@ from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-_VERSION = re.compile(r"v?\d+(?:\.\d+)+\S*")
-_COMMIT = re.compile(r"[0-9a-f]{40}")
+from healthlint.text.expression import Expression
+
+_VERSION = Expression(r"v?\d+(?:\.\d+)+\S*")
+_COMMIT = Expression(r"[0-9a-f]{40}")
 
 
 class Origin(NamedTuple):

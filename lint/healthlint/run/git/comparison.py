@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.run.errors import UsageError
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,7 +106,7 @@ _DEEPEN = (
     "run git fetch --unshallow, or git fetch --deepen=200, or set fetch-depth: 0 for actions/checkout,"
     ' GIT_DEPTH: "0" for GitLab'
 )
-_DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d+[ .](?:day|week|month|year)s?\b.*|yesterday|today", re.IGNORECASE)
+_DATE = Expression(r"\d{4}-\d\d?-\d\d?|\d+[ .](?:day|week|month|year)s?\b.*|yesterday|today", re.IGNORECASE)
 
 
 def _commit(git: Git, ref: str, option: str) -> str:

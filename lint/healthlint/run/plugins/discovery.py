@@ -67,7 +67,7 @@ def discover(cache: Cache, switches: Sequence[Switch] = ()) -> Discovered:
     found = examine(entry_points(group=hooks.GROUP), switches)
     manifest = _manifest(found)
     if manifest is not None:
-        off = [switched.plugin for switched in found.off]
+        off = [tuple(switched.plugin) for switched in found.off]
         cache.put(_NAME, environment, {"folders": folders, "plugins": manifest, "off": off})
     return found
 
@@ -180,7 +180,7 @@ def _manifest(found: Discovered) -> list[Any] | None:
         ]
         if any(attribute is None for _, attribute in implemented):
             return None
-        manifest.append((plugin, file, _changed(file), implemented))
+        manifest.append((tuple(plugin), file, _changed(file), implemented))
     return manifest
 
 

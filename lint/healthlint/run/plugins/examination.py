@@ -6,7 +6,6 @@ of them, and one whose declaration is misread would be silent on all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -19,12 +18,13 @@ from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure, shown
 from healthlint.run.plugins.declaration import fault_of
 from healthlint.run.printing import PrintsToStderr
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.run.plugins.discovery import Plugin
 
-_CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = Expression(r"[A-Z]{2,4}[0-9]{3}")
+_NAME = Expression(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _REQUIRED = ("code", "name", "message", "sources", "bad", "good")
 _MOST_RULES = 100_000  # more than any plugin has: a hook without an end is not waited for
 

@@ -6,11 +6,11 @@ asked about: a page without a single match never pays for them, an English one n
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from healthlint.text.expression import compiled
 from healthlint.text.language.han import count_han
 from healthlint.text.packaged import read_data
 
@@ -47,7 +47,7 @@ def find_cues(folded: str) -> Cues:
         _look_for("en", folded, found)
     else:
         _look_for("zh", folded, found)
-        if re.search(_PHRASE, folded):
+        if compiled(_PHRASE).search(folded):
             _look_for("en", folded, found)
     found.sort()
     cues: Cues = {}
@@ -122,6 +122,6 @@ def _listed(*languages: str) -> Iterator[tuple[str, str]]:
 def _spellings(cue: str) -> list[str]:
     if "(" not in cue:
         return [cue]
-    parts = re.split(_CHOICE, cue)
+    parts = compiled(_CHOICE).split(cue)
     choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
     return ["".join(chosen).replace("  ", " ").strip() for chosen in product(*choices)]

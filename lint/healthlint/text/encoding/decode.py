@@ -10,6 +10,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from healthlint.text.expression import Expression
+
 
 class UndecodableError(ValueError):
     """The bytes are not text in any encoding that can be told; the message says why, in a clause."""
@@ -67,7 +69,7 @@ _LABELS = {
     "macintosh": "mac_roman",
     "iso-8859-8-i": "iso-8859-8",
 }
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = Expression(
     r"(?:windows|cp)-?(?:125\d|874)|iso-?8859-\d{1,2}|koi8-[ru]|euc-jp|iso-2022-jp|ibm866"
 )
 

@@ -16,6 +16,7 @@ from healthlint.run.suppressions.reach import Reaches
 from healthlint.run.suppressions.reading.found import directives_of
 from healthlint.run.suppressions.writing.places import Place, Places
 from healthlint.run.suppressions.writing.removal import reads_alike
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     Idle = Callable[[str, int, int], bool]
 
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Expression(r"\r\n|\n|\r")
 
 
 class Added(NamedTuple):

@@ -9,6 +9,7 @@ from healthlint.run.errors import UsageError
 from healthlint.run.suppressions.reading.directive import WRITTEN, Action
 from healthlint.run.suppressions.reading.head import head_of
 from healthlint.run.suppressions.reading.parsing import said_in
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     import datetime
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # hash: of front matter; plain: a line of plain text
 Marks = Literal["html", "xml", "mdx", "hash", "plain"]
 _ENDS = ("-->", "--!>", "*/", "<!--")
-_PLAIN_NAME = re.compile(r"[^\s,，、;；\"'“”「」)）。]+")
+_PLAIN_NAME = Expression(r"[^\s,，、;；\"'“”「」)）。]+")
 
 
 class Note(NamedTuple):
