@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick
-
 from healthlint.rule.notation import literals_of, patterns_of
 from healthlint.rule.pattern import WIDE, Pattern
+from healthlint.text.literals import Literals, Telling, telling_of
 
 if TYPE_CHECKING:
     from collections import defaultdict
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
 
 # Where a literal stands, and whose it is: whether they protect, and their patterns.
 Hit = tuple[int, int, list[tuple[bool, Pattern]]]
-Owners = dict[str, list[list[int]]]  # by literal: the numbers of lists, and of terms in them
+# The literals; by literal the numbers of lists and of terms in them, in turn; what tells of each.
+Owners = tuple[list[str], list[bytes], Telling]
+_NUMBER = 4  # bytes
 
 
 class Automaton:
@@ -30,25 +31,23 @@ class Automaton:
     def __init__(self, lists: Sequence[Terms], owners: Owners) -> None:
         """Take lists and what `owners_of` says of them."""
         self._lists = lists
-        self._literals = list(owners)
-        self._owners = list(owners.values())
-        self._by_list: list[list[tuple[int, list[tuple[bool, Pattern]]]] | None] = [None] * len(owners)
+        self._literals, self._owners, telling = owners
+        self._by_list: dict[int, list[tuple[int, list[tuple[bool, Pattern]]]]] = {}
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
-        self._automaton = AhoCorasick(self._literals) if owners else None
+        self._automaton = Literals(self._literals, telling)
 
     def find(self, folded: str, hits: defaultdict[int, list[Hit]]) -> None:
         """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
-        if self._automaton is None:
-            return
         by_list = self._by_list
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for key, owners in by_list[index] or self._made(index):
+        for index, start, end in self._automaton.find(folded):
+            for key, owners in by_list.get(index) or self._made(index):
                 hits[key].append((start, end, owners))
 
     def _made(self, index: int) -> list[tuple[int, list[tuple[bool, Pattern]]]]:
         literal = self._literals[index]
         made: dict[int, list[tuple[bool, Pattern]]] = {}
-        for key, number in self._owners[index]:
+        numbers = iter(memoryview(self._owners[index]).cast("I"))
+        for key, number in zip(numbers, numbers, strict=True):
             terms = self._lists[key]
             patterns = self._by_term.get((key, number))
             if patterns is None:
@@ -67,11 +66,19 @@ def owners_of(lists: Sequence[Terms], *, wide: bool) -> Owners:
 
     Raises TermError for a term that cannot be read.
     """
-    owners: Owners = {}
+    owners: dict[str, list[int]] = {}
     for key, terms in enumerate(lists):
         for number, term in enumerate(terms._all):
             if wide is (max(term, default="") >= WIDE):
                 # Spellings may share a literal; its owner is noted once, or each would be tried for each.
                 for literal in literals_of(term, terms.open_end):
-                    owners.setdefault(literal, []).append([key, number])
-    return owners
+                    owners.setdefault(literal, []).extend((key, number))
+    literals = list(owners)
+    return literals, [_packed(numbers) for numbers in owners.values()], telling_of(literals)
+
+
+def _packed(numbers: list[int]) -> bytes:
+    packed = memoryview(bytearray(_NUMBER * len(numbers))).cast("I")
+    for at, number in enumerate(numbers):
+        packed[at] = number
+    return bytes(packed)

@@ -19,7 +19,7 @@ from healthlint.text.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-VERSION = 3  # raised when a term comes to be looked for by other literals: old caches are void then
+VERSION = 4  # raised when a term comes to be looked for by other literals: old caches are void then
 _CHOICE = Expression(r"\(([^()]*)\)")
 _BRACKET = Expression(r"[()|]")
 _MARKED = Expression(r"[()|#*]|\.\.\.")

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from healthlint.rule.notation import patterns_of
 from healthlint.rule.pattern import Pattern, TermError
 from healthlint.text.model import Block, Document, Sentence
-from healthlint.text.packaged import read_data
+from healthlint.text.packaged import made_of, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -78,9 +78,7 @@ class Terms:
 
         A table holds the arguments of `Terms`. Raises FileNotFoundError and TOMLDecodeError.
         """
-        import tomli
-
-        tables = tomli.loads(read_data(package, name))
+        tables = made_of(package, name, "tables", parsed)
         return {table: cls(**lists) for table, lists in tables.items()}
 
     @property

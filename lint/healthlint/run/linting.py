@@ -19,7 +19,7 @@ from healthlint.run.files.articles import read_article, text_of
 from healthlint.run.fingerprints import fingerprinted
 from healthlint.run.linters import Linters
 from healthlint.run.looking_up import LookingUp
-from healthlint.run.plan.expressions import hand_on, take_over
+from healthlint.run.plan.plan import hand_on, take_over
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
 from healthlint.run.publications import Publications
