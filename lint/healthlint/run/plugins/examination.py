@@ -21,6 +21,7 @@ from healthlint.run.printing import PrintsToStderr
 from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
+    from healthlint.run.plan.examined import Examined
     from healthlint.run.plugins.discovery import Plugin
 
 _CODE = Expression(r"[A-Z]{2,4}[0-9]{3}")
@@ -29,8 +30,10 @@ _REQUIRED = ("code", "name", "message", "sources", "bad", "good")
 _MOST_RULES = 100_000  # more than any plugin has: a hook without an end is not waited for
 
 
-def rules_brought(function: Callable[[], Any], plugin: Plugin) -> list[type[Rule]]:
-    """Ask the hook of a plugin for its rules and examine them.
+def rules_brought(
+    function: Callable[[], Any], plugin: Plugin, examined: Examined | None = None
+) -> list[type[Rule]]:
+    """Ask the hook of a plugin for its rules and examine those that are not `examined`.
 
     Raises UsageError, which names the plugin, where the hook fails or a rule is not as it must be.
     """
@@ -63,7 +66,9 @@ def rules_brought(function: Callable[[], Any], plugin: Plugin) -> list[type[Rule
                 f"{plugin}: healthlint_rules returned {_called(rule)} twice; list each rule once"
             )
         seen.add(id(rule))
-        examine(rule, plugin)
+        is_rule = isinstance(rule, type) and issubclass(rule, Rule)
+        if examined is None or not is_rule or not examined.covers(plugin, rule):
+            examine(rule, plugin)
     return rules
 
 
