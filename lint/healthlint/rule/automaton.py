@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import literals_of, patterns_of
-from healthlint.rule.pattern import WIDE, Pattern
+from healthlint.rule.pattern import WIDE, Pattern, is_word
 from healthlint.text.literals import Literals, Telling, telling_of
 
 if TYPE_CHECKING:
@@ -32,15 +32,19 @@ class Automaton:
         """Take lists and what `owners_of` says of them."""
         self._lists = lists
         self._literals, self._owners, telling = owners
+        self._in_words: dict[int, bool] = {}  # by literal: whether it may begin within a word
         self._by_list: dict[int, list[tuple[int, list[tuple[bool, Pattern]]]]] = {}
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = Literals(self._literals, telling)
 
     def find(self, folded: str, hits: defaultdict[int, list[Hit]]) -> None:
         """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
-        by_list = self._by_list
+        by_list, in_words = self._by_list, self._in_words
         for index, start, end in self._automaton.find(folded):
-            for key, owners in by_list.get(index) or self._made(index):
+            lists = by_list.get(index) or self._made(index)
+            if start and folded[start - 1].isalnum() and not in_words[index] and is_word(folded[start - 1]):
+                continue  # “our” in “your”: none of its patterns would be there
+            for key, owners in lists:
                 hits[key].append((start, end, owners))
 
     def _made(self, index: int) -> list[tuple[int, list[tuple[bool, Pattern]]]]:
@@ -57,6 +61,9 @@ class Automaton:
             made.setdefault(key, []).extend(
                 (protecting, pattern) for pattern in patterns if pattern.literal == literal
             )
+        self._in_words[index] = not is_word(literal[0]) or any(
+            pattern.may_begin_in_word for patterns in made.values() for _, pattern in patterns
+        )
         by_list = self._by_list[index] = list(made.items())
         return by_list
 

@@ -40,7 +40,6 @@ class Form:
     __slots__ = (
         "_after",
         "_at",
-        "_at_word",
         "_before",
         "_begins",
         "_compiled",
@@ -58,6 +57,7 @@ class Form:
         "_reach_behind",
         "_text",
         "_tries",
+        "at_word",
     )
 
     def __init__(
@@ -81,7 +81,7 @@ class Form:
         self._exact = exact
         self._open_end = open_end
         # A fixed part begins a word, but for one behind an ending or a number.
-        self._at_word = not any("*" in part or "#" in part for part in parts)
+        self.at_word = not any("*" in part or "#" in part for part in parts)
         self._is_measured = False
         self._reach_before = 0
         self._reach_behind = 0
@@ -100,7 +100,7 @@ class Form:
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
         before = folded[start - 1] if start else " "
-        if before != " " and self._at_word and is_word(before) and is_word(folded[start]):
+        if before != " " and self.at_word and is_word(before) and is_word(folded[start]):
             return None
         if not self._is_measured:
             self._measure()
