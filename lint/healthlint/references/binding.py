@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from healthlint.references.answers import Answers, Found
 from healthlint.references.compared import Field
@@ -13,6 +12,7 @@ from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, IdentifierKind, Record
 from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
+from healthlint.text.named_tuple import NamedTuple
 
 SAME_TITLE = 0.97  # of two titles that are one work's; the rest of the difference is a slip
 OTHER_TITLE = 0.60

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from healthlint.references.author_year import named_marks
 from healthlint.references.extraction import Reference, references_of
 from healthlint.references.markers import numbers_in
 from healthlint.text.language.folding import fold
 from healthlint.text.model import Document
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from healthlint.references.compared import AGREEING, Compared, Field, State
 from healthlint.references.digests import author_digest, digest
@@ -13,6 +12,7 @@ from healthlint.references.names import all_known, family_forms, is_body, likene
 from healthlint.references.titles import compare_titles
 from healthlint.references.works import Cited, Name, Record
 from healthlint.references.written import beginnings, begins_with, has_journal, has_names
+from healthlint.text.named_tuple import NamedTuple
 
 
 class Comparison(NamedTuple):

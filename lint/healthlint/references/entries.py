@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from healthlint.references.lists import (
     NUMBERED,
@@ -20,6 +20,7 @@ from healthlint.references.lists import (
 )
 from healthlint.text.expression import Expression
 from healthlint.text.model import Block, Document
+from healthlint.text.named_tuple import NamedTuple
 
 Origin = Literal[
     "list",  # an entry of a list of references

@@ -8,13 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from healthlint.references.citations import citations_of
 from healthlint.references.extraction import Reference, references_of
 from healthlint.references.surroundings import Surroundings
 from healthlint.text.expression import Expression
 from healthlint.text.model import Document, Sentence
+from healthlint.text.named_tuple import NamedTuple
 
 Grade = Literal[
     "identified",  # a work with an identifier

@@ -6,9 +6,8 @@ than the expression of the whole term, and most words of health pages stand next
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 PIECE = Expression(r"\s*\.\.\.\s*|#|\*")
 JUNCTION = Expression("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")

@@ -12,9 +12,9 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from healthlint.text.expression import Expression, compiled
+from healthlint.text.named_tuple import NamedTuple
 
 LATIN, HAN = "\ufdd0", "\ufdd1"  # no letters of any term; stand for gaps in an expression
 _LONGEST = {LATIN: 42, HAN: 12}  # of a gap, its blanks included

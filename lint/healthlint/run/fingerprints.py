@@ -8,12 +8,13 @@ known by its rule.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.digest import digest
 from healthlint.run.engine import FAMILY
 from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,10 @@ before; what it cannot read it passes over, a line at a time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 # Only these end a line: form feeds, U+2028 and their like stand inside one for every editor.
 _LINE_END = Expression(r"\r\n|\n|\r")

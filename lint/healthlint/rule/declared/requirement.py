@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.reach import Reach, part_of, stretch
 from healthlint.rule.terms import term_lists
 from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,10 +8,11 @@ names a day. baseline-line.schema.json describes it.
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from healthlint.run.baseline.sketch import Sketch
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 FORM = 1
 MARK = "healthlint-baseline"

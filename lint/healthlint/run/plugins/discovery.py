@@ -12,13 +12,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint import hooks
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure
 from healthlint.run.plugins.switches import Off, Switch, normalized, off_by
 from healthlint.run.printing import PrintsToStderr
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

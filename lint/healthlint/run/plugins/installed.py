@@ -7,7 +7,7 @@ failure of a linter.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.base import Rule
 from healthlint.rule.declared import remembering
@@ -19,6 +19,7 @@ from healthlint.run.plugins.brought import PluginReader, PluginReporter, readers
 from healthlint.run.plugins.discovery import Discovered, Plugin, discover, examine
 from healthlint.run.plugins.examination import rules_brought
 from healthlint.run.printing import PrintsToStderr
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -6,9 +6,10 @@ the most. Where a clause ends is told by its signs, and by words such as â€œbutâ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.text.expression import compiled
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.text.context.cues import Cue, Cues

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache, partial
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.text.expression import compiled
 from healthlint.text.language.han import count_han
 from healthlint.text.literals import Literals, Telling, telling_of
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.packaged import made_of, parsed
 
 if TYPE_CHECKING:

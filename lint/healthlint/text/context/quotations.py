@@ -7,11 +7,12 @@ printed: folding makes “ and ” the same sign.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.context.cues import find_cues
 from healthlint.text.expression import compiled
 from healthlint.text.language.han import count_han
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.text.model import Block

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 
 class UndecodableError(ValueError):

@@ -8,9 +8,10 @@ says why.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ expression has capitals and ignores no case, or where its replacement differs in
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.app.making.importing.context import beyond, without_looks
 from healthlint.app.making.importing.expression import parsed
@@ -35,6 +35,7 @@ from healthlint.app.making.importing.suggestion import (
 from healthlint.rule.pattern import TermError, quoted
 from healthlint.testing import CLOSE, OPEN
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.app.making.importing.nodes import Node, Sequence

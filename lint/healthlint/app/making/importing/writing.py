@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.app.making.importing.completion import completed
 from healthlint.app.making.importing.draft import Draft, Left, Place
@@ -19,6 +19,7 @@ from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UsageError
 from healthlint.testing import uncovered
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

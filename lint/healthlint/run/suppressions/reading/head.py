@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from healthlint.rule.suggest import nearest
 from healthlint.run.suppressions.reading.directive import ACTIONS, WRITTEN, Action, Fault
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 _HEAD = Expression(r"\s*(healthlint)([-_:：\s]*)", re.IGNORECASE)
 _MORE = Expression(r"[ \t]+((?:next|line|nextline|file|block)(?:[-_]line)?)(?![\w-])", re.IGNORECASE)

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
 from healthlint.rule.suggest import nearest
 from healthlint.run.suppressions.reading.directive import Fault, Selector
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 _MARKER = Expression(r"\s*(?:[-－]{2,}|[—―─]+)\s*|\s+–\s*|\A–\s*")
 _VALUE = r"\"[^\"]*\"|'[^']*'|“[^”]*”|「[^」]*」"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.run.errors import UsageError
 from healthlint.run.suppressions.reading.directive import WRITTEN, Action
 from healthlint.run.suppressions.reading.head import head_of
 from healthlint.run.suppressions.reading.parsing import said_in
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import datetime

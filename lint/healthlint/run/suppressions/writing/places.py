@@ -7,10 +7,11 @@ place is only proposed: whoever asks reads the article anew, and takes the first
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.text.expression import Expression
 from healthlint.text.frontmatter import reader as frontmatter
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,10 @@ lines instead of offsets, and takes quadratic time on unclosed tags in Python 3.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import STRUCK, Span
 from healthlint.text.readers.html.entities import plain
 
