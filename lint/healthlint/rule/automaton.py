@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.rule.notation import literals_of, patterns_of
+from healthlint.rule.notation import TO_BE_READ, literals_of, pattern_of, patterns_of
 from healthlint.rule.pattern import WIDE, Pattern, is_word
 from healthlint.text.literals import Literals, Telling, telling_of
 
 if TYPE_CHECKING:
     from collections import defaultdict
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from healthlint.rule.terms import Terms
 
 # Where a literal stands, and whose it is: whether they protect, and their patterns.
 Hit = tuple[int, int, list[tuple[bool, Pattern]]]
-# The literals; by literal the numbers of lists and of terms in them, in turn; what tells of each.
+# The literals; of each, in turn, the numbers of its lists, of terms in them, and how it is looked for; what
+# tells of each.
 Owners = tuple[list[str], list[bytes], Telling]
 _NUMBER = 4  # bytes
 
@@ -51,21 +52,28 @@ class Automaton:
         literal = self._literals[index]
         made: dict[int, list[tuple[bool, Pattern]]] = {}
         numbers = iter(memoryview(self._owners[index]).cast("I"))
-        for key, number in zip(numbers, numbers, strict=True):
+        for key, number, how in zip(numbers, numbers, numbers, strict=True):
             terms = self._lists[key]
-            patterns = self._by_term.get((key, number))
-            if patterns is None:
-                patterns = list(patterns_of(terms._all[number], open_end=terms.open_end))
-                self._by_term[key, number] = patterns
             protecting = number >= terms._protecting_from
             made.setdefault(key, []).extend(
-                (protecting, pattern) for pattern in patterns if pattern.literal == literal
+                (protecting, pattern) for pattern in self._patterns(literal, key, number, how)
             )
         self._in_words[index] = not is_word(literal[0]) or any(
             pattern.may_begin_in_word for patterns in made.values() for _, pattern in patterns
         )
         by_list = self._by_list[index] = list(made.items())
         return by_list
+
+    def _patterns(self, literal: str, key: int, number: int, how: int) -> Iterator[Pattern]:
+        terms = self._lists[key]
+        term = terms._all[number]
+        if how != TO_BE_READ:
+            yield pattern_of(literal, how, term, open_end=terms.open_end)
+            return
+        patterns = self._by_term.get((key, number))
+        if patterns is None:
+            patterns = self._by_term[key, number] = list(patterns_of(term, open_end=terms.open_end))
+        yield from (pattern for pattern in patterns if pattern.literal == literal)
 
 
 def owners_of(lists: Sequence[Terms], *, wide: bool) -> Owners:
@@ -78,8 +86,8 @@ def owners_of(lists: Sequence[Terms], *, wide: bool) -> Owners:
         for number, term in enumerate(terms._all):
             if wide is (max(term, default="") >= WIDE):
                 # Spellings may share a literal; its owner is noted once, or each would be tried for each.
-                for literal in literals_of(term, terms.open_end):
-                    owners.setdefault(literal, []).extend((key, number))
+                for literal, how in literals_of(term, terms.open_end).items():
+                    owners.setdefault(literal, []).extend((key, number, how))
     literals = list(owners)
     return literals, [_packed(numbers) for numbers in owners.values()], telling_of(literals)
 

@@ -16,6 +16,11 @@ _NUMBER = "#"
 _MOST = 80  # words; to compare with more costs as much as what is saved
 
 
+def parted(text: str) -> str:
+    """Return a text with a blank wherever Chinese and Latin signs meet."""
+    return text if text.isascii() else JUNCTION.sub(" ", text)
+
+
 class Border(NamedTuple):
     """The words of which one must stand at a border, or a number; a blank may stand between."""
 
@@ -111,7 +116,7 @@ def _behind(texts: list[list[str]], index: int) -> Border | None:
 
 
 def _word(text: str, at: int) -> str:
-    words = JUNCTION.sub(" ", text).split()
+    words = parted(text).split()
     return words[at] if words else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.rule.borders import JUNCTION, PIECE, Border, borders
+from healthlint.rule.borders import JUNCTION, PIECE, Border, borders, parted
 from healthlint.rule.gaps import HAN, LATIN, Gaps
 from healthlint.rule.pattern import LONGEST_ENDING, WIDE, is_word
 from healthlint.text.expression import compiled
@@ -49,6 +49,7 @@ class Form:
         "_gaps",
         "_groups",
         "_is_measured",
+        "_knows_borders",
         "_literals",
         "_near",
         "_open_end",
@@ -83,6 +84,7 @@ class Form:
         # A fixed part begins a word, but for one behind an ending or a number.
         self.at_word = not any("*" in part or "#" in part for part in parts)
         self._is_measured = False
+        self._knows_borders = False
         self._reach_before = 0
         self._reach_behind = 0
         self._gap_count = 0
@@ -102,12 +104,15 @@ class Form:
         before = folded[start - 1] if start else " "
         if before != " " and self.at_word and is_word(before) and is_word(folded[start]):
             return None
-        if not self._is_measured:
-            self._measure()
+        if not self._knows_borders:
+            self._knows_borders = True
+            self._ends, self._begins = borders(self._parts, self._groups, self._at, self._literals)
         if (self._ends is not None and not self._ends.is_before(folded, start)) or (
             self._begins is not None and not self._begins.is_behind(folded, end)
         ):
             return None
+        if not self._is_measured:  # most forms that are asked are refused before
+            self._measure()
         if self._gaps is not None and self._gaps.knows(folded, start):
             return self._around_in(self._gaps, folded, start, end)
         first = start - self._reach_before if start > self._reach_before else 0
@@ -181,20 +186,16 @@ class Form:
         if self._at % 2 == 0:
             literal = self._literals[0]
             self._near = [word for word in _words(self._parts[self._at]) if word not in literal]
-        self._ends, self._begins = borders(self._parts, self._groups, self._at, self._literals)
         self._before.sort(key=len)
         self._after.sort(key=len)
         if gaps:
-            self._gaps = Gaps(self._expressions())
+            self._gaps = Gaps(self._expressions)
 
     def _longest(self, index: int) -> int:
         """Return how long the text of a part can be, with what may stand behind it: a blank, a plural."""
         texts = self._groups[index // 2] if index % 2 else [self._parts[index]]
         return (
-            max(
-                len(JUNCTION.sub(" ", text)) + (_LONGEST_GAP - 1) * len(PIECE.findall(text)) for text in texts
-            )
-            + _MARGIN
+            max(len(parted(text)) + (_LONGEST_GAP - 1) * len(PIECE.findall(text)) for text in texts) + _MARGIN
         )
 
     def _wanted(self, index: int, part: str) -> list[list[str]]:
@@ -237,9 +238,7 @@ def _words(text: str) -> list[str]:
 
     A last y is left out: it may have become a plural.
     """
-    return [
-        word[:-1] if word[-1] == "y" else word for word in JUNCTION.sub(" ", PIECE.sub(" ", text)).split()
-    ]
+    return [word[:-1] if word[-1] == "y" else word for word in parted(PIECE.sub(" ", text)).split()]
 
 
 def _expression(parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> str:

@@ -17,9 +17,11 @@ from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-VERSION = 4  # raised when a term comes to be looked for by other literals: old caches are void then
+VERSION = 5  # raised when a term comes to be looked for by other literals: old caches are void then
+# How a literal is looked for: bits, or that its term must be read for it.
+_AT_START, _EXACT, _ENDING, TO_BE_READ = 1, 2, 4, 8
 _CHOICE = Expression(r"\(([^()]*)\)")
 _BRACKET = Expression(r"[()|]")
 _MARKED = Expression(r"[()|#*]|\.\.\.")
@@ -77,12 +79,29 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
 
 
 @cache
-def literals_of(term: str, open_end: bool) -> tuple[str, ...]:
-    """Return what a term is looked for by, each literal once; raises TermError as `patterns_of` does.
+def literals_of(term: str, open_end: bool) -> Mapping[str, int]:
+    """Return what a term is looked for by, and how (`pattern_of`); raises TermError as `patterns_of` does.
 
     Kept, since a term is read to be checked and again to be looked for.
     """
-    return tuple(dict.fromkeys(pattern.literal for pattern in patterns_of(term, open_end=open_end)))
+    literals: dict[str, int] = {}
+    for pattern in patterns_of(term, open_end=open_end):
+        alone = pattern.form is None and pattern.literal not in literals
+        how = pattern.at_start * _AT_START | pattern.exact * _EXACT | pattern.ending * _ENDING
+        literals[pattern.literal] = how if alone else TO_BE_READ
+    return literals
+
+
+def pattern_of(literal: str, how: int, term: str, *, open_end: bool) -> Pattern:
+    """Return the only pattern of a term with a literal; `how` is what `literals_of` says, not TO_BE_READ."""
+    return Pattern(
+        literal,
+        term,
+        at_start=bool(how & _AT_START),
+        exact=bool(how & _EXACT),
+        ending=bool(how & _ENDING),
+        open_end=open_end,
+    )
 
 
 def _spelt(
