@@ -7,7 +7,7 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -202,7 +202,7 @@ def test_runs_at_once_share_a_cache(place: Path) -> None:
 
 
 @pytest.fixture
-def _cold(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _cold(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this process know of no expression and no list; what it works out is forgotten afterwards."""
     for module, name in (
         (expression, "_kept"),
@@ -211,7 +211,6 @@ def _cold(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         (packaged, "_new"),
     ):
         monkeypatch.setattr(module, name, {})
-    return
 
 
 SELECTORS = st.lists(st.sampled_from(["ALL", "PRO", "CIT1", "CLM101", "BAL", "hype-term", "TRN"]), max_size=3)
@@ -247,7 +246,7 @@ def test_findings_are_the_same_with_and_without_it(
         jurisdictions=law,
         jobs=1,
     )
-    reports = []
+    reports: list[list[object]] = []
     for cached in (False, True, True):
         session = Session(request._replace(cached=cached))
         try:
