@@ -16,7 +16,6 @@ from healthlint.rule.finding import letters_of
 from healthlint.rule.terms import Terms
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure, shown
-from healthlint.run.plugins.declaration import fault_of
 from healthlint.run.printing import PrintsToStderr
 from healthlint.text.expression import Expression
 
@@ -121,6 +120,8 @@ def _fault(rule: object, family: str) -> str | None:
         return f"the code {written} must be {family} and three digits"
     if type(name) is not str or not _NAME.fullmatch(name):
         return f"the name {shown(name)} of {code} must be in kebab-case"
+    from healthlint.run.plugins.declaration import fault_of  # only here: most runs know that all are right
+
     fault = fault_of(rule)
     return None if fault is None else f"{code} {name}: {fault}"
 
