@@ -37,9 +37,15 @@ class Examined:
         self._stamps: dict[str, Stamp] = {}
         if not cache.remembers:
             return
+        try:
+            self._look(plugins)
+        except OSError:  # a module of an archive has no file of its own
+            self._stamps = {}
+
+    def _look(self, plugins: Iterable[Plugin]) -> None:
         examining = _stamp(file for package in _EXAMINING for file in _files_beside(package))
         self._key = [sys.version, hooks.API, sys.path, examining]
-        self._known = cache.get(_NAME, self._key) or {}
+        self._known = self._cache.get(_NAME, self._key) or {}
         for plugin in plugins:
             module = plugin.module.partition(":")[0]
             if not _has_file(module):
@@ -53,7 +59,8 @@ class Examined:
             return False
         module = plugin.module.partition(":")[0]
         if rule.origin:  # a rule file
-            return os.path.abspath(rule.origin).startswith(_folder(module) + os.sep)  # noqa: PTH100  asked of each rule
+            below = _folder(module) + os.sep
+            return _is_package(module) and os.path.abspath(rule.origin).startswith(below)  # noqa: PTH100  asked of each rule
         return f"{rule.__module__}.".startswith(f"{module}.")
 
     def remember(self) -> None:
@@ -67,13 +74,17 @@ def _has_file(module: str) -> bool:
     return bool(getattr(sys.modules.get(module), "__file__", None))
 
 
+def _is_package(module: str) -> bool:
+    return hasattr(sys.modules[module], "__path__")
+
+
 def _folder(module: str) -> str:
     return os.path.dirname(os.path.abspath(sys.modules[module].__file__ or ""))  # noqa: PTH100, PTH120
 
 
 def _files_beside(module: str) -> Iterator[os.DirEntry[str] | str]:
     """Yield the files of a package and those below it, or the file of a module that is no package."""
-    if hasattr(sys.modules[module], "__path__"):
+    if _is_package(module):
         yield from _files_below(_folder(module))
     else:
         yield sys.modules[module].__file__ or ""

@@ -33,8 +33,9 @@ def hand_on(cache: Cache) -> None:
     made = forms_made(_A_RUN)
     if made:
         known: dict[Key, Form] = cache.get(_NAME, _interpreter()) or {}  # others may have added theirs
-        if len(known) < _MOST:
-            cache.put(_NAME, _interpreter(), {**known, **made})
+        if len(known) + len(made) > _MOST:  # many are of rules that have changed since
+            known = {}
+        cache.put(_NAME, _interpreter(), {**known, **made})
 
 
 def _interpreter() -> list[str]:

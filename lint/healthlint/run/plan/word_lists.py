@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from healthlint.run.cache import Cache
 
 _NAME, _KEY = "lists", 1
-_MOST = 1000  # files and what is made of them; many environments may share the cache
+_MOST = 250  # files and what is made of them, for some environments; all of it is read at each start
 
 
 def take_over(cache: Cache) -> None:
