@@ -36,7 +36,7 @@ class Automaton:
         self._in_words: dict[int, bool] = {}  # by literal: whether it may begin within a word
         self._by_list: dict[int, list[tuple[int, list[tuple[bool, Pattern]]]]] = {}
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
-        self._automaton = Literals(self._literals, telling)
+        self._automaton = Literals(self._literals, telling or None)
 
     def find(self, folded: str, hits: defaultdict[int, list[Hit]]) -> None:
         """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
@@ -76,20 +76,23 @@ class Automaton:
         yield from (pattern for pattern in patterns if pattern.literal == literal)
 
 
-def owners_of(lists: Sequence[Terms], *, wide: bool) -> Owners:
+def owners_of(lists: Sequence[Terms], *, wide: bool | None = None) -> Owners:
     """Return the literals of lists by whose they are: of terms with a Chinese character, or of the others.
+
+    Of all terms where `wide` is None: a few lists, whose automaton is built as quickly as what tells of them.
 
     Raises TermError for a term that cannot be read.
     """
     owners: dict[str, list[int]] = {}
     for key, terms in enumerate(lists):
         for number, term in enumerate(terms._all):
-            if wide is (max(term, default="") >= WIDE):
+            if wide is None or wide is (max(term, default="") >= WIDE):
                 # Spellings may share a literal; its owner is noted once, or each would be tried for each.
                 for literal, how in literals_of(term, terms.open_end).items():
                     owners.setdefault(literal, []).extend((key, number, how))
     literals = list(owners)
-    return literals, [_packed(numbers) for numbers in owners.values()], telling_of(literals)
+    telling = {} if wide is None else telling_of(literals)
+    return literals, [_packed(numbers) for numbers in owners.values()], telling
 
 
 def _packed(numbers: list[int]) -> bytes:
