@@ -2,7 +2,7 @@
 
 When it is first used: compiling those of all rules costs more than linting an article, and most articles
 need only a few of them. What `re` has made of an expression are numbers, so that a run may also take
-them over from an earlier one of the same interpreter (`expressions_kept`).
+them over from an earlier one of the same interpreter (`keep`).
 """
 
 from __future__ import annotations
