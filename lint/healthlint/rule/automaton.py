@@ -20,6 +20,8 @@ Hit = tuple[int, int, list[tuple[bool, Pattern]]]
 # tells of each.
 Owners = tuple[list[str], list[bytes], Telling]
 _NUMBER = 4  # bytes
+# Of a literal: whether it stands nowhere but where a word begins, and by list its patterns.
+_Owned = tuple[bool, list[tuple[int, list[tuple[bool, Pattern]]]]]
 
 
 class Automaton:
@@ -33,22 +35,21 @@ class Automaton:
         """Take lists and what `owners_of` says of them."""
         self._lists = lists
         self._literals, self._owners, telling = owners
-        self._in_words: dict[int, bool] = {}  # by literal: whether it may begin within a word
-        self._by_list: dict[int, list[tuple[int, list[tuple[bool, Pattern]]]]] = {}
+        self._known: dict[int, _Owned] = {}
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = Literals(self._literals, telling or None)
 
     def find(self, folded: str, hits: defaultdict[int, list[Hit]]) -> None:
         """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
-        by_list, in_words = self._by_list, self._in_words
+        known = self._known
         for index, start, end in self._automaton.find(folded):
-            lists = by_list.get(index) or self._made(index)
-            if start and folded[start - 1].isalnum() and not in_words[index] and is_word(folded[start - 1]):
+            begins_word, lists = known.get(index) or self._made(index)
+            if begins_word and start and (before := folded[start - 1]) != " " and is_word(before):
                 continue  # “our” in “your”: none of its patterns would be there
             for key, owners in lists:
                 hits[key].append((start, end, owners))
 
-    def _made(self, index: int) -> list[tuple[int, list[tuple[bool, Pattern]]]]:
+    def _made(self, index: int) -> _Owned:
         literal = self._literals[index]
         made: dict[int, list[tuple[bool, Pattern]]] = {}
         numbers = iter(memoryview(self._owners[index]).cast("I"))
@@ -58,11 +59,11 @@ class Automaton:
             made.setdefault(key, []).extend(
                 (protecting, pattern) for pattern in self._patterns(literal, key, number, how)
             )
-        self._in_words[index] = not is_word(literal[0]) or any(
+        begins_word = is_word(literal[0]) and not any(
             pattern.may_begin_in_word for patterns in made.values() for _, pattern in patterns
         )
-        by_list = self._by_list[index] = list(made.items())
-        return by_list
+        known = self._known[index] = (begins_word, list(made.items()))
+        return known
 
     def _patterns(self, literal: str, key: int, number: int, how: int) -> Iterator[Pattern]:
         terms = self._lists[key]

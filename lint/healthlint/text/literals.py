@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _LATIN, _WIDE = 4, 2  # signs of a stretch: of letters, and where it has a Chinese one
 _FIRST_WIDE = "\u2e80"
-_SOON = 50_000  # signs looked through; from here on it pays to build the automaton of all
+# What it costs to look through a text for the first time, and to build the automaton of all: for each text as
+# much as for some signs, and for each literal as much as for a few.
+_A_TEXT, _A_LITERAL = 100, 3
 
 Telling = dict[str, list[int]]  # by stretch, the numbers of the texts that it tells of
 
@@ -29,7 +31,7 @@ class Literals:
         """Take texts, and what `telling_of` says of them where that is known."""
         self._texts = texts
         self._telling = telling
-        self._looked_through = 0  # signs
+        self._spent = 0  # on the texts so far, in signs
         self._all: AhoCorasick | None = None
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
@@ -43,8 +45,8 @@ class Literals:
             return []
         from ahocorasick_rs import AhoCorasick
 
-        self._looked_through += len(text)
-        if self._telling is None or self._looked_through > _SOON:
+        self._spent += len(text) + _A_TEXT
+        if self._telling is None or self._spent > _A_LITERAL * len(self._texts):
             self._all = AhoCorasick(self._texts)
             return self._all.find_matches_as_indexes(text, overlapping=True)
         numbers = self._possible(text)
