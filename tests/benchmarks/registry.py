@@ -6,8 +6,15 @@ frequent likewise.
 
     python tests/benchmarks/registry.py [--works 1000000] [--form full|compact|both] [--jobs 2]
 
-What a build takes of all processors is told beside the time on the clock: on a machine that has nothing else
-to do, the clock shows about half of it where two of them work.
+What a build takes of all processors is told beside the time on the clock: where they have nothing else to do,
+two of them need half of it. Look-ups are timed by the clock, so that they tell of a machine at rest only.
+
+On two virtual processors with Python 3.11 and SQLite 3.40, a million works, which a test cannot hold:
+- full: 21,000 flat records a second of both processors, while others used them too; 303 MB; at most 320 MB of
+  memory and 45 in each process that reads; compact: 35,000, 52.3 MB; of PubMed's XML 11,000 a second;
+- an identifier 0.04 ms, a title that is there 0.06 ms, and 95 of 100 within 0.1 ms;
+- a title with one word changed 2.5 ms, one that is not there 7 ms, 95 of 100 within 12 ms; words that are all
+  of the commonest 12 ms, 95 of 100 within 19 ms. All that were changed were found.
 """
 
 from __future__ import annotations

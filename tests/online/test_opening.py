@@ -6,6 +6,7 @@ import importlib.util
 import re
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ def test_a_contact_that_is_no_address_is_an_error(contact: str) -> None:
 def test_without_its_library_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(MissingExtraError, match=r"pip install 'healthlint\[online\]'"):
+        open_online(None)
+
+
+@pytest.mark.parametrize("version", ["1.26.20", "2.1.0"])
+def test_a_library_that_is_too_old_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    monkeypatch.setattr(metadata, "version", lambda _: version)
+    with pytest.raises(MissingExtraError):
         open_online(None)
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from healthlint.references.judging.verdict import judge
 from healthlint.references.known import KnownWorks
-from healthlint.references.verdict import judge
 from healthlint.references.works import Cited, Name, Record
 from salt_and_sleep import SALT, TODAY, citing
 
@@ -141,3 +141,9 @@ def test_a_work_without_an_identifier_is_never_called_another_one(meant: Record,
         assert same
     if judgement.hard and not judgement.slight:  # by the same title in the same place
         assert meant.title == known.title or meant.authors[0] == known.authors[0]
+
+
+def test_a_number_of_a_book_or_a_trial_does_not_stand_against_a_title_that_matches() -> None:
+    for kind, value in (("isbn", "9780306406157"), ("nct", "NCT01234567")):
+        cited = citing(SALT)._replace(identifiers=((kind, value),))  # type: ignore[arg-type]
+        assert judge(cited, KnownWorks([SALT]), today=TODAY).verdict == "matched"

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.references.extraction import Reference, references_of
-from healthlint.references.verdict import judge
+from healthlint.references.extraction.reference import Reference
+from healthlint.references.extraction.references import references_of
+from healthlint.references.judging.verdict import judge
 from healthlint.references.wording import message
 from healthlint.text.readers import BY_FORMAT
 
@@ -145,6 +146,13 @@ def test_links_and_numbers_in_the_text_are_references() -> None:
     assert not link.listed
     assert not trial.listed
     assert link.cited.title == ""
+
+
+@pytest.mark.parametrize(
+    "source", ["", "[](https://naps.example/NCT0123456)", "![](https://naps.example/a.png)"]
+)
+def test_an_article_without_words_has_none(source: str) -> None:
+    assert references(source) == ()
 
 
 def test_links_of_menus_and_pictures_are_no_references() -> None:

@@ -244,7 +244,7 @@ def test_a_broken_line_is_told_and_counted_and_others_are_read(tmp_path: Path, b
 
 def test_a_file_of_which_nothing_can_be_read_ends_the_build(tmp_path: Path) -> None:
     file = tmp_path / "works.jsonl"
-    file.write_text("{broken\n{again\n", encoding="utf-8")
+    file.write_text("{broken\n{again\n\n", encoding="utf-8")
     with pytest.raises(RegistryError, match=r"works\.jsonl: nothing in it can be read: line 1 is no JSON"):
         build(tmp_path / "r", file, tell=lambda *_: None)
     assert not (tmp_path / "r").exists()

@@ -166,6 +166,13 @@ def test_the_identifier_of_an_address_is_read_behind_its_words() -> None:
     assert (finding.text, "NCT0123456" in finding.message) == ("the trial", True)
 
 
+@pytest.mark.parametrize(
+    "rule", [CitationMarkerMismatch(), LabelTargetMismatch(), MalformedReferenceMetadata(), WeakSource()]
+)
+def test_a_page_that_holds_a_link_without_words_and_nothing_else_is_read(rule: Rule) -> None:
+    assert told(rule, "[](https://www.webmd.com/ginger/NCT0123456)") == []
+
+
 def test_the_best_source_of_a_section_counts() -> None:
     weak = "Ginger reduces pain ([WebMD](https://www.webmd.com/ginger))."
     strong = "See [the trial](https://doi.org/10.1234/g.1)."

@@ -9,7 +9,7 @@ import pytest
 
 from healthlint.references import KnownWorks
 from healthlint.references.answers import Found
-from healthlint.references.judging import Judge
+from healthlint.references.judging.judge import Judge
 from healthlint.rule.base import Rule
 from healthlint.rule.edits import applied
 from healthlint.rule.finding import Finding, Fix
@@ -254,6 +254,13 @@ def test_an_identifier_is_proposed_in_the_style_of_the_entry(entry: str, wanted:
     )
 
 
+def test_an_identifier_is_proposed_within_the_item_of_a_list_in_html() -> None:
+    source = f"<h2>References</h2><ol><li>{EYES_BARE}</li>\n</ol>"
+    (finding,) = look(source, known_works(), VERDICTS, html=True)
+    (proposal,) = finding.proposals
+    assert made(source, proposal) == source.replace(EYES_BARE, EYES)
+
+
 def test_the_identifier_of_the_work_that_is_cited_is_proposed_instead_of_that_of_another() -> None:
     source = f"{LIST}{BAKERS_BARE} doi:10.1234/eyes.1\n"
     (finding,) = look(source, known_works(), VERDICTS)
@@ -269,3 +276,37 @@ def test_what_can_be_mended_in_a_reference_is_mended_whatever_its_verdict() -> N
     source = f"{LIST}{BAKERS}".replace("doi:", "http://dx.doi.org/")
     found = look(source, known_works(), [rule for rule in ALL if rule.code != "CIT104"])
     assert [(finding.code, bool(finding.fixes)) for finding in found] == [("CIT110", False), ("CIT112", True)]
+
+
+def test_an_entry_that_says_too_little_is_not_called_lost_where_its_work_is_found() -> None:
+    entries = (
+        "1. Moreau C. Gene therapy of a rare disease of the eye. 2019.",
+        "2. Okafor T. Sugar before bed: a trial among forty bakers. 2021.",
+        "3. Brandt K. Cold baths and the mood of sailors. 2018.",
+    )
+    source = "## References\n\n" + "\n".join(entries)
+    rules = [rule for rule in ALL if rule.code in ("CIT103", "CIT110", "CIT118")]
+    found = look(source, known_works(), rules)
+    assert [(finding.code, finding.severity) for finding in found] == [
+        ("CIT118", "info"),
+        ("CIT110", "info"),
+        ("CIT103", "warning"),
+    ]
+    unasked = Linter([rule() for rule in rules]).lint(source, "a", BY_FORMAT["markdown"])
+    assert [finding.code for finding in unasked] == ["CIT103"] * 3
+
+
+LACKING = {
+    "an organisation": ("- International Asthma Council, 2023.", "only an organisation is named"),
+    "a home page": ("- Asthma Council, https://www.asthma.example/en/", "leads to a home page only"),
+    "a title and a year": ("- Brandt K. Cold baths and moods. 2018.", "cannot be looked up"),
+    "an organisation, in Chinese": ("- 世界卫生组织官网", "只写了机构名称"),
+    "a home page, in Chinese": ("- 世界卫生组织：https://www.who.example/zh", "网址只是网站首页"),
+}
+
+
+@pytest.mark.parametrize(("entry", "said"), LACKING.values(), ids=LACKING)
+def test_it_is_said_what_an_entry_lacks(entry: str, said: str) -> None:
+    (finding,) = look(f"## References\n\n{entry}", known_works(), ALL)
+    assert finding.code == "CIT103"
+    assert said in finding.message

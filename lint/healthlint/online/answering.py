@@ -7,22 +7,12 @@ from collections.abc import Sequence
 
 from healthlint.online.agencies import likely
 from healthlint.online.ahead import Ahead, Here
-from healthlint.online.answers import (
-    Dead,
-    Exists,
-    Known,
-    LinkState,
-    Listed,
-    Lookup,
-    Moved,
-    NotRegistered,
-    Reachable,
-    Unchecked,
-)
+from healthlint.online.answers import Known, Listed, Lookup, Unchecked
 from healthlint.online.ladder import CROSSREF
 from healthlint.online.online import Online
-from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Page
-from healthlint.references.binding import held_against, is_same_work, likeliest
+from healthlint.online.telling import page_told, told
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Page, Unheard
+from healthlint.references.judging.binding import held_against, is_same_work, likeliest
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 # Works that Crossref's search looks into (public data file of 2026).
@@ -45,6 +35,11 @@ class OnlineAnswers:
     def snapshot(self) -> datetime.date | None:
         """Return from which day the registry stems."""
         return self._local.snapshot
+
+    @property
+    def lists_journals(self) -> bool:
+        """Tell whether the registry was built from lists of journals."""
+        return self._local.lists_journals
 
     @property
     def rows(self) -> int:
@@ -95,7 +90,7 @@ class OnlineAnswers:
 
     def page(self, address: str) -> Page:
         """Return what has become of a page."""
-        return _page(address, self._online.link(address))
+        return page_told(address, self._online.link(address))
 
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return what an identifier leads to, here or with the service that can know."""
@@ -109,7 +104,7 @@ class OnlineAnswers:
         answer = self._asked(kind, value)
         if answer is None or (isinstance(answer, Unchecked) and answer.cause == "offline"):
             return None
-        return _told(kind, answer)
+        return told(kind, answer)
 
     def candidates(self, cited: Cited) -> Sequence[Found]:
         """Return the works that could be meant: those of the registry, or where it knows none, Crossref's."""
@@ -129,16 +124,19 @@ class OnlineAnswers:
 
     def notices(self, record: Record) -> Sequence[Notice]:
         """Return the notices that the registry, Crossref and PubMed know on a work."""
-        return tuple(dict.fromkeys((*self._local.notices(record), *self.told_of(record))))
+        told = self.told_of(record)
+        notices = dict.fromkeys((*self._local.notices(record), *told))
+        return Unheard(notices) if isinstance(told, Unheard) else tuple(notices)
 
     def told_of(self, record: Record) -> Sequence[Notice]:
         """Return the notices that Crossref and PubMed know on a work."""
-        told: list[Notice] = []
+        told: list[Sequence[Notice]] = []
         if _may_be_of_crossref(record) and not (record.source == "crossref" and record.notices):
-            told += _notices_of(self._online.crossref(record.doi))
+            told.append(_notices_of(self._online.crossref(record.doi)))
         if record.source != "pubmed":
-            told += self._notices_of_pubmed(record)
-        return told
+            told.append(self._notices_of_pubmed(record))
+        notices = tuple(notice for each in told for notice in each)
+        return Unheard(notices) if any(isinstance(each, Unheard) for each in told) else notices
 
     def journal(self, name: str) -> tuple[str, ...]:
         """Return what the registry knows of a journal."""
@@ -167,17 +165,19 @@ class OnlineAnswers:
             return self._online.pmid(numbers.record.pmid)
         return self._online.doi(numbers.record.doi) if numbers.record.doi else numbers
 
-    def _notices_of_pubmed(self, record: Record) -> tuple[Notice, ...]:
+    def _notices_of_pubmed(self, record: Record) -> Sequence[Notice]:
         """Return what PubMed says against a work; of a number that was searched for, the DOI must agree."""
         pmid, may_lack = record.pmid, True
         if not pmid and record.doi:
             number = self._online.pmid_of(record.doi)
-            pmid, may_lack = (number.record.pmid if isinstance(number, Known) else ""), False
+            if not isinstance(number, Known):
+                return _notices_of(number)
+            pmid, may_lack = number.record.pmid, False
         found = self._online.pmid(pmid) if pmid else None
         if not isinstance(found, Known):
-            return ()
-        told = found.record.doi
-        is_same = told == record.doi or (may_lack and not (told and record.doi))
+            return () if found is None else _notices_of(found)
+        doi = found.record.doi
+        is_same = doi == record.doi or (may_lack and not (doi and record.doi))
         return found.record.notices if is_same else ()
 
 
@@ -186,46 +186,7 @@ def _may_be_of_crossref(record: Record) -> bool:
     return bool(record.doi) and record.source != "datacite" and likely(record.doi) in ("", CROSSREF)
 
 
-def _notices_of(answer: Lookup) -> tuple[Notice, ...]:
-    return answer.record.notices if isinstance(answer, Known) else ()
-
-
-def _told(kind: IdentifierKind, answer: Lookup) -> Found | Missing:
-    """Return an answer of a service in the form that all who are asked have in common."""
-    if isinstance(answer, Known):
-        return Found(answer.record, answer.record.source, answer.when.date())
-    if isinstance(answer, Exists):
-        return Found(_bare(answer), answer.agency or "doi.org", answer.when.date())
-    source = _SOURCES.get(kind, "")
+def _notices_of(answer: Lookup) -> Sequence[Notice]:
     if isinstance(answer, Unchecked):
-        return Missing("unchecked", source, detail=answer.reason)
-    if isinstance(answer, NotRegistered):
-        nearest = _bare(answer.nearest) if isinstance(answer.nearest, Exists) else None
-        if isinstance(answer.nearest, Known):
-            nearest = answer.nearest.record
-        return Missing("not-registered", source, answer.when.date(), nearest=nearest)
-    return Missing("missing", source, answer.when.date())
-
-
-def _page(address: str, state: LinkState) -> Page:
-    if isinstance(state, Reachable):
-        return Page(address, "reachable", state.address, state.when.date())
-    if isinstance(state, Moved):
-        return Page(address, "moved", state.address, state.when.date())
-    if isinstance(state, Dead):
-        return Page(address, "dead", state.reason, state.when.date())
-    return Page(address, "unchecked", state.reason)
-
-
-def _bare(answer: Exists) -> Record:
-    """Return a record without a title, of a work that is only known to exist."""
-    return Record(answer.agency or "doi.org", doi=answer.identifier)
-
-
-_SOURCES: dict[IdentifierKind, str] = {
-    "doi": "doi.org",
-    "arxiv": "datacite",
-    "pmid": "pubmed",
-    "pmcid": "pmc",
-    "nct": "clinicaltrials.gov",
-}
+        return Unheard()
+    return answer.record.notices if isinstance(answer, Known) else ()

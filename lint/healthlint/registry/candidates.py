@@ -12,10 +12,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from healthlint.references.digests import author_digest, author_key, digest
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.digests import author_digest, author_key, digest
+from healthlint.references.comparing.normal import comparable_title
+from healthlint.references.comparing.written import sentences_of
 from healthlint.references.works import Cited, Record
-from healthlint.references.written import sentences_of
 from healthlint.registry import packed
 from healthlint.registry.schema import BY_TITLE, Form
 from healthlint.registry.words import YEAR, author_word, words
@@ -23,7 +23,7 @@ from healthlint.registry.works import Works
 
 _RAREST = 5  # words that are asked for together
 _FEW = 40  # rows that are looked at more closely
-_BUDGET = 8_000  # rows that the words of a title may lead to, asked for one by one
+_BUDGET = 5_000  # rows that the words of a title may lead to, asked for one by one
 _UNCOUNTED = 100  # titles that a word is taken to stand in which is not among the common ones
 _SENTENCE = 4  # blanks of a sentence that may be a title
 _TOO_FEW = 2  # words that tell no title from another

@@ -8,7 +8,7 @@ from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.references.answers import PageState
-    from healthlint.references.judgement import Verdict
+    from healthlint.references.judging.judgement import Verdict
 
 
 class Coverage(NamedTuple):

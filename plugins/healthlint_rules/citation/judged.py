@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from healthlint import Finding, Fix, Rule
+from healthlint import Block, Finding, Fix, Rule
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -19,7 +19,7 @@ _ITSELF: Mapping[str, Literal["en", "zh"]] = {"en": "en", "zh": "zh"}
 
 def language_of(rule: Rule, reference: Reference) -> Literal["en", "zh"]:
     """Return the language in which a rule speaks of a reference."""
-    return rule.worded(_ITSELF, _written_in(reference))  # type: ignore[return-value]
+    return rule.worded(_ITSELF, written_in(reference))  # type: ignore[return-value]
 
 
 def report(
@@ -47,14 +47,16 @@ def report(
         evidence=judged.evidence(language),
         said=judged.message(language) if said is None else said,
     )
-    return finding._replace(language=_written_in(reference))
+    return finding._replace(language=written_in(reference))
 
 
-def _written_in(reference: Reference) -> str:
-    """Return the language of an entry as a whole, or of what stands around a link."""
-    block = reference.block
-    if reference.listed:
-        return block.language
+def written_in(reference: Reference) -> str:
+    """Return the language of an entry, or of what stands around a link."""
+    block, where = reference.block, reference.where
+    if isinstance(where, Block) and reference.listed:
+        return where.language
     sentence = block.document.sentence_at(reference.start)
+    if reference.listed:
+        return sentence.language
     is_most = 2 * (reference.end - reference.start) > sentence.end - sentence.start  # as an address often is
     return block.document.language if is_most else sentence.language

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def links_by_block(document: Document) -> dict[int, list[Link]]:
     """Return the links of a document that lead to other pages, by the index of their block."""
     links: dict[int, list[Link]] = {}
-    for link in document.links:
+    for link in document.links if document.blocks else ():
         if not link.image and link.target.startswith(("http://", "https://", "//")):
             links.setdefault(document.block_at(link.start).index, []).append(link)
     return links

@@ -106,6 +106,7 @@ class RetractedReference(Rule):
         "该研究（DOI：10.1234/xiu.1）已于2023年被期刊撤回。",
         f"曾有试验称午睡可降低血糖[1]，后因数据问题撤稿。\n\n{LIST_ZH}{NAPS}",
         "撤稿聲明說明了原因：[該研究](https://doi.org/10.1234/withdrawn.1)的數據無法重現。",
+        "The journal says why in its [retraction notice](https://doi.org/10.1234/notice.1).",
         "另一项研究（DOI：10.1234/eyes.1）未发现差异。",
     )
 
@@ -124,7 +125,8 @@ class RetractedReference(Rule):
             severity = "info" if title_tells(document, verdict) else _WEIGHTS[verdict]
             yield report(self, judged, _DO[verdict], severity=severity)
         elif "cites-notice" in notes:
-            yield report(self, judged, self.notice, severity="info")
+            if not text_tells(document, reference, "corrected"):
+                yield report(self, judged, self.notice, severity="info")
         elif "possible-retraction" in notes and not entry_tells(reference, "retracted"):
             yield report(self, judged, self.possible, severity="info")
         elif "possible-concern" in notes and not entry_tells(reference, "concern"):

@@ -72,6 +72,12 @@ FAULTY = {
         "broken",
         "10.5555/s41586-021-00001-2",
     ),
+    "a blank before a dot": ("doi:10.5555/nap .14.82", "broken", "10.5555/nap.14.82"),
+    "a blank before a number and a year": (
+        "doi: 10.5555/naps. 0300-04.2004",
+        "broken",
+        "10.5555/naps.0300-04.2004",
+    ),
     "a blank cuts the registrant": ("doi: 10. 5555/nap.1", "broken", "10.5555/nap.1"),
     "no suffix": ("https://doi.org/10.5555/", "shape", ""),
     "no ten and no dot": ("doi:5555/nap.12", "shape", "10.5555/nap.12"),

@@ -98,3 +98,20 @@ def test_roman_pages_are_pages() -> None:
 def test_what_only_looks_like_names_is_not_taken_apart(head: str) -> None:
     cited = parse(f"{head}. A book of naps. Harbour: Nap Press; 2020.")
     assert all(name.family not in ("Organization", "Health", "Medicine") for name in cited.authors)
+
+
+def test_names_in_full_stand_in_an_entry_by_gb_t_7714() -> None:
+    cited = parse(f"Bola Okafor, Cora Lind. {TITLE}[J]. Nap Medicine, 2020, 12(3): 1-9.")
+    assert [name.family for name in cited.authors] == ["Okafor", "Lind"]
+    assert cited.title == TITLE
+
+
+def test_a_review_of_a_book_is_found_in_its_journal() -> None:
+    title = "The nap book. Edited by C. Lind. Harbour Press, 2019. ISBN 978-0-306-40615-7"
+    cited = parse(f"Okafor B. {title}. Nap Medicine. 2020;12(3):1-9.")
+    assert (cited.title, cited.container, cited.pages) == (title, "Nap Medicine", "1-9")
+
+
+def test_the_number_of_a_book_ends_what_is_told_of_it() -> None:
+    cited = parse("Okafor B. The nap book. Lagos: Harbour Press; 2019. ISBN 978-0-306-40615-7")
+    assert (cited.title, cited.publisher, cited.year) == ("The nap book", "Harbour Press", 2019)

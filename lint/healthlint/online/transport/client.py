@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import math
+import re
 import threading
 from collections.abc import Callable, Mapping
+from importlib import metadata
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_NOW = frozenset({429, 500, 502, 503, 504})
 _MOST_HOPS = 8
+_URLLIB3 = (2, 2)  # its oldest version whose answers can be read as they come
 
 
 class Client:
@@ -176,8 +179,11 @@ class Client:
 
 
 def check_extra() -> None:
-    """Raise MissingExtraError where the library that speaks to the network is not installed."""
+    """Raise MissingExtraError where the library that speaks to the network is missing, or too old."""
     if importlib.util.find_spec("urllib3") is None:
+        raise MissingExtraError
+    numbers = re.findall(r"\d+", metadata.version("urllib3"))
+    if tuple(map(int, numbers[:2])) < _URLLIB3:
         raise MissingExtraError
 
 

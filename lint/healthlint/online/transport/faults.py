@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 class MissingExtraError(Exception):
-    """The library that speaks to the network is not installed."""
+    """The library that speaks to the network is not installed, or too old."""
 
     def __init__(self) -> None:
-        super().__init__("looking up references online needs urllib3: pip install 'healthlint[online]'")
+        super().__init__("looking up references online needs urllib3 2.2: pip install 'healthlint[online]'")
 
 
 class RefusedError(Exception):

@@ -94,6 +94,9 @@ _LANGUAGE = Expression(
     rf"| ?[\[(](?:(?:[Aa]rticle |[Tt]ext )?[Ii]n )?{_LANGUAGES}[^\[\]()]{{0,40}}[\])])[. ]*$"
 )
 _LONGEST_LANGUAGE = 70
+# A review names the book with its number, and is itself found in a journal.
+_OF_BOOKS = ("ISBN", "ISSN")
+_PLACE = Expression(r"(?:19|20)\d\d; ?\d|(?<=[,; ])\d{1,4} ?\(\d[\w-]{0,6}\)[,:] ?\w")
 _LEFT_OVER = " \t,;([<-–—|"
 _LONGEST_HEAD = 12
 
@@ -151,7 +154,7 @@ def _access(plain: str, start: int) -> re.Match[str] | None:
         at = plain.find(sign, start, last)
         while at >= 0:
             found = _ACCESS.match(plain, at)
-            if found is not None:
+            if found is not None and not (sign in _OF_BOOKS and _PLACE.search(plain, at)):
                 first, last = found, at
                 break
             at = plain.find(sign, at + 1, last)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from healthlint.references.compared import Compared
-from healthlint.references.evidence import Asked, Suggestion
-from healthlint.references.judgement import Judgement
+from healthlint.references.comparing.compared import Compared
+from healthlint.references.judging.evidence import Asked, Suggestion
+from healthlint.references.judging.judgement import Judgement
 from healthlint.references.wording.phrases import (
     FIELDS,
     NATURES,
@@ -141,7 +141,9 @@ def _suggestion(suggestion: Suggestion, language: Language) -> str:
         if record.pmid
         else named_source(record.source)
     )
-    alike = "" if suggestion.ratio is None or suggestion.ratio == 1 else f" ({suggestion.ratio:.0%})"
+    alike = ""
+    if suggestion.ratio is not None and suggestion.ratio < 1:
+        alike = f" ({suggestion.ratio:.0%})" if language == "en" else f"（{suggestion.ratio:.0%}）"
     reason = _REASONS[language][suggestion.reason] + alike
     title = f", {quoted(record.title, language)}" if record.title else ""
     return (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from healthlint.references.evidence import Asked
 from healthlint.references.identifiers.kinds import kind_name
-from healthlint.references.judgement import Judgement, Verdict
-from healthlint.references.notices import standing
+from healthlint.references.judging.evidence import Asked
+from healthlint.references.judging.judgement import Judgement, Verdict
+from healthlint.references.judging.notices import standing
 from healthlint.references.wording.evidence import phrase_field
 from healthlint.references.wording.phrases import (
     FIELDS,
@@ -128,7 +128,8 @@ def _malformed(judgement: Judgement, language: Language) -> str:
     faulty = judgement.evidence.malformed[0]
     kind = kind_name(faulty.kind)
     if language == "en":
-        said = f"{quoted(faulty.text, language)} cannot be a {kind}"
+        article = "an" if kind.startswith(_LIKE_VOWELS) else "a"
+        said = f"{quoted(faulty.text, language)} cannot be {article} {kind}"
         return said + (f"; did you mean {faulty.repair}?" if faulty.repair else "")
     said = f"{quoted(faulty.text, language)} 不可能是 {kind}"
     return said + (f"；是否应为 {faulty.repair}？" if faulty.repair else "")
@@ -181,6 +182,7 @@ def _leading(judgement: Judgement) -> str:
     return named_identifier(found[0].kind, found[0].value) if found and found[0].kind else ""
 
 
+_LIKE_VOWELS = ("A", "I", "N", "a")  # as names of kinds are spoken: ISBN, NCT, arXiv
 _WORTH: Final = frozenset(
     ("fewer-authors", "part-of-title", "title-not-comparable", "identifiers-disagree", "other-version")
 )

@@ -134,11 +134,12 @@ class Builder:
         )
         save = "UPDATE inputs SET entries = ?, broken = ?, done = ?, sha256 = ? WHERE id = ?"
         store = Store(database, self._plan.form)
-        waiting = 0
+        waiting, kept = 0, entries > broken
         database.execute("BEGIN")
         with opened(planned.path) as (counted, stream):
             for batch in readings.batches(planned.source, stream, stored, fault):
                 store.add(batch.rows)
+                kept = kept or batch.rows.says_something
                 entries += batch.rows.entries
                 waiting += batch.rows.entries
                 self._entries += batch.rows.entries
@@ -152,7 +153,7 @@ class Builder:
                     database.execute("BEGIN")
                     waiting = 0
             sha256 = counted.digest()
-        if broken and broken >= entries:
+        if broken and not kept:
             raise RegistryError(f"{planned.path}: nothing in it can be read: {first}")
         database.execute(save, (entries, broken, 1, sha256, number))
         database.execute("COMMIT")

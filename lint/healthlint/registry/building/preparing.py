@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from healthlint.references.digests import author_digest, author_key, digest
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.digests import author_digest, author_key, digest
+from healthlint.references.comparing.normal import comparable_title
 from healthlint.references.works import Record
 from healthlint.registry.building.notices import notice_row
 from healthlint.registry.keys import cited_form, number, packed_number
@@ -41,6 +41,11 @@ class Prepared(NamedTuple):
     spellings: list[tuple[str, str]]
     notices: list[tuple[object, ...]]
     journals: list[Periodical]
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether there is a row, be it of a work that is withdrawn."""
+        return any(self[1:])
 
 
 Read = tuple[Prepared, list[tuple[int, str]]]  # with the faults, by line

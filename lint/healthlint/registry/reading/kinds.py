@@ -61,7 +61,7 @@ def _source(path: Path) -> str:
         b"PubmedArticle" in start or b"PubmedBookArticle" in start or b"<?xml" in start
     ):
         return "pubmed"
-    if start.startswith(b"{"):
+    if start.startswith(b"{") or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{")):
         return "crossref"
     first = start.partition(b"\n")[0].decode("utf-8", "replace")
     row = next(csv.reader([first]), [])
