@@ -77,10 +77,11 @@ class Automaton:
         yield from (pattern for pattern in patterns if pattern.literal == literal)
 
 
-def owners_of(lists: Sequence[Terms], *, wide: bool | None = None) -> Owners:
+def owners_of(lists: Sequence[Terms], *, wide: bool | None = None, sifted: bool = False) -> Owners:
     """Return the literals of lists by whose they are: of terms with a Chinese character, or of the others.
 
-    Of all terms where `wide` is None: a few lists, whose automaton is built as quickly as what tells of them.
+    Of all terms where `wide` is None. `sifted`: with what tells of each literal, which takes longer to work
+    out than their automaton, and pays where it is remembered.
 
     Raises TermError for a term that cannot be read.
     """
@@ -92,7 +93,7 @@ def owners_of(lists: Sequence[Terms], *, wide: bool | None = None) -> Owners:
                 for literal, how in literals_of(term, terms.open_end).items():
                     owners.setdefault(literal, []).extend((key, number, how))
     literals = list(owners)
-    telling = {} if wide is None else telling_of(literals)
+    telling = telling_of(literals) if sifted else {}
     return literals, [_packed(numbers) for numbers in owners.values()], telling
 
 

@@ -86,7 +86,7 @@ class Scanner:
         if owners is None and self._memory is not None:
             owners = self._memory.get("words", self._key(wide=True))
         if owners is None:
-            owners = owners_of(self.lists, wide=True)
+            owners = owners_of(self.lists, wide=True, sifted=self._memory is not None)
             self._remember(owners, wide=True)
         return Automaton(self.lists, owners)
 
@@ -98,7 +98,7 @@ class Scanner:
             for pattern in self._patterns:
                 check_expression(pattern)
         for wide in (True, False):
-            self._literals[wide] = owners_of(self.lists, wide=wide)
+            self._literals[wide] = owners_of(self.lists, wide=wide, sifted=self._memory is not None)
         for wide, owners in self._literals.items():
             self._remember(owners, wide=wide)
 

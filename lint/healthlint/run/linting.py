@@ -65,7 +65,9 @@ class Linting:
         self._covering = Covering()
         self._publications = Publications(request.profile, request.jurisdictions, request.preset)
         self.looking_up = LookingUp(request.registry, request.network, self.warnings)
-        self._linters = Linters(request, self.rulebook, self._cache, self.looking_up)
+        self._linters = Linters(
+            request, self.rulebook, self._cache if self._cache.remembers else None, self.looking_up
+        )
         self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
 
     @property
