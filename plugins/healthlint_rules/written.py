@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint import Document, Edit
+from healthlint import Document, Edit, Expression
 
 if TYPE_CHECKING:
     from healthlint_rules.link import Link
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # What may stand before and behind an address that is written out whole.
 _BEFORE = "(<>\"'=[ \t\r\n"
 _AFTER = ")<>\"'] \t\r\n"
-_DEFINED = re.compile(r"\]:[ \t]*(?:\r?\n[ \t]*)?<?\Z")
+_DEFINED = Expression(r"\]:[ \t]*(?:\r?\n[ \t]*)?<?\Z")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _LONGEST = 200  # signs before an address that can be the head of a definition
 

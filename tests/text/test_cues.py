@@ -8,8 +8,9 @@ import pytest
 
 from healthlint.text.context.cues import _listed, find_cues
 from healthlint.text.language.folding import fold
+from healthlint.text.packaged import parsed, read_data
 
-CUES = list(_listed())
+CUES = list(_listed(parsed(read_data("healthlint.text.context", "cues.toml"))))
 
 
 def test_cues_are_written_as_matching_sees_the_text() -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
+from healthlint.text.named_tuple import NamedTuple
 
 Why = Literal[
     "missing",  # those asked do not hold it, which says nothing of the work

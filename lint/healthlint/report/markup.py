@@ -5,15 +5,15 @@ CommonMark, "Backslash escapes": a backslash before ASCII punctuation leaves onl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from healthlint.report.visible import in_one_line
+from healthlint.text.expression import Expression
 
 # What may begin or end something within a line: emphasis, code, links, tags, entities, cells, math.
-_ACTIVE = re.compile(r"[\\`*_\[\]<>&|~$^{}#]")
+_ACTIVE = Expression(r"[\\`*_\[\]<>&|~$^{}#]")
 # Besides them, what begins a block where it stands first: lists, rules, underlines of headings, definitions.
-_FIRST = re.compile(r"^(?=[-+=:]|\d+[.)])(\d*)(.)")
+_FIRST = Expression(r"^(?=[-+=:]|\d+[.)])(\d*)(.)")
 
 
 def escaped(text: str) -> str:

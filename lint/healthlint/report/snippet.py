@@ -6,9 +6,8 @@ none (Unicode Standard Annex #11, in wcwidth's tables); a tab reaches to the nex
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from healthlint.report.visible import visible
+from healthlint.text.named_tuple import NamedTuple
 
 _TAB = 4
 _CUT = "…"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+from healthlint.text.expression import Expression
+
+_UNSAFE = Expression("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 _PICTURES = 0x2400  # U+2400 is the picture of NUL, U+2401 that of SOH …
 
 

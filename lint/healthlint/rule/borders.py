@@ -6,14 +6,19 @@ than the expression of the whole term, and most words of health pages stand next
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
-PIECE = re.compile(r"\s*\.\.\.\s*|#|\*")
-JUNCTION = re.compile("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")
+PIECE = Expression(r"\s*\.\.\.\s*|#|\*")
+JUNCTION = Expression("(?<=[0-9a-z%])(?=[^\x00-\u33ff])|(?<=[^\x00-\u33ff])(?=[0-9a-z])")
 
 _NUMBER = "#"
 _MOST = 80  # words; to compare with more costs as much as what is saved
+
+
+def parted(text: str) -> str:
+    """Return a text with a blank wherever Chinese and Latin signs meet."""
+    return text if text.isascii() else JUNCTION.sub(" ", text)
 
 
 class Border(NamedTuple):
@@ -111,7 +116,7 @@ def _behind(texts: list[list[str]], index: int) -> Border | None:
 
 
 def _word(text: str, at: int) -> str:
-    words = JUNCTION.sub(" ", text).split()
+    words = parted(text).split()
     return words[at] if words else ""
 
 

@@ -7,11 +7,11 @@ parts stand in the text at all.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.pattern import TermError, quoted, shortened
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import simplify
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ _SMALLER = "repeat fewer times, or use * and + where the number does not matter"
 _LARGEST = 5000  # instructions; the time that a text may take grows with them
 _BY_LINE = "(?m)"  # ^ and $ are the ends of a block
 _PROBES = ("", "a 1")
-_BACK_REFERENCE = re.compile(r"escape sequence: \\[1-9]")
+_BACK_REFERENCE = Expression(r"escape sequence: \\[1-9]")
 _SYNTAX = "https://github.com/google/re2/wiki/Syntax"
 _TOO_LARGE = ("invalid repetition size", "pattern too large")
-_BYTES = re.compile(r"(?<!\\)(?:\\\\)*\\C")
+_BYTES = Expression(r"(?<!\\)(?:\\\\)*\\C")
 # RE2 knows ASCII words only: \b beside another letter wants an ASCII one on its other side.
-_BORDER = re.compile(r"([^\x00-\x7f])\)*\\b|(?<!\\)(?:\\\\)*\\b(?:\(\?:|\(|\[)*([^\x00-\x7f])")
+_BORDER = Expression(r"([^\x00-\x7f])\)*\\b|(?<!\\)(?:\\\\)*\\b(?:\(\?:|\(|\[)*([^\x00-\x7f])")
 _MATCHES_NOTHING = 1  # instruction: that to fail
 _OF_PATTERNS = frozenset(r"\.+*?()|[]{}^$-")
 

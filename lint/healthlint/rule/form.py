@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.rule.borders import JUNCTION, PIECE, Border, borders
+from healthlint.rule.borders import JUNCTION, PIECE, Border, borders, parted
 from healthlint.rule.gaps import HAN, LATIN, Gaps
 from healthlint.rule.pattern import LONGEST_ENDING, WIDE, is_word
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,6 @@ class Form:
     __slots__ = (
         "_after",
         "_at",
-        "_at_word",
         "_before",
         "_begins",
         "_compiled",
@@ -49,6 +49,7 @@ class Form:
         "_gaps",
         "_groups",
         "_is_measured",
+        "_knows_borders",
         "_literals",
         "_near",
         "_open_end",
@@ -57,6 +58,7 @@ class Form:
         "_reach_behind",
         "_text",
         "_tries",
+        "at_word",
     )
 
     def __init__(
@@ -80,8 +82,9 @@ class Form:
         self._exact = exact
         self._open_end = open_end
         # A fixed part begins a word, but for one behind an ending or a number.
-        self._at_word = not any("*" in part or "#" in part for part in parts)
+        self.at_word = not any("*" in part or "#" in part for part in parts)
         self._is_measured = False
+        self._knows_borders = False
         self._reach_before = 0
         self._reach_behind = 0
         self._gap_count = 0
@@ -99,14 +102,17 @@ class Form:
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
         before = folded[start - 1] if start else " "
-        if before != " " and self._at_word and is_word(before) and is_word(folded[start]):
+        if before != " " and self.at_word and is_word(before) and is_word(folded[start]):
             return None
-        if not self._is_measured:
-            self._measure()
+        if not self._knows_borders:
+            self._knows_borders = True
+            self._ends, self._begins = borders(self._parts, self._groups, self._at, self._literals)
         if (self._ends is not None and not self._ends.is_before(folded, start)) or (
             self._begins is not None and not self._begins.is_behind(folded, end)
         ):
             return None
+        if not self._is_measured:  # most forms that are asked are refused before
+            self._measure()
         if self._gaps is not None and self._gaps.knows(folded, start):
             return self._around_in(self._gaps, folded, start, end)
         first = start - self._reach_before if start > self._reach_before else 0
@@ -133,7 +139,7 @@ class Form:
             expression = "|".join(self._expressions())
             for mark, gap in _AS_EXPRESSION.items():
                 expression = expression.replace(mark, gap)
-            self._compiled = re.compile(expression)
+            self._compiled = compiled(expression)
         for whole in self._compiled.finditer(folded, first, last):
             if whole.start() > start:
                 return None
@@ -180,20 +186,16 @@ class Form:
         if self._at % 2 == 0:
             literal = self._literals[0]
             self._near = [word for word in _words(self._parts[self._at]) if word not in literal]
-        self._ends, self._begins = borders(self._parts, self._groups, self._at, self._literals)
         self._before.sort(key=len)
         self._after.sort(key=len)
         if gaps:
-            self._gaps = Gaps(self._expressions())
+            self._gaps = Gaps(self._expressions)
 
     def _longest(self, index: int) -> int:
         """Return how long the text of a part can be, with what may stand behind it: a blank, a plural."""
         texts = self._groups[index // 2] if index % 2 else [self._parts[index]]
         return (
-            max(
-                len(JUNCTION.sub(" ", text)) + (_LONGEST_GAP - 1) * len(PIECE.findall(text)) for text in texts
-            )
-            + _MARGIN
+            max(len(parted(text)) + (_LONGEST_GAP - 1) * len(PIECE.findall(text)) for text in texts) + _MARGIN
         )
 
     def _wanted(self, index: int, part: str) -> list[list[str]]:
@@ -236,9 +238,7 @@ def _words(text: str) -> list[str]:
 
     A last y is left out: it may have become a plural.
     """
-    return [
-        word[:-1] if word[-1] == "y" else word for word in JUNCTION.sub(" ", PIECE.sub(" ", text)).split()
-    ]
+    return [word[:-1] if word[-1] == "y" else word for word in parted(PIECE.sub(" ", text)).split()]
 
 
 def _expression(parts: list[str], groups: list[list[str]], *, exact: bool, open_end: bool) -> str:
@@ -256,7 +256,7 @@ def _expression(parts: list[str], groups: list[list[str]], *, exact: bool, open_
             out.append(_translated(text))
             continue
         last = index == len(parts) - 2 and not parts[-1]
-        choices = sorted(set(groups[index // 2]), key=len, reverse=True)
+        choices = sorted(dict.fromkeys(groups[index // 2]), key=len, reverse=True)
         if last and not exact:
             choices = [*choices, *(choice[:-1] + "ies" for choice in choices if choice.endswith("y"))]
         between = " ?" if wide and text and index > 1 and not parts[index - 1] else ""

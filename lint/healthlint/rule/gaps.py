@@ -12,12 +12,18 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+from healthlint.text.expression import Expression, compiled
+from healthlint.text.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LATIN, HAN = "\ufdd0", "\ufdd1"  # no letters of any term; stand for gaps in an expression
 _LONGEST = {LATIN: 42, HAN: 12}  # of a gap, its blanks included
-_BREAK = re.compile(r"[.!?;,:\n]")  # a gap stays within a clause
-_MARK = re.compile(f"[{LATIN}{HAN}]")
+_BREAK = Expression(r"[.!?;,:\n]")  # a gap stays within a clause
+_MARK = Expression(f"[{LATIN}{HAN}]")
 
 
 class _Stretch(NamedTuple):
@@ -28,9 +34,9 @@ class _Stretch(NamedTuple):
 class Gaps:
     """The spellings of a term with gaps, each an expression with marks where the gaps are."""
 
-    def __init__(self, expressions: list[str]) -> None:
-        """Take expressions in which LATIN and HAN stand for gaps, outside all groups."""
-        self._chains = [_stretches(expression) for expression in expressions]
+    def __init__(self, expressions: Callable[[], list[str]]) -> None:
+        """Take what makes expressions in which LATIN and HAN stand for gaps, outside all groups."""
+        self._expressions = expressions
         self._text = ""
         self._start = self._end = 0
         self._places: list[tuple[int, int]] = []
@@ -38,7 +44,8 @@ class Gaps:
 
     @cached_property
     def _compiled(self) -> list[list[tuple[re.Pattern[str], int]]]:
-        return [[(re.compile(each.expression), each.longest_gap) for each in chain] for chain in self._chains]
+        chains = map(_stretches, self._expressions())
+        return [[(compiled(each.expression), each.longest_gap) for each in chain] for chain in chains]
 
     def knows(self, folded: str, position: int) -> bool:
         """Tell whether the places around a position are known already."""

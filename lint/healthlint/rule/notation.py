@@ -7,24 +7,26 @@ by its most telling fixed part, whose surroundings a `Form` checks.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from healthlint.rule.borders import JUNCTION, PIECE
 from healthlint.rule.form import Form
 from healthlint.rule.pattern import LONGEST_ENDING, Pattern, TermError, quoted
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-VERSION = 3  # raised when a term comes to be looked for by other literals: old caches are void then
-_CHOICE = re.compile(r"\(([^()]*)\)")
-_BRACKET = re.compile(r"[()|]")
-_MARKED = re.compile(r"[()|#*]|\.\.\.")
+VERSION = 5  # raised when a term comes to be looked for by other literals: old caches are void then
+# How a literal is looked for: bits, or that its term must be read for it.
+_AT_START, _EXACT, _ENDING, TO_BE_READ = 1, 2, 4, 8
+_CHOICE = Expression(r"\(([^()]*)\)")
+_BRACKET = Expression(r"[()|]")
+_MARKED = Expression(r"[()|#*]|\.\.\.")
 # A number or ending that what follows it may go on with.
-_RUNNING_ON = re.compile(r"#(?=[\d.,#])|\*(?=[a-z*])")
+_RUNNING_ON = Expression(r"#(?=[\d.,#])|\*(?=[a-z*])")
 _FEW_WILD, _FEW_GROUPS = 3, 7
 _SPELT_OUT = 24  # with more spellings than this a term is checked by an expression
 _TURN_UP = 6.0  # how often a word of every health page turns up in an article, roughly
@@ -77,12 +79,29 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
 
 
 @cache
-def literals_of(term: str, open_end: bool) -> tuple[str, ...]:
-    """Return what a term is looked for by, each literal once; raises TermError as `patterns_of` does.
+def literals_of(term: str, open_end: bool) -> Mapping[str, int]:
+    """Return what a term is looked for by, and how (`pattern_of`); raises TermError as `patterns_of` does.
 
     Kept, since a term is read to be checked and again to be looked for.
     """
-    return tuple(dict.fromkeys(pattern.literal for pattern in patterns_of(term, open_end=open_end)))
+    literals: dict[str, int] = {}
+    for pattern in patterns_of(term, open_end=open_end):
+        alone = pattern.form is None and pattern.literal not in literals
+        how = pattern.at_start * _AT_START | pattern.exact * _EXACT | pattern.ending * _ENDING
+        literals[pattern.literal] = how if alone else TO_BE_READ
+    return literals
+
+
+def pattern_of(literal: str, how: int, term: str, *, open_end: bool) -> Pattern:
+    """Return the only pattern of a term with a literal; `how` is what `literals_of` says, not TO_BE_READ."""
+    return Pattern(
+        literal,
+        term,
+        at_start=bool(how & _AT_START),
+        exact=bool(how & _EXACT),
+        ending=bool(how & _ENDING),
+        open_end=open_end,
+    )
 
 
 def _spelt(

@@ -58,6 +58,11 @@ class Pattern:
         self.ending = ending  # letters may follow, and belong to it
         self._plural: str | None = None  # not worked out yet: most literals never turn up
 
+    @property
+    def may_begin_in_word(self) -> bool:
+        """Tell whether a literal that begins with a letter may stand behind another one."""
+        return self.form is not None and not self.form.at_word
+
     def whole(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the whole term around its literal, or None where it is something else."""
         if self.form is not None:

@@ -11,15 +11,17 @@ import unicodedata
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from healthlint.text.model import Document
 
 # What stands without a blank, and each sign of Chinese text for itself.
-_TOKEN = re.compile("[^\\s\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd]+|\\S")
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"\d|://|(?<![a-z0-9])(?:www\.|mailto:)", re.IGNORECASE)
+_TOKEN = Expression("[^\\s\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd]+|\\S")
+_LETTER_OR_DIGIT = Expression(r"[^\W_]+")
+_ADDRESS = Expression(r"\d|://|(?<![a-z0-9])(?:www\.|mailto:)", re.IGNORECASE)
 # How identifiers are announced; such a word may come or go with the form of what follows.
 _LABELS = frozenset(
     "doi pmid pmcid pmc nct isrctn chictr eudract isbn issn arxiv http https www org dx".split()

@@ -6,7 +6,6 @@ passed over once however many rules there are.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import defaultdict
 from functools import cached_property
@@ -17,6 +16,7 @@ from healthlint.rule.matches import Matches, Place
 from healthlint.rule.notation import VERSION
 from healthlint.rule.pattern import WIDE
 from healthlint.rule.terms import Terms, term_lists
+from healthlint.text.expression import Expression
 from healthlint.text.model import Document
 
 if TYPE_CHECKING:
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from healthlint.rule.expressions import Expressions
 
 
-_WIDE_SIGN = re.compile(f"[^\x00-{chr(ord(WIDE) - 1)}]")
+_WIDE_SIGN = Expression(f"[^\x00-{chr(ord(WIDE) - 1)}]")
 
 
 class Memory(Protocol):
     """What remembers, from one run to the next, what takes long to work out."""
 
     def get(self, name: str, key: object) -> Any:
-        """Return the JSON value put under a name for this key, or None."""
+        """Return the plain value put under a name for this key, or None."""
 
     def put(self, name: str, key: object, value: object) -> None:
-        """Remember a JSON value."""
+        """Remember a plain value."""
 
 
 class Scanner:
@@ -86,7 +86,7 @@ class Scanner:
         if owners is None and self._memory is not None:
             owners = self._memory.get("words", self._key(wide=True))
         if owners is None:
-            owners = owners_of(self.lists, wide=True)
+            owners = owners_of(self.lists, wide=True, sifted=self._memory is not None)
             self._remember(owners, wide=True)
         return Automaton(self.lists, owners)
 
@@ -98,7 +98,7 @@ class Scanner:
             for pattern in self._patterns:
                 check_expression(pattern)
         for wide in (True, False):
-            self._literals[wide] = owners_of(self.lists, wide=wide)
+            self._literals[wide] = owners_of(self.lists, wide=wide, sifted=self._memory is not None)
         for wide, owners in self._literals.items():
             self._remember(owners, wide=wide)
 

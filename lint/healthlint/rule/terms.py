@@ -19,20 +19,20 @@ and filled in one by one (`Gaps`), and a term that could be read in too many way
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from healthlint.rule.notation import patterns_of
+from healthlint.rule.notation import VERSION, patterns_of
 from healthlint.rule.pattern import Pattern, TermError
 from healthlint.text.model import Block, Document, Sentence
-from healthlint.text.packaged import read_data
+from healthlint.text.packaged import made_of, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from ahocorasick_rs import AhoCorasick
-
+    from healthlint.rule.automaton import Automaton, Hit
     from healthlint.rule.expressions import Expressions
 
 __all__ = ["Pattern", "TermError", "Terms", "term_lists"]
@@ -70,6 +70,7 @@ class Terms:
         self.open_end = open_end
         self.enough = enough
         self._all = (*self.en, *self.zh, *self.besides)  # as they are written, the patterns aside
+        self._origin: tuple[str, str, str] | None = None  # the package, file and table that it was read from
         self._protecting_from = len(self.en) + len(self.zh)  # the number of the first term that protects
 
     @classmethod
@@ -78,10 +79,11 @@ class Terms:
 
         A table holds the arguments of `Terms`. Raises FileNotFoundError and TOMLDecodeError.
         """
-        import tomli
-
-        tables = tomli.loads(read_data(package, name))
-        return {table: cls(**lists) for table, lists in tables.items()}
+        tables = made_of(package, name, "tables", parsed)
+        read = {table: cls(**lists) for table, lists in tables.items()}
+        for table, terms in read.items():
+            terms._origin = (package, name, table)
+        return read
 
     @property
     def _sought(self) -> tuple[Pattern, ...]:
@@ -143,10 +145,10 @@ class Terms:
         """Return where terms stand, and where what protects them does."""
         found: list[tuple[int, int]] = []
         shields: list[tuple[int, int]] = []
-        if self._automaton is None:
-            return found, shields
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for shielding, pattern in self._owners[index]:
+        hits: defaultdict[int, list[Hit]] = defaultdict(list)
+        self._automaton.find(folded, hits)
+        for start, end, owners in hits.get(0, ()):
+            for shielding, pattern in owners:
                 place = pattern.whole(folded, start, end)
                 if place is None or (pattern.at_start and not begins_sentence(place[0])):
                     continue
@@ -171,22 +173,15 @@ class Terms:
         return bool(self._all or self.patterns)
 
     @cached_property
-    def _by_literal(self) -> dict[str, list[tuple[bool, Pattern]]]:
-        owners: dict[str, list[tuple[bool, Pattern]]] = {}
-        for shields, patterns in ((False, self._sought), (True, self._protecting)):
-            for pattern in patterns:
-                owners.setdefault(pattern.literal, []).append((shields, pattern))
-        return owners
+    def _automaton(self) -> Automaton:
+        """The automaton of this list alone."""
+        from healthlint.rule.automaton import Automaton, owners_of
 
-    @cached_property
-    def _owners(self) -> list[list[tuple[bool, Pattern]]]:
-        return list(self._by_literal.values())
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick | None:
-        from ahocorasick_rs import AhoCorasick
-
-        return AhoCorasick(list(self._by_literal)) if self._by_literal else None
+        if self._origin is None:
+            return Automaton([self], owners_of([self]))
+        package, name, table = self._origin
+        what = f"literals {VERSION} {table}"  # of terms that are all written in the file
+        return Automaton([self], made_of(package, name, what, lambda _: owners_of([self])))
 
     def _patterns(self, terms: Iterable[str]) -> Iterator[Pattern]:
         for term in terms:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from healthlint.rule.finding import Finding
+from healthlint.text.named_tuple import NamedTuple
 
 # suppression: a comment or the front matter of the article accepts it; baseline: it was there before.
 Ground = Literal["suppression", "baseline"]

@@ -8,7 +8,7 @@ place, so that runs side by side never see half of one.
 from __future__ import annotations
 
 import contextlib
-import json
+import marshal
 import os
 import sys
 import time
@@ -25,8 +25,13 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    @property
+    def remembers(self) -> bool:
+        """Tell whether it has a folder."""
+        return self._folder is not None
+
     def get(self, name: str, key: object) -> Any:
-        """Return what was put under a name for just this key (a JSON value), or None.
+        """Return what was put under a name for just this key (a plain value), or None.
 
         Each key has a file of its own, so that two environments do not push each other out.
         """
@@ -36,16 +41,19 @@ class Cache:
             head, body = self._file(name, key).read_bytes().split(b"\n", 1)
             if head.decode() != _digest(body):
                 return None
-            held = json.loads(body)
-        except (OSError, ValueError):
+            held = marshal.loads(body)
+        except (OSError, ValueError, EOFError, TypeError):
             return None
-        return held["value"] if isinstance(held, dict) and held.get("key") == key else None
+        return held[1] if isinstance(held, tuple) and len(held) == 2 and held[0] == key else None
 
-    def put(self, name: str, key: object, value: object) -> None:
-        """Remember a JSON value; a folder that cannot be written to is no error."""
+    def put(self, name: str, key: Any, value: Any) -> None:
+        """Remember a plain value: None, numbers, texts, bytes, and lists, tuples and mappings of such.
+
+        A folder that cannot be written to is no error.
+        """
         if self._folder is None:
             return
-        body = json.dumps({"key": key, "value": value}, ensure_ascii=False, separators=(",", ":")).encode()
+        body = marshal.dumps((key, value))
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._forget_the_old()
@@ -61,7 +69,7 @@ class Cache:
 
     def _file(self, name: str, key: object) -> Path:
         assert self._folder is not None  # get and put have looked
-        return self._folder / f"{name}-{zlib.crc32(json.dumps(key).encode()):08x}"
+        return self._folder / f"{name}-{zlib.crc32(repr(key).encode('utf-8', 'surrogatepass')):08x}"
 
     def _forget_the_old(self) -> None:
         assert self._folder is not None  # put has looked

@@ -6,9 +6,8 @@ Its codes begin with HL, which no plugin may have. 901 to 909 are trouble, and e
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from healthlint.rule.finding import TROUBLE, Finding, Severity
+from healthlint.text.named_tuple import NamedTuple
 
 __all__ = ["FAMILY", "OWN", "TROUBLE", "OwnCode", "engine_finding"]
 

@@ -7,13 +7,14 @@ known by its rule.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.digest import digest
 from healthlint.run.engine import FAMILY
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from healthlint.rule.finding import Finding
     from healthlint.text.model import Document, Sentence
 
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = Expression(r"[\W_]+")
 
 
 class Seen(NamedTuple):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from healthlint.text.expression import Expression
+
 _OF_FOLDERS = {
     "news": "news",
     "newsroom": "news",
@@ -45,15 +47,15 @@ _OF_TYPES = {
     "physician": "clinic",
     "dentist": "clinic",
 }
-_TYPE = re.compile(r"""["']@type["']\s*:\s*["'](\w+)["']""")
-_OPEN_GRAPH = re.compile(
+_TYPE = Expression(r"""["']@type["']\s*:\s*["'](\w+)["']""")
+_OPEN_GRAPH = Expression(
     r"""<meta\s[^<>]*?property\s*=\s*["']og:type["'][^<>]*?content\s*=\s*["'](?:og:)?(product)""",
     re.IGNORECASE,
 )
-_SHOP = re.compile(
+_SHOP = Expression(
     r"""(?:class|id)\s*=\s*["'][^"'<>]*\b(?:add-to-cart|addtocart|add-to-basket)\b""", re.IGNORECASE
 )
-_RELEASE = re.compile(r"^\W*(?:for immediate release|即時發布|即时发布)\b", re.IGNORECASE | re.MULTILINE)
+_RELEASE = Expression(r"^\W*(?:for immediate release|即時發布|即时发布)\b", re.IGNORECASE | re.MULTILINE)
 _HEAD = 2_000  # code points in which a press release says that it is one
 
 

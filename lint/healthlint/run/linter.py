@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Memory, Scanner
@@ -17,6 +17,7 @@ from healthlint.run.printing import PrintsToStderr
 from healthlint.run.severities import reweighed
 from healthlint.run.superseding import settled, superseded_by
 from healthlint.text.model import Document
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

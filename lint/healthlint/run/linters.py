@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 class Linters:
     """The linters of a run; each is built once, when the first article is for it."""
 
-    def __init__(self, request: Request, rulebook: Rulebook, memory: Memory, looking_up: LookingUp) -> None:
+    def __init__(
+        self, request: Request, rulebook: Rulebook, memory: Memory | None, looking_up: LookingUp
+    ) -> None:
         """Take what the command line asks for, the rules, and who may be asked about references."""
         self._looking_up = looking_up
         self._request = request

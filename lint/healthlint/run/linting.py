@@ -19,6 +19,7 @@ from healthlint.run.files.articles import read_article, text_of
 from healthlint.run.fingerprints import fingerprinted
 from healthlint.run.linters import Linters
 from healthlint.run.looking_up import LookingUp
+from healthlint.run.plan.plan import hand_on, take_over
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
 from healthlint.run.publications import Publications
@@ -51,6 +52,7 @@ class Linting:
         """Take what is asked; the plugins are those of the environment where none are given."""
         self.request = request
         self._cache = user_cache() if request.cached else Cache(None)
+        take_over(self._cache)
         self._configs = Configs(only=request.config, isolated=request.isolated)
         if installed is None:
             switches = switches_for(request.disable_plugins, self._configs.stating(Path(), "disable-plugins"))
@@ -63,7 +65,9 @@ class Linting:
         self._covering = Covering()
         self._publications = Publications(request.profile, request.jurisdictions, request.preset)
         self.looking_up = LookingUp(request.registry, request.network, self.warnings)
-        self._linters = Linters(request, self.rulebook, self._cache, self.looking_up)
+        self._linters = Linters(
+            request, self.rulebook, self._cache if self._cache.remembers else None, self.looking_up
+        )
         self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
 
     @property
@@ -172,6 +176,10 @@ class Linting:
             sketches=self._sketches(findings, looked.document, config),
         )
         return article, looked.document
+
+    def remember(self) -> None:
+        """Keep for later runs what this one had to work out; to be called when all articles are linted."""
+        hand_on(self._cache)
 
     def unreadable(self, path: str, reason: str) -> Article:
         """Return what is to be said of a file that cannot be read (HL902)."""

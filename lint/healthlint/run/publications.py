@@ -5,11 +5,11 @@ A profile is what somebody has said; nothing is ever guessed here.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.publication import PROFILES, Publication
 from healthlint.run.config.presets import jurisdictions_in
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,20 +71,24 @@ def declared_in(source: str) -> tuple[str | None, str | None]:
     source = source.removeprefix(_BYTE_ORDER_MARK)
     end = source.find(f"\n{source[:3]}", 3)
     # Most front matter has no such key, and parsing it takes longer than all rules together.
-    if source[:3] not in _FENCES or "ontent" not in source[:end].lower() or not re.search(_KEY, source[:end]):
+    if (
+        source[:3] not in _FENCES
+        or "ontent" not in source[:end].lower()
+        or not compiled(_KEY).search(source[:end])
+    ):
         return None, None
     from healthlint.text.frontmatter.reader import find
 
     front = find(source)
     for key, value in (front.metadata if front is not None else {}).items():
-        if re.sub(_SEPARATORS, "", str(key)).lower() == "contenttype" and isinstance(value, str):
+        if compiled(_SEPARATORS).sub("", str(key)).lower() == "contenttype" and isinstance(value, str):
             return _named(value)
     return None, None
 
 
 def _named(value: str) -> tuple[str | None, str | None]:
     """Return the profile of a name; other tools have content types of their own, and mean no profile."""
-    name = re.sub(_SEPARATORS, "-", value.strip()).lower()
+    name = compiled(_SEPARATORS).sub("-", value.strip()).lower()
     if name in PROFILES:
         return name, None
     from healthlint.rule.suggest import did_you_mean

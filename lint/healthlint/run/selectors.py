@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from healthlint.rule.base import Rule
     from healthlint.run.engine import OwnCode
 
-_CODE = re.compile(r"([A-Z]+)(\d*)")
+_CODE = Expression(r"([A-Z]+)(\d*)")
 WHOLE = 99  # a name says as much as a whole code, and nothing says more
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import SEVERITIES
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]  # the numbers of a finding that speaks and of one that it speaks for
 
-_NAMED = re.compile(r"([A-Z]{2,4}[0-9]{3}) ([a-z0-9-]*)")
+_NAMED = Expression(r"([A-Z]{2,4}[0-9]{3}) ([a-z0-9-]*)")
 
 
 def superseded_by(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:

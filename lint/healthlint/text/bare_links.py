@@ -6,8 +6,9 @@ Chinese text goes on without a blank.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import Expression, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +18,14 @@ _ADDRESS = (
     r"(?ai)(?<![A-Za-z0-9])(?:(?:https?|ftp)://|www\.)[^\s<>\"\u2010-\u2027\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd]{1,2000}"
     r"|(?<![\w.+/:@-])[A-Za-z0-9][\w.+-]{0,63}+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
+_ENTITY_END = Expression(r"&[A-Za-z0-9]+;$")
 
 
 def find_bare_links(prose: str) -> Iterator[tuple[int, int, str]]:
     """Yield start and end in the prose, and target, of each address that a page makes a link of."""
     if "://" not in prose and "www." not in prose and "@" not in prose:
         return
-    for found in re.finditer(_ADDRESS, prose):
+    for found in compiled(_ADDRESS).finditer(prose):
         start, end = found.start(), _end_of(prose, *found.span())
         text = prose[start:end]
         if "://" in text:

@@ -7,9 +7,10 @@ before; what it cannot read it passes over, a line at a time.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-_BLANK = re.compile(r"[ \t]*")
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*+")
-_BARE_KEY = re.compile(r"[^\s\"'.=\[\]{},#]+")
-_QUOTED_KEY = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'")
-_STRING = re.compile(
+_BLANK = Expression(r"[ \t]*")
+_SPACE = Expression(r"(?:[ \t\r\n]|#[^\r\n]*)*+")
+_BARE_KEY = Expression(r"[^\s\"'.=\[\]{},#]+")
+_QUOTED_KEY = Expression(r"\"(?:[^\"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'")
+_STRING = Expression(
     r'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
     r"|'''(?:[^']|'{1,2}(?!'))*+'{3,5}"
     r"|\"(?:[^\"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'"
 )
-_OTHER = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]*|[^\s,\]}#\[{\"'=]+")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_OTHER = Expression(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]*|[^\s,\]}#\[{\"'=]+")
+_REST_OF_LINE = Expression(r"[^\r\n]*")
 
 
 class KeyPlace(NamedTuple):
@@ -88,7 +89,7 @@ class _Scanner:
                 pass
             self._skip(_REST_OF_LINE)
 
-    def _skip(self, pattern: re.Pattern[str]) -> None:
+    def _skip(self, pattern: Expression) -> None:
         found = pattern.match(self._source, self._at)
         if found is not None:
             self._at = found.end()

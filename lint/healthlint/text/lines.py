@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 # Only these end a line: form feeds, U+2028 and their like stand inside one for every editor.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Expression(r"\r\n|\n|\r")
 
 
 class Extent(NamedTuple):

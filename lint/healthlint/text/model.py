@@ -12,12 +12,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from healthlint.text.language.detection import Language, language_of
 from healthlint.text.language.folding import fold, simplify
 from healthlint.text.language.sentences import split
 from healthlint.text.lines import Lines
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import OffsetTable, Span
 
 if TYPE_CHECKING:

@@ -1,23 +1,78 @@
-"""What data lies beside the code of a package?
+"""What data lies beside the code of a package, and what is made of it?
 
 Read with plain file access: `importlib.resources`, which would also find it in a zip, takes longer to
-import than a short article takes to lint.
+import than a short article takes to lint. What is made of a file can be taken over from an earlier run
+(`keep`), as long as the file has the size and the time that it had then.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Key = tuple[str, str]  # the path of a file, and what is made of it
+Kept = tuple[int, int, bytes]  # its time in nanoseconds, its size, and what was made of it, marshalled
+
+Made = TypeVar("Made")
+
+_kept: dict[Key, Kept] = {}
+_new: dict[Key, Kept] = {}
 
 
 def read_data(package: str, name: str) -> str:
     """Return the text of a file in a package, by its path from there; raises FileNotFoundError."""
-    with open(os.path.join(folder_of(package), *name.split("/")), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+    with open(_path(package, name), encoding="utf-8") as file:  # noqa: PTH123  asked at each start
         return file.read()
+
+
+def made_of(package: str, name: str, what: str, make: Callable[[str], Made]) -> Made:
+    """Return what `make` makes of the text of a file in a package: numbers, texts, lists, mappings of such.
+
+    `what` tells it from other things that are made of the file; it changes whenever `make` does. Raises
+    FileNotFoundError, and what `make` raises.
+    """
+    path = _path(package, name)
+    status = os.stat(path)  # noqa: PTH116  as above
+    known = _kept.get((path, what))
+    if known is not None and known[:2] == (status.st_mtime_ns, status.st_size):
+        kept: Made = marshal.loads(known[2])
+        return kept
+    made = make(read_data(package, name))
+    try:
+        _new[path, what] = (status.st_mtime_ns, status.st_size, marshal.dumps(made))  # type: ignore[arg-type]
+    except ValueError:  # TOML knows dates
+        _new.pop((path, what), None)
+    return made
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """Return the table of a TOML text; raises TOMLDecodeError (a ValueError)."""
+    import tomli
+
+    return tomli.loads(text)
+
+
+def keep(made: Mapping[Key, Kept]) -> None:
+    """Take over what an earlier run has made of files."""
+    _kept.update(made)
+
+
+def newly_made() -> Mapping[Key, Kept]:
+    """Return what this run has made of files."""
+    return _new
 
 
 def folder_of(package: str) -> str:
     """Return the folder of a package."""
     module = sys.modules.get(package) or import_module(package)
     return os.path.dirname(module.__file__ or "")  # noqa: PTH120  pathlib is not needed for this
+
+
+def _path(package: str, name: str) -> str:
+    return os.path.join(folder_of(package), *name.split("/"))  # noqa: PTH118  as above

@@ -8,11 +8,12 @@ another length in the source than on the page.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import is_cjk
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 STRUCK = "\x1a"
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00" + STRUCK
 # White space that a page shows as one blank, and characters that it does not show at all.
-_IRREGULAR = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
-_VISIBLE_SPACE = re.compile(r"\s")
+_IRREGULAR = Expression(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
+_VISIBLE_SPACE = Expression(r"\s")
 # Emphasis, links, tags and the marks of quotes may stand before the next character that is seen.
-_PASSED_OVER = re.compile(rf"(?:[*_~`\[!>\s{_UNSEEN}]|<[^<>]{{0,200}}>)*+")
+_PASSED_OVER = Expression(rf"(?:[*_~`\[!>\s{_UNSEEN}]|<[^<>]{{0,200}}>)*+")
 
 
 def _wraps_chinese(text: str) -> bool:

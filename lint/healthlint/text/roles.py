@@ -6,9 +6,10 @@ hyphens. Decoration is taken off first: numbers, brackets, marks of emphasis, a 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.model import Section
@@ -157,7 +158,7 @@ def role_of_heading(folded: str) -> Section | None:
         return None
     if not any(sign in folded for sign in _SIGNS):
         return None
-    match = re.fullmatch(_HEADING, folded)
+    match = compiled(_HEADING).fullmatch(folded)
     return match.lastgroup if match else None  # type: ignore[return-value]
 
 
@@ -166,5 +167,5 @@ def role_of_label(folded: str) -> Section | None:
     head = folded[:_LONGEST_LABEL]
     if ":" not in head and "]" not in head:
         return None
-    match = re.match(_LABEL, head)
+    match = compiled(_LABEL).match(head)
     return match.lastgroup if match else None  # type: ignore[return-value]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import compiled
 from healthlint.text.roles import LONGEST_HEADING, role_of_heading, role_of_label
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class _Walk:
 
 def is_entry(folded: str) -> bool:
     """Tell whether a folded line is written as an entry of a list of references is."""
-    return re.search(_ENTRY, folded) is not None
+    return compiled(_ENTRY).search(folded) is not None
 
 
 def _is_prose(block: Block) -> bool:
@@ -138,4 +139,4 @@ def _is_prose(block: Block) -> bool:
 
 
 def _is_question(text: str) -> bool:
-    return len(text) <= _LONGEST_QUESTION and re.search(_QUESTION_END, text[-8:]) is not None
+    return len(text) <= _LONGEST_QUESTION and compiled(_QUESTION_END).search(text[-8:]) is not None

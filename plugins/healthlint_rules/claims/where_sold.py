@@ -72,7 +72,11 @@ class WhereSold(Rule):
 
     def _together(self, document: Document) -> Iterator[Match]:
         """Yield the stretch of each sentence from the first to the last of words that tell it together."""
-        found = [_by_sentence(document, terms) for terms in self.joined]
+        found: list[dict[int, list[Place]]] = []
+        for terms in self.joined:
+            found.append(_by_sentence(document, terms))
+            if not found[-1]:
+                return
         for sentence in sorted(set(found[0]).intersection(*found[1:])) if found else ():
             place = found[0][sentence][0]
             beside = [next(_apart(places[sentence], place), None) for places in found[1:]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from healthlint import Document, Edit, Finding, Fix, Match, Rule
-from healthlint_rules.expression import Expression
+from healthlint import Document, Edit, Expression, Finding, Fix, Match, Rule
 from healthlint_rules.signs import Signs
 from healthlint_rules.written import Written, written
 
@@ -29,7 +28,7 @@ _TRACKING = Expression(
     r"|(?:spm|scm)=[\w-]+(?:\.[\w-]+)+|_ga=[\d.]+(?:-[\d.]+)?|_gl=1\*.*",
     re.IGNORECASE | re.DOTALL,
 )
-_JOINT = re.compile(r"(&(?:amp;)?)")
+_JOINT = Expression(r"(&(?:amp;)?)")
 _MOST_NAMES = 3
 
 

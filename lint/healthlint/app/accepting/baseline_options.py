@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from healthlint.run.errors import UsageError
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.run.request import Request

@@ -79,6 +79,7 @@ def check(asked: Asked) -> int:
     finally:
         progress.finish()
         session.looking_up.close()
+    session.remember()
     outputs = fixing.outputs(asked.outputs) if fixing else asked.outputs
     say_the_rest(session, verdict, outputs, quiet=asked.quiet, verbose=asked.verbose)
     baselining.say(quiet=asked.quiet, verbose=asked.verbose)

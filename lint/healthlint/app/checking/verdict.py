@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.app.checking.asking import registry_of, tell_who_was_asked
 from healthlint.report.base import ShownArticle
@@ -16,6 +16,7 @@ from healthlint.report.summary import Summary
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.config.presets import volume_of
 from healthlint.run.engine import TROUBLE
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.hooks import GROUP
 from healthlint.rule.suggest import did_you_mean
 from healthlint.rule.toml_file import shown
 from healthlint.run.config.file import find_config, read_config
 from healthlint.run.errors import UsageError
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,16 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UsageError
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _PREFIX = "healthlint-"
 _LONGEST = 40  # so that lines of code with the name in them stay short enough
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_FAMILY = re.compile(r"[A-Z]{2,4}")
-_CODE = re.compile(r"([A-Z]{2,4})(\d{3})")
+_NAME = Expression(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RULE_NAME = Expression(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_FAMILY = Expression(r"[A-Z]{2,4}")
+_CODE = Expression(r"([A-Z]{2,4})(\d{3})")
 # healthlint-rules would bring the package healthlint_rules, which is ours.
 _OURS = frozenset(("rules", "schemas"))
 # What a rule's module has names for already.

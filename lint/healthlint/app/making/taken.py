@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.rule.toml_file import shown
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # TOML and Python write these lines alike, and a file that is broken elsewhere still has its code.
-_LINE = re.compile(r"""^[ ]*"?(?:code|name)"?(?:[ ]*:[^=\n]*)?[ ]*=[ ]*["']([\w-]+)["']""", re.MULTILINE)
+_LINE = Expression(r"""^[ ]*"?(?:code|name)"?(?:[ ]*:[^=\n]*)?[ ]*=[ ]*["']([\w-]+)["']""", re.MULTILINE)
 _CONFIGS = ("healthlint.toml", "pyproject.toml")  # have names of other things
 
 

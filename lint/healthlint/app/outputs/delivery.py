@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.app.streams import (
     ClosedPipeError,
@@ -20,6 +20,7 @@ from healthlint.app.streams import (
     write_file,
 )
 from healthlint.report.base import PIPE_WIDTH, Format, Report, ShownArticle
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from healthlint.references.comparing.normal import without_mark, without_markup
 from healthlint.references.judging.binding import SAME_TITLE
+from healthlint.text.expression import Expression
 from healthlint.text.language.detection import language_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _NAMED: Final[dict[str, str]] = {
     "isbn": "ISBN",
     "issn": "ISSN",
 }
-_RESOLVERS = re.compile(r"(?:https?:)?//(?:dx\.)?doi\.org/", re.IGNORECASE)
+_RESOLVERS = Expression(r"(?:https?:)?//(?:dx\.)?doi\.org/", re.IGNORECASE)
 # Of these the record is that of the work that is meant.
 _MEANT: Final[frozenset[Verdict]] = frozenset(
     (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from healthlint.report.data.record import dumped
+from healthlint.text.expression import Expression
 
 # Signs that turn the direction of writing, and control signs above ASCII, which JSON leaves as they are.
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_UNSAFE = Expression("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 
 
 def dumped_safely(data: Any, indent: int | None = None) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.report.visible import in_one_line
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ _MARK = "\ufeff"  # by which spreadsheets know that Chinese is UTF-8
 # What begins a formula in one spreadsheet or another, full width as in Chinese ones too; a cell is text.
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 # Spreadsheets take `3-7` for a day in July or March.
-_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_RANGE = Expression(r"(?<=\d)-(?=\d)")
 _OWN_COLUMN = ("doi", "pmid", "pmcid")
 _COLUMNS = (
     *("path", "line", "mark", "cited_at", "origin", "verdict", "message"),

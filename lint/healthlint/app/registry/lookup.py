@@ -13,14 +13,15 @@ from healthlint.app.options import one_of
 from healthlint.app.registry.telling import in_a_sentence
 from healthlint.app.streams import write
 from healthlint.app.works import notice_data, record_data
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.references.works import Record
     from healthlint.registry.registry import KnownJournal, Registry
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_PMID = re.compile(r"(?:pmid:?\s*)?(\d{1,8})", re.IGNORECASE)
-_PMCID = re.compile(r"(?:pmcid:?\s*)?(PMC\d+)", re.IGNORECASE)
+_DOI = Expression(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_PMID = Expression(r"(?:pmid:?\s*)?(\d{1,8})", re.IGNORECASE)
+_PMCID = Expression(r"(?:pmcid:?\s*)?(PMC\d+)", re.IGNORECASE)
 
 
 @click.command()

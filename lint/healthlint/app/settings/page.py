@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from healthlint.app.settings.off import by_reason
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from healthlint.app.settings.rows import Row
     from healthlint.app.settings.standing import Standing
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = Expression(r"[A-Za-z0-9_-]+")
 
 
 def page_of(standing: Standing) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.app.checking.verdict import Verdict
 from healthlint.run.config.config import KEYS, Config
@@ -14,6 +14,7 @@ from healthlint.run.config.written import hyphened
 from healthlint.run.looking_up import CONTACT
 from healthlint.run.plugins.switches import OPTION as DISABLE_PLUGIN
 from healthlint.run.plugins.switches import VARIABLE
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +14,13 @@ from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import read_article
 from healthlint.run.files.missing import missing
 from healthlint.run.session import Session
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _VARIABLES = "HEALTHLINT_"
-_DECLARATION = re.compile(r"""(?im)^[ \t]*["']?content[_-]?type["']?[ \t]*[:=]""")
+_DECLARATION = Expression(r"""(?im)^[ \t]*["']?content[_-]?type["']?[ \t]*[:=]""")
 
 
 class Standing:

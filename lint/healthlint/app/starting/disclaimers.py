@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.app.starting.folders import generator_folders
 from healthlint.report.visible import in_one_line
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SAYS = re.compile(
+_SAYS = Expression(
     r"""
     \b(?:not|never|no)\b [^.<>]{0,60} \b(?:medical|professional|health)[ ]advice
   | \bfor[ ](?:general[ ])?(?:information(?:al)?|educational)[ ](?:and[ ]\w+[ ])?purposes[ ]only

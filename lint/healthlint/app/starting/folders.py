@@ -7,9 +7,11 @@ written like templates.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,7 +41,7 @@ _GENERATORS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ("dist", "public", "out"),
     ),
 )
-_TEMPLATE_SIGN = re.compile(r"\{\{|\{%|<%|<\?php|\{\{#|\$\{")
+_TEMPLATE_SIGN = Expression(r"\{\{|\{%|<%|<\?php|\{\{#|\$\{")
 
 
 class Set(NamedTuple):

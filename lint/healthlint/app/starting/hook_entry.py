@@ -8,8 +8,9 @@ works at once and also has the plugins that are installed beside it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.readers import BY_SUFFIX
 
 if TYPE_CHECKING:

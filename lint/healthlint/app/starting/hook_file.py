@@ -5,8 +5,9 @@ The text is cut open and the entry laid in; what PyYAML then reads must be what 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Literal
+
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from yaml.nodes import Node, SequenceNode
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from healthlint.app.starting.hook_entry import Entry
 
 NAME = ".pre-commit-config.yaml"
-_ODD_BREAK = re.compile(r"[\r\x85\u2028\u2029]")
-_BLANK_OR_COMMENT = re.compile(r"[ \t]*(?:#|$)")
+_ODD_BREAK = Expression(r"[\r\x85\u2028\u2029]")
+_BLANK_OR_COMMENT = Expression(r"[ \t]*(?:#|$)")
 
 
 Reason = Literal["encoding", "yaml", "line-ends", "no-list", "brackets", "layout"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from importlib.metadata import PackageNotFoundError, distribution
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
-_VERSION = re.compile(r"v?\d+(?:\.\d+)+\S*")
-_COMMIT = re.compile(r"[0-9a-f]{40}")
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
+
+_VERSION = Expression(r"v?\d+(?:\.\d+)+\S*")
+_COMMIT = Expression(r"[0-9a-f]{40}")
 
 
 class Origin(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.report.counted import thousands
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from healthlint.app.streams import say, write
 from healthlint.app.trying.figures import percent, share, width
@@ -16,6 +16,7 @@ from healthlint.testing.coverage import Coverage, coverage_of
 from healthlint.testing.differences import Difference, difference_of, lacking
 from healthlint.testing.examples import Place, Places, examples_of
 from healthlint.testing.judgement import explained
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.app.trying.overlaps import Overlaps
 from healthlint.rule.pattern import TermError
@@ -27,6 +27,7 @@ from healthlint.run.selectors import family_of
 from healthlint.testing.excuses import Excuses
 from healthlint.testing.lists import reported_lists
 from healthlint.text.model import Document
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

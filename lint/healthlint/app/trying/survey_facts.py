@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import letters_of
 from healthlint.rule.terms import term_lists
 from healthlint.testing.examples import Place, Places
 from healthlint.testing.lists import TermKey, keys_of, table_of
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from healthlint.references.comparing.compared import AGREEING, Compared, Field, State
 from healthlint.references.comparing.digests import author_digest, digest
@@ -20,6 +19,7 @@ from healthlint.references.comparing.names import (
 from healthlint.references.comparing.titles import compare_titles
 from healthlint.references.comparing.written import beginnings, begins_with, has_journal, has_names
 from healthlint.references.works import Cited, Name, Record
+from healthlint.text.named_tuple import NamedTuple
 
 
 class Comparison(NamedTuple):

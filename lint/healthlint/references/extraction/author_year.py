@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.model import Document
+from healthlint.text.named_tuple import NamedTuple
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)[a-e]?"
 _NAME = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from healthlint.references.extraction.author_year import named_marks
 from healthlint.references.extraction.markers import numbers_in
@@ -12,6 +12,7 @@ from healthlint.references.extraction.reference import Reference
 from healthlint.references.extraction.references import references_of
 from healthlint.text.language.folding import fold
 from healthlint.text.model import Document
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 

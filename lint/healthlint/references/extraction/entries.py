@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from healthlint.references.expression import Expression
 from healthlint.references.extraction.lists import (
     NUMBERED,
     Row,
@@ -19,7 +18,9 @@ from healthlint.references.extraction.lists import (
     number_of,
     row_of,
 )
+from healthlint.text.expression import Expression
 from healthlint.text.model import Block, Document
+from healthlint.text.named_tuple import NamedTuple
 
 Origin = Literal[
     "list",  # an entry of a list of references

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.model import Block
+from healthlint.text.named_tuple import NamedTuple
 
 # Of lists of a thousand entries, too; what stands before a point and is more is a year.
 NUMBERED = Expression(

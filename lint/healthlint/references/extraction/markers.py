@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.model import Document
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 _LIST = r"\d{1,3}(?:\s?[,;、~ \u2010-\u2014-]\s?\d{1,3}){0,20}"

@@ -8,14 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from healthlint.references.expression import Expression
 from healthlint.references.extraction.citations import citations_of
 from healthlint.references.extraction.reference import Reference
 from healthlint.references.extraction.references import references_of
 from healthlint.references.extraction.surroundings import Surroundings
+from healthlint.text.expression import Expression
 from healthlint.text.model import Document, Sentence
+from healthlint.text.named_tuple import NamedTuple
 
 Grade = Literal[
     "identified",  # a work with an identifier

@@ -8,11 +8,11 @@ address.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 from urllib.parse import unquote
 
-from healthlint.references.expression import Expression
 from healthlint.references.works import IdentifierKind
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 
 class _Rule(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from healthlint.references.works import IdentifierKind
+from healthlint.text.named_tuple import NamedTuple
 
 Fault = Literal[
     "shape",  # no number of this kind looks like that

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
-from healthlint.references.expression import Expression
 from healthlint.references.identifiers.identifier import Fault, Identifier, places
 from healthlint.references.works import IdentifierKind
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 
 class _Register(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from healthlint.references.answers import Why
 from healthlint.references.comparing.compared import Compared
 from healthlint.references.works import IdentifierKind, Malformed, Notice, Record
+from healthlint.text.named_tuple import NamedTuple
 
 Note = Literal[
     "no-identifier",

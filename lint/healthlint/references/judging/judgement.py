@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from healthlint.references.comparing.comparison import Comparison
 from healthlint.references.judging.evidence import Evidence, Suggestion
 from healthlint.references.works import Record
+from healthlint.text.named_tuple import NamedTuple
 
 Verdict = Literal[
     "verified",  # an identifier leads to a work of this title

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import MONTH, YEAR, day_of
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 _PAGES = (
     r"(?:[A-Za-z]{0,6}\.?\d[\w.+/-]*(?: ?[,&-] ?[A-Za-z]{0,3}\d[\w-]*)*"

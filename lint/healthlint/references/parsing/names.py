@@ -7,10 +7,10 @@ are known by what they call themselves.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from healthlint.references.expression import Expression
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 # The letters of other scripts; ranges of thousands of signs take milliseconds to compile.
 _HAN = r"[^\W\d_\x00-\xff]"

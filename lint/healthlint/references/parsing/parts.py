@@ -6,9 +6,8 @@ the journal is what stands behind the last full stop, and a row of abbreviations
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 # `eLife`, `mBio`, `npj Digital Medicine` begin small; no other sentence does.
 _BORDER = Expression(

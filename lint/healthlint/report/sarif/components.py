@@ -6,13 +6,13 @@ extension, and so are the rules that the repository declares itself, all togethe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from healthlint.report.base import DescribedRule
 from healthlint.report.sarif.messages import message
 from healthlint.report.sarif.pages import page_of
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.rule.finding import Confidence, Finding, Severity
@@ -23,7 +23,7 @@ _PRECISION: dict[Confidence, str] = {"high": "high", "medium": "medium", "low": 
 _DRIVER = "healthlint"
 _OWN_RULES = "rules of this repository"
 # What semver.org calls a version; a Python one may be something else.
-_SEMANTIC = re.compile(
+_SEMANTIC = Expression(
     r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z.-]+)?"
 )
 

@@ -10,8 +10,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from healthlint.report.visible import in_one_line
+from healthlint.text.expression import Expression
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = Expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def allowed(text: str) -> str:

@@ -5,7 +5,6 @@ They are faults: who wrote them expects something of them. Only what is certain 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from healthlint.rule.publication import fault_of_key
 from healthlint.rule.scope import Scope
 from healthlint.rule.terms import Terms
 from healthlint.text.context.status import STATUSES
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 
 Keys = tuple[str | int, ...]
@@ -26,9 +26,9 @@ _OF_MATCHES = ("scope", "per", "ignore-statuses", "unless")  # mean nothing wher
 _IN_WORDS = ("en", "zh")
 _ALSO_NEEDED = ("company", "unless", "requires")
 # What a page does not show, and two blanks, which it shows as one.
-_NEVER_SHOWN = re.compile(r"[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_GAP_AT_EDGE = re.compile(r"^\^?\s*\.\.\.|\.\.\.\s*\|?$")
-_NEVER_WITHIN = re.compile(r"\S(?:[\n\r\v\f\x1c-\x1f\x85\u2028\u2029]|\s\s)")
+_NEVER_SHOWN = Expression(r"[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_GAP_AT_EDGE = Expression(r"^\^?\s*\.\.\.|\.\.\.\s*\|?$")
+_NEVER_WITHIN = Expression(r"\S(?:[\n\r\v\f\x1c-\x1f\x85\u2028\u2029]|\s\s)")
 
 
 def unseen_in(term: str) -> str | None:

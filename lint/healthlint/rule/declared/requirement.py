@@ -6,14 +6,15 @@ engines only. And what is said in another language is not said to the reader of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.reach import Reach, part_of, stretch
 from healthlint.rule.terms import term_lists
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 LIST = "requires"  # the name of the list of terms
 _OUT_OF_SIGHT = frozenset(("hidden", "metadata", "alt"))
-_SEPARATORS = re.compile(r"[-_. ]")
+_SEPARATORS = Expression(r"[-_. ]")
 _NAMED = 5  # lines that a message names one by one
 _LANGUAGES = {"en": "English", "zh": "Chinese"}
 

@@ -8,18 +8,19 @@ names a day. baseline-line.schema.json describes it.
 from __future__ import annotations
 
 import json
-import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from healthlint.run.baseline.sketch import Sketch
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 FORM = 1
 MARK = "healthlint-baseline"
 
-_CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
-_HASH = re.compile(r"[0-9a-f]{16}")
-_NEAR = re.compile(r"[0-9a-f]{6}( [0-9a-f]{6})?")
-_ARTICLE = re.compile(r"([0-9a-f]{6}){0,16}")
+_CODE = Expression(r"[A-Z]{2,4}[0-9]{3}")
+_HASH = Expression(r"[0-9a-f]{16}")
+_NEAR = Expression(r"[0-9a-f]{6}( [0-9a-f]{6})?")
+_ARTICLE = Expression(r"([0-9a-f]{6}){0,16}")
 _KEYS = frozenset(("path", "code", "text", "near", "article", "hash", "count"))
 
 
@@ -89,7 +90,7 @@ def entry_in(data: Any) -> Entry:
     return Entry(path, Sketch(code, hashed, text, near), count)
 
 
-def _field(data: dict[str, Any], key: str, form: re.Pattern[str]) -> str:
+def _field(data: dict[str, Any], key: str, form: Expression) -> str:
     value = data.get(key)
     if not isinstance(value, str) or not form.fullmatch(value):
         raise EntryError(f"has no proper {key}")

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.run.baseline.sketch import CLOSING, OPENING
 from healthlint.run.fingerprints import letters
 from healthlint.text.language.folding import fold
 from healthlint.text.language.han import is_cjk
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -13,10 +13,11 @@ So one finding put in the place of another is new, and so is one copy more of a 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.run.baseline.candidates import MOST, Candidates
 from healthlint.run.baseline.likeness import hashes_of, likeness
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

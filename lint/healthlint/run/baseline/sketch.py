@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.report.visible import in_one_line
 from healthlint.rule.digest import digest
 from healthlint.run.engine import TROUBLE
 from healthlint.run.fingerprints import Seen, identity, letters, seen
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.run.changes.lines.difference import Difference
 from healthlint.run.changes.narrowing import narrowed
 from healthlint.run.changes.texts import Texts, Version
 from healthlint.run.errors import UnreadableError
 from healthlint.run.linting import name_of
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,18 +7,18 @@ whole article are counted, rule by rule. One that weighs more than before is a n
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import SEVERITIES
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from healthlint.rule.finding import Finding
 
-_WORD = re.compile(r"[a-z]+|[^\W\d_a-z]")
+_WORD = Expression(r"[a-z]+|[^\W\d_a-z]")
 
 
 def without_counterpart(

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.run.changes.changes import Changes
 from healthlint.run.changes.texts import Texts, Version, is_stored
@@ -15,6 +15,7 @@ from healthlint.run.git.comparison import Staged, compared
 from healthlint.run.git.listing import Entry, changed, tracked
 from healthlint.run.git.repositories import one_repository
 from healthlint.run.git.repository import Git
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

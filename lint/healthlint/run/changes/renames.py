@@ -6,15 +6,16 @@ of lines, since a Chinese paragraph often is one line. Git itself sees no file t
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LEAST = 0.5
-_PIECE = re.compile(r"[^\n\r.!?。！？]+[\n\r.!?。！？]*")
+_PIECE = Expression(r"[^\n\r.!?。！？]+[\n\r.!?。！？]*")
 _COMMON = 20  # a sentence that more articles have than this tells none of them from the others
 _TRIED = 5  # articles that are compared as a whole, those first that share most of what is rare
 

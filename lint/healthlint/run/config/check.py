@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.suggest import did_you_mean
 from healthlint.run.config.file import ConfigFile
@@ -11,6 +11,7 @@ from healthlint.run.config.presets import spelled
 from healthlint.run.config.schema import PER_FILE, whole_schema
 from healthlint.run.config.written import Written, hyphened, spoken
 from healthlint.run.errors import UsageError
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.toml_file import shown
 from healthlint.run.config.merging import Origins, merged
 from healthlint.run.config.presets import RECOMMENDED, is_strict, jurisdictions_in
 from healthlint.run.config.written import hyphened
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

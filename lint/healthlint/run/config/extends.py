@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from healthlint.rule.toml_file import TomlFileError, shown, toml_of
 from healthlint.run.config.file import NAMES, ConfigFile, config_in, read_config
 from healthlint.run.errors import UsageError
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _KEY = "extends"
 _MARK = "pkg:"
-_NAMED = re.compile(r"pkg:[ ]*([\w.\-]+)(?:/([\w.\-]+))?")
+_NAMED = Expression(r"pkg:[ ]*([\w.\-]+)(?:/([\w.\-]+))?")
 _USUAL = "healthlint"
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAMES = (".healthlint.toml", "healthlint.toml", "pyproject.toml")  # the first of a folder is used
 _PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "healthlint")
-_TABLE_HEADER = re.compile(rb"^[ \t]*\[+[ \t]*[\"']?tool[\"']?[ \t]*\.[ \t]*[\"']?healthlint\b", re.MULTILINE)
+_TABLE_HEADER = rb"(?m)^[ \t]*\[+[ \t]*[\"']?tool[\"']?[ \t]*\.[ \t]*[\"']?healthlint\b"
 
 
 def find_config(
@@ -116,7 +116,7 @@ def _states_table(data: bytes) -> bool:
     try:
         tool = tomli.loads(data.decode("utf-8-sig")).get("tool")
     except (ValueError, RecursionError):
-        return _TABLE_HEADER.search(data) is not None  # reading it will say what is wrong
+        return re.search(_TABLE_HEADER, data) is not None  # reading it will say what is wrong
     return isinstance(tool, dict) and "healthlint" in tool
 
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.rule.toml_file import shown
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def misspelt_tables(path: str, data: bytes) -> Iterator[str]:
 def _is_meant(name: str) -> bool:
     if not name.lower().startswith(("h", ".h")):  # nearly always, and the expression need not be compiled
         return False
-    found = re.fullmatch(_FILE, name)
+    found = compiled(_FILE).fullmatch(name)
     # healthlint.json is what reports are called, and a file that is just called healthlint may be a program.
     if found is None or not (found["dot"] or found["rc"] or found["suffix"]):
         return False

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from healthlint.text.expression import Expression
+
 # Names without suffix, which nobody gives to an article; a language may follow.
 _DOCUMENTS = """
     agents authors changelog changes citation claude code[-_]?of[-_]?conduct codeowners
@@ -17,7 +19,7 @@ _DOCUMENTS = """
     third[-_]?party[-_]?(?:notices?|licen[cs]es?)
 """.split()
 _LANGUAGE = r"(?:[._-][a-z]{2,3}(?:[_-][a-z]{2,4})?)?"
-_FILES = re.compile(
+_FILES = Expression(
     rf"""
     (?: {"|".join(_DOCUMENTS)} ) {_LANGUAGE} (?: [.][a-z]+ )?
   | readme (?: [._-].* )?

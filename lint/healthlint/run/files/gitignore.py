@@ -13,11 +13,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
-_DEEP = re.compile(r"\*\*/\s*$")  # folders at any depth, for which pathspec has no expression
+_DEEP = Expression(r"\*\*/\s*$")  # folders at any depth, for which pathspec has no expression
 
 
 class Patterns:

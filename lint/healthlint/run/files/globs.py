@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from fnmatch import translate
 
-_MAGIC = re.compile(r"[*?\[{]")
-_BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
+from healthlint.text.expression import Expression
+
+_MAGIC = Expression(r"[*?\[{]")
+_BRACES = Expression(r"\{([^{}]*,[^{}]*)\}")
 _ANY_DEPTH = "**"
 
 State = frozenset[int]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.coverage import Skipped
 from healthlint.run.errors import UsageError
@@ -19,6 +19,7 @@ from healthlint.run.files.gitignore import Layers, ignored, layers_above, layers
 from healthlint.run.files.globs import Glob, State, is_glob, without_braces
 from healthlint.run.files.missing import empty, missing, unmatched
 from healthlint.run.files.unread import may_be_article, without_reader
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.run.config.config import Config

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.run.errors import UsageError
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,7 +107,7 @@ _DEEPEN = (
     "run git fetch --unshallow, or git fetch --deepen=200, or set fetch-depth: 0 for actions/checkout,"
     ' GIT_DEPTH: "0" for GitLab'
 )
-_DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d+[ .](?:day|week|month|year)s?\b.*|yesterday|today", re.IGNORECASE)
+_DATE = Expression(r"\d{4}-\d\d?-\d\d?|\d+[ .](?:day|week|month|year)s?\b.*|yesterday|today", re.IGNORECASE)
 
 
 def _commit(git: Git, ref: str, option: str) -> str:

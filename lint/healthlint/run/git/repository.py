@@ -7,11 +7,11 @@ so no converter, hook or program that the repository names is run, nothing is fe
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UsageError
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ _ENVIRONMENT = {
     "LC_ALL": "C",  # some of its messages are recognized below
     "LANGUAGE": "C",
 }
-_OWNERSHIP = re.compile(r"dubious ownership in repository at '(.+)'")
+_OWNERSHIP = Expression(r"dubious ownership in repository at '(.+)'")
 
 
 class Git:

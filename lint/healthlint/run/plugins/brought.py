@@ -6,13 +6,13 @@ goes wrong in them names the plugin: a reader costs its own article (HL902), a f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure, shown
 from healthlint.run.printing import PrintsToStderr
+from healthlint.text.expression import Expression
 from healthlint.text.readers import BY_SUFFIX
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from healthlint.run.plugins.discovery import Plugin
     from healthlint.text.model import Document
 
-_SUFFIX = re.compile(r"\.[^\W_][\w+~-]*")
-_FORMAT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_SUFFIX = Expression(r"\.[^\W_][\w+~-]*")
+_FORMAT = Expression(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _END = object()
 
 

@@ -6,7 +6,6 @@ options that use more of it than types and choices.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from operator import ne
 from typing import Any, get_args
@@ -20,13 +19,14 @@ from healthlint.rule.scope import NAMES as SCOPES
 from healthlint.run.failure import shown
 from healthlint.run.plugins.searching import check_fault, terms_fault
 from healthlint.run.plugins.wording import LANGUAGES, message_fault, no_list, texts_fault
+from healthlint.text.expression import Expression
 
 _ONE_OF: dict[str, tuple[str, ...]] = {
     "severity": SEVERITIES,
     "confidence": get_args(Confidence),
     "context": get_args(Context),
 }
-_CODE_OR_FAMILY = re.compile(r"[A-Z]{2,4}(?:[0-9]{3})?")
+_CODE_OR_FAMILY = Expression(r"[A-Z]{2,4}(?:[0-9]{3})?")
 _PER = ("match", "sentence", "paragraph", "section", "document")
 _SOME_OF: dict[str, Collection[str]] = {
     "scope": frozenset((*SCOPES, *(f"~{name}" for name in SCOPES))),

@@ -12,13 +12,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint import hooks
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure
 from healthlint.run.plugins.switches import Off, Switch, normalized, off_by
 from healthlint.run.printing import PrintsToStderr
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -67,7 +68,7 @@ def discover(cache: Cache, switches: Sequence[Switch] = ()) -> Discovered:
     found = examine(entry_points(group=hooks.GROUP), switches)
     manifest = _manifest(found)
     if manifest is not None:
-        off = [switched.plugin for switched in found.off]
+        off = [tuple(switched.plugin) for switched in found.off]
         cache.put(_NAME, environment, {"folders": folders, "plugins": manifest, "off": off})
     return found
 
@@ -180,7 +181,7 @@ def _manifest(found: Discovered) -> list[Any] | None:
         ]
         if any(attribute is None for _, attribute in implemented):
             return None
-        manifest.append((plugin, file, _changed(file), implemented))
+        manifest.append((tuple(plugin), file, _changed(file), implemented))
     return manifest
 
 

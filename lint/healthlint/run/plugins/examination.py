@@ -6,7 +6,6 @@ of them, and one whose declaration is misread would be silent on all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -17,20 +16,23 @@ from healthlint.rule.finding import letters_of
 from healthlint.rule.terms import Terms
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure, shown
-from healthlint.run.plugins.declaration import fault_of
 from healthlint.run.printing import PrintsToStderr
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
+    from healthlint.run.plan.examined import Examined
     from healthlint.run.plugins.discovery import Plugin
 
-_CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = Expression(r"[A-Z]{2,4}[0-9]{3}")
+_NAME = Expression(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _REQUIRED = ("code", "name", "message", "sources", "bad", "good")
 _MOST_RULES = 100_000  # more than any plugin has: a hook without an end is not waited for
 
 
-def rules_brought(function: Callable[[], Any], plugin: Plugin) -> list[type[Rule]]:
-    """Ask the hook of a plugin for its rules and examine them.
+def rules_brought(
+    function: Callable[[], Any], plugin: Plugin, examined: Examined | None = None
+) -> list[type[Rule]]:
+    """Ask the hook of a plugin for its rules and examine those that are not `examined`.
 
     Raises UsageError, which names the plugin, where the hook fails or a rule is not as it must be.
     """
@@ -63,7 +65,9 @@ def rules_brought(function: Callable[[], Any], plugin: Plugin) -> list[type[Rule
                 f"{plugin}: healthlint_rules returned {_called(rule)} twice; list each rule once"
             )
         seen.add(id(rule))
-        examine(rule, plugin)
+        is_rule = isinstance(rule, type) and issubclass(rule, Rule)
+        if examined is None or not is_rule or not examined.covers(plugin, rule):
+            examine(rule, plugin)
     return rules
 
 
@@ -116,6 +120,8 @@ def _fault(rule: object, family: str) -> str | None:
         return f"the code {written} must be {family} and three digits"
     if type(name) is not str or not _NAME.fullmatch(name):
         return f"the name {shown(name)} of {code} must be in kebab-case"
+    from healthlint.run.plugins.declaration import fault_of  # only here: most runs know that all are right
+
     fault = fault_of(rule)
     return None if fault is None else f"{code} {name}: {fault}"
 

@@ -7,17 +7,19 @@ failure of a linter.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.base import Rule
 from healthlint.rule.declared import remembering
 from healthlint.run.cache import Cache, user_cache
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure
+from healthlint.run.plan.examined import Examined
 from healthlint.run.plugins.brought import PluginReader, PluginReporter, readers_of, reporters_of
 from healthlint.run.plugins.discovery import Discovered, Plugin, discover, examine
 from healthlint.run.plugins.examination import rules_brought
 from healthlint.run.printing import PrintsToStderr
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -51,12 +53,18 @@ def load_plugins(
     """
     memory = cache or user_cache()
     with remembering(memory):
-        return collected(discover(memory, switches) if found is None else examine(found, switches))
+        if found is not None:
+            return collected(examine(found, switches))
+        discovered = discover(memory, switches)
+        examined = Examined(memory, discovered.plugins.values())
+        installed = collected(discovered, examined)
+        examined.remember()
+        return installed
 
 
-def collected(discovered: Discovered) -> Installed:
+def collected(discovered: Discovered, examined: Examined | None = None) -> Installed:
     """Ask the hooks for what the plugins bring; raises as `load_plugins` does."""
-    rules, owners = _collect_rules(discovered)
+    rules, owners = _collect_rules(discovered, examined)
     return Installed(
         plugins=tuple(discovered.plugins.values()),
         rules=rules,
@@ -67,12 +75,14 @@ def collected(discovered: Discovered) -> Installed:
     )
 
 
-def _collect_rules(discovered: Discovered) -> tuple[tuple[type[Rule], ...], dict[str, Plugin]]:
+def _collect_rules(
+    discovered: Discovered, examined: Examined | None
+) -> tuple[tuple[type[Rule], ...], dict[str, Plugin]]:
     rules: dict[str, type[Rule]] = {}
     names: dict[str, str] = {}
     owners: dict[str, Plugin] = {}
     for plugin, function in discovered.implementations["healthlint_rules"]:
-        for rule in rules_brought(function, plugin):
+        for rule in rules_brought(function, plugin, examined):
             if rule.code in rules:
                 raise UsageError(f"two rules have the code {rule.code}: {owners[rule.code]} and {plugin}")
             if rule.name in names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint import hooks
 from healthlint.rule.declared import remembering
@@ -12,6 +12,7 @@ from healthlint.run.errors import UsageError
 from healthlint.run.plugins.discovery import examine, module_of, plugin_of
 from healthlint.run.plugins.installed import Installed, collected, load_plugins
 from healthlint.run.plugins.switches import Off, off_by
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,14 +6,14 @@ whatever else a schema says, jsonschema judges, which takes long to import.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from healthlint.run.config.config import KEYS
 from healthlint.run.failure import shown
+from healthlint.text.expression import Expression
 
-_KEY = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_KEY = Expression(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.rule.withheld import Withheld
 from healthlint.run.suppressions.faults import Faults
@@ -11,6 +11,7 @@ from healthlint.run.suppressions.reading.found import directives_of
 from healthlint.run.suppressions.record import Suppression
 from healthlint.run.suppressions.states import States, loose_reason
 from healthlint.run.suppressions.uses import Uses
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import datetime

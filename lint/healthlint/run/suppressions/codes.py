@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from healthlint.rule.finding import letters_of
 from healthlint.rule.suggest import nearest
 from healthlint.run.engine import FAMILY, OWN
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-_PARTS = re.compile(r"([A-Z]+)(\d*)")
+_PARTS = Expression(r"([A-Z]+)(\d*)")
 ALL = frozenset(("ALL", "*"))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from healthlint.run.suppressions.reading.directive import Directive
     from healthlint.text.model import Document
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
-_FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)?(?:```|~~~)", re.MULTILINE)
-_QUOTE = re.compile(r"^[ \t]*>", re.MULTILINE)
+_LINE_END = Expression(r"\r\n|\n|\r")
+_BLANK_LINE = Expression(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+_FENCE = Expression(r"^[ \t>]*(?:[-*+][ \t]+)?(?:```|~~~)", re.MULTILINE)
+_QUOTE = Expression(r"^[ \t]*>", re.MULTILINE)
 _ASIDE = frozenset(("alt", "hidden"))
-_ENDS_HERE = re.compile(
+_ENDS_HERE = Expression(
     r"</|<(?:p|li|t[dhr]|tbody|div|h[1-6]|section|dd|dt|blockquote|ul|ol)\b", re.IGNORECASE
 )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from healthlint.text.named_tuple import NamedTuple
 
 # unjudged: the rules that it names have not read the article
 State = Literal["used", "unused", "expired", "blanket", "malformed", "unjudged"]

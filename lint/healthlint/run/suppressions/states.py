@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.run.suppressions.codes import ALL
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from healthlint.run.suppressions.record import State
     from healthlint.run.suppressions.uses import Uses
 
-_WORD = re.compile(r"[a-z]+|.*[^\x00-\x7f].*", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{2,4}\d*")
+_WORD = Expression(r"[a-z]+|.*[^\x00-\x7f].*", re.IGNORECASE)
+_CODE = Expression(r"[A-Z]{2,4}\d*")
 
 
 class States:

@@ -6,11 +6,12 @@ Of several that accept one, the narrowest speaks for it, and all of them are use
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.run.engine import FAMILY
 from healthlint.run.superseding import spoken_for
 from healthlint.run.suppressions.codes import ALL, names
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import datetime

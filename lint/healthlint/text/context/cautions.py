@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from healthlint.text.context.clauses import between, near
 from healthlint.text.context.criticism import OTHERS
 from healthlint.text.context.cues import find_cues
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.context.cues import Cue
@@ -69,20 +70,20 @@ def is_warned(reading: Reading, at: int, to: int) -> bool:
             if (
                 gap.words() <= 2
                 and gap.characters() <= (2 if cue.han else 20)
-                and not re.search(_SAME_BREATH, gap.folded)
+                and not compiled(_SAME_BREATH).search(gap.folded)
                 and not gap.crosses_comma()
                 and not gap.crosses_stop()
                 and (not cue.han or '"' in gap.folded)
             ):
                 return True
     for cue in near(cues, "distance", at, to):
-        if cue.end <= at and not re.search(_SEVERED, reading.folded[: cue.start]):
+        if cue.end <= at and not compiled(_SEVERED).search(reading.folded[: cue.start]):
             gap = reading.gap(cue.end, at)
             if (
                 gap.is_within(cue, 3, 8)
                 and not gap.crosses_stop()
                 and not gap.crosses_comma()
-                and not re.search(_OWN, gap.folded)
+                and not compiled(_OWN).search(gap.folded)
             ):
                 return True
     return any(
@@ -112,17 +113,17 @@ def is_myth(reading: Reading) -> bool:
     """Tell whether the sentence is labelled as a myth, or as a claim that a fact answers."""
     folded = reading.folded
     for cue in reading.cues.get("myth-label", ()):
-        if cue.start <= 2 and re.compile(_MYTH).match(folded, cue.end):
+        if cue.start <= 2 and compiled(_MYTH).match(folded, cue.end):
             return True
         break
     block = reading.sentence.block
     if _follows_label(block):
         return True
-    if re.match(_CLAIM_LABEL, folded):
+    if compiled(_CLAIM_LABEL).match(folded):
         rest = folded + "\n" + block.folded[reading.sentence.end - block.start :]
         after = block.next
-        return re.search(_FACT_LABEL, rest) is not None or (
-            after is not None and re.match(_FACT_LABEL, after.folded) is not None
+        return compiled(_FACT_LABEL).search(rest) is not None or (
+            after is not None and compiled(_FACT_LABEL).match(after.folded) is not None
         )
     return False
 
@@ -145,19 +146,19 @@ def report_of(reading: Reading, at: int) -> Cue | None:
         if (
             verb.end > at
             or between(cues, "contrast", verb.end, at)
-            or re.compile(_SENTENCE_END).search(reading.printed, verb.end, at)
+            or compiled(_SENTENCE_END).search(reading.printed, verb.end, at)
         ):
             continue
         before = reading.folded[: verb.start].rstrip()
-        if re.search(_SEVERED, before):
+        if compiled(_SEVERED).search(before):
             continue
         word = reading.folded[verb.start : verb.end]
         if word.startswith(_NOBODY):
             return verb
         if _keeps_distance(word) and reading.sells:
             continue
-        if _keeps_distance(word) and not re.search(_IN_EARNEST, before[-30:]):
-            if not re.search(_NEW_SUBJECT, reading.folded[verb.end : at]):
+        if _keeps_distance(word) and not compiled(_IN_EARNEST).search(before[-30:]):
+            if not compiled(_NEW_SUBJECT).search(reading.folded[verb.end : at]):
                 return verb
             continue
         for who in near(cues, "reporter", at, at):
@@ -169,7 +170,7 @@ def report_of(reading: Reading, at: int) -> Cue | None:
             if (
                 who.end <= verb.start
                 and gap.is_within(verb, 5, 8)
-                and not re.search(_SEVERED, reading.folded[: who.start].rstrip())
+                and not compiled(_SEVERED).search(reading.folded[: who.start].rstrip())
             ):
                 return verb
     return None
@@ -191,7 +192,7 @@ def is_label(reading: Reading, at: int, to: int) -> bool:
         sentence.block.kind in ("title", "heading") or (at == 0 and sentence.next is not None)
     ):
         return True
-    return re.match(_LABEL_END, reading.folded[to:]) is not None and at <= _LABEL
+    return compiled(_LABEL_END).match(reading.folded[to:]) is not None and at <= _LABEL
 
 
 def names_seller(reading: Reading, at: int) -> bool:

@@ -6,8 +6,10 @@ the most. Where a clause ends is told by its signs, and by words such as “but�
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from healthlint.text.expression import compiled
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.text.context.cues import Cue, Cues
@@ -40,21 +42,21 @@ class Gap(NamedTuple):
 
     def crosses_stop(self) -> bool:
         """Tell whether a sign that ends a clause for good stands in between."""
-        return re.search(_STOP, self.printed) is not None
+        return compiled(_STOP).search(self.printed) is not None
 
     def crosses_comma(self) -> bool:
         """Tell whether a comma stands in between that is more than an aside; 、 is no comma."""
         printed = self.printed
         if "," not in printed and "，" not in printed:
             return False
-        aside = re.search(_ASIDE, self.printed.lower())
+        aside = compiled(_ASIDE).search(self.printed.lower())
         if aside is not None:
             printed = printed[: aside.start()] + printed[aside.end() :]
-        return re.search(_COMMA, printed) is not None
+        return compiled(_COMMA).search(printed) is not None
 
     def leaves_quotation(self) -> bool:
         """Tell whether the cue stands in a quotation that ends before the term."""
-        return re.match(_LEFT_QUOTATION, self.printed) is not None
+        return compiled(_LEFT_QUOTATION).match(self.printed) is not None
 
     def is_list(self, rest: str) -> bool:
         """Tell whether the commas are those of one list, “not a cure, a fix or a miracle”.
@@ -62,12 +64,12 @@ class Gap(NamedTuple):
         `rest` is what follows the gap, folded, to the end of the sentence.
         """
         members = [member.strip() for member in self.folded.split(",")[1:]]
-        if any(len(member.split()) > 4 or re.search(_CLAUSE_START, member) for member in members):
+        if any(len(member.split()) > 4 or compiled(_CLAUSE_START).search(member) for member in members):
             return False
         ending = rest.split(".", 1)[0]
         return bool(
-            re.compile(_LAST_MEMBER).search(self.folded, self.folded.find(","))
-            or re.search(_LAST_MEMBER, ending[:60])
+            compiled(_LAST_MEMBER).search(self.folded, self.folded.find(","))
+            or compiled(_LAST_MEMBER).search(ending[:60])
         )
 
     def words(self) -> int:
@@ -92,8 +94,8 @@ def ends_with_relative(folded: str, cue: Cue, gap: Gap) -> bool:
     """Tell whether an English cue stands in a relative clause that ends before the term."""
     return (
         not cue.han
-        and re.search(_FINITE, gap.folded) is not None
-        and re.compile(_RELATIVE).search(folded, max(0, cue.start - 40), cue.start) is not None
+        and compiled(_FINITE).search(gap.folded) is not None
+        and compiled(_RELATIVE).search(folded, max(0, cue.start - 40), cue.start) is not None
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.text.context.clauses import FARTHEST, near
 from healthlint.text.context.cues import find_cues
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.context.reading import Reading
@@ -62,7 +63,7 @@ def is_criticised(reading: Reading, to: int) -> bool:
     cues, rest = reading.cues, reading.folded[to : to + FARTHEST]
     if any(cue.start >= to for kind in ("criticism", "criticism-near") for cue in near(cues, kind, to, to)):
         return not reading.sells and not re.search(OTHERS, rest)
-    if (re.search(_TURN, rest) or _is_judged(reading, to)) and not reading.sells:
+    if (compiled(_TURN).search(rest) or _is_judged(reading, to)) and not reading.sells:
         return True
     after, same_block = _after(reading.sentence, to)
     if after is None or after.folded.rstrip().endswith("?"):
@@ -71,7 +72,7 @@ def is_criticised(reading: Reading, to: int) -> bool:
     found = find_cues(folded)
     if "criticism" not in found and "enforcement" not in found:
         return False
-    if not (same_block or re.match(_BACK, folded)):
+    if not (same_block or compiled(_BACK).match(folded)):
         return False
     from healthlint.text.context.frames import sells
 
@@ -80,7 +81,7 @@ def is_criticised(reading: Reading, to: int) -> bool:
 
 def _is_judged(reading: Reading, to: int) -> bool:
     """Tell whether a verdict follows a dash, as in “…” – wrong."""
-    dash = re.compile(_DASH).match(reading.printed, to)
+    dash = compiled(_DASH).match(reading.printed, to)
     return dash is not None and _is_verdict(reading.folded[dash.end() : dash.end() + _LONGEST_VERDICT])
 
 

@@ -6,18 +6,18 @@ asked about: a page without a single match never pays for them, an English one n
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, partial
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from healthlint.text.expression import compiled
 from healthlint.text.language.han import count_han
-from healthlint.text.packaged import read_data
+from healthlint.text.literals import Literals, Telling, telling_of
+from healthlint.text.named_tuple import NamedTuple
+from healthlint.text.packaged import made_of, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ahocorasick_rs import AhoCorasick
+    from collections.abc import Iterator, Mapping, Sequence
 
 # These look back, or name who speaks; they do not hide the cues that stand inside them:
 # “not” is seen in “X is not proven to cure”.
@@ -26,6 +26,8 @@ _TRANSPARENT = frozenset(
     " distance purpose desire mention mention-after wording enforcement doubt".split()
 )
 _PHRASE = "[a-z]{2} [a-z]{2}"  # more English than a name
+_PACKAGE, _FILE = "healthlint.text.context", "cues.toml"
+_VERSION = 1  # raised when something else is made of the file
 _CHOICE = r"\(([^()]*)\)"
 
 
@@ -47,7 +49,7 @@ def find_cues(folded: str) -> Cues:
         _look_for("en", folded, found)
     else:
         _look_for("zh", folded, found)
-        if re.search(_PHRASE, folded):
+        if compiled(_PHRASE).search(folded):
             _look_for("en", folded, found)
     found.sort()
     cues: Cues = {}
@@ -75,7 +77,7 @@ def _look_for(language: str, folded: str, found: list[tuple[int, int, int, tuple
     """Add the cues of a language as start, negative end, whether Chinese, kinds: the longest sorts first."""
     automaton, kinds, borders = _automaton(language)
     length = len(folded)
-    for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+    for index, start, end in automaton.find(folded):
         border = borders[index]
         if border and (
             (end < length and _is_latin(folded[end]))
@@ -90,29 +92,29 @@ def _is_latin(sign: str) -> bool:
 
 
 @cache
-def _automaton(language: str) -> tuple[AhoCorasick, list[tuple[str, ...]], list[int]]:
-    """Return the automaton of a language; by index, the kinds of each cue and its borders.
+def _automaton(language: str) -> tuple[Literals, list[tuple[str, ...]], list[int]]:
+    """Return the cues of a language; by number, the kinds of each cue and its borders.
 
     0: no border (Chinese), 1: no letter may follow, 2: nor stand before.
     """
-    from ahocorasick_rs import AhoCorasick
+    cues, telling, kinds, borders = made_of(
+        _PACKAGE, _FILE, f"cues {_VERSION} {language}", partial(_read, language)
+    )
+    return Literals(cues, telling), kinds, borders
 
+
+def _read(language: str, text: str) -> tuple[list[str], Telling, list[tuple[str, ...]], list[int]]:
+    """Return the cues of a language in the text of their file, what tells of each, kinds and borders."""
     kinds: dict[str, tuple[str, ...]] = {}
-    for kind, cue in _listed(language):
+    for kind, cue in _listed(parsed(text), language):
         kinds[cue] = (*kinds[cue], kind) if cue in kinds else (kind,)
-    borders = [(1 if cue.startswith("n't") else 2) if _is_latin(cue[-1]) else 0 for cue in kinds]
-    return AhoCorasick(list(kinds)), list(kinds.values()), borders
+    cues = list(kinds)
+    borders = [(1 if cue.startswith("n't") else 2) if _is_latin(cue[-1]) else 0 for cue in cues]
+    return cues, telling_of(cues), list(kinds.values()), borders
 
 
-@cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    import tomli
-
-    return tomli.loads(read_data("healthlint.text.context", "cues.toml"))
-
-
-def _listed(*languages: str) -> Iterator[tuple[str, str]]:
-    for kind, lists in _tables().items():
+def _listed(tables: Mapping[str, Mapping[str, Sequence[str]]], *languages: str) -> Iterator[tuple[str, str]]:
+    for kind, lists in tables.items():
         for language in languages or lists:
             for cue in lists.get(language, ()):
                 for spelling in _spellings(cue):
@@ -122,6 +124,6 @@ def _listed(*languages: str) -> Iterator[tuple[str, str]]:
 def _spellings(cue: str) -> list[str]:
     if "(" not in cue:
         return [cue]
-    parts = re.split(_CHOICE, cue)
+    parts = compiled(_CHOICE).split(cue)
     choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
     return ["".join(chosen).replace("  ", " ").strip() for chosen in product(*choices)]

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.context.cues import find_cues
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.model import Block, Document
@@ -63,7 +64,7 @@ _PATTERNS = (
 def sells(folded: str) -> bool:
     """Tell whether folded text speaks in the voice of one who sells; what it quotes is not its voice."""
     if '"' in folded:
-        folded = re.sub(_QUOTED, "", folded)
+        folded = compiled(_QUOTED).sub("", folded)
     return any(map(folded.__contains__, _PHRASES)) or any(re.search(each, folded) for each in _PATTERNS)
 
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.context.cues import find_cues
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.text.model import Block
@@ -24,7 +24,7 @@ _WARNS = (
     "enforcement",
     "wording",
 )
-_CAPTION = re.compile(r"(?:table|tab\.|box|表) ?\d")
+_CAPTION = Expression(r"(?:table|tab\.|box|表) ?\d")
 _LONGEST = 40  # items; further down nobody remembers the line above
 
 

@@ -7,10 +7,10 @@ A seller who finds the word well earned uses it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.context.clauses import near
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.context.cues import Cue
@@ -45,16 +45,16 @@ def is_mentioned(reading: Reading, at: int, to: int, quotation: Quotation | None
         cue.end <= at
         and at - cue.end <= _LISTED
         and (quotation is not None or _needs_no_marks(reading, cue, at))
-        and re.fullmatch(_JOINTS, reading.folded[cue.end : at])
+        and compiled(_JOINTS).fullmatch(reading.folded[cue.end : at])
         for cue in before
     ) or (
         quotation is not None
         and any(
-            to <= cue.start <= to + _LISTED and re.fullmatch(_JOINTS, reading.folded[to : cue.start])
+            to <= cue.start <= to + _LISTED and compiled(_JOINTS).fullmatch(reading.folded[to : cue.start])
             for cue in after
         )
     )
-    return named and not reading.sells and re.search(_EARNED, reading.folded) is None
+    return named and not reading.sells and compiled(_EARNED).search(reading.folded) is None
 
 
 def _needs_no_marks(reading: Reading, cue: Cue, at: int) -> bool:

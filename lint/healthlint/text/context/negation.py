@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.context.clauses import WORDS, between, ends_with_relative, near
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.context.clauses import Gap
@@ -64,7 +64,7 @@ def _is_rhetorical(reading: Reading) -> bool:
     """Tell whether the sentence denies only to have the reader object: 难道这不是奇迹吗?"""
     folded = reading.folded
     return folded.rstrip().endswith(("?", '?"')) and (
-        "难道" in folded or "谁说" in folded or re.search(_IS_IT_NOT, folded) is not None
+        "难道" in folded or "谁说" in folded or compiled(_IS_IT_NOT).search(folded) is not None
     )
 
 
@@ -85,15 +85,15 @@ def _reaches(reading: Reading, kind: str, cue: Cue, at: int, to: int) -> bool:
         return False
     if ends_with_relative(reading.folded, cue, gap) or _comes_back(reading, cue, gap.folded):
         return False
-    if re.search(_COMPARES, gap.folded) or (
-        re.search(_GIVEN, gap.folded) and not re.search(_JUDGED, gap.folded)
+    if compiled(_COMPARES).search(gap.folded) or (
+        compiled(_GIVEN).search(gap.folded) and not compiled(_JUDGED).search(gap.folded)
     ):
         return False
     if not subject and gap.crosses_comma() and (cue.han or not gap.is_list(reading.folded[at:])):
         return False
-    if not cue.han and re.search(_VERBAL, reading.folded[cue.start : cue.end]):
+    if not cue.han and compiled(_VERBAL).search(reading.folded[cue.start : cue.end]):
         # “is not surgery and cures”: another finite verb, another statement
-        return not re.search(_FINITE_VERB, reading.folded[cue.end : to])
+        return not compiled(_FINITE_VERB).search(reading.folded[cue.end : to])
     return True
 
 
@@ -103,13 +103,14 @@ def _denies_subject(reading: Reading, cue: Cue, gap: Gap) -> bool:
     if cue.han:
         if not reading.folded.startswith("没有", cue.start) or gap.characters() > _SUBJECT_CHARACTERS:
             return False
-        return re.search(_CHINESE_SUBJECT, reading.folded[cue.start : cue.end] + words) is not None
+        return compiled(_CHINESE_SUBJECT).search(reading.folded[cue.start : cue.end] + words) is not None
     if reading.folded[cue.start : cue.end] not in _DENIES_SUBJECT:
         return False
-    if len(words) > _SUBJECT_LENGTH or re.search(_OWN_CLAUSE, words):
+    if len(words) > _SUBJECT_LENGTH or compiled(_OWN_CLAUSE).search(words):
         return False
     return not reading.folded[: cue.start].endswith(("with ", "at ", "for ", "in ")) and (
-        re.match(_LISTED_SUBJECT, words) is not None or re.match(_SUBJECT_WITH_ASIDE, words) is not None
+        compiled(_LISTED_SUBJECT).match(words) is not None
+        or compiled(_SUBJECT_WITH_ASIDE).match(words) is not None
     )
 
 
@@ -124,7 +125,7 @@ def _has_result(reading: Reading, cue: Cue, at: int) -> bool:
 
 def _comes_back(reading: Reading, cue: Cue, gap: str) -> bool:
     """Tell whether no more is denied than that something comes back: “never suffer again with our balm”."""
-    return reading.folded[cue.start : cue.end] == "never" and re.search(_AGAIN, gap) is not None
+    return reading.folded[cue.start : cue.end] == "never" and compiled(_AGAIN).search(gap) is not None
 
 
 def _cancel(reading: Reading, first: Cue, second: Cue) -> bool:

@@ -6,10 +6,10 @@ wanted. A seller's aim is his promise: “we sterilise every needle so that ther
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.context.clauses import between, near
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.context.reading import Reading
@@ -42,9 +42,9 @@ def is_intended(reading: Reading, at: int, to: int) -> bool:
             and gap.is_within(cue)
             and not gap.crosses_stop()
             and not gap.crosses_comma()
-            and re.compile(_ABSENCE).search(folded, cue.end, to)
-            and re.search(_OBLIGED, folded)
-            and not re.search(_MAKERS, folded)
+            and compiled(_ABSENCE).search(folded, cue.end, to)
+            and compiled(_OBLIGED).search(folded)
+            and not compiled(_MAKERS).search(folded)
         ):
             return True
     for cue in near(cues, "desire", at, to):
@@ -57,8 +57,8 @@ def is_intended(reading: Reading, at: int, to: int) -> bool:
             and not between(cues, "contrast", cue.end, at)
             and cue.start > 0
             and not folded.rstrip().endswith("?")
-            and not re.search(_READER, folded)
-            and not re.compile(_FOUND).search(folded, to)
+            and not compiled(_READER).search(folded)
+            and not compiled(_FOUND).search(folded, to)
         ):
             return True
     return False

@@ -6,8 +6,9 @@ neither asks. A question that the next sentence answers with yes is an assertion
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.context.cues import Cues
@@ -56,20 +57,20 @@ def asks(sentence: Sentence, cues: Cues) -> bool:
     """Tell whether the sentence is an open yes/no question that is not answered with yes."""
     folded = sentence.folded
     kind = sentence.block.kind
-    marked = re.search(_MARKED, folded) is not None or folded.endswith("吗")
+    marked = compiled(_MARKED).search(folded) is not None or folded.endswith("吗")
     if not marked and _is_put_in_doubt(sentence):
         return True
     if not marked:
         if kind not in ("title", "heading", "question"):
             return False
-        if not (re.match(_HEADING, folded) or "whether" in cues or folded.endswith(("吗", "么"))):
+        if not (compiled(_HEADING).match(folded) or "whether" in cues or folded.endswith(("吗", "么"))):
             return False
-    if "rhetorical" in cues or re.search(_TAG, folded) or re.match(_SALES_PITCH, folded):
+    if "rhetorical" in cues or compiled(_TAG).search(folded) or compiled(_SALES_PITCH).match(folded):
         return False
     if sentence.language == "zh":
         if "interrogative" in cues and "whether" not in cues and "吗" not in folded[-4:]:
             return False
-    elif re.search(_WH_START, folded) and not re.match(_INVERTED, folded):
+    elif compiled(_WH_START).search(folded) and not compiled(_INVERTED).match(folded):
         return False
     return not _is_affirmed(sentence)
 
@@ -82,13 +83,13 @@ def _is_put_in_doubt(sentence: Sentence) -> bool:
     from healthlint.text.context.cues import find_cues
 
     doubts = find_cues(after.folded).get("doubt", ())
-    if any(cue.han or re.fullmatch(_ASKED_AT_ONCE, after.folded[: cue.start]) for cue in doubts):
+    if any(cue.han or compiled(_ASKED_AT_ONCE).fullmatch(after.folded[: cue.start]) for cue in doubts):
         return not _is_affirmed(after)
     # an interviewer puts to somebody what he has said
     return (
-        re.match(_PUT_TO_YOU, sentence.folded) is not None
-        and re.match(_ASKED_OF_YOU, after.folded) is not None
-        and not re.search(_OURS, sentence.folded)
+        compiled(_PUT_TO_YOU).match(sentence.folded) is not None
+        and compiled(_ASKED_OF_YOU).match(after.folded) is not None
+        and not compiled(_OURS).search(sentence.folded)
     )
 
 
@@ -100,7 +101,7 @@ def _is_affirmed(sentence: Sentence) -> bool:
             return False
         answer = after.sentences[0]
     folded = answer.folded
-    if not re.match(_YES, folded):
+    if not compiled(_YES).match(folded):
         return False
     from healthlint.text.context.cues import find_cues
 

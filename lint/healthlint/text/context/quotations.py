@@ -7,10 +7,12 @@ printed: folding makes “ and ” the same sign.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.context.cues import find_cues
+from healthlint.text.expression import compiled
 from healthlint.text.language.han import count_han
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.text.model import Block
@@ -33,7 +35,7 @@ def quotations_of(block: Block) -> tuple[Quotation, ...]:
     """Return the quotations of a block, in order; of nested ones the outer."""
     found = []
     text = block.text
-    opening = re.search(_MARK, text)
+    opening = compiled(_MARK).search(text)
     while opening is not None:
         closing = _CLOSING.get(opening.group(), '"')
         end = min((at for sign in closing if (at := text.find(sign, opening.end())) >= 0), default=-1)
@@ -44,10 +46,10 @@ def quotations_of(block: Block) -> tuple[Quotation, ...]:
             if opening.group() in "“「『" and len(text) - opening.end() > 40:
                 end = len(text)
             else:
-                opening = re.compile(_MARK).search(text, opening.end())
+                opening = compiled(_MARK).search(text, opening.end())
                 continue
         found.append(Quotation(block.start + opening.end(), block.start + end))
-        opening = re.compile(_MARK).search(text, end + 1)
+        opening = compiled(_MARK).search(text, end + 1)
     return tuple(found)
 
 

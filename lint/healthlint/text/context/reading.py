@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -10,12 +9,13 @@ from healthlint.text.context.clauses import Gap
 from healthlint.text.context.criticism import is_refuted
 from healthlint.text.context.cues import Cue, Cues, find_cues
 from healthlint.text.context.lists import lead_in
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.text.context.frames import Frame
     from healthlint.text.model import Sentence
 
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r"[^,]?, ?however(?: \w+){0,3}, ?(?!it\b|this\b|that\b|we\b|you\b|they\b|our\b|the\b|there\b|in\b|some\b)"
 )
 

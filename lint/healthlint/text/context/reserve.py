@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.context.clauses import Gap, between, ends_with_relative, near
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.context.cues import Cue
@@ -45,7 +45,7 @@ def is_hedged(reading: Reading, at: int, to: int) -> bool:
             gap = reading.gap(cue.end, at)
             if ends_with_relative(reading.folded, cue, gap):
                 continue
-            if gap.crosses_comma() and re.compile(_CONCEDES).search(
+            if gap.crosses_comma() and compiled(_CONCEDES).search(
                 reading.folded, max(0, cue.start - 100), cue.start
             ):
                 continue
@@ -56,7 +56,7 @@ def is_hedged(reading: Reading, at: int, to: int) -> bool:
             if (
                 gap.is_within(cue, 6, 8)
                 and not gap.crosses_stop()
-                and not re.search(_BACKWARD_BREAK, gap.folded)
+                and not compiled(_BACKWARD_BREAK).search(gap.folded)
             ):
                 return True
     for cue in near(cues, "hedge-weak", at, to):
@@ -85,7 +85,7 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
             if (
                 gap.is_within(cue, 6)
                 and not gap.crosses_stop()
-                and not re.search(_BACKWARD_BREAK, gap.folded)
+                and not compiled(_BACKWARD_BREAK).search(gap.folded)
             ):
                 return True
         elif cue.end <= at:
@@ -103,17 +103,17 @@ def is_conditional(reading: Reading, at: int, to: int) -> bool:
                 continue
             inside = not gap.crosses_comma() and " then " not in gap.folded
             if not inside and (
-                re.search(_SELLS, gap.folded)
-                or re.search(_DESPAIR, gap.folded)
-                or re.search(_USE, gap.folded)
+                compiled(_SELLS).search(gap.folded)
+                or compiled(_DESPAIR).search(gap.folded)
+                or compiled(_USE).search(gap.folded)
             ):
                 continue
-            to_reader = not cue.han and re.compile(_ADDRESS_TO_READER).match(folded, cue.end)
-            if not to_reader or (inside and not re.compile(_WANTS).match(folded, cue.end)):
+            to_reader = not cue.han and compiled(_ADDRESS_TO_READER).match(folded, cue.end)
+            if not to_reader or (inside and not compiled(_WANTS).match(folded, cue.end)):
                 return True
         elif cue.start >= to and folded[cue.start : cue.end] in ("if", "unless", "once approved"):
             gap = reading.gap(to, cue.start)
-            if not gap.crosses_stop() and not re.compile(_ADDRESS_TO_READER).match(folded, cue.end):
+            if not gap.crosses_stop() and not compiled(_ADDRESS_TO_READER).match(folded, cue.end):
                 return True
     return False
 

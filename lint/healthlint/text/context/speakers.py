@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.model import Block
@@ -53,13 +54,13 @@ _ATTRIBUTION = rf"[—–―-]\s*({_NAME})|——\s*[{_SURNAMES}]{_GIVEN}"
 
 def names_a_speaker(text: str) -> bool:
     """Tell whether somebody whom a reader can find is said to say something in this text."""
-    if re.search(_TWO_CAPITALS, text):
-        for speaker in re.finditer(_ENGLISH_SPEAKER, text):
-            if not re.search(_NO_PERSON, speaker.group(1) or speaker.group(2)):
+    if compiled(_TWO_CAPITALS).search(text):
+        for speaker in compiled(_ENGLISH_SPEAKER).finditer(text):
+            if not compiled(_NO_PERSON).search(speaker.group(1) or speaker.group(2)):
                 return True
-    if re.search(_ENGLISH_BODY, text):
+    if compiled(_ENGLISH_BODY).search(text):
         return True
-    return not text.isascii() and re.search(_CHINESE_SPEAKER, text) is not None
+    return not text.isascii() and compiled(_CHINESE_SPEAKER).search(text) is not None
 
 
 def is_attributed(block: Block) -> bool:
@@ -67,8 +68,8 @@ def is_attributed(block: Block) -> bool:
     after = block.next
     texts = [block.text, after.text] if after is not None else [block.text]
     for text in texts:
-        line = re.search(_ATTRIBUTION, text)
-        if line is not None and not (line.group(1) and re.search(_NO_PERSON, line.group(1))):
+        line = compiled(_ATTRIBUTION).search(text)
+        if line is not None and not (line.group(1) and compiled(_NO_PERSON).search(line.group(1))):
             return True
         if names_a_speaker(text):
             return True

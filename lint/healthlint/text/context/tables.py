@@ -6,8 +6,9 @@ another column passes judgement: “What is wrong with it”, 真相.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from healthlint.text.model import Block
@@ -49,14 +50,14 @@ def speaks_against(cell: Block) -> bool:
     if top == row or column >= len(head):
         return False
     own = head[column].folded
-    if re.search(_AGAINST, own):
+    if compiled(_AGAINST).search(own):
         return True
-    if not re.search(_SAID, own):
+    if not compiled(_SAID).search(own):
         return False
     from healthlint.text.context.frames import sells
 
     others = [each.folded for each in head if each is not head[column]]
-    return not sells(own) and any(re.search(_JUDGED, each) for each in others)
+    return not sells(own) and any(compiled(_JUDGED).search(each) for each in others)
 
 
 def _same_row(left: Block, right: Block) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import compiled
 from healthlint.text.language.han import count_han
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def _titles_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the titles in a text begin and end."""
     found = []
     if "《" in text or "〈" in text:
-        found += [(title.start(), title.end() - 1) for title in re.finditer(_CHINESE_TITLE, text)]
+        found += [(title.start(), title.end() - 1) for title in compiled(_CHINESE_TITLE).finditer(text)]
     if ("”" in text or '"' in text) and ("19" in text or "20" in text):
-        found += [(title.start(), title.end(1)) for title in re.finditer(_QUOTED_TITLE, text)]
+        found += [(title.start(), title.end(1)) for title in compiled(_QUOTED_TITLE).finditer(text)]
     return tuple(found)
 
 
@@ -108,15 +109,15 @@ def _in_address(text: str, at: int, to: int) -> bool:
     before = at
     while before and (sign := text[before - 1]) not in _BREAKS and not sign.isspace():
         before -= 1
-    after = re.compile(_TOKEN_BREAK).search(text, to)
+    after = compiled(_TOKEN_BREAK).search(text, to)
     token = text[before : after.start() if after else len(text)]
-    return len(token) > to - at + 2 and re.search(_ADDRESS, token) is not None
+    return len(token) > to - at + 2 and compiled(_ADDRESS).search(token) is not None
 
 
 def cites(sentence: Sentence) -> bool:
     """Tell whether the sentence has a marker, a link or a name by which a reader finds its source."""
     text = sentence.text
-    if re.search(_MARKED, text) and re.search(_MARKER, text):
+    if compiled(_MARKED).search(text) and compiled(_MARKER).search(text):
         return True
     document = sentence.block.document
     if any(sentence.start <= marker.position <= sentence.end for marker in document.markers):

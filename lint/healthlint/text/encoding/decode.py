@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 
 class UndecodableError(ValueError):
@@ -43,9 +45,10 @@ _SIGNATURES = (
 _CONTROL = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1a\x1b"})
 _MOST_CONTROLS = 0.01
 _PRESCAN = 4096  # bytes of a page in which its declaration is looked for
-_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-_META = re.compile(rb"<meta\s[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.()-]+)", re.IGNORECASE)
-_XML = re.compile(rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9_.-]+)")
+# `re` compiles these when a page asks: Markdown does not.
+_COMMENT = rb"(?s)<!--.*?(?:-->|\Z)"
+_META = rb"(?i)<meta\s[^>]*?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.()-]+)"
+_XML = rb"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9_.-]+)"
 # Labels mean to browsers (WHATWG Encoding Standard) what pages use them for, not what they say.
 _LABELS = {
     **dict.fromkeys(
@@ -67,7 +70,7 @@ _LABELS = {
     "macintosh": "mac_roman",
     "iso-8859-8-i": "iso-8859-8",
 }
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = Expression(
     r"(?:windows|cp)-?(?:125\d|874)|iso-?8859-\d{1,2}|koi8-[ru]|euc-jp|iso-2022-jp|ibm866"
 )
 
@@ -142,7 +145,7 @@ def _refuse_binary(data: bytes) -> None:
 def _declared(data: bytes) -> str | None:
     """Return the codec that a page names for itself."""
     head = data[:_PRESCAN]
-    found = _META.search(_COMMENT.sub(b"", head)) or _XML.match(head)
+    found = re.search(_META, re.sub(_COMMENT, b"", head)) or re.match(_XML, head)
     if found is None:
         return None
     label = found[1].decode("ascii").lower()

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from healthlint.text.expression import Expression
+
 _COMMON = frozenset(
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多"
     "经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日者意无力它与长把机十民第公此已工使情明性知"
@@ -22,8 +24,8 @@ _COMMON = frozenset(
 )
 _SIGNS = frozenset("，。、：；？！“”‘’（）《》「」『』—…·％　")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
-_LETTER_OR_SIGN = re.compile("[À-ÖØ-öø-ÿŒœŠšŽžŸ‘’“”–—…•€£©®°±²³µ·½¼¾×«»™§¿¡ \u00adºª´†‡¹]")
+_HAN = Expression("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
+_LETTER_OR_SIGN = Expression("[À-ÖØ-öø-ÿŒœŠšŽžŸ‘’“”–—…•€£©®°±²³µ·½¼¾×«»™§¿¡ \u00adºª´†‡¹]")
 _KOREAN = ("cp949", "euc_kr", "johab", "iso2022_kr")  # for which it takes Chinese and Japanese
 _LIKELY = 0.4
 _FAR_LIKELIER = 0.2  # is enough where the other encoding has not half as much

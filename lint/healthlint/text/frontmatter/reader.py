@@ -8,9 +8,10 @@ says why.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
@@ -23,18 +24,18 @@ ERROR = "front-matter-error"  # the key of the metadata under which a syntax err
 _EOL = r"(?:\r\n|\n|\r)"
 _LINE = r"[^\r\n]*"
 # A blank line after the first one makes it a thematic break.
-_YAML = re.compile(
+_YAML = Expression(
     rf"\ufeff?---[ \t]*{_EOL}(?![ \t]*(?:[\r\n]|\Z))"
     rf"((?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z)){_LINE}{_EOL})*+)"
     rf"(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)"
 )
-_TOML = re.compile(
+_TOML = Expression(
     rf"\ufeff?\+\+\+[ \t]*{_EOL}((?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z)){_LINE}{_EOL})*+)\+\+\+[ \t]*(?:{_EOL}|\Z)"
 )
 # The object must end its line: `{"a": 1} is how it is written` is a sentence.
-_JSON = re.compile(r"\ufeff?(?=\{[ \t\r\n]*[\"}])")
-_REST = re.compile(rf"[ \t]*(?:{_EOL}|\Z)")
-_SEPARATORS = re.compile(r"[\s_.:-]+")
+_JSON = Expression(r"\ufeff?(?=\{[ \t\r\n]*[\"}])")
+_REST = Expression(rf"[ \t]*(?:{_EOL}|\Z)")
+_SEPARATORS = Expression(r"[\s_.:-]+")
 _TITLES = frozenset(("title", "标题", "標題"))
 # What readers meet on the page or in a search result, by the last part of its key.
 _VISIBLE: dict[str, Kind] = {
@@ -184,12 +185,12 @@ def _unescaped(escape: str) -> str:
     return _SIGNS.get(sign, sign)
 
 
-_BLANK_LINES = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+")
+_BLANK_LINES = Expression(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+")
 _SIGNS = {"n": " ", "t": " ", "r": " ", "b": "", "0": "", "a": "", "v": " ", "f": " ", "e": "", "N": "\x85"}
 _SIGNS |= {"_": "\u00a0", "L": " ", "P": " "}
-_DOUBLE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\n|\r)\s*|[\s\S])")
-_ESCAPES: dict[Style, re.Pattern[str]] = {
+_DOUBLE = Expression(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\n|\r)\s*|[\s\S])")
+_ESCAPES: dict[Style, Expression] = {
     "double": _DOUBLE,
-    "toml-basic": re.compile(rf"\\[ \t]*(?:\r\n|\n)\s*|{_DOUBLE.pattern}"),
-    "single": re.compile("''"),
+    "toml-basic": Expression(rf"\\[ \t]*(?:\r\n|\n)\s*|{_DOUBLE.pattern}"),
+    "single": Expression("''"),
 }

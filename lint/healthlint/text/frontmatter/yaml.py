@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from healthlint.text.expression import Expression
 from healthlint.text.frontmatter.reader import Style, Value, kind_of
 from healthlint.text.prose import Span
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # libyaml's composer calls itself for each level and overruns the C stack; the Python one raises.
-_DEEP = re.compile(r"(?:[-?:][ \t]+){40}|(?m:^) {200}")
+_DEEP = Expression(r"(?:[-?:][ \t]+){40}|(?m:^) {200}")
 _FLOW_LIMIT = 200
 _STYLES: dict[str | None, Style] = {'"': "double", "'": "single", "|": "block", ">": "block"}
-_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r|\Z)")
+_BLOCK_HEADER = Expression(r"[|>][^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
 def read(source: str, place: Span) -> tuple[dict[str, Any] | None, list[Value]]:
@@ -80,4 +80,4 @@ def _value(source: str, offset: int, node: Any, path: tuple[str | int, ...]) -> 
     return Value(kind_of(path) or "metadata", start, max(start, end), style)
 
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s]*\s+)*")
+_PROPERTIES = Expression(r"(?:[&!][^\s]*\s+)*")

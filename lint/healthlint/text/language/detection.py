@@ -7,16 +7,16 @@ with Chinese, not words: 治療 is written alike in all three, and lists made fo
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
 
 Language = Literal["en", "zh"]
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = Expression(r"[^\W\d_]+")
 # hiragana, katakana but for the dot between foreign names that Chinese uses too, hangul
-_KANA_OR_HANGUL = (
+_KANA_OR_HANGUL = Expression(
     "[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9f"
     "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]+"
 )
@@ -45,10 +45,10 @@ def is_foreign(text: str) -> bool:
     """
     if text.isascii() or max(text) < _FIRST_FOREIGN:
         return False
-    foreign = _count(re.compile(_KANA_OR_HANGUL), text)
+    foreign = _count(_KANA_OR_HANGUL, text)
     return foreign > 1 and foreign > _FOREIGN_SHARE * _count(_LETTERS, text)
 
 
-def _count(runs: re.Pattern[str], text: str) -> int:
+def _count(runs: Expression, text: str) -> int:
     """Return how many signs the runs in a text have: one string a run is quicker than one a sign."""
     return sum(map(len, runs.findall(text)))

@@ -8,12 +8,12 @@ by machine and mix both scripts, so that no script is detected and no list is ch
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from healthlint.text.expression import Expression
 from healthlint.text.packaged import read_data
 
-_HAN_OR_WIDE = re.compile("[^\x00-\u2e7f]")
+_HAN_OR_WIDE = Expression("[^\x00-\u2e7f]")
 _FEW = 16  # so many replacements are quicker than one translation of every character
 
 

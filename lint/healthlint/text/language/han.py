@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from healthlint.text.expression import compiled
+
 # To be put into a class of an expression, in brackets.
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 FIRST = "\u3000"  # nothing below it is either
@@ -37,4 +39,4 @@ def count_han(text: str) -> int:
 
 @cache
 def _all_han() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}]+")
+    return compiled(f"[{HAN}]+")

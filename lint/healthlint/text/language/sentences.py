@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression, compiled
 from healthlint.text.language.abbreviations import BEFORE_NUMBERS, MAY_END, NEVER_END, STARTERS, TAKES_LETTER
 from healthlint.text.language.han import is_han
 
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Quotes, brackets, emphasis and citation marks belong to the sentence whose stop they follow.
-_CANDIDATE = re.compile(
+_CANDIDATE = Expression(
     r"[.!?;。！？；｡．…⋯]+((?:[”’」』\"'）)\]】〉》*_¹²³⁰⁴-⁹]|\s?\[\d[\d,，、–-]{0,20}\](?![(:]))*+)"
 )
 _CHINESE_SIGNS = frozenset("“”「」『』（）《》【】％，、：")
-_LABEL = re.compile(r"[(（\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
-_NEXT_WORD = re.compile(r"\s*[\"'“‘«(（\[*_]*([^\s,.;:!?，。；：！？\"'”’)）\]]{0,40})")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_LABEL = Expression(r"[(（\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
+_NEXT_WORD = Expression(r"\s*[\"'“‘«(（\[*_]*([^\s,.;:!?，。；：！？\"'”’)）\]]{0,40})")
+_DOTTED = Expression(r"(?:[A-Za-z]\.)+[A-Za-z]")
 # `iPSCs`, `mRNA`, `eGFR` and their like open a sentence as they are.
-_CAMEL = re.compile(r"[a-z]{1,3}[A-Z]|p53\b")
+_CAMEL = Expression(r"[a-z]{1,3}[A-Z]|p53\b")
 # Scraped text has lost the blank after a stop, or keeps a raised citation number as a plain one.
-_LOST_BLANK = re.compile(r"[A-Z][a-z]+[\s,]|(\d{1,2}(?:[,–-]\d{1,2})*)\s+[A-Z]")
+_LOST_BLANK = Expression(r"[A-Z][a-z]+[\s,]|(\d{1,2}(?:[,–-]\d{1,2})*)\s+[A-Z]")
 # After a closing quote: signs by which the sentence goes on, or words that say whose words these were.
 _GOES_ON_ZH = (
     r"[,，、;；:：）)》的是等和與与或之]"
@@ -41,8 +42,8 @@ _GOES_ON_EN = (
     r"\s*(?:(?:[A-Z][\w.’'-]{0,40}|of|de|van|von|the|a)\s+){1,5}"
     r"(?:said|says|told|asked|asks|added|adds|explained|explains|wrote|writes|warned|warns|noted|notes)\b"
 )
-_LATIN_END = re.compile(r"(?:(?![(\[\"'“‘*_])[\x00-\u2e7f])*\Z")
-_WORD_END = re.compile(r"[a-z]{3}\Z")
+_LATIN_END = Expression(r"(?:(?![(\[\"'“‘*_])[\x00-\u2e7f])*\Z")
+_WORD_END = Expression(r"[a-z]{3}\Z")
 _QUOTES = frozenset("”’」』\"'")
 _WORD_REACH = 32  # no abbreviation is longer, in code points
 _ASIDE_REACH = 80  # nor an aside in brackets with a stop in it
@@ -99,7 +100,7 @@ def _end_chinese(text: str, start: int, stop: int, end: int, closing_at: int) ->
     if "》" in closing or "〉" in closing:  # the stop is part of the title of a work
         return -1
     if not _QUOTES.isdisjoint(closing):
-        return -1 if re.match(_GOES_ON_ZH, text[end : end + _SPEAKER_REACH]) else end
+        return -1 if compiled(_GOES_ON_ZH).match(text[end : end + _SPEAKER_REACH]) else end
     if closing[-1] in "）)":
         near = max(start, stop - _ASIDE_REACH)
         opened = max(text.rfind("（", near, stop), text.rfind("(", near, stop))
@@ -129,8 +130,8 @@ def _ends_english(text: str, start: int, stop: int, end: int, closing_at: int) -
     if closing_at < end:
         if small:
             return text[closing_at:end].isalnum() and text[stop] in "!?"
-        if not _QUOTES.isdisjoint(text[closing_at:end]) and re.match(
-            _GOES_ON_EN, text[end : end + _SPEAKER_REACH]
+        if not _QUOTES.isdisjoint(text[closing_at:end]) and compiled(_GOES_ON_EN).match(
+            text[end : end + _SPEAKER_REACH]
         ):
             return False
     if text[stop] in "!?":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

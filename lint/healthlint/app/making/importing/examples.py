@@ -7,14 +7,15 @@ rule reports it, and the marks stand where it does.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.app.making.importing.notation import spread
 from healthlint.rule.pattern import WIDE
 from healthlint.rule.scan import Scanner
 from healthlint.testing import CLOSE, OPEN, marked_by
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.readers import BY_FORMAT
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _PARTS = {
     "alt": "![{}](kettle.png)",
     "caption": "<figure><figcaption>{}</figcaption></figure>",
 }
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+.!|~-])")
+_MARKUP = Expression(r"([\\`*_{}\[\]<>()#+.!|~-])")
 _ALIKE = 3  # so many spellings are tried for each frame
 _TOGETHER = 10  # sentences in one example, where there are many
 _ATTEMPTS = 6  # so many texts of patterns are tried with a phrase in them

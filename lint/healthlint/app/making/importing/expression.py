@@ -19,6 +19,7 @@ from healthlint.app.making.importing.nodes import (
     Sign,
     Signs,
 )
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 
 _CLASSES = {"w", "W", "d", "D", "S"}
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "e": "\x1b", "0": "\0"}
-_COUNT = re.compile(r"\{(\d+)(,(\d*))?\}")
-_FLAGS = re.compile(r"\(\?([a-z]*(?:-[a-z]+)?)([:)])")
-_NAMED = re.compile(r"\(\?P?(?:<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')")
-_CODE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|x\{([0-9A-Fa-f]{1,6})\})")
-_PROPERTY = re.compile(r"\\[pP](?:\{\^?\w+\}|\w)")
+_COUNT = Expression(r"\{(\d+)(,(\d*))?\}")
+_FLAGS = Expression(r"\(\?([a-z]*(?:-[a-z]+)?)([:)])")
+_NAMED = Expression(r"\(\?P?(?:<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')")
+_CODE = Expression(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|x\{([0-9A-Fa-f]{1,6})\})")
+_PROPERTY = Expression(r"\\[pP](?:\{\^?\w+\}|\w)")
 _FEW = 12  # a class with more signs is no choice that anybody would spell out
 _DEEPEST = 50  # groups within groups; nobody writes more, and each takes a call
 

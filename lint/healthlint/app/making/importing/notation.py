@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.app.making.importing.spelling import spellings
 from healthlint.rule.pattern import WIDE, TermError
 from healthlint.rule.terms import Terms
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from healthlint.app.making.importing.nodes import Sequence
 
 # What the notation of terms has a use for; it has no way to write them as themselves.
-_MEANING = re.compile(r"[()|*#\n]|\.\.\.|^\^")
-_GROUP = re.compile(r"\(([^()]*)\)")
+_MEANING = Expression(r"[()|*#\n]|\.\.\.|^\^")
+_GROUP = Expression(r"\(([^()]*)\)")
 _LONGEST = 400  # signs; a term that is longer is not read by anybody
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.making.importing.nodes import ExpressionError, Sign
 from healthlint.app.making.importing.spelling import all_written
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CAPTURED = re.compile(r"\$(?:(\d+)|\{(\d+)\})")
-_ESCAPED_CAPITALS = re.compile(r"\\[A-Z]|\\[pP]\{\^?\w+\}|\[:\^?\w+:\]|\(\?[a-z]*-?[a-z]*:")
+_CAPTURED = Expression(r"\$(?:(\d+)|\{(\d+)\})")
+_ESCAPED_CAPITALS = Expression(r"\\[A-Z]|\\[pP]\{\^?\w+\}|\[:\^?\w+:\]|\(\?[a-z]*-?[a-z]*:")
 
 
 def options_in(replacement: str | None) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from healthlint.app.making.importing.spelling import all_written, spellings
 from healthlint.app.making.importing.wording import Reading, without_edges, without_ending, wordings
 from healthlint.app.making.importing.yaml_file import YamlRule
 from healthlint.run.errors import UsageError
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ _BARRED = {
     "pos": "parts of speech are not told apart: the words are reported as whatever part they stand",
     "limit": "the number of findings is not limited",
 }
-_PRINTF = re.compile(r"%(?:\[(\d)\])?s|%%")
+_PRINTF = Expression(r"%(?:\[(\d)\])?s|%%")
 _NOTHING = "(nothing)"  # what is suggested in place of a word that is to go
 
 

@@ -7,9 +7,8 @@ expression has capitals and ignores no case, or where its replacement differs in
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.app.making.importing.context import beyond, without_looks
 from healthlint.app.making.importing.expression import parsed
@@ -35,11 +34,13 @@ from healthlint.app.making.importing.suggestion import (
 )
 from healthlint.rule.pattern import TermError, quoted
 from healthlint.testing import CLOSE, OPEN
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.app.making.importing.nodes import Node, Sequence
 
-_BLANKS = re.compile(" {2,}")
+_BLANKS = Expression(" {2,}")
 _ANY_LETTER = (r"\w", r"[\w]", "[a-z]", "[A-Za-z]", "[a-zA-Z]")
 _SPELT_OUT = 24  # so many replacements that hang on what was found are written out
 _EDGE = Anchor(r"\b")

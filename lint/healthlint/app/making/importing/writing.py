@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.app.making.importing.completion import completed
 from healthlint.app.making.importing.draft import Draft, Left, Place
@@ -18,14 +18,16 @@ from healthlint.rule.declared import RuleFileError, rules_in
 from healthlint.rule.toml_file import shown
 from healthlint.run.errors import UsageError
 from healthlint.testing import uncovered
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NO_RULES = {"pyproject", "healthlint"}  # files of these names are passed over
 _LONGEST = 40  # signs of a name
-_CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CODE = Expression(r"[A-Z]{2,4}[0-9]{3}")
+_HUMP = Expression(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 class Numbering(NamedTuple):

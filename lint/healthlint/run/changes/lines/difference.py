@@ -6,17 +6,18 @@ changed no line. All texts that come of this have the ends of the new version, s
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.run.changes.lines.matching import matching
 from healthlint.run.changes.lines.pairing import paired
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_LINE = Expression(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 class Hunk(NamedTuple):

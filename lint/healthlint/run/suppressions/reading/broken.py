@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.run.suppressions.reading.directive import Directive, Fault
 from healthlint.run.suppressions.reading.head import head_of
+from healthlint.text.expression import Expression
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
     from healthlint.text.model import Document
 
-_SAID = re.compile("healthlint", re.IGNORECASE)
-_MARKS = re.compile(
+_SAID = Expression("healthlint", re.IGNORECASE)
+_MARKS = Expression(
     r"(?:\{\s*/\*+|\{#-?|\[(?://|comment)\]:[^\r\n]*?|(?<!\\)<\s*!\s*-{0,3}|/\*+)\s*\Z", re.IGNORECASE
 )
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = Expression(r"[^\r\n]*")
 _BEFORE = 40  # code points in which the marks of a comment stand
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from healthlint.run.suppressions.reading.directive import Directive, Fault
 from healthlint.run.suppressions.reading.head import head_of
 from healthlint.run.suppressions.reading.parsing import said_in
+from healthlint.text.expression import Expression
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
@@ -15,22 +16,22 @@ if TYPE_CHECKING:
 
     from healthlint.text.model import Document
 
-_OPENING = re.compile(
+_OPENING = Expression(
     r"<!--+|\{\{-?\s*/\*+|\{\s*/\*+|\{#-?|\{%-?\s*comment\s*-?%\}|\[[^\[\]]*\]:\s*\S*\s*[\"'(]|[#/;%*]+",
     re.DOTALL,
 )
-_CLOSING = re.compile(
+_CLOSING = Expression(
     r"(?:--!?>|\*+/\s*-?\}\}?|-?#\}|\{%-?\s*endcomment\s*-?%\}|[\"')])\s*\Z",
 )
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = Expression(r"[^\r\n]*")
 # Of several definitions with one label a parser of Markdown tells the first only.
-_DEFINITION = re.compile(
+_DEFINITION = Expression(
     r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(\[(?://|comment)\]:[ \t]*\S*[ \t]*"
     r"(?:\((?:[^()\\\r\n]|\\.)*\)|\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'))[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
 _INDENTED = {"CodeBlock": "Indented"}
-_META = re.compile(r"<meta\b", re.IGNORECASE)
+_META = Expression(r"<meta\b", re.IGNORECASE)
 
 
 def in_comments(document: Document) -> Iterator[Directive]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 Action = Literal["next-line", "line", "disable", "enable", "file"]

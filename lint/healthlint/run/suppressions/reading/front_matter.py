@@ -19,6 +19,7 @@ from healthlint.run.suppressions.reading.comments import directive_in
 from healthlint.run.suppressions.reading.directive import Directive, Fault, Selector
 from healthlint.run.suppressions.reading.nodes import Node, node_of
 from healthlint.run.suppressions.reading.parsing import date_of, key_meant, said_in
+from healthlint.text.expression import Expression
 from healthlint.text.frontmatter.reader import ERROR, place_of
 from healthlint.text.prose import Span
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from healthlint.text.model import Document
 
 IGNORE = "ignore"
-_COMMENT = re.compile(r"(?:(?<=[\s])|^)#+[ \t]*(?=healthlint\b)[^\r\n]*", re.IGNORECASE | re.MULTILINE)
-_KEY = re.compile(r"^(?:healthlint\b(?=\s*[:=])|\[+healthlint\b[^\]]*\]+)", re.MULTILINE)
+_COMMENT = Expression(r"(?:(?<=[\s])|^)#+[ \t]*(?=healthlint\b)[^\r\n]*", re.IGNORECASE | re.MULTILINE)
+_KEY = Expression(r"^(?:healthlint\b(?=\s*[:=])|\[+healthlint\b[^\]]*\]+)", re.MULTILINE)
 _ENTRY_KEYS = ("code", "reason", "until", "by")
 _MEANT = {
     "codes": "code",

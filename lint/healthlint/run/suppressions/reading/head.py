@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from healthlint.rule.suggest import nearest
 from healthlint.run.suppressions.reading.directive import ACTIONS, WRITTEN, Action, Fault
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
-_HEAD = re.compile(r"\s*(healthlint)([-_:：\s]*)", re.IGNORECASE)
-_MORE = re.compile(r"[ \t]+((?:next|line|nextline|file|block)(?:[-_]line)?)(?![\w-])", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
-_CODE_LIKE = re.compile(r"\b[A-Za-z]{2,4}\d{1,3}\b")
+_HEAD = Expression(r"\s*(healthlint)([-_:：\s]*)", re.IGNORECASE)
+_MORE = Expression(r"[ \t]+((?:next|line|nextline|file|block)(?:[-_]line)?)(?![\w-])", re.IGNORECASE)
+_WORD = Expression(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
+_CODE_LIKE = Expression(r"\b[A-Za-z]{2,4}\d{1,3}\b")
 # What other linters call it, and what comes to mind first.
 _MEANT: dict[str, Action] = {
     "disable-next": "next-line",

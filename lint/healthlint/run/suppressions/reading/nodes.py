@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.text.frontmatter.reader import place_of
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:

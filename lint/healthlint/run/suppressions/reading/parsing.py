@@ -10,22 +10,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import NamedTuple
 
 from healthlint.rule.suggest import nearest
 from healthlint.run.suppressions.reading.directive import Fault, Selector
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
-_MARKER = re.compile(r"\s*(?:[-－]{2,}|[—―─]+)\s*|\s+–\s*|\A–\s*")
+_MARKER = Expression(r"\s*(?:[-－]{2,}|[—―─]+)\s*|\s+–\s*|\A–\s*")
 _VALUE = r"\"[^\"]*\"|'[^']*'|“[^”]*”|「[^」]*」"
-_TOKEN = re.compile(
+_TOKEN = Expression(
     rf"([A-Za-z][A-Za-z0-9_-]*)\s*[=＝]\s*({_VALUE}|[^\s,，、;；]*)|[^\s,，、;；=＝]+(?:[=＝]\S*)?|[=＝]\S*"
 )
-_IN_REASON = re.compile(
+_IN_REASON = Expression(
     rf"(?<![A-Za-z0-9_=＝/?&-])([A-Za-z][A-Za-z0-9_-]*)\s*[=＝]\s*({_VALUE}|[^\s,，、;；)）。]*)"
 )
-_EMPTY = re.compile(r"\s*[(（][\s,，、;；]*[)）]")  # what is left of brackets around them
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DATE_LIKE = re.compile(r"\d{2,4}\s*[-./年]\s*\d{1,2}|\d{8}")
+_EMPTY = Expression(r"\s*[(（][\s,，、;；]*[)）]")  # what is left of brackets around them
+_DATE = Expression(r"\d{4}-\d{2}-\d{2}")
+_DATE_LIKE = Expression(r"\d{2,4}\s*[-./年]\s*\d{1,2}|\d{8}")
 _KEYS = ("until", "by")
 _KEYS_MEANT = {
     "expires": "until", "expiry": "until", "till": "until", "date": "until", "to": "until",

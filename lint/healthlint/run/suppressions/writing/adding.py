@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.run.engine import FAMILY
 from healthlint.run.superseding import spoken_for
@@ -16,6 +16,8 @@ from healthlint.run.suppressions.reach import Reaches
 from healthlint.run.suppressions.reading.found import directives_of
 from healthlint.run.suppressions.writing.places import Place, Places
 from healthlint.run.suppressions.writing.removal import reads_alike
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     Idle = Callable[[str, int, int], bool]
 
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Expression(r"\r\n|\n|\r")
 
 
 class Added(NamedTuple):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from healthlint.rule.finding import Edit
 from healthlint.run.suppressions.reading.front_matter import IGNORE, entries_of
 from healthlint.run.suppressions.reading.nodes import KEY, node_of
+from healthlint.text.expression import Expression
 from healthlint.text.frontmatter import reader as frontmatter
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
     from healthlint.run.suppressions.reading.directive import Directive, Selector
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_COMMA_AFTER = re.compile(r"\s*,[ \t]*")
-_COMMA_BEFORE = re.compile(r",?\s*\Z")
+_LINE_END = Expression(r"\r\n|\n|\r")
+_COMMA_AFTER = Expression(r"\s*,[ \t]*")
+_COMMA_BEFORE = Expression(r",?\s*\Z")
 
 
 def entry_removals(source: str, directive: Directive) -> Iterator[Edit]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.run.errors import UsageError
 from healthlint.run.suppressions.reading.directive import WRITTEN, Action
 from healthlint.run.suppressions.reading.head import head_of
 from healthlint.run.suppressions.reading.parsing import said_in
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     import datetime
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 # hash: of front matter; plain: a line of plain text
 Marks = Literal["html", "xml", "mdx", "hash", "plain"]
 _ENDS = ("-->", "--!>", "*/", "<!--")
-_PLAIN_NAME = re.compile(r"[^\s,，、;；\"'“”「」)）。]+")
+_PLAIN_NAME = Expression(r"[^\s,，、;；\"'“”「」)）。]+")
 
 
 class Note(NamedTuple):

@@ -7,9 +7,11 @@ place is only proposed: whoever asks reads the article anew, and takes the first
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
 from healthlint.text.frontmatter import reader as frontmatter
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +20,16 @@ if TYPE_CHECKING:
     from healthlint.run.suppressions.writing.note import Marks
     from healthlint.text.model import Block, Document
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Expression(r"\r\n|\n|\r")
 # What stands before the words of a line of Markdown: quotes, then the mark of a list item, then of a heading.
-_PREFIX = re.compile(
+_PREFIX = Expression(
     r"(?P<quote>[ \t]*(?:>[ \t]?)*[ \t]*)"
     r"(?P<item>(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)?"
     r"(?P<task>\[[ xX]\][ \t]+)?(?P<heading>#{1,6}[ \t]+|:[ \t]+)?"
 )
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
-_TAGS = re.compile(r"<[^<>]*>")
-_OWN_TAG = re.compile(
+_ITEM = Expression(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_TAGS = Expression(r"<[^<>]*>")
+_OWN_TAG = Expression(
     r"<(?:p|li|h[1-6]|td|th|dt|dd|figcaption|caption|blockquote|title|summary|div|section|article|button|label"
     r"|legend|address|pre|option)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.edits import edited
 from healthlint.rule.finding import Edit
+from healthlint.text.expression import Expression
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str, str], Document]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_MARGIN = re.compile(r"[ \t>]*\Z")
-_LIST_MARK = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\Z")
-_BLANK = re.compile(r"[ \t>]*\Z")
-_BEFORE = re.compile(r"[ \t]*[,，、;；]?[ \t]*\Z")
-_AFTER = re.compile(r"[ \t]*[,，、;；]?[ \t]*")
+_LINE_END = Expression(r"\r\n|\n|\r")
+_MARGIN = Expression(r"[ \t>]*\Z")
+_LIST_MARK = Expression(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\Z")
+_BLANK = Expression(r"[ \t>]*\Z")
+_BEFORE = Expression(r"[ \t]*[,，、;；]?[ \t]*\Z")
+_AFTER = Expression(r"[ \t]*[,，、;；]?[ \t]*")
 
 
 class Removal:

@@ -6,8 +6,9 @@ hidden text) waits until the block around it is over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.readers.html import entities as html_entities
 
 if TYPE_CHECKING:

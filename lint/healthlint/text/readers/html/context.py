@@ -6,9 +6,10 @@ is a list item of the footer.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from healthlint.text.model import Kind, Section
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.readers.html import elements as elements
 from healthlint.text.readers.html.tokens import Attributes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from healthlint.text.expression import Expression
 from healthlint.text.model import Kind, Section
 
 # No content and no end tag.
@@ -74,14 +75,14 @@ ROLE_REGIONS: dict[str, Section] = {
 NAVIGATION_ROLES = frozenset(
     ("navigation", "menu", "menubar", "search", "toolbar", "tablist", "doc-toc", "doc-pagelist", "directory")
 )
-BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?![A-Za-z])", re.IGNORECASE)
+BUTTON_CLASS = Expression(r"(?:^|[\s_-])(?:btn|button|cta)(?![A-Za-z])", re.IGNORECASE)
 # Sites that know no <nav>, <footer> or role say it in a class or an id.
-NAVIGATION_CLASS = re.compile(
+NAVIGATION_CLASS = Expression(
     r"(?:^|\s)(?:(?:site|main|top|primary|page|mobile|footer|global)[_-]?)?"
     r"(?:nav|navbar|navigation|nav-?menu|breadcrumbs?|pagination|pager|skip-?link|(?<=[_-])menu)(?=\s|$)",
     re.IGNORECASE,
 )
-REGION_CLASS = re.compile(
+REGION_CLASS = Expression(
     r"(?:^|\s)(?:(?P<footer>(?:site|page)?[_-]?footer|colophon)|(?P<aside>sidebar|side-bar)"
     r"|(?P<disclaimer>(?:medical[_-])?disclaimer)|(?P<faq>faqs?)"
     r"|(?P<references>references|footnotes|endnotes|bibliography|reflist)"
@@ -89,7 +90,7 @@ REGION_CLASS = re.compile(
     re.IGNORECASE,
 )
 REGION_ELEMENTS = frozenset(("div", "section", "ol", "ul", "p", "dl", "table", "footer", "aside"))
-HIDDEN_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+HIDDEN_STYLE = Expression(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
 # Elements whose name alone says something about the text in them.
 MEANT = (

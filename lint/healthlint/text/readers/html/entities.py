@@ -6,19 +6,20 @@ name that fits, some need no semicolon, and in an attribute `&copy=1` is none.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.text.builder import DocumentBuilder
 
-_REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++);?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
+_REFERENCE = Expression(r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++);?|[A-Za-z][A-Za-z0-9]{1,31}+;?)")
 _MOST_DIGITS = 8
 # Characters that take no room on the page, such as the soft hyphen of `mira&shy;cle`.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = Expression("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00]")
+_SURROGATE = Expression("[\ud800-\udfff]")
 
 
 def show(builder: DocumentBuilder, start: int, end: int, *, attribute: bool = False) -> None:

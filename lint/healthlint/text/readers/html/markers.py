@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
 from healthlint.text.readers.html.tokens import Attributes, Token, tokens
 
 if TYPE_CHECKING:
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
     from healthlint.text.builder import DocumentBuilder
 
 _INLINE = r"(?:[^<]{1,40}+|</?(?:a|span|b|i|em|cite|small)\b[^<>]{0,400}+>){1,24}+"
-_RAISED = re.compile(rf"({_INLINE})</sup\s*+>", re.IGNORECASE)
-_LINKED = re.compile(r"([^<]{1,40}+)</a\s*+>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*+>")
-_BRACKET = re.compile(r"[\[\]()［］（）]")
+_RAISED = Expression(rf"({_INLINE})</sup\s*+>", re.IGNORECASE)
+_LINKED = Expression(r"([^<]{1,40}+)</a\s*+>", re.IGNORECASE)
+_TAG = Expression(r"<[^<>]*+>")
+_BRACKET = Expression(r"[\[\]()［］（）]")
 _NUMBER = r"\d{1,3}(?:\s?[-–—~]\s?\d{1,3})?"
-_LABEL = re.compile(rf"{_NUMBER}(?:\s?[,，、;]?\s?{_NUMBER}){{0,12}}|[*†‡§¶]{{1,3}}|[A-Za-z]")
-_PART = re.compile(r"(\d+)(?:\s?[-–—~]\s?(\d+))?|[^\d\s,，、;]+")
+_LABEL = Expression(rf"{_NUMBER}(?:\s?[,，、;]?\s?{_NUMBER}){{0,12}}|[*†‡§¶]{{1,3}}|[A-Za-z]")
+_PART = Expression(r"(\d+)(?:\s?[-–—~]\s?(\d+))?|[^\d\s,，、;]+")
 # 10<sup>6</sup>, kg/m<sup>2</sup>, <sup>131</sup>I: raised figures, and no source.
-_POWER = re.compile(r"(?:\d|[×=(\s]|^|(?<![^\W\d_])(?:[kcdmnμµ]?m|s|h|L|x))$")
-_FIGURES = re.compile(r"([0-9+−-]{1,4})</sup\s*+>", re.IGNORECASE)
+_POWER = Expression(r"(?:\d|[×=(\s]|^|(?<![^\W\d_])(?:[kcdmnμµ]?m|s|h|L|x))$")
+_FIGURES = Expression(r"([0-9+−-]{1,4})</sup\s*+>", re.IGNORECASE)
 _RAISED_FIGURES = str.maketrans("0123456789+−-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _WIDEST = 50
 

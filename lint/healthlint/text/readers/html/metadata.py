@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from healthlint.text.expression import Expression
 from healthlint.text.readers.html import entities as html_entities
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ _READ_BY_PEOPLE = frozenset(
     "description og:title og:description og:image:alt twitter:title twitter:description twitter:image:alt"
     " dc.title dc.description dcterms.title dcterms.description dcterms.abstract abstract".split()
 )
-_JSON_TEXT = re.compile(
+_JSON_TEXT = Expression(
     r'"(?:description|headline|alternativeHeadline|abstract)"\s*+:\s*+"((?:[^"\\]++|\\.)*+)"', re.DOTALL
 )
-_JSON_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})++|\\.", re.DOTALL)
-_JSON_COVER = re.compile(r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|\]\]>)\s*+$")
+_JSON_ESCAPE = Expression(r"(?:\\u[0-9a-fA-F]{4})++|\\.", re.DOTALL)
+_JSON_COVER = Expression(r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*+\]\]>|\]\]>)\s*+$")
 _BLANKS = ("\\n", "\\r", "\\t", "\\f", "\\b")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.builder import DocumentBuilder
+from healthlint.text.expression import Expression
 from healthlint.text.frontmatter import reader as frontmatter
 from healthlint.text.prose import STRUCK
 from healthlint.text.readers.html.walker import Walker
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from healthlint.text.model import Document
 
 # The tags of site generators (Liquid, Jinja, Handlebars), of which no reader sees anything.
-_TEMPLATE = re.compile(
+_TEMPLATE = Expression(
     r"\{\{[^{}]{0,500}+\}\}\}?|\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}|<%(?:[=#@!-]|(?=\s))(?:[^<%]|%(?!>))*+%>"
 )
-_XML = re.compile(r"\s*+<\?xml\s")
+_XML = Expression(r"\s*+<\?xml\s")
 
 
 def read(source: str, path: str) -> Document:

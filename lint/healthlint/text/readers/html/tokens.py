@@ -9,8 +9,10 @@ lines instead of offsets, and takes quadratic time on unclosed tags in Python 3.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from healthlint.text.expression import Expression
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import STRUCK, Span
 from healthlint.text.readers.html.entities import plain
 
@@ -21,14 +23,14 @@ _BLANK = r"[\t\n\f\r ]"
 # What may stand inside a tag; a value whose quote is never closed runs to the end, as in a browser.
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r "'>][^\t\n\f\r >]*+|(?=>))"""
 _ATTRIBUTES = rf"(?:[\t\n\f\r /]++|=?[^\t\n\f\r />=]++(?:{_BLANK}*+={_BLANK}*+{_VALUE})?+|=)*+"
-_MARKUP = re.compile(
+_MARKUP = Expression(
     rf"<(?:(/?)([A-Za-z][^\t\n\f\r />]*+)({_ATTRIBUTES})(>)?|!--|!\[CDATA\[|[!?]|/(?=[^A-Za-z]))"
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = Expression(
     rf"(=?[^\t\n\f\r />=]++)(?:{_BLANK}*+={_BLANK}*+"
     rf"""(?:"([^"]*+)"?|'([^']*+)'?|([^\t\n\f\r "'>][^\t\n\f\r >]*+)|(?=>)))?+"""
 )
-_COMMENT_END = re.compile(r"--!?>")
+_COMMENT_END = Expression(r"--!?>")
 # Inside these elements no tag begins; only their own end tag ends them.
 _RAW_TEXT = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 

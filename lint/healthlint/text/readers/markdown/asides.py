@@ -6,14 +6,15 @@ their own behind it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Protocol
+
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.text.builder import DocumentBuilder
     from healthlint.text.model import Kind
 
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,32});")
+_ESCAPE = Expression(r"\\([!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,32});")
 
 
 class Sink(Protocol):

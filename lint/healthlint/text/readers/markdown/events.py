@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from healthlint.text.expression import Expression
 from healthlint.text.readers.markdown.asides import Asides
 from healthlint.text.readers.markdown.byte_offsets import ByteOffsets
 from healthlint.text.readers.markdown.inline import Inline
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from healthlint.text.model import Kind
 
 # A call-out looks like a quotation in Markdown, and is the author's own voice.
-_CALL_OUT = re.compile(r">[ \t]?\[!(?!quote|cite)\w", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*<!--(?:[^-]|-(?!->))*+-->\s*")
-_HIDING = re.compile(r"hidden|display\s*:\s*none", re.IGNORECASE)
+_CALL_OUT = Expression(r">[ \t]?\[!(?!quote|cite)\w", re.IGNORECASE)
+_COMMENT = Expression(r"\s*<!--(?:[^-]|-(?!->))*+-->\s*")
+_HIDING = Expression(r"hidden|display\s*:\s*none", re.IGNORECASE)
 _QUIET = frozenset(("Emphasis", "Strong", "TableHead", "TableRow"))
 _INLINE = frozenset(("Link", "Image", "Strikethrough"))
 # Of these it matters where they begin; of other blocks their text tells enough.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
+
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.text.builder import DocumentBuilder
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from healthlint.text.readers.markdown.inline_html import InlineHtml
 
 # The title of an inline link stands last in its brackets.
-_TITLE = re.compile(
+_TITLE = Expression(
     r"\s(?:\"((?:[^\"\\]|\\[\s\S])*+)\"|'((?:[^'\\]|\\[\s\S])*+)'|\(((?:[^()\\]|\\[\s\S])*+)\))\s*\)\Z"
 )
 

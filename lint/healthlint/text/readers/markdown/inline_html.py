@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import compiled
 from healthlint.text.readers.html.elements import CODE, HIDDEN_STYLE, SKIPPED
 from healthlint.text.readers.html.tokens import Attributes, Token, tokens
 from healthlint.text.readers.markdown.asides import show_escaped
@@ -90,8 +90,8 @@ class InlineHtml:
             self._asides.note("alt", *title)
 
     def _is_mark(self, token: Token) -> bool:
-        mark = re.compile(_MARK).match(self._source, token.start)
-        if mark is None or re.search(_EXPONENT, self._source[max(0, token.start - 4) : token.start]):
+        mark = compiled(_MARK).match(self._source, token.start)
+        if mark is None or compiled(_EXPONENT).search(self._source[max(0, token.start - 4) : token.start]):
             return False
         if not self._asides.inside:
             self._builder.marker(mark[1].strip("[]"), *mark.span())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from pyromark import Markdown, Options
 
+from healthlint.text.expression import Expression
 from healthlint.text.readers.markdown.byte_offsets import ByteOffsets
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ PARSER = Markdown(
     | Options.ENABLE_DEFINITION_LIST
     | Options.ENABLE_WIKILINKS
 )
-_LABEL = re.compile(r"\[([^\[\]]{1,999}+)\]")
-_DEFINITION_TITLE = re.compile(
+_LABEL = Expression(r"\[([^\[\]]{1,999}+)\]")
+_DEFINITION_TITLE = Expression(
     r"\s(?:\"((?:[^\"\\]|\\[\s\S])*+)\"|'((?:[^'\\]|\\[\s\S])*+)'|\(((?:[^()\\]|\\[\s\S])*+)\))\s*\Z"
 )
 _HTML_START = {"Start": "HtmlBlock"}

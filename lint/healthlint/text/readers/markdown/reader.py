@@ -6,10 +6,10 @@ directives, formulas) is struck out before, HTML is read as the HTML reader read
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.builder import DocumentBuilder
+from healthlint.text.expression import Expression
 from healthlint.text.readers.markdown.events import Walk
 from healthlint.text.readers.markdown.mdx import EVERYWHERE, MDX
 from healthlint.text.readers.markdown.strike import Strikes, apply
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from healthlint.text.model import Document
     from healthlint.text.prose import Span
 
-_LONE_CR = re.compile(r"\r(?!\n)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_CR = Expression(r"\r(?!\n)")
+_SURROGATE = Expression("[\ud800-\udfff]")
 
 
 def read(source: str, path: str) -> Document:

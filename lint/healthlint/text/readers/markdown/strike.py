@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from healthlint.text.expression import Expression, compiled
 from healthlint.text.prose import STRUCK, Span
 
 Replacement = Callable[["re.Match[str]"], str]
@@ -18,15 +19,15 @@ Replacement = Callable[["re.Match[str]"], str]
 Entry = tuple[tuple[str, ...], str, Replacement]
 Table = tuple[tuple[str, tuple[Entry, ...]], ...]
 
-_CODE = re.compile(
+_CODE = Expression(
     r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(?!\{[a-z]+\})[^\n]*\n"
     r"(?:.*\n)*?(?:[ \t>]*\1[`~]*[ \t]*$|\Z)"
     r"|(?<!`)(`++)(?:[^`\n]|\n(?!\s*\n)|(?!(?<!`)\2(?!`))`)+(?<!`)\2(?!`)"
     r"|<(script|style|pre)\b[\s\S]*?</\3\s*>",
     re.MULTILINE | re.IGNORECASE,
 )
-_SEEN = re.compile(r"[^\s>]")
-_NOT_LINE_END = re.compile(r"[^\r\n]")
+_SEEN = Expression(r"[^\s>]")
+_NOT_LINE_END = Expression(r"[^\r\n]")
 
 
 class Strikes:
@@ -39,7 +40,7 @@ class Strikes:
 
     def strike(self, expression: str, replacement: Replacement) -> None:
         """Replace each match of an expression outside code by a text of the same length."""
-        pattern = re.compile(expression)  # compiled now: a source that lacks its signs never asks
+        pattern = compiled(expression)  # compiled now: a source that lacks its signs never asks
         parts: list[str] = []
         done = position = 0
         text = self.text

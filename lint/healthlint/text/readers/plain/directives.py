@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
     from healthlint.text.readers.plain.lines import Line
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = Expression(
     r"(?:<!--+|\{\s*/\*+|\[(?://|comment)\]:\s*\S*\s*[\"'(]|[#/;%*]+)?\s*"
     r"healthlint\s*(?:[-_:：]\s*(?:dis|en|ign|sup|skip|off|next)"
     r"|\s(?:disable|enable)\b(?=[\s:：-]*(?:$|next|line|file|[A-Z]{2,4}\d)))",

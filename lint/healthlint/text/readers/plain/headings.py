@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 from healthlint.text.readers.plain.lines import width_of
 from healthlint.text.readers.plain.words import (
@@ -33,11 +33,11 @@ _LOOK_AT = 14  # paragraphs in which the title must stand
 _MOST_WORDS = 22
 _LEAD_IN = 28  # columns of the longest heading with a colon that has a list below it
 _CHAPTERS = frozenset(("chapter", "han", "roman"))
-_CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!]\s+[A-Z]|[。；](?=.)|://|www\.|\w@\w")
-_QUESTIONS_INSIDE = re.compile(r"[。；!！.](?=\s+[A-Z]|[\u4e00-\u9fff])|[?？][\"”’」』]?\s*(?=\w)")
-_WORD = re.compile(r"[^\W\d_]")
-_BOLD = re.compile(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
+_CAMEL = Expression(r"[a-z]{1,3}[A-Z]")
+_SENTENCE_INSIDE = Expression(r"[a-z]{3}[.!]\s+[A-Z]|[。；](?=.)|://|www\.|\w@\w")
+_QUESTIONS_INSIDE = Expression(r"[。；!！.](?=\s+[A-Z]|[\u4e00-\u9fff])|[?？][\"”’」』]?\s*(?=\w)")
+_WORD = Expression(r"[^\W\d_]")
+_BOLD = Expression(r"\*\*[^*]+\*\*:?|__[^_]+__:?")
 
 
 def heading_like(paragraph: Paragraph, limit: int) -> bool:

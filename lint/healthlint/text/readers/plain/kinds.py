@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 from healthlint.text.readers.plain.headings import (
     TIGHT_LIMIT,
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from healthlint.text.readers.plain.paragraphs import Paragraph
 
 _NUMBERED = frozenset(("number", "han", "han-paren", "chapter", "deep", "paren", "roman"))
-_QUOTATION = re.compile(r"[“\"「『](?=.{24})[^“”「」]*(?:[’'][^“”「」]*)?[”\"」』]", re.DOTALL)
-_SPEAKER = re.compile(r"[—–―-]{1,2}\s?\S")
+_QUOTATION = Expression(r"[“\"「『](?=.{24})[^“”「」]*(?:[’'][^“”「」]*)?[”\"」』]", re.DOTALL)
+_SPEAKER = Expression(r"[—–―-]{1,2}\s?\S")
 _SENTENCE_ENDS = (".", "!")
 _FEW_COLUMNS = 100
 _SHORT = 60

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from healthlint.text.expression import Expression
 from healthlint.text.prose import STRUCK
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = Expression(r"[^\r\n]+")
 # White space of any kind, and what no page shows: byte order marks, zero-width signs, NUL.
 _BLANK = (
     " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -20,7 +21,7 @@ Shape = Literal[
     "number", "paren", "letter", "roman", "row",
 ]  # fmt: skip
 # Named as Shape; a hyphen cannot stand in the name of a group.
-_SHAPE = re.compile(
+_SHAPE = Expression(
     rf"""(?P<rule>(?:[-=_*~·.•─—═━+\#|]\s?){{3,}}$)
     |(?P<mark>\#{{1,6}}\s+)
     |(?P<quote>>(?:\s?>)*\s?)
@@ -41,7 +42,7 @@ _SHAPE = re.compile(
     re.VERBOSE,
 )
 # What a line ends with, behind it closing quotes, brackets and citation marks.
-_END = re.compile(
+_END = Expression(
     r"([.。．｡!！?？…⋯;；:：,，、])[\"'”’」』）)\]】》〉*_\s]*(?:\s?\[\d[\d,，–-]*\]|[¹²³⁰⁴-⁹]|(?<=[.。])\d{1,2})*$"
 )
 _END_NAMES = {

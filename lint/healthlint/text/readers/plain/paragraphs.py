@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 from healthlint.text.language.han import is_cjk, is_han
 from healthlint.text.readers.plain.lines import Line, Shape, end_of
@@ -23,13 +24,13 @@ LISTED: frozenset[Shape] = frozenset(
 _NARROWEST, _WIDEST = 40, 130  # columns at which text is wrapped
 _LONG_ENOUGH = 50  # columns: a shorter line that ends without a stop may be a heading
 _MOST = 0.6
-_SMALL = re.compile(r"[(\"“‘]?[a-z](?![a-z]{0,2}[A-Z])")
-_FIRST_WORD = re.compile(r"[^\s\u3400-\u9fff]*")
-_APART = re.compile(r"\S(?:\t|   )\s*\S")  # cells of a row
-_CUT_WORD = re.compile(r"[a-z]-\Z")
+_SMALL = Expression(r"[(\"“‘]?[a-z](?![a-z]{0,2}[A-Z])")
+_FIRST_WORD = Expression(r"[^\s\u3400-\u9fff]*")
+_APART = Expression(r"\S(?:\t|   )\s*\S")  # cells of a row
+_CUT_WORD = Expression(r"[a-z]-\Z")
 # No heading ends like this, nor a row; of prepositions only those that questions do not end with.
-_DANGLING = re.compile(r"\s(?:an?|the|as|of|and|or|but|than|because|my|our|your|his|their|its)\Z")
-_REST_OF_ENTRY = re.compile(r"[a-z(\d&]|https?:|www\.|doi", re.IGNORECASE)
+_DANGLING = Expression(r"\s(?:an?|the|as|of|and|or|but|than|because|my|our|your|his|their|its)\Z")
+_REST_OF_ENTRY = Expression(r"[a-z(\d&]|https?:|www\.|doi", re.IGNORECASE)
 
 
 class Paragraph:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.builder import DocumentBuilder
+from healthlint.text.expression import Expression
 from healthlint.text.prose import STRUCK
 from healthlint.text.readers.plain.kinds import Classifier
 from healthlint.text.readers.plain.lines import lines_of
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from healthlint.text.readers.plain.lines import Line
     from healthlint.text.readers.plain.paragraphs import Paragraph
 
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^\r\n*_]{1,300})(?<=\S)\1")
-_LINK = re.compile(r"(!?)\[([^\[\]\r\n]{1,200})\]\((https?://[^\s()]{1,1000})\)")
-_CUT_WORD = re.compile(r"\w-\Z")
+_EMPHASIS = Expression(r"(\*\*|__)(?=\S)([^\r\n*_]{1,300})(?<=\S)\1")
+_LINK = Expression(r"(!?)\[([^\[\]\r\n]{1,200})\]\((https?://[^\s()]{1,1000})\)")
+_CUT_WORD = Expression(r"\w-\Z")
 # The numbers of headings, and of sources as the text names them, are read; those of items are not.
 _SHOWN_LABELS = frozenset(("heading", "title", "paragraph"))
 

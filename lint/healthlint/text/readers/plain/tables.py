@@ -6,17 +6,18 @@ One such joint is a name (`MedlinePlus`); several lines in a row with joints are
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.text.readers.plain.paragraphs import Paragraph
 
 # A small letter, bracket or percent sign with a capital behind it; `mRNA` and `iPSCs` are none.
-_STRONG = re.compile(r"[a-z]{3}[A-Z][a-z]|[)%\d][A-Z][a-z]{2}|[a-z]{4}[$€£¥]\d|[a-z]{3}[A-Z]{2,}\b")
-_WEAK = re.compile(r"[A-Za-z]\d{2,}|[a-z]{3}\d|\d[a-z]{3}")
-CELL_BREAK = re.compile(r"\s*\t\s*|\s{2,}|\s*\|\s*")
-_GAP = re.compile(r"\S(?:\t+| {3,})\S")
+_STRONG = Expression(r"[a-z]{3}[A-Z][a-z]|[)%\d][A-Z][a-z]{2}|[a-z]{4}[$€£¥]\d|[a-z]{3}[A-Z]{2,}\b")
+_WEAK = Expression(r"[A-Za-z]\d{2,}|[a-z]{3}\d|\d[a-z]{3}")
+CELL_BREAK = Expression(r"\s*\t\s*|\s{2,}|\s*\|\s*")
+_GAP = Expression(r"\S(?:\t+| {3,})\S")
 _FEWEST = 2
 
 

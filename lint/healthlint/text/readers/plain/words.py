@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from healthlint.text.expression import Expression
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 # Bylines, dates and other lines of fact around an article.
-LABEL_LINE = re.compile(
+LABEL_LINE = Expression(
     r"(?:(?:Written |Posted |Reviewed |Medically reviewed |Fact[- ]checked |Edited "
     r"|Photo(?:graph)?s? )by\b(?!.*[.?!]$)"
     r"|(?-i:B[yY]\s(?=[A-Z]))(?!.*[.?!]$)"
@@ -22,9 +24,9 @@ LABEL_LINE = re.compile(
     r"|浏览量|图源)\s?[:：/|])",
     re.IGNORECASE,
 )
-_TWO_DIGITS = re.compile(r"\d\d")
+_TWO_DIGITS = Expression(r"\d\d")
 # A date with little beside it.
-_DATE_LINE = re.compile(
+_DATE_LINE = Expression(
     rf"(?:[^\d]{{0,30}}?[\s:：]?)?(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}"
     rf"|\d{{4}}\s?[-/.年]\s?\d{{1,2}}(?:\s?[-/.月]\s?\d{{1,2}}日?)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
@@ -32,7 +34,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 # Headings that open a part and never name a page.
-GENERIC = re.compile(
+GENERIC = Expression(
     r"(?:introduction|overview|background|summary|abstract|key (?:points|takeaways|facts|messages"
     r"|findings)|takeaways?"
     r"|highlights|at a glance|in brief|contents|table of contents|conclusions?|final thoughts|methods"
@@ -43,7 +45,7 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 # Lines of the site, not of the article.
-NAVIGATION = re.compile(
+NAVIGATION = Expression(
     r"(?:home|menu|search|log ?in|sign in|skip to (?:main )?content|back to (?:top|home|list)"
     r"|share(?: (?:this|on|via)\b.{0,40})?|print(?: this page)?|tags?|news in the same category|news posts?"
     r"|related (?:articles?|posts?|news|stories|topics|reading|content|links)|you (?:may"
@@ -60,14 +62,14 @@ NAVIGATION = re.compile(
     r"|最新(?:文章|资讯|新闻)|点击(?:查看|阅读)更多|发表评论|网友评论)\s*[:：]?",
     re.IGNORECASE,
 )
-ABOUT_SITE = re.compile(r"(?:about|关于|關於)\s?\S{2,20}", re.IGNORECASE)
-_BREADCRUMB = re.compile(
+ABOUT_SITE = Expression(r"(?:about|关于|關於)\s?\S{2,20}", re.IGNORECASE)
+_BREADCRUMB = Expression(
     r"(?:(?:home|首页|首頁|主页|当前位置.{0,12}?)\s?[>›»→/]\s?\S.{0,80}"
     r"|[^>›»→.。]{1,30}(?:\s?[>›»→]\s?[^>›»→.。]{1,40}){2,6})",
     re.IGNORECASE,
 )
 # The reader is asked to act: never a line of the site only.
-CALL = re.compile(
+CALL = Expression(
     r"\b(?:subscribe|sign up|book|call|contact|order|buy|shop|scan|add|follow|join|download|register"
     r"|enquire|enrol|donate"
     r"|whatsapp|wechat|line|newsletter|appointment|consultation|free|quiz|click|chat|dm)\b"
@@ -75,7 +77,7 @@ CALL = re.compile(
     r"|添加|私信|加群|公众号|免费|免費",
     re.IGNORECASE,
 )
-CAPTION = re.compile(
+CAPTION = Expression(
     r"(?:\[?(?:Fig(?:ure|\.)?|Image|Photo(?: credit)?|Picture|Illustration|Table|Chart"
     r"|Graphic)\s?\d{0,3}\s?[.:|]\s?\S"
     r"|(?:Photo|Image|Picture)(?: credit)? (?:by|courtesy)|[\[【]?(?:图|圖|表|图片|圖片|照片|插图|插圖"

@@ -1,0 +1,110 @@
+"""Whose rules has an earlier run found right?
+
+Those of a plugin none of whose files has changed since, nor one of those that examine. What does not come
+from the files beside the module of the plugin is examined in each run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+from typing import TYPE_CHECKING
+
+from healthlint import hooks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from healthlint.rule.base import Rule
+    from healthlint.run.cache import Cache
+    from healthlint.run.plugins.discovery import Plugin
+
+_NAME = "examined"
+_EXAMINING = ("healthlint.rule", "healthlint.run.plugins")  # the packages that say what is right
+_COMPILED = "__pycache__"
+
+Stamp = list[int]
+
+
+class Examined:
+    """Which plugins are as they were when their rules were last found right."""
+
+    def __init__(self, cache: Cache, plugins: Iterable[Plugin]) -> None:
+        """Take the plugins of the environment, imported."""
+        self._cache = cache
+        self._known: dict[str, Stamp] = {}
+        self._stamps: dict[str, Stamp] = {}
+        if not cache.remembers:
+            return
+        try:
+            self._look(plugins)
+        except OSError:  # a module of an archive has no file of its own
+            self._stamps = {}
+
+    def _look(self, plugins: Iterable[Plugin]) -> None:
+        examining = _stamp(file for package in _EXAMINING for file in _files_beside(package))
+        self._key = [sys.version, hooks.API, sys.path, examining]
+        self._known = self._cache.get(_NAME, self._key) or {}
+        for plugin in plugins:
+            module = plugin.module.partition(":")[0]
+            if not _has_file(module):
+                continue
+            self._stamps[str(plugin)] = _stamp(_files_beside(module))
+
+    def covers(self, plugin: Plugin, rule: type[Rule]) -> bool:
+        """Tell whether a rule of a plugin was found right as it is."""
+        name = str(plugin)
+        if name not in self._stamps or self._known.get(name) != self._stamps[name]:
+            return False
+        module = plugin.module.partition(":")[0]
+        if rule.origin:  # a rule file
+            below = _folder(module) + os.sep
+            return _is_package(module) and os.path.abspath(rule.origin).startswith(below)  # noqa: PTH100  asked of each rule
+        return f"{rule.__module__}.".startswith(f"{module}.")
+
+    def remember(self) -> None:
+        """Remember that the rules of all these plugins are right."""
+        if self._stamps and self._stamps != self._known:
+            self._cache.put(_NAME, self._key, self._stamps)
+
+
+def _has_file(module: str) -> bool:
+    """Tell whether a module was imported from a file."""
+    return bool(getattr(sys.modules.get(module), "__file__", None))
+
+
+def _is_package(module: str) -> bool:
+    return hasattr(sys.modules[module], "__path__")
+
+
+def _folder(module: str) -> str:
+    return os.path.dirname(os.path.abspath(sys.modules[module].__file__ or ""))  # noqa: PTH100, PTH120
+
+
+def _files_beside(module: str) -> Iterator[os.DirEntry[str] | str]:
+    """Yield the files of a package and those below it, or the file of a module that is no package."""
+    if _is_package(module):
+        yield from _files_below(_folder(module))
+    else:
+        yield sys.modules[module].__file__ or ""
+
+
+def _files_below(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != _COMPILED:
+                    yield from _files_below(entry.path)
+            else:
+                yield entry
+
+
+def _stamp(files: Iterable[os.DirEntry[str] | str]) -> Stamp:
+    """Return what changes with the names, sizes and times of files."""
+    told = []
+    for file in files:
+        status = file.stat() if isinstance(file, os.DirEntry) else os.stat(file)  # noqa: PTH116
+        told.append(f"{os.fspath(file)}\0{status.st_mtime_ns}\0{status.st_size}")
+    whole = "\n".join(sorted(told)).encode("utf-8", "surrogatepass")
+    return [len(told), zlib.crc32(whole), zlib.adler32(whole)]

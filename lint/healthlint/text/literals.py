@@ -1,0 +1,87 @@
+"""Where do many fixed texts stand in a text?
+
+One Aho-Corasick automaton (Aho and Corasick, 1975) finds all of them in one pass. Building it takes as long
+as linting a dozen articles, so that for the first ones it is built of those texts alone that can stand in
+them: each has one stretch of a few signs that tells, and most of these do not occur.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ahocorasick_rs import AhoCorasick
+
+_LATIN, _WIDE = 4, 2  # signs of a stretch: of letters, and where it has a Chinese one
+_FIRST_WIDE = "\u2e80"
+# What it costs to look through a text for the first time, and to build the automaton of all: for each text as
+# much as for some signs, and for each literal as much as for a few.
+_A_TEXT, _A_LITERAL = 100, 3
+
+Telling = dict[str, list[int]]  # by stretch, the numbers of the texts that it tells of
+
+
+class Literals:
+    """Fixed texts, each once, that are looked for together."""
+
+    def __init__(self, texts: Sequence[str], telling: Telling | None = None) -> None:
+        """Take texts, and what `telling_of` says of them where that is known."""
+        self._texts = texts
+        self._telling = telling
+        self._spent = 0  # on the texts so far, in signs
+        self._all: AhoCorasick | None = None
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Return the number of each literal that stands in a text, with start and end; they may overlap.
+
+        By their ends, of equal ends the longest first.
+        """
+        if self._all is not None:
+            return self._all.find_matches_as_indexes(text, overlapping=True)
+        if not self._texts:
+            return []
+        from ahocorasick_rs import AhoCorasick
+
+        self._spent += len(text) + _A_TEXT
+        if self._telling is None or self._spent > _A_LITERAL * len(self._texts):
+            self._all = AhoCorasick(self._texts)
+            return self._all.find_matches_as_indexes(text, overlapping=True)
+        numbers = self._possible(text)
+        if not numbers:
+            return []
+        few = AhoCorasick([self._texts[number] for number in numbers])
+        found = few.find_matches_as_indexes(text, overlapping=True)
+        return [(numbers[index], start, end) for index, start, end in found]
+
+    def _possible(self, text: str) -> list[int]:
+        """Return the numbers of the literals of which the telling stretch stands in a text."""
+        assert self._telling is not None  # find has looked
+        stretches = {text[at : at + _LATIN] for at in range(len(text) - _LATIN + 1)}
+        if not text.isascii():
+            stretches.update(text[at : at + _WIDE] for at in range(len(text) - _WIDE + 1))
+        stretches.add("")
+        telling = self._telling
+        return [number for stretch in telling.keys() & stretches for number in telling[stretch]]
+
+
+def telling_of(texts: Sequence[str]) -> Telling:
+    """Return which stretch tells of each text: that which fewest of the texts have.
+
+    A text without a stretch that is long enough is told of by the empty one, and looked for everywhere.
+    """
+    stretches = [_stretches(text) for text in texts]
+    often = Counter(stretch for each in stretches for stretch in set(each))
+    telling: Telling = {}
+    for number, each in enumerate(stretches):
+        telling.setdefault(min(each, key=often.__getitem__, default=""), []).append(number)
+    return telling
+
+
+def _stretches(text: str) -> list[str]:
+    wide = [
+        stretch for at in range(len(text) - _WIDE + 1) if max(stretch := text[at : at + _WIDE]) >= _FIRST_WIDE
+    ]
+    return wide or [text[at : at + _LATIN] for at in range(len(text) - _LATIN + 1)]
