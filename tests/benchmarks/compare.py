@@ -33,7 +33,7 @@ FEWER = 2000  # above so many articles there are no more than 3 rounds
 def main() -> int:
     """Measure, print, and write the results."""
     asked = _asked()
-    build: Path = asked.build
+    build: Path = asked.build.resolve()
     build.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:  # outside the repository, whose configs would be heeded
         folder = Path(name).resolve()
