@@ -16,7 +16,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -50,8 +50,9 @@ def main() -> int:
         scenarios: list[table.Scenario] = []
         notes: dict[str, str] = {}
         for size in asked.sizes:
-            scenarios += _scenarios(size, ours, peers, folder, asked, scenarios, notes)
-            write(build, scenarios, programs.versions)  # so that a run that is broken off leaves some
+            for scenario in _scenarios(size, ours, peers, folder, asked, scenarios, notes):
+                scenarios.append(scenario)
+                write(build, scenarios, programs.versions)  # so that a run that is broken off leaves some
         show(scenarios, notes, floor)
     panels = panels_of(scenarios)
     say(f"\n{build / 'speed.svg'}: {plot.alt_text(panels)}")
@@ -110,8 +111,8 @@ def _scenarios(
     asked: argparse.Namespace,
     before: Sequence[table.Scenario],
     notes: dict[str, str],
-) -> list[table.Scenario]:
-    """Measure over so many articles."""
+) -> Iterator[table.Scenario]:
+    """Yield what is measured over so many articles."""
     place = folder / f"corpus-{size}"
     corpus.write(place, size)
     where = place / corpus.name_of(0) if size == 1 else place
@@ -133,14 +134,13 @@ def _scenarios(
     rounds = min(asked.rounds, 3) if size > FEWER else asked.rounds
     say("1 article" if size == 1 else f"{size:,} articles")
     results = measure(programs, where, rounds, warm_up=size <= FEWER, tell=say)
-    done = [table.Scenario(size, again=False, results={**results, **estimated})]
+    yield table.Scenario(size, again=False, results={**results, **estimated})
     if size == AGAIN:
         say(f"{size:,} articles again")
         remembering = [each for each in programs if each.state is not None]
         results = measure(remembering, where, asked.rounds, again=True, tell=say)
-        done.append(table.Scenario(size, again=True, results=results))
+        yield table.Scenario(size, again=True, results=results)
     shutil.rmtree(place)
-    return done
 
 
 def _note(program: Program, where: Path, folder: Path) -> str:
