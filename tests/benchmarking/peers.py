@@ -154,9 +154,12 @@ class Programs:
         return shutil.which(name, path=os.pathsep.join(folders))
 
     def _note(self, name: str, found: str) -> None:
-        done = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
-        said = (done.stdout.strip() or done.stderr.strip()).splitlines()
-        self.versions[name] = said[0].split()[-1] if said and not done.returncode else "?"
+        for ask in ("--version", "version"):  # the second is how proselint is asked
+            done = subprocess.run([found, ask], capture_output=True, text=True, check=False)
+            said = (done.stdout.strip() or done.stderr.strip()).splitlines()
+            self.versions[name] = said[0].split()[-1] if said and not done.returncode else "?"
+            if self.versions[name] != "?":
+                return
 
 
 def requirements() -> Iterator[tuple[str, str]]:
