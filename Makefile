@@ -1,5 +1,6 @@
 # Two commands do all set-up: `make demo` lints the example articles, `make test` runs the tests.
 # Both make their own virtual environment in $(VENV) from PYTHON (3.11 or newer).
+# `make bench BENCH="--sizes 1,100 --peers typos"` measures less.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -28,8 +29,7 @@ format: $(VENV)/installed-for-tests
 	$(BIN)/ruff format .
 
 bench: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --editable ".[bench]"
-	$(BIN)/python tests/benchmarks/compare.py
+	$(BIN)/python tests/benchmarks/compare.py $(BENCH)
 
 $(VENV)/created:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \

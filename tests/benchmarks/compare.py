@@ -1,109 +1,220 @@
-"""Runs healthlint and its peers in turn over the same corpus and prints medians and ratios.
+"""Measures healthlint side by side with its peers, over the same articles.
 
-    python tests/benchmarks/compare.py [--articles 2000] [--runs 7]
+    python tests/benchmarks/compare.py [--sizes 1,100,2000,20000] [--rounds 5] [--peers typos,rumdl|none]
 
-Whole commands, each in its own process, A B C A B C …, so that a machine that slows down slows all
-of them down; the first round is not counted. Peers that are not installed are left out and named.
+Whole commands, each in its own process, A B C A B C …: all rules and default settings. Programs are installed
+into build/benchmarks, healthlint as users install it; with --here those beside this Python are taken. What
+would take longer than --limit seconds a run is worked out from fewer articles, and marked (≈).
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import platform
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpus import write
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-PEERS = {
-    "healthlint": ["healthlint", "check", "--exit-zero", "--output-format", "json-lines"],
-    "typos": ["typos", "--format", "brief"],
-    "codespell": ["codespell"],
-    "proselint": ["proselint", "check"],
-}
+from benchmarking import corpus, plot, table
+from benchmarking.peers import NODE, OURS, PYTHON, ROOT, UNCACHED, Programs
+from benchmarking.running import Figures, Program, measure, median, run_once
 
-
-@dataclass
-class Figures:
-    """What was measured of one command: seconds and MiB, a value a run."""
-
-    wall: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-    memory: list[float] = field(default_factory=list)
+_COUNTING = ("codespell", "write-good")  # their exit code is the number of what they find
+AGAIN = 2000  # articles that are linted once more, nothing changed
+FEWER = 2000  # above so many articles there are no more than 3 rounds
 
 
-def run_once(command: list[str], figures: Figures | None) -> None:
-    """Run a command to its end, and note its figures."""
-    # Peers are installed with their bytecode; a checkout writes its own in the first round.
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    with Path(os.devnull).open("wb") as nowhere:
-        process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=environment)
-        if hasattr(os, "wait4"):
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        else:  # Windows counts neither processor time nor memory here
-            process.wait()
-            usage = None
-    if figures is None:
-        return
-    figures.wall.append(time.perf_counter() - start)
-    if usage is not None:
-        figures.cpu.append(usage.ru_utime + usage.ru_stime)
-        figures.memory.append(usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024))
+def main() -> int:
+    """Measure, print, and write the results."""
+    asked = _asked()
+    build: Path = asked.build.resolve()
+    build.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:  # outside the repository, whose configs would be heeded
+        folder = Path(name).resolve()
+        (folder / "state").mkdir()
+        programs = Programs(build, folder / "state", say, here=asked.here)
+        try:
+            ours = programs.ours()
+        except RuntimeError as error:
+            say(str(error))
+            return 2
+        peers = list(programs.peers(asked.peers))
+        _remember_the_plan(ours, folder)
+        run_once(["true"] if os.name != "nt" else ["cmd", "/c", "exit"], floor := Figures())
+        scenarios: list[table.Scenario] = []
+        notes: dict[str, str] = {}
+        for size in asked.sizes:
+            for scenario in _scenarios(size, ours, peers, folder, asked, scenarios, notes):
+                scenarios.append(scenario)
+                write(build, scenarios, programs.versions)  # so that a run that is broken off leaves some
+        show(scenarios, notes, floor)
+    panels = panels_of(scenarios)
+    say(f"\n{build / 'speed.svg'}: {plot.alt_text(panels)}")
+    if asked.publish:
+        target = ROOT / "tests" / "benchmarks" / "results"
+        target.mkdir(exist_ok=True)
+        for file in ("results.json", "speed.svg", "budget.md"):
+            shutil.copy(build / file, target)
+        say(f"published to {target.relative_to(ROOT)}")
+    return 0
 
 
-def measure(paths: list[str], runs: int, programs: dict[str, list[str]]) -> dict[str, Figures]:
-    """Run every program over the paths, in turn."""
-    results = {name: Figures() for name in programs}
-    for round_ in range(runs + 1):
-        for name, command in programs.items():
-            run_once([*command, *paths], results[name] if round_ else None)
-    return results
-
-
-def show(title: str, results: dict[str, Figures]) -> None:
-    """Print a table of medians, and how healthlint stands against each."""
-    print(f"\n{title}")
-    print(f"{'':12}{'wall s':>9}{'cpu s':>9}{'MiB':>7}   healthlint / peer (wall, pair by pair)")
-    ours = results["healthlint"].wall
-    for name, figures in results.items():
-        ratios = [mine / theirs for mine, theirs in zip(ours, figures.wall, strict=True)]
-        cpu = f"{statistics.median(figures.cpu):9.3f}" if figures.cpu else f"{'-':>9}"
-        memory = f"{max(figures.memory):7.0f}" if figures.memory else f"{'-':>7}"
-        print(
-            f"{name:12}{statistics.median(figures.wall):9.3f}{cpu}{memory}   {statistics.median(ratios):.2f}"
-        )
-
-
-def main() -> None:
-    """Measure cold start and throughput."""
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=2000)
-    parser.add_argument("--runs", type=int, default=7)
-    arguments = parser.parse_args()
-    beside = Path(sys.executable).parent
-    programs = {}
-    for name, command in PEERS.items():
-        program = shutil.which(command[0], path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
-        if program is None:
-            print(f"{name} is not installed: left out", file=sys.stderr)
+    numbers = lambda text: sorted({int(part) for part in text.split(",")})  # noqa: E731  one word for argparse
+    parser.add_argument("--sizes", type=numbers, default=[1, 100, 2000, 20000], help="numbers of articles")
+    parser.add_argument("--rounds", type=int, default=5, help="20,000 articles have at most 3")
+    parser.add_argument("--peers", default=",".join((*PYTHON, *NODE)), help="their names, or none")
+    parser.add_argument("--limit", type=float, default=60, help="seconds that one run of a peer may take")
+    parser.add_argument("--here", action="store_true", help="install nothing")
+    parser.add_argument("--build", type=Path, default=ROOT / "build" / "benchmarks", help="what to write to")
+    parser.add_argument("--publish", action="store_true", help="put results where the README shows them")
+    asked = parser.parse_args()
+    asked.peers = [] if asked.peers == "none" else asked.peers.split(",")
+    if unknown := set(asked.peers) - {*PYTHON, *NODE}:
+        parser.error(
+            f"there is no peer {', '.join(sorted(unknown))}; there are {', '.join((*PYTHON, *NODE))}"
+        )
+    if min(asked.sizes) < 1 or asked.rounds < 1:
+        parser.error("sizes and rounds are 1 or more")
+    return asked
+
+
+def _remember_the_plan(ours: Program, folder: Path) -> None:
+    """Let healthlint remember what depends on no article that is measured."""
+    other = folder / "other" / "page.md"
+    other.parent.mkdir()
+    other.write_text("# 茶 Tea\n\nA cup of tea. 一杯茶。\n", encoding="utf-8")
+    (other.parent / "page.html").write_text("<h1>Tea</h1><p>A cup of tea. 一杯茶。</p>\n", encoding="utf-8")
+    for _ in range(2):
+        code = run_once([*ours.command, str(other.parent)], cwd=folder, environment=ours.environment)
+        if code:
+            raise SystemExit(f"{OURS} ended with {code}")
+    assert ours.state is not None
+    if ours.state.folder.is_dir():
+        shutil.copytree(ours.state.folder, folder / "state" / "healthlint-first")
+
+
+def _scenarios(
+    size: int,
+    ours: Program,
+    peers: Sequence[Program],
+    folder: Path,
+    asked: argparse.Namespace,
+    before: Sequence[table.Scenario],
+    notes: dict[str, str],
+) -> Iterator[table.Scenario]:
+    """Yield what is measured over so many articles."""
+    place = folder / f"corpus-{size}"
+    corpus.write(place, size)
+    where = place / corpus.name_of(0) if size == 1 else place
+    programs, estimated = [ours], {}
+    if size == 1:
+        uncached = [*ours.command, "--no-cache"]
+        programs.append(ours._replace(name=UNCACHED, command=uncached, state=None))
+    single = next((each for each in before if each.articles == 1), None)
+    last = next((each for each in reversed(before) if not each.again), None)
+    for peer in peers:
+        guess = table.estimate(last, single, peer.name, size) if last is not None else None
+        if guess is not None and guess.wall[0] > asked.limit:
+            estimated[peer.name] = guess
         else:
-            programs[name] = [program, *command[1:]]
-    with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), arguments.articles)
-        one = str(next(Path(folder).rglob("article-00000.md")))
-        show("one article, cold", measure([one], arguments.runs * 3, programs))
-        show(f"{arguments.articles} articles", measure([folder], arguments.runs, programs))
+            programs.append(peer)
+    for program in programs:
+        if program.name not in notes:
+            notes[program.name] = _note(program, where, folder)
+    rounds = min(asked.rounds, 3) if size > FEWER else asked.rounds
+    say("1 article" if size == 1 else f"{size:,} articles")
+    results = measure(programs, where, rounds, warm_up=size <= FEWER, tell=say)
+    yield table.Scenario(size, again=False, results={**results, **estimated})
+    if size == AGAIN:
+        say(f"{size:,} articles again")
+        remembering = [each for each in programs if each.state is not None]
+        results = measure(remembering, where, asked.rounds, again=True, tell=say)
+        yield table.Scenario(size, again=True, results=results)
+    shutil.rmtree(place)
+
+
+def _note(program: Program, where: Path, folder: Path) -> str:
+    """Run a program once and return what is to be said of it; that it says something shows that it works."""
+    output = folder / "output.txt"
+    code = run_once(
+        program.arguments(where), cwd=where.parent, output=output, environment=program.environment
+    )
+    said = output.read_text(encoding="utf-8", errors="replace").splitlines()
+    if code not in (0, 1, 2) and program.name not in _COUNTING:
+        say(f"{program.name} ended with {code}: {said[-1] if said else 'without a word'}")
+    return f"reads only {' '.join(program.reads)}" if program.reads else ""
+
+
+def show(scenarios: Sequence[table.Scenario], notes: dict[str, str], floor: Figures) -> None:
+    """Print all tables, and the budget."""
+    for scenario in scenarios:
+        print()
+        print(*table.lines(scenario, OURS, notes), sep="\n")
+    print(
+        "\nours/…: healthlint's time divided by that of the peer, the median of the rounds; MiB: the largest"
+    )
+    least = f"{floor.memory[0]:.0f} MiB, as much as this script has" if floor.memory else "unknown"
+    print(f"process, where no less is seen than {least}. ≈: worked out from fewer articles.\n")
+    print(*table.budget_lines(table.budget(scenarios, OURS)), sep="\n")
+
+
+def write(build: Path, scenarios: Sequence[table.Scenario], versions: dict[str, str]) -> None:
+    """Write the results as JSON, the budget as Markdown, and the plot."""
+    data = {
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors",
+        "python": platform.python_version(),
+        "versions": versions,
+        "scenarios": [
+            {
+                "articles": scenario.articles,
+                "again": scenario.again,
+                "programs": {
+                    name: {
+                        "estimated": figures.estimated,
+                        "samples": [sample._asdict() for sample in figures.samples],
+                    }
+                    for name, figures in scenario.results.items()
+                },
+            }
+            for scenario in scenarios
+        ],
+        "budget": [{**line._asdict(), "met": line.met} for line in table.budget(scenarios, OURS)],
+    }
+    (build / "results.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+    lines = table.budget_lines(table.budget(scenarios, OURS))
+    (build / "budget.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    panels = panels_of(scenarios)
+    if panels:
+        (build / "speed.svg").write_text(plot.svg(panels, OURS), encoding="utf-8")
+
+
+def panels_of(scenarios: Sequence[table.Scenario]) -> list[plot.Panel]:
+    """Return what the plot shows: the cold start, and the most articles up to 2,000."""
+    first = [each for each in scenarios if each.articles == 1]
+    many = [each for each in scenarios if 1 < each.articles <= AGAIN and not each.again][-1:]
+    panels = []
+    for scenario in (*first, *many):
+        each = 1000 / scenario.articles
+        values = {name: (median(figures.wall) or 0) * each for name, figures in scenario.results.items()}
+        unit = "ms" if scenario.articles == 1 else "ms an article"
+        panels.append(plot.Panel(scenario.title, values, unit))
+    return panels
+
+
+def say(sentence: str) -> None:
+    """Say on stderr how far it is, and what was left out."""
+    print(sentence, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -17,8 +17,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from compare import Figures, run_once
-from corpus import write
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarking.corpus import write
+from benchmarking.running import Figures, run_once
 
 FIRST = "gentle deep ancient pure golden total inner daily rapid silent royal noble wild green fresh bright"
 SECOND = "liver body blood skin bone gut brain heart nerve joint lung kidney muscle hormone immune spine"

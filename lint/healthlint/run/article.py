@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from healthlint.run.baseline.sketch import Sketch
     from healthlint.run.config.config import Config
     from healthlint.run.suppressions.record import Suppression
+    from healthlint.run.timing import Timing
 
 
 class Article(NamedTuple):
@@ -37,6 +38,7 @@ class Article(NamedTuple):
     unchanged: tuple[
         Finding, ...
     ] = ()  # what no change has brought about, where only changes are asked about
+    timing: Timing | None = None  # what it took, where the request asks for it
 
     @property
     def failed(self) -> bool:

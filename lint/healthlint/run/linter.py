@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.pattern import TermError
 from healthlint.rule.scan import Memory, Scanner
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
     from healthlint.run.severities import Weighed
+    from healthlint.run.timing import Clock
 
     Reader = Callable[[str, str], Document]
 
@@ -52,12 +53,14 @@ class Linter:
         sure: Collection[str] = (),
         severities: Mapping[str, Weighed] | None = None,
         judge: Judge | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Take the rules to apply.
 
         `names` are accepted as they are written, exactly those words. `sure` are the codes of rules whose
         findings of low confidence are left out. `severities` are what rules weigh, by code, where the
         config gives them another severity. `judge` asks about references, where it may.
+        `clock` measures what each part of the work takes, where that is wanted.
         """
         self.rules = tuple(rules)
         self._scanner = Scanner(self.rules, memory)
@@ -66,6 +69,10 @@ class Linter:
         self._sure = frozenset(sure)
         self._severities = severities or {}
         self.judge = judge
+        self._clock = clock
+        if clock is not None:
+            for rule in self.rules:
+                clock.watch(rule)
         for rule in self.rules:
             rule._judge = judge
         # Whether any of them reads the entries of reference lists.
@@ -99,19 +106,23 @@ class Linter:
         """
         with PrintsToStderr():
             try:
-                document = reader(source, path)
+                document = self._timed("document", reader, source, path)
                 fault = _foreign(document, source, path, reader)
                 if fault is None:
-                    self._scanner.scan(document)
+                    self._timed("scanning", self._scanner.scan, document)
             except (KeyboardInterrupt, TermError):
                 raise
             except BaseException as error:  # SystemExit, too, must not end the run
                 fault = f"{_called(reader)} failed: {failure(error)}"
             if fault is not None:
                 return Looked(None, [engine_finding("HL902", "unreadable-file", path, fault)])
-            judged = _looked_up(self.judge, document) if self.judge is not None else ()
+            judged: tuple[JudgedReference, ...] = ()
+            if self.judge is not None:
+                judged = self._timed("looking up", _looked_up, self.judge, document)
             with _telling(self.rules, dropped):
                 findings, troubles = asked(self.rules, document, source, path)
+        if self._clock is not None:
+            self._clock.count(findings)
         if self._severities:
             findings = list(reweighed(findings, self._severities))
             if dropped:
@@ -127,6 +138,9 @@ class Linter:
         return Looked(
             document, sorted([*reported, *troubles], key=lambda finding: finding.order), unsure, judged
         )
+
+    def _timed(self, part: str, work: Callable[..., Any], *arguments: object) -> Any:
+        return work(*arguments) if self._clock is None else self._clock.call(part, work, *arguments)
 
     def _unsure(self, findings: Iterable[Finding]) -> int:
         """Return how many findings are left out for their low confidence, one a rule and sentence."""

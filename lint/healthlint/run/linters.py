@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from healthlint.run.request import Request
     from healthlint.run.rulebook import Rulebook
     from healthlint.run.severities import Weighed
+    from healthlint.run.timing import Clock
 
     Place = tuple[Config, Publication]
 
@@ -36,9 +37,15 @@ class Linters:
     """The linters of a run; each is built once, when the first article is for it."""
 
     def __init__(
-        self, request: Request, rulebook: Rulebook, memory: Memory | None, looking_up: LookingUp
+        self,
+        request: Request,
+        rulebook: Rulebook,
+        memory: Memory | None,
+        looking_up: LookingUp,
+        clock: Clock | None = None,
     ) -> None:
-        """Take what the command line asks for, the rules, and who may be asked about references."""
+        """Take what the command line asks for, the rules, who may be asked about references, and a clock."""
+        self._clock = clock
         self._looking_up = looking_up
         self._request = request
         self._book = rulebook
@@ -135,6 +142,7 @@ class Linters:
                 sure=hiding,
                 severities=_severities(rules, config.severity),
                 judge=judge,
+                clock=self._clock,
             )
 
     def _made(self, rule: type[Rule], config: Config, publication: Publication, *, strict: bool) -> Rule:

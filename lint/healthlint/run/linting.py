@@ -28,7 +28,7 @@ from healthlint.run.rulebook import Rulebook
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from healthlint.references.judging.judge import Judge
     from healthlint.registry.info import Info
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from healthlint.run.request import Request
     from healthlint.run.suppressions.applying import Outcome
     from healthlint.run.suppressions.record import Suppression
+    from healthlint.run.timing import Clock
     from healthlint.text.model import Document
 
 
@@ -65,9 +66,9 @@ class Linting:
         self._covering = Covering()
         self._publications = Publications(request.profile, request.jurisdictions, request.preset)
         self.looking_up = LookingUp(request.registry, request.network, self.warnings)
-        self._linters = Linters(
-            request, self.rulebook, self._cache if self._cache.remembers else None, self.looking_up
-        )
+        self._clock = _clock() if request.timing else None
+        memory = self._cache if self._cache.remembers else None
+        self._linters = Linters(request, self.rulebook, memory, self.looking_up, self._clock)
         self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
 
     @property
@@ -123,10 +124,16 @@ class Linting:
         """Return what is wrong with a file; one that cannot be read is a finding (HL902)."""
         shown = name_of(path)
         try:
-            source = read_article(path)
+            source = (
+                read_article(path) if self._clock is None else self._clock.call("reading", read_article, path)
+            )
         except UnreadableError as error:
             return self.unreadable(shown, str(error))
         return self.lint_text(source, shown)
+
+    def timed(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield articles as they are linted, each with what it took where the request asks for that."""
+        return iter(articles) if self._clock is None else self._clock.over(articles)
 
     def lint_data(self, data: bytes, path: str) -> Article:
         """Return what is wrong with bytes that stand for a file."""
@@ -220,6 +227,12 @@ class Linting:
         from healthlint.run.guess import guess_of
 
         return guess_of(source, path)
+
+
+def _clock() -> Clock:
+    from healthlint.run.timing import Clock
+
+    return Clock()
 
 
 def name_of(path: str) -> str:

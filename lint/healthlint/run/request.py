@@ -30,6 +30,7 @@ class Request(NamedTuple):
     preset: tuple[str, ...] | None = None
     message_language: str | None = None
     telling: bool = False  # what was dropped is wanted, and what excused it
+    timing: bool = False  # what each part of the work takes is wanted
     guessing: bool = False  # what articles without a profile look like is wanted
     changes: Wanted | None = None  # only what they have brought about is wanted
     baselined: bool = True  # what a baseline accepts is wanted apart

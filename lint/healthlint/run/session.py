@@ -35,7 +35,9 @@ class Session(Linting):
 
     def lint_files(self, paths: Sequence[str]) -> Iterator[Article]:
         """Yield what is wrong with files, or with what has changed in them where only that is asked."""
-        return map(self.lint_file, paths) if self.changes is None else self.changes.lint(self, paths)
+        return self.timed(
+            map(self.lint_file, paths) if self.changes is None else self.changes.lint(self, paths)
+        )
 
     def lint(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Article]:
         """Yield the articles of the request in order, linted.
@@ -76,7 +78,7 @@ class Session(Linting):
         if self.looking_up.is_online and self.changes is None:
             from healthlint.run.learning_ahead import learning_ahead
 
-            yield from map(self.lint_file, learning_ahead(self, paths, self.judge_of))
+            yield from self.timed(map(self.lint_file, learning_ahead(self, paths, self.judge_of)))
             return
         if jobs == 1 or len(paths) < _ALONE or self.looking_up.is_online:
             yield from self.lint_files(paths)

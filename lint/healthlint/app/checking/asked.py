@@ -34,6 +34,7 @@ class Asked(NamedTuple):
     jobs: int
     no_cache: bool
     show_dropped: bool
+    timings: bool
     message_language: str | None
     profile: str | None
     jurisdictions: tuple[str, ...] | None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from healthlint.app.checking.asked import Asked
+    from healthlint.app.checking.timings import Timings
     from healthlint.app.mending.fixing import Fixing
     from healthlint.run.article import Article
 
@@ -42,6 +43,7 @@ def check(asked: Asked) -> int:
             cached=not asked.no_cache,
             quoting=adding or asked.fix or asked.diff or bool(asked.outputs.formats & QUOTING),
             telling=asked.show_dropped,
+            timing=asked.timings,
             guessing=asked.verbose,
             reports=asked.outputs.files,
             changes=changes_wanted(asked),
@@ -64,6 +66,9 @@ def check(asked: Asked) -> int:
     session.looking_up.watch = progress.looking_up
     fixing = _fixing(asked, session)
     articles = _articles(asked, session, progress, fixing)
+    timings = _timings() if asked.timings else None
+    if timings is not None:
+        articles = timings.over(articles)
     baselining = Baselining(wish, session, verdict)
     left = baselining.over(articles)
     if fixing is not None:
@@ -83,6 +88,8 @@ def check(asked: Asked) -> int:
     outputs = fixing.outputs(asked.outputs) if fixing else asked.outputs
     say_the_rest(session, verdict, outputs, quiet=asked.quiet, verbose=asked.verbose)
     baselining.say(quiet=asked.quiet, verbose=asked.verbose)
+    if timings is not None:
+        timings.tell(session, verdict.configs.values())
     exit_code = fixing.exit_code(verdict, asked.quiet, asked.verbose) if fixing else verdict.exit_code
     return max(exit_code, baselining.exit_code)
 
@@ -95,9 +102,15 @@ def _fixing(asked: Asked, session: Session) -> Fixing | None:
     return fixing_of(session, asked)
 
 
+def _timings() -> Timings:
+    from healthlint.app.checking.timings import Timings
+
+    return Timings()
+
+
 def _articles(asked: Asked, session: Session, progress: Progress, fixing: Fixing | None) -> Iterable[Article]:
     if asked.paths != ("-",):
         return session.lint(progress)
     from healthlint.app.checking.stdin import lint_stdin
 
-    return lint_stdin(session, asked.stdin_filename, fixing.files.data if fixing else None)
+    return session.timed(lint_stdin(session, asked.stdin_filename, fixing.files.data if fixing else None))

@@ -59,6 +59,11 @@ _SEVERITY = "|".join(SEVERITIES)
     help="Tell what was found and is not reported, or more mildly, and what excuses it.",
 )
 @click.option(
+    "--timings",
+    is_flag=True,
+    help="Tell on stderr, after the report, what reading, scanning and each rule took.",
+)
+@click.option(
     "--fail-on",
     callback=one_of(*SEVERITIES, "never"),
     metavar=f"{_SEVERITY}|never",

@@ -1,0 +1,1 @@
+"""What do the scripts of tests/benchmarks stand on?"""
