@@ -25,6 +25,7 @@ from healthlint.run.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.process import BaseProcess
+    from multiprocessing.synchronize import Event
 
     from healthlint.run.article import Article
     from healthlint.run.changes.changes import Changes
@@ -36,6 +37,7 @@ _SAFE_PATH = "PYTHONSAFEPATH"
 _AHEAD = 3  # units a process that are at work or done and not yet taken
 _session: Session | None = None
 _remembering = False
+_stopping: Event | None = None  # once it is set, workers read no further article
 
 
 def lint_in_workers(
@@ -51,11 +53,15 @@ def lint_in_workers(
     _session, _remembering = session, remembering
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
+    stopping = context.Event()
     others = {*multiprocessing.active_children()}
     with (
         _safe_path(),
         ProcessPoolExecutor(
-            jobs, context, _start, (session.request._replace(trusted=True), session.changes, remembering)
+            jobs,
+            context,
+            _start,
+            (session.request._replace(trusted=True), session.changes, remembering, stopping),
         ) as pool,
     ):
         try:
@@ -75,6 +81,7 @@ def lint_in_workers(
                 " with --jobs 1 it can be seen which article it was about"
             ) from error
         except BaseException:
+            stopping.set()
             started = {*multiprocessing.active_children()} - others
             # A pool that is left while it ends waits for ever, and so does a rule that comes to no end.
             with _on_interruption(partial(_end, started)):
@@ -130,8 +137,9 @@ def _safe_path() -> Iterator[None]:
             os.environ[_SAFE_PATH] = before
 
 
-def _start(request: Request, changes: Changes | None, remembering: bool) -> None:
-    global _session, _remembering
+def _start(request: Request, changes: Changes | None, remembering: bool, stopping: Event) -> None:
+    global _session, _remembering, _stopping
+    _stopping = stopping
     # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
     # need not be gone through again and again.
     gc.freeze()
@@ -151,5 +159,15 @@ def _lint_unit(paths: Sequence[str]) -> list[Article | Linted]:
     if _remembering:
         from healthlint.run.results.linted import lint_to_remember
 
-        return [lint_to_remember(_session, path) for path in paths]
-    return list(_session.lint_files(paths))
+        session = _session
+        return [*_until_stopped(lint_to_remember(session, path) for path in paths)]
+    return [*_until_stopped(_session.lint_files(paths))]
+
+
+def _until_stopped(articles: Iterator[Article | Linted]) -> Iterator[Article | Linted]:
+    assert _stopping is not None  # the initializer of the pool has run
+    while not _stopping.is_set():
+        article = next(articles, None)
+        if article is None:
+            return
+        yield article

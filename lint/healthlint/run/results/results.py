@@ -112,7 +112,7 @@ class Results:
     def _article(self, path: str, data: bytes, source: str | None) -> Article | None:
         governing, _ = self._place(path)
         result = unpacked(data, governing)
-        if result is None or result.article.path != name_of(path):
+        if result is None or (result.article.path != path and result.article.path != name_of(path)):
             return None
         self._make_ready(path, governing, result.publication)
         article = result.article
