@@ -56,6 +56,40 @@ print("ended", flush=True)
 """
 
 
+# More units than can be at work, of which the first results are taken.
+AHEAD = """
+from healthlint.run import workers
+
+def unit(paths):
+    return list(paths)
+
+class Asked:
+    changes = None
+    class request:
+        _replace = staticmethod(lambda trusted: None)
+
+handed_out = []
+
+def units():
+    for number in range(1000):
+        handed_out.append(number)
+        yield [number]
+
+workers._lint_unit = unit
+articles = workers.lint_in_workers(Asked(), units(), 2)
+most = max(len(handed_out) - article for article in articles)
+print(most <= 8, len(handed_out))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forks on Linux alone")
+def test_few_results_are_held_at_a_time(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", AHEAD], cwd=tmp_path, capture_output=True, timeout=60, check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"True 1000\n", b"")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="workers are forks on Linux alone")
 def test_ctrl_c_ends_workers_that_come_to_no_end(tmp_path: Path) -> None:
     ran = subprocess.run(

@@ -57,6 +57,9 @@ class Rule:
     )
     # It asks for `judged` references: a run with a registry, or one that may use the network, looks them up.
     looks_up: ClassVar[bool] = False
+    # What it finds depends on the article, the settings, its own files and the day alone, so that it need not
+    # read again what is as it was. False of one that looks at other files, other articles or the machine.
+    cacheable: ClassVar[bool] = True
     by_form: ClassVar[bool] = False  # of one that looks up: it speaks where nobody may be asked, too
     profiles: ClassVar[Sequence[str]] = ()  # the profiles of articles that it is for; () is all
     jurisdictions: ClassVar[Sequence[str]] = ()  # where its law holds; () is everywhere

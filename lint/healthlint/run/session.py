@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Any
 
+from healthlint.run.cache import user_cache_folder
 from healthlint.run.files.articles import Skipped, find_articles
 from healthlint.run.linting import Linting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterator, Sequence
     from pathlib import Path
 
     from healthlint.rule.publication import Publication
@@ -18,18 +20,24 @@ if TYPE_CHECKING:
     from healthlint.run.config.config import Config
     from healthlint.run.plugins.installed import Installed
     from healthlint.run.request import Request
+    from healthlint.run.results.linted import Linted
+    from healthlint.run.results.results import Results
 
 # Below this many articles one process is done before others have started.
 _ALONE = 300
-_UNIT = 64  # articles handed to a worker at a time, about half a megabyte
 
 
 class Session(Linting):
     """One run over the articles that it is asked for."""
 
+    started = time.time_ns()  # not after the modules of plugins were imported
+
     def __init__(self, request: Request, installed: Installed | None = None) -> None:
         """Take what is asked; the plugins are those of the environment where none are given."""
+        self.begun = time.time_ns()
         super().__init__(request, installed)
+        self._remembering = installed is None  # else the rules may be of no files
+        self.remembered = 0  # articles that were not linted, as they are what they were
         self.skipped: tuple[Skipped, ...] = ()  # known once the linting has begun
         self.changes: Changes | None = None  # the same, where the request asks for changes only
 
@@ -80,10 +88,39 @@ class Session(Linting):
 
             yield from self.timed(map(self.lint_file, learning_ahead(self, paths, self.judge_of)))
             return
-        if jobs == 1 or len(paths) < _ALONE or self.looking_up.is_online:
-            yield from self.lint_files(paths)
+        results = self._results()
+        if results is None:
+            yield from self._at_work(paths, jobs, remembering=False)
             return
-        from healthlint.run.workers import lint_in_workers
+        from healthlint.run.results.results import remembered_or_linted
 
-        units = [paths[start : start + _UNIT] for start in range(0, len(paths), _UNIT)]
-        yield from lint_in_workers(self, units, min(jobs, len(units)))
+        def at_work(missing: Sequence[str]) -> Generator[Article | Linted, None, None]:
+            return self._at_work(missing, jobs, remembering=True)
+
+        for article in remembered_or_linted(results, paths, at_work):
+            self.remembered = results.remembered
+            yield article
+
+    def _at_work(self, paths: Sequence[str], jobs: int, *, remembering: bool) -> Generator[Any, None, None]:
+        """Yield articles in order, linted by this process or by several."""
+        if jobs > 1 and len(paths) >= _ALONE and not self.looking_up.is_online:
+            from healthlint.run.units import units_of
+            from healthlint.run.workers import lint_in_workers
+
+            units = units_of(paths, jobs)
+            yield from lint_in_workers(self, units, min(jobs, len(units)), remembering=remembering)
+        elif remembering:
+            from healthlint.run.results.linted import lint_to_remember
+
+            yield from (lint_to_remember(self, path) for path in paths)
+        else:
+            yield from self.lint_files(paths)
+
+    def _results(self) -> Results | None:
+        """Return what earlier runs have found; None where this one must work everything out."""
+        request = self.request
+        if not (self._remembering and request.cached and request.network is None and self.changes is None):
+            return None
+        from healthlint.run.results.results import results_of
+
+        return results_of(self, self._cache, user_cache_folder())

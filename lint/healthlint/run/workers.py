@@ -12,54 +12,76 @@ import os
 import signal
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.process import BaseProcess
+    from multiprocessing.synchronize import Event
 
     from healthlint.run.article import Article
     from healthlint.run.changes.changes import Changes
     from healthlint.run.request import Request
+    from healthlint.run.results.linted import Linted
     from healthlint.run.session import Session
 
 _SAFE_PATH = "PYTHONSAFEPATH"
+_AHEAD = 3  # units a process that are at work or done and not yet taken
 _session: Session | None = None
+_remembering = False
+_stopping: Event | None = None  # once it is set, workers read no further article
 
 
-def lint_in_workers(session: Session, units: Sequence[Sequence[str]], jobs: int) -> Iterator[Article]:
+def lint_in_workers(
+    session: Session, units: Iterable[Sequence[str]], jobs: int, *, remembering: bool = False
+) -> Iterator[Any]:
     """Yield the articles of all units in order, linted by `jobs` processes.
 
-    Raises UsageError where one of them ends before its work is done.
+    `remembering`: in the form in which they are remembered. No more units are at work than keep all processes
+    busy, so that few results are held however slowly they are taken. Raises UsageError where a process ends
+    before its work is done.
     """
-    global _session
-    _session = session
+    global _session, _remembering
+    _session, _remembering = session, remembering
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
+    stopping = context.Event()
     others = {*multiprocessing.active_children()}
     with (
         _safe_path(),
         ProcessPoolExecutor(
-            jobs, context, _start, (session.request._replace(trusted=True), session.changes)
+            jobs,
+            context,
+            _start,
+            (session.request._replace(trusted=True), session.changes, remembering, stopping),
         ) as pool,
     ):
         try:
-            with without_interruption():  # a pool that has half begun cannot be ended, and waits for ever
-                results = pool.map(_lint_unit, units)
-            for articles in results:
-                yield from articles
+            coming = iter(units)
+            at_work: deque[Future[list[Any]]] = deque()
+            while True:
+                # A pool that has half begun cannot be ended, and waits for ever.
+                with without_interruption():
+                    for unit in islice(coming, _AHEAD * jobs - len(at_work)):
+                        at_work.append(pool.submit(_lint_unit, unit))
+                if not at_work:
+                    break
+                yield from at_work.popleft().result()
         except BrokenProcessPool as error:
             raise UsageError(
                 "a worker ended before its work was done: something killed it, or a plugin ended it;"
                 " with --jobs 1 it can be seen which article it was about"
             ) from error
         except BaseException:
+            stopping.set()
             started = {*multiprocessing.active_children()} - others
             # A pool that is left while it ends waits for ever, and so does a rule that comes to no end.
             with _on_interruption(partial(_end, started)):
@@ -115,8 +137,9 @@ def _safe_path() -> Iterator[None]:
             os.environ[_SAFE_PATH] = before
 
 
-def _start(request: Request, changes: Changes | None) -> None:
-    global _session
+def _start(request: Request, changes: Changes | None, remembering: bool, stopping: Event) -> None:
+    global _session, _remembering, _stopping
+    _stopping = stopping
     # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
     # need not be gone through again and again.
     gc.freeze()
@@ -128,8 +151,23 @@ def _start(request: Request, changes: Changes | None) -> None:
 
         _session = Session(request)
         _session.changes = changes
+        _remembering = remembering
 
 
-def _lint_unit(paths: Sequence[str]) -> list[Article]:
+def _lint_unit(paths: Sequence[str]) -> list[Article | Linted]:
     assert _session is not None  # the initializer of the pool has run
-    return list(_session.lint_files(paths))
+    if _remembering:
+        from healthlint.run.results.linted import lint_to_remember
+
+        session = _session
+        return [*_until_stopped(lint_to_remember(session, path) for path in paths)]
+    return [*_until_stopped(_session.lint_files(paths))]
+
+
+def _until_stopped(articles: Iterator[Article | Linted]) -> Iterator[Article | Linted]:
+    assert _stopping is not None  # the initializer of the pool has run
+    while not _stopping.is_set():
+        article = next(articles, None)
+        if article is None:
+            return
+        yield article

@@ -88,6 +88,10 @@ def _say_more(session: Session, verdict: Verdict) -> None:
         say(session.changes.sentence)
     for sentence in verdict.guesses():
         say(sentence)
+    if session.remembered:
+        number = session.remembered
+        articles = "1 article" if number == 1 else f"{number} articles"
+        say(f"not linted again, as nothing has changed: {articles}; --no-cache lints all")
     say(" ".join(statement_of(verdict.summary)))
 
 

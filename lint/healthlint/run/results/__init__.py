@@ -1,0 +1,1 @@
+"""What did an earlier run find in articles that are as they were?"""

@@ -1,0 +1,167 @@
+"""Which articles of a run need not be linted, as an earlier run has read them as they are?"""
+
+# ruff: noqa: PTH120
+from __future__ import annotations
+
+import os
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from healthlint.run.errors import UnreadableError
+from healthlint.run.files.articles import article_data, is_html, text_of
+from healthlint.run.linting import name_of
+from healthlint.run.results.conditions import Conditions, kind_of
+from healthlint.run.results.contents import ChangedError, TooMuchError, digest_of
+from healthlint.run.results.linted import Linted, lint_to_remember
+from healthlint.run.results.listing import Entry
+from healthlint.run.results.packing import unpacked
+from healthlint.run.results.stamp import stamp_of
+from healthlint.run.results.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
+
+    from healthlint.rule.publication import Publication
+    from healthlint.run.article import Article
+    from healthlint.run.cache import Cache
+    from healthlint.run.config.config import Config
+    from healthlint.run.session import Session
+
+    AtWork = Callable[[Sequence[str]], Generator[Linted | Article, None, None]]
+
+
+class Results:
+    """What earlier runs have found, and what this one finds for later ones."""
+
+    def __init__(self, session: Session, cache: Cache, folder: Path) -> None:
+        """Take the run, whose rules are ready; raises OSError, TooMuchError and ChangedError."""
+        self._session = session
+        self._conditions = Conditions(session, cache)
+        self._store = Store(folder, kind_of(session.request))
+        self._places: dict[str, tuple[Config, bytes | None]] = {}
+        self._ready: set[object] = set()
+        self.remembered = 0  # articles that were not linted
+
+    def knows(self, path: str) -> bool:
+        """Tell whether there is a result of an article as it is now."""
+        entry = self._store.get(path)
+        if entry is None or entry.conditions != self._place(path)[1]:
+            return False
+        seen, stamp = time.time_ns(), stamp_of(path)
+        if stamp is None:
+            return False
+        if stamp == entry.stamp and stamp.settled(entry.seen):
+            return True
+        if stamp.size != entry.stamp.size:
+            return False
+        try:
+            contents = digest_of(article_data(path))
+        except UnreadableError:
+            return False
+        if contents != entry.contents:
+            return False
+        if stamp != entry.stamp or stamp.settled(seen):
+            self._store.renew(path, entry._replace(stamp=stamp, seen=seen))
+        return True
+
+    def recall(self, path: str) -> Article | None:
+        """Return what was found in an article that `knows` has told of; None where it cannot be read back."""
+        entry = self._store.get(path)
+        data = None if entry is None else self._store.read(entry)
+        if entry is None or data is None:
+            return None
+        source: str | None = None
+        if self._session.request.quoting:
+            try:
+                read = article_data(path)
+                if digest_of(read) != entry.contents:
+                    return None
+                source = text_of(read, html=is_html(path))
+            except UnreadableError:
+                return None
+        article = self._article(path, data, source)
+        self.remembered += article is not None
+        return article
+
+    def lint(self, path: str) -> Article:
+        """Return what is wrong with a file, and remember it."""
+        return self.take(path, lint_to_remember(self._session, path))
+
+    def take(self, path: str, linted: Linted | Article) -> Article:
+        """Return what was found in a file, by whichever process, and remember it."""
+        if not isinstance(linted, Linted):
+            return linted
+        article = self._article(path, linted.result, linted.source)
+        assert article is not None  # it was written down by the same version
+        conditions = self._place(path)[1]
+        if conditions is not None:
+            entry = Entry(linted.stamp, linted.seen, linted.contents, conditions)
+            self._store.add(path, entry, linted.result)
+        return article
+
+    def commit(self) -> None:
+        """Keep for later runs what this one has found."""
+        self._store.commit()
+
+    def close(self) -> None:
+        """Leave all as it was before this run, where `commit` has not been called."""
+        self._store.close()
+
+    def _article(self, path: str, data: bytes, source: str | None) -> Article | None:
+        governing, _ = self._place(path)
+        result = unpacked(data, governing)
+        if result is None or (result.article.path != path and result.article.path != name_of(path)):
+            return None
+        self._make_ready(path, governing, result.publication)
+        article = result.article
+        if source is not None and (article.findings or article.withheld):
+            article = article._replace(source=source)
+        return article
+
+    def _make_ready(self, path: str, config: Config, publication: Publication) -> None:
+        """Make the rules ready of an article that is something else than others of its config."""
+        covered = self._session.config_of(path) if config.per_file else config
+        key = (covered.path, covered.variant, publication)
+        if key not in self._ready:
+            self._session.rules_for(covered, publication)
+            self._ready.add(key)
+
+    def _place(self, path: str) -> tuple[Config, bytes | None]:
+        """Return the config of the folder of an article, and the digest of the conditions for it."""
+        folder = os.path.dirname(path)
+        known = self._places.get(folder)
+        if known is None:
+            config = self._session.config_for(Path(path).parent)
+            known = self._places[folder] = (config, None if config.per_file else self._conditions.of(config))
+        config, conditions = known
+        if config.per_file:
+            conditions = self._conditions.of(self._session.config_of(path))
+        return config, conditions
+
+
+def results_of(session: Session, cache: Cache, folder: Path | None) -> Results | None:
+    """Return what is remembered for a run; None where nothing may be."""
+    if folder is None:
+        return None
+    try:
+        return Results(session, cache, folder)
+    except (OSError, TooMuchError, ChangedError):
+        return None
+
+
+def remembered_or_linted(results: Results, paths: Sequence[str], at_work: AtWork) -> Iterator[Article]:
+    """Yield articles in order; `at_work` lints those of which there is no result."""
+    try:
+        known = [results.knows(path) for path in paths]
+        linted = at_work([path for path, is_known in zip(paths, known, strict=True) if not is_known])
+        with closing(linted):
+            for path, is_known in zip(paths, known, strict=True):
+                if is_known:
+                    yield results.recall(path) or results.lint(path)
+                else:
+                    yield results.take(path, next(linted))
+        results.commit()
+    finally:
+        results.close()
