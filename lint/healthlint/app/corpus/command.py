@@ -95,7 +95,7 @@ def corpus(ctx: click.Context, /, inputs: tuple[str, ...], **options: Any) -> No
     if ctx.obj is not None:
         ctx.obj.verbose = options["verbose"]
     from healthlint.app.asking import request_of
-    from healthlint.app.corpus.figures import check_files, write_figures
+    from healthlint.app.figures import check_files, write_figures
     from healthlint.arrow.extra import pyarrow
 
     pyarrow()

@@ -30,6 +30,7 @@ from healthlint.rule.finding import SEVERITIES
 from healthlint.run.engine import TROUBLE
 from healthlint.run.errors import UsageError
 from healthlint.run.request import Request
+from healthlint.run.workers import without_interruption
 
 
 class Asked(NamedTuple):
@@ -73,12 +74,13 @@ def lint_corpus(asked: Asked) -> Result:
         say(warning)
     folder = folder_of(asked.output)
     key = identity_of(asked.inputs, sources, asked.columns, options, engine)
+    parts = Parts(folder, key, asked.every)
+    free = False
     try:
         folder.mkdir(exist_ok=True)
         with locked(folder / LOCK, str(asked.output)):
-            parts = Parts(folder, key, asked.every)
-            going_on = parts.begin(restart=asked.restart)
-            if going_on and not asked.quiet:
+            free = True
+            if parts.begin(restart=asked.restart) and not asked.quiet:
                 say(f"{folder}: going on after {thousands(parts.counts.articles, 'article')}")
             if not parts.standing.whole:
                 _lint(asked, sources, options, engine, parts)
@@ -88,7 +90,9 @@ def lint_corpus(asked: Asked) -> Result:
             parts.remove()
     except OSError as error:
         raise UsageError(f"{error.filename or asked.output}: {error.strerror or error}") from error
-    remove_folder(folder)
+    finally:
+        if free and not parts.begun:
+            remove_folder(folder)
     return Result(parts.counts, parts.standing, _exit_code(asked, parts.counts, levels.failing))
 
 
@@ -122,11 +126,14 @@ def _lint(asked: Asked, sources: Sequence[Source], options: Options, engine: Eng
                 for outcome in done:
                     counts.take(outcome.counts)
                 articles += counts.articles
-                parts.add([outcome.findings for outcome in done if outcome.findings], counts, reached)
+                with without_interruption():  # in the middle it would not be known what is put by
+                    parts.add([outcome.findings for outcome in done if outcome.findings], counts, reached)
                 pace(articles, _share(sources, unit, total))
-        parts.put_by(whole=True)
+        with without_interruption():
+            parts.put_by(whole=True)
     except KeyboardInterrupt:
-        parts.put_by()
+        with without_interruption():
+            parts.put_by()
         pace.finish()
         if not asked.quiet:
             say(

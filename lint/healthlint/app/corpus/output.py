@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from healthlint.app.streams import check_file
 from healthlint.arrow.schema import FINDINGS
 from healthlint.report.data.record import dumped
 from healthlint.run.errors import UsageError
@@ -17,9 +18,11 @@ _GROUP = 128 * 1024  # rows of a row group at most
 
 
 def check_output(path: Path) -> None:
-    """Raise UsageError where the suffix of an output names no form."""
+    """Raise UsageError where the suffix of an output names no form, or it cannot be written."""
     if path.suffix.lower() not in _FORMS:
         raise UsageError(f"{path}: its suffix must say what the findings are written as: {', '.join(_FORMS)}")
+    if not check_file(path):
+        raise UsageError(f"{path}: is no ordinary file, and findings could not be put there as a whole")
 
 
 def write(path: Path, batches: Iterable[Any], version: str) -> None:

@@ -48,7 +48,6 @@ class Parts:
 
         Raises UsageError where another command has begun, unless this one begins anew.
         """
-        self.folder.mkdir(exist_ok=True)
         told = standings.read(self._file)
         if told is None or restart:
             self._clear()
@@ -63,6 +62,11 @@ class Parts:
         self._reached = standing
         self._since = time.monotonic()
         return standing != Standing()
+
+    @property
+    def begun(self) -> bool:
+        """Whether the folder holds what a run can go on from."""
+        return self._file.exists()
 
     def add(self, batches: list[bytes], counts: Counts, reached: Standing) -> None:
         """Take what was found up to a place; it is put by when there is enough of it, or when it is time."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check_files(files: Sequence[Path], *others: Path) -> None:
     """Raise UsageError for a file that cannot be written or whose form its suffix does not say.
 
-    The `others` are written besides.
+    The `others` are read or written besides, or are folders with what is read.
     """
     taken = {os.path.realpath(other) for other in others}
     for file in files:
@@ -26,7 +26,7 @@ def check_files(files: Sequence[Path], *others: Path) -> None:
             raise UsageError(f"{file}: its suffix must say what figures are shown as: {', '.join(SUFFIXES)}")
         place = os.path.realpath(file)
         if place in taken:
-            raise UsageError(f"{file}: would be written twice; name another file")
+            raise UsageError(f"{file}: is read or written by this run already; name another file")
         taken.add(place)
         check_file(file)
 
