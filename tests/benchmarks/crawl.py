@@ -1,4 +1,4 @@
-"""Lints very many articles through `healthlint corpus`, kills the run on the way, and looks at what comes out.
+"""Lints very many articles through `healthlint corpus`, kills it on the way, and looks at what comes out.
 
     python tests/benchmarks/crawl.py [--articles 1000000] [--kills 3] [--jobs auto] [--bytes 1000]
 
@@ -27,6 +27,9 @@ import pyarrow.parquet as pq
 from corpus import article
 
 from healthlint.arrow import lint_batch
+
+# Seconds, articles put by, memory of the first process and of its largest worker in KiB.
+Look = tuple[float, int, tuple[int, int]]
 
 DISTINCT = 3_000  # texts
 SITES = 997
@@ -57,7 +60,7 @@ def write_articles(path: Path, distinct: list[str], articles: int) -> None:
             writer.write_table(pa.table(columns, schema=schema))
 
 
-def run(command: list[str], kill_at: int | None, articles: int, watched: list[tuple[float, int, int]]) -> int:
+def run(command: list[str], kill_at: int | None, articles: int, watched: list[Look]) -> int:
     """Run a command to its end, or kill it once so many articles are put by; return its exit code."""
     folder = Path(command[command.index("-o") + 1] + ".parts")
     process = subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
@@ -87,17 +90,22 @@ def put_by(folder: Path) -> int:
     return int(told["standing"]["counts"]["articles"])
 
 
-def most_memory(group: int) -> int:
-    """Return the resident memory of the largest process of a group, in KiB; 0 where nobody tells it."""
-    most = 0
+def most_memory(group: int) -> tuple[int, int]:
+    """Return the resident memory of the first process of a group and of its largest worker, in KiB.
+
+    Where nobody tells it, it is 0.
+    """
+    first, largest = 0, 0
     for status in Path("/proc").glob("[0-9]*/status"):
         try:
-            if os.getpgid(int(status.parent.name)) == group:
+            pid = int(status.parent.name)
+            if os.getpgid(pid) == group:
                 lines = status.read_text().splitlines()
-                most = max([most, *(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))])
+                held = next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
+                first, largest = (held, largest) if pid == group else (first, max(largest, held))
         except (OSError, ValueError):
             continue
-    return most
+    return first, largest
 
 
 def faults(output: Path, distinct: list[str], articles: int) -> list[str]:
@@ -149,27 +157,25 @@ def main() -> None:
         distinct = texts(arguments.bytes)
         write_articles(source, distinct, articles)
         each = sum(len(text.encode()) for text in distinct) / len(distinct)
-        print(
-            f"{articles:,} articles of {each:,.0f} bytes on average, {source.stat().st_size:,} bytes of Parquet"
-        )
+        size = source.stat().st_size
+        print(f"{articles:,} articles of {each:,.0f} bytes on average, {size:,} bytes of Parquet")
         command = [sys.executable, "-m", "healthlint", "corpus", str(source), "-o", str(output), "--isolated"]
         command += ["--jobs", arguments.jobs, "--exit-zero"]
-        watched: list[tuple[float, int, int]] = []
+        watched: list[Look] = []
         began = time.monotonic()
         for number in range(kills):
             share = (number + random.random()) / (kills + 0.5)
             run(command, int(share * articles), articles, watched)
         code = run(command, None, articles, watched)
         seconds = time.monotonic() - began
-        print(
-            f"exit code {code}, {seconds:,.0f} s with {kills} kills, {articles / seconds:,.0f} articles a second"
-        )
+        rate = articles / seconds
+        print(f"exit code {code}, {seconds:,.0f} s with {kills} kills, {rate:,.0f} articles a second")
         for quarter in range(4):
-            part = [each for each in watched if quarter <= each[1] * 4 / articles < quarter + 1]
+            part = [memory for _, done, memory in watched if quarter <= done * 4 / articles < quarter + 1]
             if part:
-                print(
-                    f"  quarter {quarter + 1}: largest process {max(kib for _, _, kib in part) / 1024:,.0f} MiB"
-                )
+                first, others = (max(kib) / 1024 for kib in zip(*part, strict=True))
+                memory = f"first process {first:,.0f} MiB, largest worker {others:,.0f} MiB"
+                print(f"  quarter {quarter + 1}: {memory}")
         wrong = faults(output, distinct, articles)
         for each_wrong in wrong[:10]:
             print(f"  {each_wrong}")

@@ -50,7 +50,7 @@ def lint(folder: Path) -> Lint:
 
 @pytest.fixture
 def started(folder: Path) -> Started:
-    """Return what runs the command in a process of its own, with some code ahead; it waits for all its processes.
+    """Return what runs the command in processes of its own, with some code ahead, and waits for all of them.
 
     A unit is three articles, and each is put by at once.
     """

@@ -62,22 +62,27 @@ def test_pages_and_texts_are_linted_and_all_else_is_passed_over(
     assert '"name": "tea.example",\n          "findings": 3' in (folder / "figures.json").read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("fields", "body"),
-    [
-        pytest.param("Content-Type: text/html; charset=gb2312", PAGE.replace("A miracle cure", "这是灵丹妙药").encode("gbk"), id="charset of the server"),
-        pytest.param("Content-Type: text/html", ('<meta charset="gbk">' + PAGE.replace("A miracle cure", "这是灵丹妙药")).encode("gbk"), id="charset of the page"),
-        pytest.param('content-type: TEXT/HTML;charset="UTF-8"', PAGE.replace("A miracle cure", "这是灵丹妙药").encode(), id="quoted charset"),
-        pytest.param("Content-Type: text/html\r\nContent-Encoding: gzip", gzip.compress("<p>这是灵丹妙药".encode()), id="gzip"),
-        pytest.param("Content-Type: text/html\r\nContent-Encoding: gzip", "<p>这是灵丹妙药".encode(), id="gzip that is undone"),
-        pytest.param("Content-Type: text/html\r\nContent-Encoding: deflate", zlib.compress("<p>这是灵丹妙药".encode())[2:-4], id="bare deflate"),
-        pytest.param("Content-Type: text/html\r\nTransfer-Encoding: chunked", b"3\r\n<p>\r\n15;x=y\r\n" + "这是灵丹妙药神".encode() + b"\r\n0\r\n\r\n", id="chunked"),
-        pytest.param("Content-Type: text/html\r\nTransfer-Encoding: chunked", "<p>这是灵丹妙药".encode(), id="chunked that is undone"),
-    ],
-)  # fmt: skip
+TONIC = "<p>这是灵丹妙药"
+HTML = "Content-Type: text/html"
+CHUNKED = b"3\r\n<p>\r\n15;x=y\r\n" + "这是灵丹妙药神".encode() + b"\r\n0\r\n\r\n"
+BODIES = [
+    pytest.param(f"{HTML}; charset=gb2312", TONIC.encode("gbk"), id="charset of the server"),
+    pytest.param(HTML, f'<meta charset="gbk">{TONIC}'.encode("gbk"), id="charset of the page"),
+    pytest.param('content-type: TEXT/HTML;charset="UTF-8"', TONIC.encode(), id="quoted charset"),
+    pytest.param(f"{HTML}\r\nContent-Encoding: gzip", gzip.compress(TONIC.encode()), id="gzip"),
+    pytest.param(f"{HTML}\r\nContent-Encoding: gzip", TONIC.encode(), id="gzip that is undone"),
+    pytest.param(
+        f"{HTML}\r\nContent-Encoding: deflate", zlib.compress(TONIC.encode())[2:-4], id="bare deflate"
+    ),
+    pytest.param(f"{HTML}\r\nTransfer-Encoding: chunked", CHUNKED, id="chunked"),
+    pytest.param(f"{HTML}\r\nTransfer-Encoding: chunked", TONIC.encode(), id="chunked that is undone"),
+]
+
+
+@pytest.mark.parametrize(("fields", "body"), BODIES)
 def test_a_body_is_unpacked_and_decoded(folder: Path, lint: Lint, fields: str, body: bytes) -> None:
     (folder / "a.warc").write_bytes(record(body, fields=fields))
-    assert [row["text"] for row in lint("a.warc", "--select", "PRO102")][0] == "灵丹妙药"
+    assert next(row["text"] for row in lint("a.warc", "--select", "PRO102")) == "灵丹妙药"
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])

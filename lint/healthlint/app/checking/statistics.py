@@ -58,9 +58,7 @@ class Statistics:
     def check(self, paths: Iterable[str], outputs: Outputs, *, adding: bool) -> None:
         """Raise UsageError for a file that cannot be written, or that the run reads or writes besides."""
         if adding and (self._told or self._files):
-            raise UsageError(
-                "--statistics counts what is reported, and --add-suppressions accepts that instead"
-            )
+            raise UsageError("--statistics counts what is reported, which --add-suppressions accepts instead")
         if self._files:
             from healthlint.app.figures import check_files
 
