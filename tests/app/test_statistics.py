@@ -53,7 +53,7 @@ def test_the_page_of_the_run_before_is_no_article_of_the_next(
             "--statistics-file a.json -f json:a.json", "read or written by this run already", id="a report"
         ),
         pytest.param(
-            "--statistics --add-suppressions --reason x", "accepts that instead", id="what is accepted"
+            "--statistics --add-suppressions --reason x", "accepts instead", id="what is accepted"
         ),
     ],
 )

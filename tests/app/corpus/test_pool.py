@@ -80,6 +80,30 @@ def test_no_process_is_left_behind() -> None:
     assert {*multiprocessing.active_children()} == before
 
 
+def test_processes_that_are_no_forks_build_their_rules_themselves(many: Path, lint: Lint) -> None:
+    from functools import partial
+
+    import pyarrow as pa
+
+    from healthlint.app.corpus import corpus
+    from healthlint.app.corpus.reading.sources import sources_of
+    from healthlint.app.corpus.standing import Standing
+    from healthlint.app.corpus.work import Work
+    from healthlint.arrow import FINDINGS
+    from healthlint.arrow.batches import Columns
+    from healthlint.arrow.engine import Engine, Options
+    from healthlint.run.request import Request
+
+    expected = lint("many.parquet", "--select", "PRO102")
+    options = Options(Request(isolated=True, select=("PRO102",), baselined=False))
+    again = partial(corpus._work_again, options, Columns())
+    reading = corpus._units(sources_of(["many.parquet"], Path("o.parquet")), Columns(), Standing())
+    with Pool(2, Work(Engine(options), Columns()), again, forks=False) as pool:
+        packed = [each.findings for _, outcomes in pool.outcomes(reading) for each in outcomes]
+    rows = [pa.ipc.read_record_batch(pa.py_buffer(each), FINDINGS).to_pylist() for each in packed if each]
+    assert [row for each in rows for row in each] == expected
+
+
 @forks
 def test_a_rule_that_kills_its_process_costs_one_article(
     folder: Path, many: Path, lint: Lint, monkeypatch: pytest.MonkeyPatch

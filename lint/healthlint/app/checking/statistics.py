@@ -65,7 +65,7 @@ class Statistics:
             check_files(self._files, *(Path(each) for each in (*paths, *outputs.files)))
 
     def tell(self, outputs: Outputs) -> None:
-        """Show the figures behind the report, or on stderr where that is for programs, and write the files."""
+        """Show the figures behind the report, on stderr where that is for programs; write the files."""
         if self._counts is None:
             return
         if self._told:

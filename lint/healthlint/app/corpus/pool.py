@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -45,12 +46,14 @@ class _Worker(NamedTuple):
 class Pool:
     """Processes that lint units; to be used in a `with`, which ends them whatever happens."""
 
-    def __init__(self, jobs: int, work: Work, again: Callable[[], Work]) -> None:
+    def __init__(
+        self, jobs: int, work: Work, again: Callable[[], Work], *, forks: bool = sys.platform == "linux"
+    ) -> None:
         """Take how many processes there are; `again` makes the work anew where a process is not a fork."""
         self._jobs = jobs
         self._work = work
         self._again = again
-        self._forks = sys.platform == "linux"
+        self._forks = forks
         self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._workers: list[_Worker] = []
         self._pieces: dict[Connection, Piece] = {}
@@ -123,7 +126,10 @@ class Pool:
         foreign = [own, *(worker.pipe for worker in self._workers)] if self._forks else []
         made = (lambda: self._work) if self._forks else self._again
         process = self._context.Process(target=_serve, args=(theirs, foreign, made), daemon=True)
-        process.start()
+        with warnings.catch_warnings():
+            # Those that may have threads by now, Arrow and numpy, look after them in a fork.
+            warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+            process.start()
         theirs.close()
         worker = _Worker(process, own)
         self._workers.append(worker)
