@@ -132,7 +132,15 @@ def test_without_findings_there_is_still_something_to_see(name: str) -> None:
     assert "0 findings in 0 of 0 articles" in "".join(show(Counts()))
 
 
-def test_bars_do_not_leave_the_drawing(counts: Counts) -> None:
+@pytest.mark.parametrize("times", [1, 10_000_000])
+def test_bars_and_figures_do_not_leave_the_drawing(counts: Counts, times: int) -> None:
+    for counted in (counts.rules, counts.family_articles, counts.sites.findings, counts.sites.articles):
+        for key in counted:
+            counted[key] *= times
     root = ElementTree.fromstring("".join(svg.show(counts)))
+    width = float(root.get("width", 0))
     for bar in root.iter("{http://www.w3.org/2000/svg}rect"):
-        assert float(bar.get("x", 0)) + float(bar.get("width", 0)) <= float(root.get("width", 0))
+        assert float(bar.get("x", 0)) + float(bar.get("width", 0)) <= width
+    for text_ in root.iter("{http://www.w3.org/2000/svg}text"):
+        if text_.get("text-anchor") != "end":
+            assert float(text_.get("x", 0)) + 6.6 * len(text_.text or "") <= width

@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 
 WIDTH = 760  # user units
 _LABELS = 270  # where bars begin
-_FIGURES = 90  # kept free behind the longest bar
 _LINE = 24
 _BAR = 14
-_SIGN = 6.6  # a Latin letter of 12 px, about; Chinese ones are twice as wide
+_SIGN = 7.2  # a Latin letter or digit of 12 px, about; Chinese ones are twice as wide
 
 # Contrast of text at least 7:1 and of bars at least 3:1 against both grounds.
 STYLE = """
 .hl-ground{fill:#fff}.hl-text{fill:#1b1b1b}.hl-soft{fill:#4a4a4a}
 .hl-error{fill:#a8201a}.hl-warning{fill:#c77700}.hl-info{fill:#3a7ca5}.hl-all{fill:#4c6a92}
-.hl-text,.hl-soft{font:12px system-ui,"Noto Sans","PingFang SC","Microsoft YaHei",sans-serif}
+.hl-text,.hl-soft{font-size:12px;font-family:system-ui,"Noto Sans","PingFang SC","Microsoft YaHei",sans-serif}
 .hl-title{font-size:15px;font-weight:600}
 @media (prefers-color-scheme:dark){
 .hl-ground{fill:#16181c}.hl-text{fill:#f2f2f2}.hl-soft{fill:#c4c4c4}
@@ -43,11 +42,14 @@ def height_of(group: Group) -> int:
 
 def bars(group: Group, top: int = 0) -> Iterator[str]:
     """Yield the elements of a group, `top` user units down."""
-    rows = [*group.rows, *([group.rest] if group.rest else [])]
-    longest = max((row.findings for row in rows), default=1) or 1
+    longest = max((row.findings for row in group.rows), default=1) or 1
+    room = _SIGN * max((len(_told(row)) for row in group.rows), default=0)  # behind the longest bar
+    scale = (WIDTH - _LABELS - room - 12) / longest
     yield f'<text class="hl-text hl-title" x="16" y="{top + 22}">{escape(group.title)}</text>'
-    for number, row in enumerate(rows):
-        yield from _bar(row, top + 40 + number * _LINE, (WIDTH - _LABELS - _FIGURES) / longest)
+    for number, row in enumerate(group.rows):
+        yield from _bar(row, top + 40 + number * _LINE, scale)
+    if group.rest is not None:  # told without a bar: beside the sum of very many all others would vanish
+        yield from _bar(group.rest, top + 40 + len(group.rows) * _LINE, 0)
 
 
 def legend(top: int) -> str:
@@ -64,18 +66,21 @@ def legend(top: int) -> str:
 
 def _bar(row: Row, top: int, scale: float) -> Iterator[str]:
     name = in_one_line(row.name)
-    told = f"{row.findings:,}" if row.articles is None else f"{row.findings:,} in {row.articles:,}"
     yield f"<g><title>{escape(_sentence(row))}</title>"
     yield (
         f'<text class="hl-text" x="{_LABELS - 10}" y="{top + 11}" text-anchor="end">'
         f"{escape(_fitting(name))}</text>"
     )
     x = float(_LABELS)
-    for kind, count in _stretches(row):
+    for kind, count in _stretches(row) if scale else ():
         width = max(count * scale, 1.0)
         yield f'<rect class="hl-{kind}" x="{x:.1f}" y="{top}" width="{width:.1f}" height="{_BAR}"/>'
         x += width
-    yield f'<text class="hl-soft" x="{x + 6:.1f}" y="{top + 11}">{told}</text></g>'
+    yield f'<text class="hl-soft" x="{x + 6:.1f}" y="{top + 11}">{_told(row)}</text></g>'
+
+
+def _told(row: Row) -> str:
+    return f"{row.findings:,}" if row.articles is None else f"{row.findings:,} in {row.articles:,}"
 
 
 def _stretches(row: Row) -> list[tuple[str, int]]:
