@@ -7,8 +7,8 @@ from typing import NamedTuple
 from healthlint.references.answers import Answers
 from healthlint.references.digests import author_digest, digest, title_digest
 from healthlint.references.judgement import Verdict
+from healthlint.references.known import KnownWorks
 from healthlint.references.works import Cited, Digests, Malformed, Name, Record
-from known_works import KnownWorks
 from salt_and_sleep import BLOOD, EYES, KNOWN, PREPRINT, RETRACTION, SALT, WITHDRAWN, citing
 
 
@@ -112,6 +112,9 @@ CASES = {
         citing(BLOOD, title="高血壓患者睡眠質量與鈉攝入量的關係研究"), "matched", note="script-variant"
     ),
     "no identifier, another year": Case(citing(SALT, year=2011), "verified-with-differences", True),
+    "no identifier, another year and no place": Case(
+        citing(SALT, year=2011, volume="", issue="", pages=""), "verified-with-differences", slight=True
+    ),
     "no identifier, another first author": Case(
         citing(SALT, authors=(Name("Brandt", "K"),)), "verified-with-differences", True
     ),
@@ -174,6 +177,26 @@ CASES = {
         citing(SALT, DOI, malformed=(Malformed("issn", "1234-0000", "check-digit"),)),
         "verified",
         note="malformed-identifier",
+    ),
+    "one malformed, one that nobody holds": Case(
+        citing(
+            SALT, "10.1234/x", title="Coffee and dreams", malformed=(Malformed("doi", "1O.1234/x", "shape"),)
+        ),
+        "not-in-registry",
+        note="malformed-identifier",
+    ),
+    "one malformed, one right, and nobody to ask": Case(
+        citing(SALT, DOI, malformed=(Malformed("nct", "NCT123", "length"),)),
+        "unchecked",
+        note="malformed-identifier",
+        answers=None,
+    ),
+    "malformed, and the ISSN of the journal": Case(
+        citing(SALT, title="Coffee and dreams")._replace(
+            identifiers=(("issn", "0378-5955"),), malformed=(Malformed("doi", "10.12/x", "shape"),)
+        ),
+        "malformed",
+        True,
     ),
     "retracted": Case(citing(WITHDRAWN, WITHDRAWN.doi), "retracted", True),
     "retracted, by the identifier alone": Case(

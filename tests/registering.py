@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 from healthlint.registry.building.builder import Builder
 from healthlint.registry.building.plan import plan
@@ -97,3 +98,8 @@ def build(
 def registry(folder: Path, *paths: Path, form: Literal["full", "compact"] = "full") -> Registry:
     """Build a registry of files and open it."""
     return Registry.open(build(folder / "works.registry", *paths, form=form))
+
+
+def die(*_: object) -> NoReturn:
+    """End a process as a signal would, in the place of a function that another process calls."""
+    os._exit(9)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 from healthlint.references.answers import Missing
+from healthlint.references.known import KnownWorks
 from healthlint.references.works import Cited, Name, Notice, Record
-from known_works import KnownWorks
 
 TODAY = datetime.date(2026, 6, 1)
 ASKED = datetime.date(2026, 5, 30)

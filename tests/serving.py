@@ -81,6 +81,7 @@ class Server:
         self.most_at_once = 0
         self._inside = 0
         self._said: dict[tuple[str, str], list[Said]] = {}
+        self.otherwise: Callable[[Asked], Said | None] = lambda _: None  # answers what nothing is said to
         self._lock = threading.Lock()
         self._http = _Quiet((LOOPBACK, 0), self._handler())
         self.port: int = self._http.server_address[1]
@@ -119,7 +120,9 @@ class Server:
     def _next(self, asked: Asked) -> Said:
         with self._lock:
             self.asked.append(asked)
-            answers = self._said.get((asked.host, asked.path), [page(404)])
+            answers = self._said.get((asked.host, asked.path))
+            if answers is None:
+                return self.otherwise(asked) or page(404)
             return answers.pop(0) if len(answers) > 1 else answers[0]
 
     def _entered(self, step: int) -> None:

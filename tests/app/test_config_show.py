@@ -288,3 +288,24 @@ def test_a_value_is_written_as_toml_has_it(value: object, written: str) -> None:
 
 def test_a_key_is_quoted_where_it_must_be() -> None:
     assert [key_in_toml(key) for key in ("fail-on", "诊所/**", "")] == ["fail-on", '"诊所/**"', '""']
+
+
+def test_whom_to_ask_about_references_is_shown_with_who_said_it(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = ("registry", "contact", "# registry", "# contact")
+    monkeypatch.delenv("HEALTHLINT_CONTACT", raising=False)
+    assert lines(show(), *keys) == ["# registry is not set", 'contact = ""  # default']
+    monkeypatch.setenv("HEALTHLINT_CONTACT", "ines@example.org")
+    assert lines(show(), *keys) == [
+        "# registry is not set",
+        'contact = "ines@example.org"  # from HEALTHLINT_CONTACT',
+    ]
+    config = 'registry = "works.registry"\ncontact = "mei@example.org"\nselect = ["PRO"]\n'
+    write(Path(".healthlint.toml"), config)
+    assert lines(show("诊所"), *keys) == [
+        'registry = "works.registry"  # from .healthlint.toml:1',
+        'contact = "mei@example.org"  # from .healthlint.toml:2',
+    ]
+    values = {tuple(row["key"]): row for row in json.loads(show("-f", "json"))["values"]}
+    assert values[("contact",)]["from"] == [".healthlint.toml:2"]

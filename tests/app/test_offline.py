@@ -22,12 +22,26 @@ They call it a miracle cure.
 
 它是灵丹妙药。
 """
+WORKS = (
+    '{"doi": "10.1000/182", "title": "Ginger tea and sleep", "authors": "Falk, Ines", "year": 2019}\n'
+    '{"doi": "10.1000/183", "title": "Green tea and sleep", "authors": "Wu, Min", "year": 2020}\n'
+)
 COMMANDS = """\
 init
+registry build -o works.registry works.jsonl
+registry info works.registry
+registry lookup works.registry 10.1000/182
+check --registry works.registry --no-baseline
+check --registry works.registry --offline --no-baseline
+check --offline --no-baseline
+references --registry works.registry
+references --offline
+references --output-format csl-json
 check --no-baseline --output-format text,full:full.out,sarif:a.sarif,markdown:review.out,github:commands.out
 check --write-baseline
 check --diff
 check --fix
+references --output-format table,full:list.out,json:list.json,csv:list.csv,csl-json:works.json
 suppressions
 rules
 explain CIT
@@ -55,6 +69,7 @@ def articles(tmp_path: Path) -> Path:
     folder.mkdir()
     for name in ("tea.md", "page.html", "legacy.txt"):
         (folder / name).write_text(LINKS, encoding="utf-8")
+    (folder / "works.jsonl").write_text(WORKS, encoding="utf-8")
     return folder
 
 

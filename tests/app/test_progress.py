@@ -53,3 +53,27 @@ def test_there_is_no_bar_for(stream: io.StringIO, options: dict[str, float]) -> 
     progress.hide()
     progress.finish()
     assert stream.getvalue() == ""
+
+
+def test_one_article_with_many_references_shows_how_many_are_looked_up() -> None:
+    terminal = Terminal()
+    progress = Progress(terminal, patience=0)
+    progress.looking_up(0, 200)
+    assert "0/200" in terminal.getvalue()
+    progress.looking_up(120, 200)
+    assert "references and pages" in terminal.getvalue()
+    assert "120/200" in terminal.getvalue()
+    progress(1, 1)
+    lines = [each.strip() for each in terminal.getvalue().split("\r")]
+    last = max(place for place, line in enumerate(lines) if "120/200" in line)
+    first = min(place for place, line in enumerate(lines) if "articles" in line)
+    assert "" in lines[last:first]  # one bar is taken away before the other is drawn
+    progress.finish()
+
+
+def test_articles_that_are_done_in_a_moment_show_nothing_of_their_references() -> None:
+    terminal = Terminal()
+    progress = Progress(terminal, patience=3600)
+    progress.looking_up(3, 200)
+    progress.finish()
+    assert terminal.getvalue() == ""

@@ -43,7 +43,7 @@ def test_what_a_readme_shows_is_printed(name: str, repository: Path, folder: Pat
             shown = printed(command, folder)
             assert re.fullmatch(pattern_of(said), shown), f"{name}:{step.line}: $ {command}\n{shown}"
             tried += 1
-    assert tried == 6
+    assert tried == 9
 
 
 def snippet(repository: Path, name: str, what: str) -> Any:

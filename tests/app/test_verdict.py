@@ -25,6 +25,7 @@ class Ran:
     skipped: tuple[Skipped, ...] = ()
     rules_applied: frozenset[str] = field(default_factory=frozenset)
     changes: None = None
+    request: Request = field(default_factory=Request)
 
 
 def article(*severities: Severity, config: Config | None = None) -> Article:

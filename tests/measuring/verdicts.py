@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from healthlint.references.judgement import SOUND, Judgement
+from healthlint.references.known import KnownWorks
 from healthlint.references.normal import comparable_title
 from healthlint.references.verdict import judge
 from healthlint.references.works import Cited, Name, Record
-from known_works import KnownWorks
 
 TODAY = datetime.date(2026, 6, 1)
 _SEEDS = 5

@@ -12,7 +12,8 @@ from healthlint.online.answering import OnlineAnswers
 from healthlint.online.answers import Reachable
 from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
-from healthlint.references.answers import Answers, Found, Missing, NoAnswers
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers
+from healthlint.references.verdict import judge
 from healthlint.references.works import Cited, IdentifierKind, Name, Notice, Record
 from serving import PLAIN, Said, Server, StillClock, data, page
 from shapes import (
@@ -168,9 +169,16 @@ def test_a_work_is_searched_for_where_the_registry_knows_none(server: Server, on
     assert answers.candidates(Cited("no title")) == ()
 
 
-def test_a_search_that_fails_finds_nothing(server: Server, answers: Answers) -> None:
+def test_a_search_that_fails_finds_nothing_and_says_why(server: Server, answers: Answers) -> None:
     server.say(CROSSREF, "/works", Said(503))
-    assert answers.candidates(Cited("x", title=TITLE)) == ()
+    cited = Cited("x", title=TITLE)
+    found = answers.candidates(cited)
+    assert found == ()
+    assert isinstance(found, BrokenOff)
+    assert (found.missing.why, found.missing.source) == ("unchecked", "crossref")
+    judgement = judge(cited, answers)
+    assert judgement.verdict == "unchecked"
+    assert [(each.what, each.answer) for each in judgement.evidence.asked] == [("title", "unchecked")]
 
 
 def test_the_notices_of_all_sources_come_together(server: Server, answers: Answers) -> None:
@@ -225,23 +233,22 @@ def test_what_stands_behind_the_answers_is_told(online: Online) -> None:
     assert behind.journal("Annals of Imaginary Herbs") == ()
 
 
-def test_a_replay_says_that_the_services_were_not_asked(clock: StillClock) -> None:
+def test_what_was_asked_of_services_reads_in_a_replay_as_it_did_then(clock: StillClock) -> None:
     with Online(None, AnswerCache(None, clock, replay=True)) as replay:
-        assert OnlineAnswers(replay, Shelf()).not_asked[:2] == ("crossref", "doi.org")
-        assert OnlineAnswers(replay).not_asked[0] == "registry"
+        assert OnlineAnswers(replay, Shelf()).not_asked == ()
+        assert OnlineAnswers(replay).not_asked == ("registry",)
 
 
-def test_identifiers_are_learnt_side_by_side_and_each_once(server: Server, online: Online) -> None:
-    works = []
-    for number in range(12):
-        doi = f"10.5555/tea.{number % 6}"
-        server.say(CROSSREF, f"/works/{doi}", data(crossref(DOI=doi)))
-        works.append(Cited("x", identifiers=(("doi", doi), ("issn", "9999-0001"))))
-    answers = OnlineAnswers(online)
-    answers.learn(works)
-    assert len(server.asked) == 6
-    assert all(isinstance(answers.record("doi", f"10.5555/tea.{number}"), Found) for number in range(6))
-    assert len(server.asked) == 6
+def test_crossref_is_not_asked_for_notices_on_works_of_other_agencies(
+    server: Server, answers: Answers
+) -> None:
+    server.say(EUTILS, SEARCH, data({"esearchresult": {"idlist": []}}))
+    for record in (
+        Record("pubmed", pmid=PMID, doi="10.3760/cma.j.cn999999-20231008-00670"),
+        Record("datacite", doi="10.5281/kettle.77"),
+    ):
+        assert answers.notices(record) == ()
+    assert CROSSREF not in {asked.host for asked in server.asked}
 
 
 def test_pages_of_several_hosts_are_looked_at_side_by_side(server: Server, online: Online) -> None:

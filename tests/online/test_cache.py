@@ -159,7 +159,7 @@ def test_a_file_in_place_of_the_folder_is_no_error(tmp_path: Path, clock: StillC
     assert cache.get("x", "y") is None
 
 
-def test_a_file_that_another_run_is_writing_to_for_long_is_no_error(
+def test_a_file_that_another_run_holds_for_long_is_left_alone_for_the_rest_of_the_run(
     file: Path, clock: StillClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(caching, "_BUSY", 0.01)
@@ -168,10 +168,32 @@ def test_a_file_that_another_run_is_writing_to_for_long_is_no_error(
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     cache.put("x", "y", ANSWERS[1])
-    assert cache.get("x", "y") is None
+    monkeypatch.setattr(caching, "_BUSY", 3600.0)
+    assert cache.get("x", "y") is None  # without waiting once more
     other.execute("COMMIT")
     other.close()
-    assert cache.get("x", "y") == ANSWERS[0]
+    cache.close()
+    again = AnswerCache(file, clock)
+    assert again.get("x", "y") == ANSWERS[0]
+    again.close()
+
+
+def test_what_comes_after_the_end_of_a_run_is_not_written(file: Path, clock: StillClock) -> None:
+    cache = AnswerCache(file, clock)
+    cache.put("x", "y", ANSWERS[0])
+    cache.close()
+    cache.put("x", "late", ANSWERS[0])
+    again = AnswerCache(file, clock)
+    assert again.get("x", "late") is None
+    assert again.get("x", "y") == ANSWERS[0]
+    again.close()
+
+
+def test_a_folder_in_place_of_the_file_is_no_error(tmp_path: Path, clock: StillClock) -> None:
+    (tmp_path / "online.sqlite").mkdir()
+    cache = AnswerCache(tmp_path / "online.sqlite", clock)
+    cache.put("x", "y", ANSWERS[0])
+    assert cache.get("x", "y") is None
     cache.close()
 
 

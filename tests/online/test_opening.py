@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from healthlint.online.answers import Unchecked
 from healthlint.online.opening import agent, open_online
-from healthlint.online.transport import client as asking
+from healthlint.online.transport.faults import MissingExtraError
 
 
-def test_a_contact_is_told_in_the_name_of_the_program() -> None:
-    assert agent("desk@herbs.example").endswith("(mailto:desk@herbs.example)")
-    assert agent("").startswith("healthlint/")
+def test_the_program_introduces_itself_by_its_version() -> None:
+    assert re.fullmatch(r"healthlint/\d+(\.\w+)*", agent())
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,14 @@ def test_a_contact_that_is_no_address_is_an_error(contact: str) -> None:
 
 def test_without_its_library_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(asking.MissingExtraError, match=r"pip install 'healthlint\[online\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install 'healthlint\[online\]'"):
+        open_online(None)
+
+
+@pytest.mark.parametrize("version", ["1.26.20", "2.1.0"])
+def test_a_library_that_is_too_old_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    monkeypatch.setattr(metadata, "version", lambda _: version)
+    with pytest.raises(MissingExtraError):
         open_online(None)
 
 

@@ -15,7 +15,7 @@ from healthlint.online.answers import (
 from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
 from healthlint.online.transport.client import Client
-from serving import PLAIN, Said, Server, StillClock, data
+from serving import HERE, PLAIN, Said, Server, StillClock, data
 from shapes import DOI, agency, crossref, handle, summary, unknown_pmid
 
 
@@ -30,22 +30,44 @@ def test_a_question_is_asked_once(server: Server, online: Online) -> None:
     assert len(server.asked) == 1
 
 
+class AnotherRun(Online):
+    """A later run over the same cache."""
+
+    def __init__(self, server: Server, clock: StillClock, file: Path) -> None:
+        client = Client(policy=HERE, clock=clock, find=server.find)
+        super().__init__(client, AnswerCache(file, clock), endpoints=PLAIN)
+
+
 @pytest.mark.parametrize(
     "said",
     [Said(503), Said(body=b"<html>"), Said(429, headers={"Retry-After": "1"}), Said(body=b"{", length=9)],
 )
-def test_that_nothing_was_learnt_is_not_remembered(server: Server, online: Online, said: Said) -> None:
-    path = f"/works/{DOI}"
-    server.say("api.crossref.org", path, said, said, said, data(crossref()))
-    while isinstance(online.crossref(DOI), Unchecked):
-        pass
-    assert isinstance(online.crossref(DOI), Known)
+def test_that_nothing_was_learnt_is_remembered_for_the_run_alone(
+    server: Server, client: Client, clock: StillClock, file: Path, said: Said
+) -> None:
+    server.say("api.crossref.org", f"/works/{DOI}", said)
+    with Online(client, AnswerCache(file, clock), endpoints=PLAIN) as online:
+        first = online.crossref(DOI)
+        asked = len(server.asked)
+        assert isinstance(first, Unchecked)
+        assert online.crossref(DOI) is first
+        assert len(server.asked) == asked
+    server.say("api.crossref.org", f"/works/{DOI}", data(crossref()))
+    clock.advance(60.0)
+    with AnotherRun(server, clock, file) as online:
+        assert isinstance(online.crossref(DOI), Known)
 
 
-def test_that_a_page_is_dead_is_not_remembered(server: Server, online: Online) -> None:
+def test_that_a_page_is_dead_is_remembered_for_the_run_alone(
+    server: Server, client: Client, clock: StillClock, file: Path
+) -> None:
     server.say("herbs.example", "/tea", Said(404), Said(404), Said(200))
-    assert isinstance(online.link("http://herbs.example/tea"), Dead)
-    assert isinstance(online.link("http://herbs.example/tea"), Reachable)
+    with Online(client, AnswerCache(file, clock), endpoints=PLAIN) as online:
+        assert isinstance(online.link("http://herbs.example/tea"), Dead)
+        assert isinstance(online.link("http://herbs.example/tea#brewing"), Dead)
+        assert len(server.asked) == 2
+    with AnotherRun(server, clock, file) as online:
+        assert isinstance(online.link("http://herbs.example/tea"), Reachable)
 
 
 def test_a_replay_asks_nobody(server: Server, client: Client, clock: StillClock, file: Path) -> None:

@@ -56,6 +56,47 @@ def test_a_footnote_is_bound_by_its_name() -> None:
     assert [entry.label for entry in citation.references] == ["lind"]
 
 
+def test_a_mark_of_the_markup_tells_where_the_source_has_it() -> None:
+    source = f"# Naps\n\nNaps help.<sup>1</sup>\n{LIST}"
+    (citation,) = citations_of(BY_FORMAT["markdown"](source, "article"))
+    assert citation.span is not None
+    assert source[slice(*citation.span)] == "<sup>1</sup>"
+    assert (citation.by, citation.start) == ("number", citation.end)
+
+
+BY_NAME = {
+    "an author who is not the first": ("Naps help (Lind, 2021).", [1]),
+    "a Chinese name cut short": ("午睡有益（林若，2019）。", [3]),
+    "nobody of the list": ("Naps help (Adeyemi, 2021).", []),
+    "a body: it may be any of its pages": ("Naps help (NHS, 2021).", None),
+}
+
+
+@pytest.mark.parametrize(("text", "numbers"), BY_NAME.values(), ids=BY_NAME)
+def test_a_name_and_a_year_stand_for_the_entries_that_have_both(text: str, numbers: list[int] | None) -> None:
+    found = citations_of(BY_FORMAT["markdown"](f"# Naps\n\n{text}\n{LIST}", "article"))
+    assert [[entry.number for entry in each.references] for each in found] == (
+        [] if numbers is None else [numbers]
+    )
+
+
+@pytest.mark.parametrize(
+    ("entries", "count"),
+    [
+        pytest.param("1. {}\n2. {}\n", 1, id="printed before the entries"),
+        pytest.param("- {}\n- {}\n", 0, id="by place alone"),
+    ],
+)
+def test_a_number_that_may_mean_something_else_is_a_mark_where_numbers_are_in_use(
+    entries: str, count: int
+) -> None:
+    listed = entries.format("Okafor B. Naps. Nap Medicine. 2021;9:1-5.", "Lind C. Tea. Tea. 2020;8:7-9.")
+    found = citations_of(
+        BY_FORMAT["markdown"](f"# Naps\n\nOpen the valve (2).\n\n## References\n\n{listed}", "article")
+    )
+    assert len(found) == count
+
+
 def test_a_mark_without_an_entry_is_told() -> None:
     (citation,) = citations_of(BY_FORMAT["markdown"](f"# Naps\n\nNaps help [7].\n{LIST}", "article"))
     assert (citation.numbers, citation.references, citation.certain) == ((7,), (), True)

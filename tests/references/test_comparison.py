@@ -48,6 +48,28 @@ def test_authors_in_order_are_an_abridged_list_and_picked_ones_are_not() -> None
     assert compare(citing(SALT, authors=SALT.authors[::2]), SALT).state("authors") == "partial"
 
 
+def test_names_in_a_form_of_their_own_are_found_at_the_beginning_of_the_entry() -> None:
+    text = f"{SALT.authors[0].family}-K (T), et al. {SALT.title}."
+    cited = citing(SALT, authors=())._replace(text=text, et_al=True)
+    assert compare(cited, SALT).agrees("first-author")
+    assert compare(cited, BLOOD).state("first-author") == "absent"
+
+
+def test_names_that_were_taken_apart_wrongly_are_found_in_the_entry() -> None:
+    first, second = SALT.authors[:2]
+    text = f"{first.given} {first.family}, {second.given} {second.family}. {SALT.title}."
+    taken = (Name(f"{first.given} {first.family}", f"{second.given} {second.family}"), Name("Salt", "S"))
+    assert compare(citing(SALT, authors=taken)._replace(text=text), SALT).state("authors") == "abridged"
+    other = text.replace(second.family, "Moreau")
+    assert compare(citing(SALT, authors=taken)._replace(text=other), SALT).state("authors") == "differs"
+
+
+def test_one_name_that_was_taken_for_two_is_still_that_name() -> None:
+    record = SALT._replace(authors=(Name("Okafor de Lind", "Tobi Sergio"),))
+    cited = citing(record, authors=(Name("de Lind", "Okafor"), Name("Sergio", "Tobi")))
+    assert compare(cited, record).state("authors") == "abridged"
+
+
 def test_an_issn_is_enough_for_a_journal() -> None:
     cited = citing(SALT, container="JSE")._replace(identifiers=(("issn", "1234-5679"),))
     assert compare(cited, SALT).agrees("container")

@@ -112,3 +112,41 @@ def test_an_item_that_is_all_link_is_an_entry() -> None:
         ("https://naps.example/heart",),
         ("https://naps.example/mind",),
     ]
+
+
+SOURCE_LINES = {
+    "one source": ("Source: Harbour Sleep Institute, 2021.", ["Harbour Sleep Institute, 2021."]),
+    "two": (
+        "Sources: Harbour Sleep Institute, 2021; Lind C. Tea. 2020.",
+        ["Harbour Sleep Institute, 2021", "Lind C. Tea. 2020."],
+    ),
+    "year, and volume behind a semicolon": (f"Source: {ENTRY}", [ENTRY]),
+    "year, and volume behind a semicolon of full width": (
+        "（资料来源：林若安.午睡[J].睡眠医学，2008，（32）；71-72）",
+        ["林若安.午睡[J].睡眠医学，2008，（32）；71-72"],
+    ),
+    "two in Chinese": (
+        "来源：睡眠研究所，2021；周立新.喝茶.2020",
+        ["睡眠研究所，2021", "周立新.喝茶.2020"],
+    ),
+    "in brackets, and a year in brackets": (
+        "(Source: Harbour Sleep Institute (2021))",
+        ["Harbour Sleep Institute (2021)"],
+    ),
+    "the whole web": ("Source: the internet", []),
+    "several that have no name": ("Sources: various websites and research", []),
+    "the web, and the counter beside it": ("来源：网络 浏览：10238", []),
+    "a body that has the web in its name": ("来源：互联网健康研究所，2021", ["互联网健康研究所，2021"]),
+    "a label in the middle": ("Naps are the source: of rest.", []),
+}
+
+
+@pytest.mark.parametrize(("line", "sources"), SOURCE_LINES.values(), ids=SOURCE_LINES)
+def test_a_line_that_names_sources_gives_each_of_them(line: str, sources: list[str]) -> None:
+    found = listed(f"# Naps\n\nNaps help.\n\n{line}\n\n## More\n\nNaps cost nothing.\n")
+    assert [each.text for each in found] == sources
+    assert all(each.is_labelled for each in found)
+
+
+def test_a_label_with_words_that_name_no_work_is_no_entry() -> None:
+    assert listed("# Naps\n\n- **数据来源**：从静态文件到实时数据\n") == []

@@ -27,6 +27,8 @@ PAGES = {
     "a stop": ("301-306.", "301-306", True),
     "letters": ("S12-S15", "s12-15", True),
     "the number of an article": ("e0123456", "e0123456", True),
+    "the number of an article with a letter": ("e123", "123", True),
+    "the number of an article for its own pages": ("983615", "1-9", None),
     "one page twice": ("12-12", "12", True),
     "another first page": ("12-15", "13-15", False),
     "another last page": ("12-15", "12-16", False),

@@ -7,9 +7,6 @@ import pytest
 
 from healthlint.references.judgement import SOUND, Judgement
 from healthlint.references.verdict import judge
-from healthlint.registry.schema import Form
-from measuring.references.judged import changed_works, is_sound, judged, records_in, registry_of
-from measuring.references.styles import STYLES
 from measuring.verdicts import (
     TODAY,
     altered_in_reach,
@@ -67,16 +64,3 @@ def test_registered_references_are_sound_and_one_changed_word_is_noticed() -> No
         if title != record.title:
             changed.append(judge(cited_as(record, title, identified=dice.random() < 0.5), known, today=TODAY))
     assert share(changed) >= 0.98
-
-
-@pytest.mark.parametrize("form", ["full", "compact"])
-def test_references_in_articles_are_sound_and_none_is_called_another_work(form: Form) -> None:
-    records = records_in(DATA)
-    works = changed_works(records)
-    with registry_of(records, form) as answers:
-        read = [each for style in STYLES for each in judged(works, answers, style, markdown=False)]
-    same = [each for each in read if not each.changed]
-    changed = [each for each in read if each.changed]
-    assert sum(map(is_sound, same)) / len(same) >= (0.99 if form == "full" else 0.98)
-    assert sum(not is_sound(each) for each in changed) / len(changed) >= 0.98
-    assert not [each.line for each in same if each.judgement and each.judgement.verdict == "other-work"]

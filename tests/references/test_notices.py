@@ -2,10 +2,10 @@ import datetime
 
 import pytest
 
+from healthlint.references.known import KnownWorks
 from healthlint.references.notices import standing, told_apart
 from healthlint.references.verdict import judge
 from healthlint.references.works import Nature, Notice
-from known_works import KnownWorks
 from salt_and_sleep import SALT, TODAY, citing
 
 

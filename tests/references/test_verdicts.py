@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthlint.references.judgement import VERDICTS
+from healthlint.references.known import KnownWorks
 from healthlint.references.verdict import judge
 from healthlint.references.wording import message
 from healthlint.references.works import Cited, Name, Notice
-from known_works import KnownWorks
 from reference_cases import CASES, Case
 from salt_and_sleep import EYES, KNOWN, SALT, TODAY, citing
 

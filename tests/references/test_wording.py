@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 import healthlint.references
+from healthlint.references.known import KnownWorks
 from healthlint.references.verdict import judge
 from healthlint.references.wording import Language, evidence_lines, message
 from healthlint.text.language.han import count_han
@@ -86,3 +87,17 @@ def test_another_work_is_named() -> None:
 
 def test_who_was_not_asked_is_told_last() -> None:
     assert said(Case(citing(SALT), "matched"), "en")[-1] == "not asked: doi.org"
+
+
+def test_what_a_registry_has_from_a_service_is_not_told_as_that_services_answer() -> None:
+    known = KnownWorks([SALT], name="works.registry")
+    known.not_asked = ("crossref", "doi.org")
+    judgement = judge(citing(SALT, SALT.doi), known, today=TODAY)
+    assert [*evidence_lines(judgement, "en")] == [
+        "DOI 10.1234/salt.1: found in works.registry, from Crossref (2025-03-01)",
+        "not asked: Crossref, doi.org",
+    ]
+    assert [*evidence_lines(judgement, "zh")] == [
+        "DOI 10.1234/salt.1：有，works.registry 所收 Crossref 数据（2025-03-01）",
+        "未查询：Crossref, doi.org",
+    ]

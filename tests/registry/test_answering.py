@@ -8,13 +8,15 @@ import pytest
 
 from healthlint.references.answers import Found, Missing
 from healthlint.references.verdict import judge
-from healthlint.references.works import Cited, Record
+from healthlint.references.works import Cited, Name, Record
+from healthlint.registry import packed
 from healthlint.registry.answering import RegistryAnswers
 from healthlint.registry.building.builder import Builder
 from healthlint.registry.building.plan import plan
 from healthlint.registry.reading.kinds import Input
 from healthlint.registry.registry import Registry
 from healthlint.registry.schema import Form
+from registering import lines
 from salt_and_sleep import BLOOD, EYES, SALT, TODAY, WITHDRAWN, citing
 
 DAY = datetime.date(2025, 3, 1)
@@ -112,3 +114,24 @@ def test_a_registry_of_notices_alone_holds_no_work_against_a_reference(tmp_path:
         assert judge(unknown, answers, today=TODAY).verdict == "unchecked"
         assert judge(citing(SALT), answers, today=TODAY).verdict == "no-identifier"
         assert judge(known, answers, today=TODAY).verdict == "retracted"
+
+
+def test_a_search_among_too_many_equal_titles_says_that_it_was_broken_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packed, "MOST", 3)
+    names = "Arnold", "Berger", "Conrad", "Dorn", "Ebert"
+    works = [
+        {"doi": f"10.1234/{name}", "title": "Editorial", "authors": f"{name}, A.", "year": 2001}
+        for name in names
+    ]
+    for form in ("full", "compact"):
+        folder = tmp_path / form
+        folder.mkdir()
+        with answering(folder, form, Input("crossref", lines(folder / "works.jsonl", works))) as answers:
+            unknown = Cited("x", title="Editorial", authors=(Name("Nobody", "N."),), year=2001)
+            judgement = judge(unknown, answers, today=TODAY)
+            assert judgement.verdict == "unchecked"
+            assert judgement.evidence.asked[-1].answer == "unchecked"
+            found = judge(unknown._replace(authors=(Name("Arnold", "A."),)), answers, today=TODAY)
+            assert found.verdict == "matched"

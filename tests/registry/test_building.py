@@ -14,9 +14,10 @@ from healthlint.registry.building import builder as building
 from healthlint.registry.building.builder import Builder
 from healthlint.registry.building.plan import plan
 from healthlint.registry.errors import RegistryError
+from healthlint.registry.reading import parts
 from healthlint.registry.reading.kinds import inputs_of
 from healthlint.registry.registry import Registry
-from registering import article, build, lines, pubmed, registry, watched
+from registering import article, build, die, lines, pubmed, registry, watched
 
 
 def works(count: int) -> Iterator[dict[str, Any]]:
@@ -70,7 +71,7 @@ class KilledError(Exception):
 def test_a_build_that_is_broken_off_goes_on_without_doubles_or_losses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inputs: list[Path], form: Any, after: int
 ) -> None:
-    monkeypatch.setattr(building, "_FLUSH", 7)
+    monkeypatch.setattr(parts, "CHUNK", 700)
     monkeypatch.setattr(building, "_COMMIT", 14)
     whole = build(tmp_path / "whole", *inputs, form=form)
     calls = 0
@@ -97,8 +98,9 @@ def test_a_build_whose_process_is_killed_goes_on(tmp_path: Path, inputs: list[Pa
 import os, sys
 from pathlib import Path
 from healthlint.registry.building import builder
+from healthlint.registry.reading import parts
 from registering import build
-builder._FLUSH, builder._COMMIT = 7, 14
+parts.CHUNK, builder._COMMIT = 700, 14
 build(*map(Path, sys.argv[1:]), progress=lambda _r, _a, entries: entries > 100 and os._exit(9))
 """
     target = tmp_path / "again"
@@ -148,13 +150,75 @@ def test_another_file_is_not_replaced(tmp_path: Path, inputs: list[Path]) -> Non
 
 def test_two_builds_of_one_registry_do_not_meet(tmp_path: Path, inputs: list[Path]) -> None:
     target = tmp_path / "r"
+    others = lines(tmp_path / "others.jsonl", works(3))
 
     def second(read: int, everything: int, _entries: int) -> None:
-        if read < everything:
-            with pytest.raises(RegistryError, match="is being built by another command"):
-                build(target, *inputs)
+        for files in (inputs, [others]):
+            if read < everything:
+                with pytest.raises(RegistryError, match="is being built by another command"):
+                    build(target, *files)
 
     build(target, *inputs, progress=second)
+    with Registry.open(target) as built:
+        assert built.info().works == 100
+
+
+def test_a_registry_that_is_open_stays_what_it_was_while_another_takes_its_place(
+    tmp_path: Path, inputs: list[Path]
+) -> None:
+    target = build(tmp_path / "r", lines(tmp_path / "few.jsonl", works(3)))
+    with Registry.open(target) as before:
+        build(target, *inputs)
+        with Registry.open(target) as after:
+            assert (before.info().works, after.info().works) == (3, 100)
+            assert before.record("doi", "10.5555/2") is not None
+            assert before.record("doi", "10.5555/50") is None
+            assert after.record("doi", "10.5555/50") is not None
+
+
+FAULTS = {
+    "the file is in use": ("pathlib.Path.replace", PermissionError(13, "Access is denied")),
+    "the disk is full": ("os.fsync", OSError(28, "No space left on device")),
+}
+
+
+@pytest.mark.parametrize(("call", "error"), FAULTS.values(), ids=FAULTS)
+def test_what_fails_at_the_end_leaves_the_old_registry_and_is_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inputs: list[Path], call: str, error: OSError
+) -> None:
+    target = build(tmp_path / "r", lines(tmp_path / "few.jsonl", works(3)))
+    before = target.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as context:
+        context.setattr(call, fail)
+        with pytest.raises(RegistryError, match=f"r: cannot be written: {error.strerror}"):
+            build(target, *inputs)
+    assert target.read_bytes() == before
+    entries: list[int] = []
+    build(target, *inputs, progress=lambda _read, _all, count: entries.append(count))
+    assert entries[0] == 140
+    with Registry.open(target) as built:
+        assert built.info().works == 100
+    assert sorted(path.name for path in tmp_path.glob("r*")) == ["r", "rw.csv"]
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "works.jsonl").touch()
+    with pytest.raises(RegistryError, match=r"works\.jsonl: is empty"):
+        build(tmp_path / "r", tmp_path / "works.jsonl")
+
+
+def test_a_process_that_reads_and_ends_ends_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inputs: list[Path]
+) -> None:
+    monkeypatch.setattr(building, "_SMALL", 0)
+    monkeypatch.setattr("healthlint.registry.building.reading.read_and_prepared", die)
+    planned = plan([each for path in inputs for each in inputs_of(path)], "full", {})
+    with pytest.raises(RegistryError, match="a process that read for the build has ended"):
+        Builder(tmp_path / "r", planned, lambda *_: None, jobs=2).build()
 
 
 BROKEN = {
@@ -180,7 +244,7 @@ def test_a_broken_line_is_told_and_counted_and_others_are_read(tmp_path: Path, b
 
 def test_a_file_of_which_nothing_can_be_read_ends_the_build(tmp_path: Path) -> None:
     file = tmp_path / "works.jsonl"
-    file.write_text("{broken\n{again\n", encoding="utf-8")
+    file.write_text("{broken\n{again\n\n", encoding="utf-8")
     with pytest.raises(RegistryError, match=r"works\.jsonl: nothing in it can be read: line 1 is no JSON"):
         build(tmp_path / "r", file, tell=lambda *_: None)
     assert not (tmp_path / "r").exists()

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def test_a_flat_record_is_read(tmp_path: Path) -> None:
     flat = {
         "doi": "10.5555/tea.9",
         "title": "Tea",
-        "authors": "Falk, Ines; Wu, Min",
+        "authors": "Falk, Ines; d&apos;Wu, Min",
         "journal": "Ann &amp; Co",
         "year": 2020,
         "volume": None,
@@ -75,7 +76,7 @@ def test_a_flat_record_is_read(tmp_path: Path) -> None:
     with registry(tmp_path, lines(tmp_path / "works.jsonl", [flat])) as built:
         record = built.record("doi", "10.5555/tea.9")
     assert record is not None
-    assert record.authors == (Name("Falk", "Ines"), Name("Wu", "Min"))
+    assert record.authors == (Name("Falk", "Ines"), Name("d'Wu", "Min"))
     assert (record.years, record.container, record.containers) == ((2020,), "Ann & Co", ("1234-5679",))
     assert (record.volume, record.pages, record.kind) == ("", "1-2", "chapter")
 
@@ -153,3 +154,48 @@ def test_of_two_records_of_a_work_the_last_counts(tmp_path: Path) -> None:
         assert record is not None
         assert record.title == "Black tea"
         assert built.info().works == 1
+
+
+CITED = {"key": "1", "DOI": "10.5555/cited", "unstructured": 'A "quoted }],"title": ["No"] and }],'}
+REFERENCES: dict[str, Any] = {
+    "in the middle": {"reference": [CITED, CITED], **WORK},
+    "at the end": {**WORK, "reference": [CITED, CITED]},
+    "with lists in them": {"reference": [{"more": [CITED], "title": ["No"]}], **WORK},
+    "none of them": {"reference": [], **WORK},
+    "within a string": {**WORK, "publisher": '"reference":[{"a":1}],"title":["No"]'},
+}
+
+
+@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("work", REFERENCES.values(), ids=REFERENCES)
+def test_the_references_of_a_work_change_nothing(tmp_path: Path, work: dict[str, Any], compact: bool) -> None:
+    items = {"items": [work, {**work, "DOI": "10.5555/other"}]}
+    file = tmp_path / "works.jsonl"
+    separators = (",", ":") if compact else None
+    file.write_text(
+        "".join(json.dumps(each, separators=separators) + "\n" for each in (work, items)), "utf-8"
+    )
+    with registry(tmp_path, file) as built:
+        assert built.info().works == 2
+        for doi in ("10.5555/tea.1", "10.5555/other"):
+            record = built.record("doi", doi)
+            assert record is not None
+            assert (record.title, record.authors[0].family) == ("Green tea & sleep", "Falk")
+            assert (record.container, record.pages) == ("Annals of Invented Medicine", "101-109")
+        assert built.record("doi", "10.5555/cited") is None
+
+
+SPREAD: dict[str, Any] = {
+    "an answer of the API": {"status": "ok", "message": WORK},
+    "a record": WORK,
+    "a list": [WORK],
+}
+
+
+@pytest.mark.parametrize("held", SPREAD.values(), ids=SPREAD)
+def test_a_file_may_be_one_answer_over_many_lines(tmp_path: Path, held: Any) -> None:
+    file = tmp_path / "work.json"
+    file.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+    with registry(tmp_path, file) as built:
+        assert built.info().works == 1
+        assert built.record("doi", "10.5555/tea.1") is not None

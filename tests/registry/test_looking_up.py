@@ -2,13 +2,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from healthlint.references.digests import author_digest, title_digest
+from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, Name
 from healthlint.registry import candidates as searching
 from healthlint.registry import packed
 from healthlint.registry.building import finishing
 from healthlint.registry.registry import Registry
+from healthlint.registry.words import searched, words
 from registering import article, lines, pubmed, registry
 
 
@@ -138,6 +142,13 @@ def test_a_compact_registry_finds_equal_titles_only(compact: Registry) -> None:
     assert nearly == []
 
 
+def test_a_compact_registry_finds_the_title_in_the_entry_where_another_was_read(compact: Registry) -> None:
+    entry = "Falk (I). Black tea and the sleep of nurses. Annals of Tea. 2019;1:2-3."
+    with compact:
+        told = [len(compact.candidates(Cited(text, title="Falk (I)"))) for text in (entry, "Falk (I). Tea.")]
+    assert told == [1, 0]
+
+
 def test_a_compact_registry_keeps_other_titles(tmp_path: Path) -> None:
     one = {"DOI": "10.5555/1", "title": ["Tea"], "subtitle": ["A trial"]}
     with registry(tmp_path, lines(tmp_path / "w.jsonl", [one]), form="compact") as built:
@@ -235,3 +246,8 @@ def test_journals_of_articles_are_known_and_books_are_not(tmp_path: Path) -> Non
     with registry(tmp_path, lines(tmp_path / "w.jsonl", held)) as built:
         assert built.journal("Annals of Tea") is not None
         assert built.journal("A Book of Tea") is None
+
+
+@given(st.lists(st.text(st.sampled_from("ab茶 %<#é of"), max_size=60).map(comparable_title), max_size=3))
+def test_several_titles_are_searched_for_by_the_words_of_each(forms: list[str]) -> None:
+    assert sorted(searched(forms)) == sorted({word for form in forms if form for word in words(form)})

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.references.works import Name
-from healthlint.registry.reading import pubmed as reading
+from healthlint.registry.reading import parts
 from healthlint.registry.registry import Registry
 from registering import article, build, pubmed, registry
 
@@ -142,7 +142,7 @@ def test_a_broken_record_is_told_with_its_line_and_others_are_read(tmp_path: Pat
 def test_records_are_whole_however_the_file_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int
 ) -> None:
-    monkeypatch.setattr(reading, "_CHUNK", chunk)
+    monkeypatch.setattr(parts, "CHUNK", chunk)
     file = pubmed(tmp_path / "a.xml", *(article(number, f"Tea {number}") for number in range(1, 30)))
     packed = tmp_path / "a.xml.gz"
     packed.write_bytes(gzip.compress(file.read_bytes()))

@@ -34,6 +34,7 @@ def listed(items: Schema, *, least: int = 1) -> Schema:
 
 
 MESSAGE = exactly({"text": SHORT})
+RESTING = exactly({"text": SHORT}, markdown=SHORT)  # of a finding, with what it rests on
 # A relative URI has a base; a file outside of the repository has an absolute one. Neither has raw signs.
 ARTIFACT: Schema = {
     "oneOf": [
@@ -76,7 +77,7 @@ RESULT: Schema = {
         {
             "ruleId": TEXT,
             "level": LEVEL,
-            "message": MESSAGE,
+            "message": RESTING,
             "locations": {**listed(LOCATION), "maxItems": 1},
             "partialFingerprints": exactly({"primaryLocationLineHash": TEXT, "healthlint/v1": TEXT}),
             "properties": BAG,
@@ -127,6 +128,9 @@ RUN = exactly(
             )
         ),
         "results": {**listed(RESULT, least=0), "maxItems": 25_000},
+        "properties": exactly(
+            {"coverage": TEXT, "references": BAG, "registries": listed(BAG, least=0), "network": TEXT}
+        ),
     }
 )
 LOG = exactly(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from tests.report.builders import NASTY, article_of, finding_at, report_over
 
+from healthlint.registry.info import Info
 from healthlint.report.xml.checkstyle import show
 
 SOURCE = "# 睡眠\n\nA long night — 长夜。\n"
@@ -49,3 +51,18 @@ def test_whatever_stands_in_an_article_the_document_is_xml(text: str) -> None:
     assert [
         sign for sign in file[0].get("message", "") if sign.isprintable() and sign != "\ufffd"
     ] == printable
+
+
+def test_what_the_run_covers_is_a_comment_before_the_files() -> None:
+    text = "".join(show(report_over(article_of(SOURCE))))
+    before, _, behind = text.partition("<!-- 3 rules read 1 of 1 file. No references were seen. ")
+    assert before.endswith('<checkstyle version="4.3">\n  ')
+    assert "no finding is no certificate. -->\n  <file " in behind
+
+
+@pytest.mark.parametrize("name", ["a--b", "--->", "-", "a\x00b\x1b\ufffe\ud800", "-->\n<!-- <file> & ]]>"])
+def test_no_registry_is_called_so_that_the_comment_ends(info: Info, name: str) -> None:
+    report = report_over(article_of(SOURCE))
+    report.summary.registries = [info._replace(name=name, sources=())]
+    (file,) = ET.fromstring("".join(show(report)).encode("utf-8"))
+    assert file.get("name") == "sleep.md"

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.builders import NASTY, article_of, finding_at, report_of, report_over
 
-from healthlint.report.grouped import show, wrapped
+from healthlint.report.grouped import show
 from healthlint.report.snippet import columns
+from healthlint.report.wrapping import wrapped
 from healthlint.rule.finding import Edit, Fix
 
 SOURCE = "# Sleep\n\nA long night is best.\n" + "\n" * 8 + "A nap, too.\n"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from tests.report.builders import NASTY, article_of, finding_at, report_over
 
+from healthlint.registry.info import Info
 from healthlint.report.xml.junit import TROUBLE, show
 from healthlint.rule.coverage import Skipped
 from healthlint.rule.finding import Edit, Fix
@@ -120,7 +121,10 @@ def test_the_head_counts_all_suites() -> None:
 
 def test_every_suite_says_which_version_made_it() -> None:
     for suite in read(article_of(SOURCE), left_out=[Skipped("d.md", "left out by exclude")]):
-        assert {each.name: each.value for each in suite.properties()} == {"healthlint.version": "1.0"}
+        assert {each.name: each.value for each in suite.properties()} == {
+            "healthlint.version": "1.0",
+            "healthlint.network": "none",
+        }
 
 
 def test_what_can_be_done_stands_in_the_text() -> None:
@@ -152,3 +156,18 @@ def test_whatever_stands_in_an_article_the_document_is_xml(text: str) -> None:
     assert [sign for sign in message if sign.isprintable() and sign != "\ufffd"] == [
         sign for sign in kept if sign != "\ufffd"
     ]
+
+
+def test_every_suite_says_what_its_article_was_held_against(info: Info) -> None:
+    report = report_over(article_of(SOURCE), article_of(SOURCE, path="b.md"))
+    report.summary.registries, report.summary.network = [info, info._replace(name="<b>\x00")], "online"
+    suites = [*junitparser.JUnitXml.fromstring("".join(show(report)).encode())]
+    held = "of 2026-01-12 (3 works, 1 notice)"
+    for suite in suites:
+        assert [(each.name, each.value) for each in suite.properties()] == [
+            ("healthlint.version", "1.0"),
+            ("healthlint.registry", f"works.registry {held}"),
+            ("healthlint.registry", f"<b>\u2400 {held}"),
+            ("healthlint.network", "online"),
+        ]
+    assert len(suites) == 2

@@ -37,6 +37,7 @@ CONFIG = {
     "preset": ["recommended"],
     "profile": "news",
     "jurisdictions": ["CN", "US"],
+    "registry": "works.registry",
 }
 
 
@@ -68,7 +69,8 @@ def test_it_says_what_governed_the_run_and_which_rules_were_applied() -> None:
     document = texts(article_of(SOURCE), config=lambda: [CONFIG], rules=lambda: [RULE])
     assert (
         "Config site/.healthlint.toml: rules: ALL; without: PRO105; files left out: drafts/*;"
-        " preset: recommended; profile: news; jurisdictions: CN, US; shown from: warning"
+        " preset: recommended; profile: news; jurisdictions: CN, US; shown from: warning;"
+        " registry: works.registry"
     ) in document
     assert document[document.index("Rules applied") + 1] == "healthlint: ABC123 example-name"
 

@@ -64,7 +64,14 @@ def rich_report() -> Report:
     article = article_of(
         SOURCE,
         finding_at(SOURCE, "long", fixes=(fix,), fingerprint="a" * 16, suggestions=("short",)),
-        finding_at(SOURCE, "长夜", code="PRO102", severity="error", related=("repeated on line 9",)),
+        finding_at(
+            SOURCE,
+            "长夜",
+            code="PRO102",
+            severity="error",
+            related=("repeated on line 9",),
+            evidence=("DOI 10.5555/a{b}: found in Crossref (2026-01-12)", "not asked: doi.org"),
+        ),
         finding_at(SOURCE, "", scope="document", code="TEA101", severity="info"),
         path="docs/长 夜.md",
         withheld=withheld,

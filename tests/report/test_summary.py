@@ -180,9 +180,9 @@ def test_the_statement_ends_with_what_it_cannot_say() -> None:
             id="for one reason",
         ),
         pytest.param(
-            Unapplied(2, 3, 4),
-            "9 rules read none (2 for profiles or jurisdictions that no article has, 3 for the strict preset,"
-            " 4 not selected).",
+            Unapplied(2, 3, 4, 5),
+            "14 rules read none (2 for profiles or jurisdictions that no article has,"
+            " 3 for the strict preset, 4 not selected, 5 without a registry or --online).",
             id="for several",
         ),
     ],

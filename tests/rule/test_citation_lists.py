@@ -107,6 +107,18 @@ def test_an_entry_that_the_text_links_to_is_cited() -> None:
     ]
 
 
+def test_what_a_line_names_as_the_source_of_what_stands_above_it_needs_no_mark() -> None:
+    lines = "".join(
+        f"午睡有益。\n\n（资料来源：{name}.午睡[J].睡眠医学,2020,3(2):1-9）\n\n" for name in "林周王"
+    )
+    assert mismatches(f"# 午睡\n\n{lines}") == []
+
+
+def test_a_mark_of_an_entry_for_further_reading_has_its_entry() -> None:
+    lists = f"## References\n\n[1] {NAPS}\n\n## Further reading\n\n[2] {TEA}\n"
+    assert mismatches(f"Naps help [1]. Tea does not [2].\n\n{lists}") == []
+
+
 @pytest.mark.parametrize("heading", ["Further reading", "Learn more", "Additional resources", "延伸阅读"])
 def test_a_list_of_further_reading_is_no_list_of_references(heading: str) -> None:
     text = f"Naps help.\n\n## {heading}\n\n- Sleep charter, 2020\n- Tea charter, 2021\n"
@@ -152,6 +164,13 @@ def test_the_identifier_of_an_address_is_read_behind_its_words() -> None:
         MalformedReferenceMetadata(), "See [the trial](https://clinicaltrials.gov/study/NCT0123456)."
     )
     assert (finding.text, "NCT0123456" in finding.message) == ("the trial", True)
+
+
+@pytest.mark.parametrize(
+    "rule", [CitationMarkerMismatch(), LabelTargetMismatch(), MalformedReferenceMetadata(), WeakSource()]
+)
+def test_a_page_that_holds_a_link_without_words_and_nothing_else_is_read(rule: Rule) -> None:
+    assert told(rule, "[](https://www.webmd.com/ginger/NCT0123456)") == []
 
 
 def test_the_best_source_of_a_section_counts() -> None:

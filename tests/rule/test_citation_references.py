@@ -33,6 +33,9 @@ def lost(entries: str, heading: str = "References") -> list[str]:
         ),
         pytest.param("Sleep charter. sleep.example.org/charter/2020", id="address without scheme"),
         pytest.param("ISBN 978-3-16-148410-0", id="ISBN"),
+        pytest.param("[Certificate of the ward, 2020](certificate.pdf)", id="a file beside the article"),
+        pytest.param("[Naps in adults](/studies/naps)", id="a page of the same site"),
+        pytest.param("林若安.午睡[J].睡眠医学，2009，（241）：10-13", id="an issue without a volume"),
         pytest.param("国务院. 医疗机构管理条例. 国务院令第149号. 1994.", id="law"),
     ],
 )
@@ -46,6 +49,7 @@ def test_an_entry_with_a_locator_is_left_alone(entry: str) -> None:
         pytest.param("“Naps and Hope,” Journal of Modern Sleep, 2026.", id="title, journal and year"),
         pytest.param("International Sleep Council, 2023.", id="organisation and year"),
         pytest.param("https://www.sleep.example/", id="home page"),
+        pytest.param("https://sleep.example/zh/index.html", id="home page in a language"),
         pytest.param("Sleep Health website", id="a website by name"),
         pytest.param("《午睡与健康》，中国睡眠研究，2024", id="title, journal and year in Chinese"),
         pytest.param("百度百科", id="an encyclopaedia by name"),

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from healthlint.rule.base import Rule
 from healthlint.rule.terms import Terms, term_lists
 from healthlint.run.plugins.installed import load_plugins
-from healthlint.testing import OPEN, marked_by
+from healthlint.testing import OPEN, Example, check_example, examples_of
 
 RULES = load_plugins().rules
-EXAMPLES = [
-    pytest.param(rule, example, id=f"{rule.code}-{kind}-{number}")
-    for rule in RULES
-    for kind, examples in (("bad", rule.bad), ("good", rule.good))
-    for number, example in enumerate(examples, 1)
-]
 
 
-@cache
-def instance(rule: type[Rule]) -> Rule:
-    return rule()
-
-
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_findings_stand_where_the_example_is_marked(rule: type[Rule], example: str) -> None:
-    assert marked_by(instance(rule), example) == example
+@pytest.mark.parametrize("example", examples_of(RULES), ids=str)
+def test_findings_stand_where_the_example_is_marked(example: Example) -> None:
+    check_example(example)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -114,6 +114,7 @@ def broken(tmp_path: Path, code: str) -> list[EntryPoint]:
     return found
 
 
+TEXT = '{"type": "string", "minLength": 1}'
 REFUSED = {
     # what is wrong: the code, and what its error must say
     "syntax": ("def healthlint_rules(:", "cannot be loaded: SyntaxError"),
@@ -235,6 +236,14 @@ REFUSED = {
         plugin('options = {"cups": {"type": "number", "maximum": 0.5, "default": 1}}'),
         "its option cups has a default that its own schema refuses: 1 is greater than the maximum of 0.5",
     ),
+    "option that is a list with an empty text": (
+        plugin(f'options = {{"cups": {{"type": "array", "items": {TEXT}, "default": [""]}}}}'),
+        "its option cups has a default that its own schema refuses",
+    ),
+    "option that is a text for a list": (
+        plugin(f'options = {{"cups": {{"type": "array", "items": {TEXT}, "default": "mug"}}}}'),
+        "its option cups has a default that its own schema refuses",
+    ),
     "option of ours": (
         plugin('options = {"ignore": {"type": "string", "default": ""}}'),
         "its option ignore has the name of a setting of healthlint itself",
@@ -283,6 +292,10 @@ def test_a_plugin_that_cannot_work_is_refused_by_name(
         pytest.param('bad = ["⟦Kettle⟧ by ⟦kettle⟧", "⟦⟧No kettle."]', id="several marks, and none between"),
         pytest.param('scope = ("~quote", "heading")', id="scope in a tuple"),
         pytest.param("score = 3\ncontent = ()\n_language = ['de']\nname_of_cup = 'c'", id="names of its own"),
+        pytest.param(
+            f'options = {{"cups": {{"type": "array", "items": {TEXT}, "default": ["mug"]}}}}',
+            id="list of texts",
+        ),
         pytest.param('options = {"cups": {"type": ["integer", "null"], "default": None}}', id="two types"),
     ],
 )
@@ -354,6 +367,7 @@ CONTAINED = {
     "no message": (finding(message='" "'), "has no message"),
     "related that is a text": (finding(related='"tea"'), "has the related 'tea', of the type str"),
     "suggestions that are no texts": (finding(suggestions="(1,)"), "has 1 among its suggestions"),
+    "evidence that is no texts": (finding(evidence="(1,)"), "has 1 among its evidence, which must be texts"),
     "no terms of this name": (
         check("yield from document.matches(self, 'cups')"),
         "LookupError: the terms 'cups' of BAD101 were not looked for",

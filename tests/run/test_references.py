@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.references import references_in
+from healthlint.references import references_of
+from healthlint.run.references import each_once
 from healthlint.run.request import Request
 from healthlint.run.session import Session
 from healthlint.text.readers import BY_SUFFIX
@@ -17,7 +18,9 @@ CASES = [
     pytest.param("# Tea\n\nTea is mostly water.\n", 0, id="none"),
     pytest.param(f"# Tea\n\nTea helps [1,2].\n\n## References\n\n{LIST}", 2, id="entries of a list"),
     pytest.param(f"# 茶\n\n茶有用[1]。\n\n## 参考文献\n\n{LIST}", 2, id="entries of a Chinese list"),
-    pytest.param("# Tea\n\nTea helps.[^1]\n\n[^1]: Doe J. Tea. 2020.\n", 1, id="a footnote"),
+    pytest.param(
+        "# Tea\n\nTea helps.[^1]\n\n[^1]: Doe J. Tea and rest. J Tea. 2020;1:2-3.\n", 1, id="a footnote"
+    ),
     pytest.param(
         "# Tea\n\nSee doi:10.1234/tea.5 and https://doi.org/10.1234/rest.\n", 2, id="identifiers in the text"
     ),
@@ -30,13 +33,24 @@ CASES = [
         2,
         id="numbers of PubMed and PubMed Central",
     ),
+    pytest.param(
+        f"# Tea\n\nTea helps (10.1234/tea.5 and 10.1234/other).\n\n## References\n\n{LIST}",
+        3,
+        id="one of the list and one that is not",
+    ),
+    pytest.param(
+        "# Tea\n\nSee [a page](https://example.org/tea) and [another](https://example.org/rest).\n",
+        0,
+        id="links to pages",
+    ),
+    pytest.param("# Tea\n\nSee doi:10.1234/tea.5, and PMID 12345678 for more.\n", 2, id="two kinds"),
     pytest.param("# Tea\n\nDrink 10.5 ml at 10.30; PM2.5 was 10.\n", 0, id="other numbers"),
 ]
 
 
 @pytest.mark.parametrize(("source", "number"), CASES)
 def test_each_reference_counts_once(source: str, number: int) -> None:
-    assert references_in(BY_SUFFIX[".md"](source, "tea.md")) == number
+    assert len(each_once(references_of(BY_SUFFIX[".md"](source, "tea.md")))) == number
 
 
 def test_an_article_tells_how_many_of_its_references_a_rule_has_judged(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
         return """
-            init check corpus config suppressions rules explain plugins registry
+            init check corpus references config suppressions rules explain plugins registry
             test new-plugin new-rule import-rules
         """.split()
 
@@ -46,6 +46,10 @@ class Commands(click.Group):
             from healthlint.app.corpus.command import corpus
 
             return corpus
+        if cmd_name == "references":
+            from healthlint.app.references.command import references
+
+            return references
         if cmd_name == "suppressions":
             from healthlint.app.accepting.suppressions import suppressions
 

@@ -26,22 +26,37 @@ class Progress:
         self._began = time.monotonic()
         self._wanted = wanted and on_terminal(self._stream)
         self._bar: ProgressBar[Any] | None = None
+        self._label = ""
         self._shown = 0
+        self._last = self._began  # when an article was done
 
     def __call__(self, done: int, total: int) -> None:
         """Show that so many of all articles are done."""
-        if not self._wanted or time.monotonic() - self._began < self._patience:
+        self._last = time.monotonic()
+        if self._last - self._began >= self._patience:
+            self._show("articles", done, total)
+
+    def looking_up(self, done: int, total: int) -> None:
+        """Show that so many things have been looked up for the article that is worked at."""
+        if time.monotonic() - self._last >= self._patience:
+            self._show("references and pages", done, total)
+
+    def _show(self, label: str, done: int, total: int) -> None:
+        if not self._wanted:
             return
-        if self._bar is None:
+        if self._bar is None or label != self._label or total != self._bar.length:
             import click
 
+            self.hide()
+            self._label, self._shown = label, 0
             self._bar = click.progressbar(
                 length=total,
-                label="articles",
+                label=label,
                 file=self._stream,
                 show_pos=True,
                 update_min_steps=max(1, total // 200),  # a terminal is slow
             )
+            self._bar.render_progress()
         self._bar.update(done - self._shown)
         self._shown = done
 

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import Sequence
 
-from healthlint.online.answers import (
-    Dead,
-    Exists,
-    Known,
-    LinkState,
-    Listed,
-    Lookup,
-    Moved,
-    NotRegistered,
-    Reachable,
-    Unchecked,
-)
-from healthlint.online.online import AT_ONCE, Online
-from healthlint.references.answers import Answers, Found, Missing, NoAnswers, Page
+from healthlint.online.agencies import likely
+from healthlint.online.ahead import Ahead, Here
+from healthlint.online.answers import Known, Listed, Lookup, Unchecked
+from healthlint.online.ladder import CROSSREF
+from healthlint.online.online import Online
+from healthlint.online.telling import page_told, told
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Page
+from healthlint.references.binding import held_against, is_same_work, likeliest
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 # Works that Crossref's search looks into (public data file of 2026).
 _CROSSREF_WORKS = 180_000_000
-_SERVICES = ("crossref", "doi.org", "datacite", "pubmed", "pmc", "clinicaltrials.gov")
 
 
 class OnlineAnswers:
@@ -52,9 +43,12 @@ class OnlineAnswers:
 
     @property
     def not_asked(self) -> tuple[str, ...]:
-        """Return the registry where there is none, and the services where only the cache answers."""
-        missing = () if self._local.rows else ("registry",)
-        return (*missing, *_SERVICES) if self._online.is_replay else missing
+        """Return the registry where there is none.
+
+        In a replay the services have been asked, if not by this run: what rests on their answers must not
+        read as if it rested on none, and reads as it did then.
+        """
+        return () if self._local.rows else ("registry",)
 
     @property
     def asks_pages(self) -> bool:
@@ -62,49 +56,79 @@ class OnlineAnswers:
         return True
 
     def learn(self, works: Sequence[Cited], addresses: Sequence[str]) -> None:
-        """Ask about the identifiers of works, and about pages, side by side, to have the answers at hand."""
-        asked = dict.fromkeys(identifier for work in works for identifier in work.identifiers)
-        questions: list[Callable[[], object]] = [partial(self.record, *identifier) for identifier in asked]
-        questions += (partial(self._online.link, address) for address in dict.fromkeys(addresses))
-        if not questions:
+        """Ask about the identifiers of works, and about pages, side by side, to have the answers at hand.
+
+        In a replay there is nothing to wait for.
+        """
+        if self._online.is_replay:
             return
-        with ThreadPoolExecutor(AT_ONCE) as threads:
-            for _ in threads.map(lambda question: question(), questions):
-                pass
+        pages = [each for each in addresses if not self._online.is_looked_at(each)]
+        if works or pages:
+            Ahead(self._online, self).learn(works, pages, self._here(works))
+
+    def _here(self, works: Sequence[Cited]) -> Here:
+        """Return what the registry knows of works."""
+        records: dict[tuple[IdentifierKind, str], Record] = {}
+        titled: dict[Cited, Record | None] = {}
+        if not self._local.rows:
+            return Here(records, titled)
+        for work in works:
+            for identifier in work.identifiers:
+                found = self._local.record(*identifier)
+                if isinstance(found, Found):
+                    records[identifier] = found.record
+            if not work.identifiers and work.title and (candidates := self._local.candidates(work)):
+                bounds = [held_against(work, each, self._local) for each in candidates]
+                same = likeliest([each for each in bounds if is_same_work(each)])
+                titled[work] = None if same is None else same.record
+        return Here(records, titled)
 
     def page(self, address: str) -> Page:
         """Return what has become of a page."""
-        return _page(address, self._online.link(address))
+        return page_told(address, self._online.link(address))
 
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return what an identifier leads to, here or with the service that can know."""
         here = self._local.record(kind, value)
         if isinstance(here, Found):
             return here
+        return self.identified(kind, value) or here
+
+    def identified(self, kind: IdentifierKind, value: str) -> Found | Missing | None:
+        """Return what an identifier leads to with the services; None where none of them is asked."""
         answer = self._asked(kind, value)
         if answer is None or (isinstance(answer, Unchecked) and answer.cause == "offline"):
-            return here
-        return _told(kind, answer)
+            return None
+        return told(kind, answer)
 
     def candidates(self, cited: Cited) -> Sequence[Found]:
         """Return the works that could be meant: those of the registry, or where it knows none, Crossref's."""
-        here = self._local.candidates(cited)
-        if here or not cited.title:
-            return here
+        return self._local.candidates(cited) or self.searched(cited)
+
+    def searched(self, cited: Cited) -> Sequence[Found]:
+        """Return the works that Crossref finds for what is said of one."""
+        if not cited.title:
+            return ()
         first = cited.authors[0].family if cited.authors else ""
         found = self._online.search(f"{cited.title} {first} {cited.year or ''}")
+        if isinstance(found, Unchecked) and not (found.cause == "offline" and self._local.rows):
+            return BrokenOff.with_reason(Missing("unchecked", "crossref", detail=found.reason))
         if not isinstance(found, Listed):
             return ()
         return [Found(record, "crossref", found.when.date()) for record in found.records]
 
     def notices(self, record: Record) -> Sequence[Notice]:
         """Return the notices that the registry, Crossref and PubMed know on a work."""
-        told = [*self._local.notices(record)]
-        if record.doi and (record.source != "crossref" or not record.notices):  # a search tells of none
-            told += _notices_of(self._online.crossref(record.doi))
+        return tuple(dict.fromkeys((*self._local.notices(record), *self.told_of(record))))
+
+    def told_of(self, record: Record) -> Sequence[Notice]:
+        """Return the notices that Crossref and PubMed know on a work."""
+        notices: list[Notice] = []
+        if _may_be_of_crossref(record) and not (record.source == "crossref" and record.notices):
+            notices += _notices_of(self._online.crossref(record.doi))
         if record.source != "pubmed":
-            told += self._notices_of_pubmed(record)
-        return tuple(dict.fromkeys(told))
+            notices += self._notices_of_pubmed(record)
+        return notices
 
     def journal(self, name: str) -> tuple[str, ...]:
         """Return what the registry knows of a journal."""
@@ -142,51 +166,15 @@ class OnlineAnswers:
         found = self._online.pmid(pmid) if pmid else None
         if not isinstance(found, Known):
             return ()
-        told = found.record.doi
-        is_same = told == record.doi or (may_lack and not (told and record.doi))
+        doi = found.record.doi
+        is_same = doi == record.doi or (may_lack and not (doi and record.doi))
         return found.record.notices if is_same else ()
+
+
+def _may_be_of_crossref(record: Record) -> bool:
+    """Tell whether Crossref may have a notice on a work; it has none on those of other agencies."""
+    return bool(record.doi) and record.source != "datacite" and likely(record.doi) in ("", CROSSREF)
 
 
 def _notices_of(answer: Lookup) -> tuple[Notice, ...]:
     return answer.record.notices if isinstance(answer, Known) else ()
-
-
-def _told(kind: IdentifierKind, answer: Lookup) -> Found | Missing:
-    """Return an answer of a service in the form that all who are asked have in common."""
-    if isinstance(answer, Known):
-        return Found(answer.record, answer.record.source, answer.when.date())
-    if isinstance(answer, Exists):
-        return Found(_bare(answer), answer.agency or "doi.org", answer.when.date())
-    source = _SOURCES.get(kind, "")
-    if isinstance(answer, Unchecked):
-        return Missing("unchecked", source, detail=answer.reason)
-    if isinstance(answer, NotRegistered):
-        nearest = _bare(answer.nearest) if isinstance(answer.nearest, Exists) else None
-        if isinstance(answer.nearest, Known):
-            nearest = answer.nearest.record
-        return Missing("not-registered", source, answer.when.date(), nearest=nearest)
-    return Missing("missing", source, answer.when.date())
-
-
-def _page(address: str, state: LinkState) -> Page:
-    if isinstance(state, Reachable):
-        return Page(address, "reachable", state.address, state.when.date())
-    if isinstance(state, Moved):
-        return Page(address, "moved", state.address, state.when.date())
-    if isinstance(state, Dead):
-        return Page(address, "dead", state.reason, state.when.date())
-    return Page(address, "unchecked", state.reason)
-
-
-def _bare(answer: Exists) -> Record:
-    """Return a record without a title, of a work that is only known to exist."""
-    return Record(answer.agency or "doi.org", doi=answer.identifier)
-
-
-_SOURCES: dict[IdentifierKind, str] = {
-    "doi": "doi.org",
-    "arxiv": "datacite",
-    "pmid": "pubmed",
-    "pmcid": "pmc",
-    "nct": "clinicaltrials.gov",
-}

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from healthlint.references.works import Notice, Record
 
 Cause = Literal[
-    "network",  # no connection, or one that broke off
+    "network",  # no connection
+    "broken",  # an answer that broke off
     "name",  # the name of the host cannot be resolved at present
     "no-such-host",  # the name of the host does not exist
     "timeout",  # it took too long

@@ -55,9 +55,7 @@ class AnswerCache:
     def get(self, service: str, question: str) -> Answer | None:
         """Return what a service answered, or None where that is not known or too long ago."""
         with self._lock:
-            rows = self._run(
-                "SELECT at, answer FROM answers WHERE service = ? AND question = ?", service, question
-            )
+            rows = self._run(_LOOK_UP, service, question)
         if not rows:
             return None
         answer = read(rows[0][1])
@@ -82,6 +80,7 @@ class AnswerCache:
     def close(self) -> None:
         """Close the file."""
         with self._lock:
+            self._is_out_of_order = True  # for threads that are still at it
             self._shut()
 
     def _run(self, statement: str, *values: object) -> list[tuple[int, str]]:
@@ -91,7 +90,10 @@ class AnswerCache:
                 return []
             try:
                 return self._connection().execute(statement, values).fetchall()
-            except sqlite3.OperationalError:  # locked, full, not to be written to
+            except sqlite3.OperationalError as error:  # locked, full, not to be written to
+                if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    # Who has held it for so long may do so for ever, and each look would wait as long.
+                    self._is_out_of_order = True
                 return []
             except (sqlite3.DatabaseError, OSError, UnicodeError) as error:
                 self._shut()

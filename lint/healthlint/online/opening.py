@@ -8,8 +8,10 @@ from pathlib import Path
 
 from healthlint.online.cache import FILE, AnswerCache
 from healthlint.online.online import Online
-from healthlint.online.transport.client import Client
+from healthlint.online.transport.client import Client, check_extra
 from healthlint.online.transport.clock import Clock, SystemClock
+
+__all__ = ["agent", "check_extra", "is_contact", "open_online"]
 
 _CONTACT = re.compile(r"[^\s@<>()\",;:\\]{1,64}@[A-Za-z0-9.-]{1,200}\.[A-Za-z0-9-]{2,63}")
 
@@ -29,20 +31,24 @@ def open_online(
     for all that is asked. `offline`: the cache alone answers. Raises ValueError for a contact that is no
     e-mail address, and MissingExtraError where urllib3 is not installed.
     """
-    if contact and not _CONTACT.fullmatch(contact):
+    if contact and not is_contact(contact):
         raise ValueError(f"{contact!r} is no e-mail address")
     clock = clock or SystemClock()
     cache = AnswerCache(cache_folder / FILE if cache_folder else None, clock, replay=offline)
     if offline:
         return Online(None, cache)
-    client = Client(agent=agent(contact), contact=bool(contact), budget=budget, clock=clock)
+    client = Client(agent=agent(), contact=contact, budget=budget, clock=clock)
     return Online(client, cache, contact=contact, ncbi_key=ncbi_key)
 
 
-def agent(contact: str) -> str:
+def is_contact(contact: str) -> bool:
+    """Tell whether a text is an e-mail address that can be told to services."""
+    return bool(_CONTACT.fullmatch(contact))
+
+
+def agent() -> str:
     """Return by what name the program introduces itself."""
     try:
-        number = version("healthlint")
+        return f"healthlint/{version('healthlint')}"
     except PackageNotFoundError:
-        number = "0"
-    return f"healthlint/{number} (mailto:{contact})" if contact else f"healthlint/{number}"
+        return "healthlint/0"

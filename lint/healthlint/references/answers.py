@@ -7,7 +7,7 @@ all of them; what a miss means is said by who was asked, never by who asks.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
@@ -18,6 +18,8 @@ Why = Literal[
     "unchecked",  # asked, and no answer came that can be used
     "not-asked",  # nobody was asked who could hold it
 ]
+
+PageState = Literal["reachable", "moved", "dead", "unchecked"]
 
 
 class Missing(NamedTuple):
@@ -38,11 +40,24 @@ class Found(NamedTuple):
     when: datetime.date | None = None
 
 
+class BrokenOff(tuple[Found, ...]):
+    """The works that a search has found which did not look everywhere, and why: others may be meant."""
+
+    missing: Missing
+
+    @classmethod
+    def with_reason(cls, missing: Missing, found: Iterable[Found] = ()) -> BrokenOff:
+        """Return what was found, with who could not look further, and why."""
+        self = cls(found)
+        self.missing = missing
+        return self
+
+
 class Page(NamedTuple):
     """What has become of a page."""
 
     address: str  # as it is cited
-    state: Literal["reachable", "moved", "dead", "unchecked"]
+    state: PageState
     detail: str = ""  # the home page to which it leads instead, `404`, or why nothing can be said
     when: datetime.date | None = None
 
@@ -80,7 +95,10 @@ class Answers(Protocol):
         """Return what an identifier, in the form in which two are compared, leads to."""
 
     def candidates(self, cited: Cited) -> Sequence[Found]:
-        """Return the works that could be meant, likeliest first, by title and not by identifiers."""
+        """Return the works that could be meant, likeliest first, by title and not by identifiers.
+
+        Where not all could be looked through, BrokenOff: that nothing was found then says nothing.
+        """
 
     def notices(self, record: Record) -> Sequence[Notice]:
         """Return the notices on the work of a record, beside those that the record holds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,16 @@ SAME_TITLE = 0.97  # of two titles that are one work's; the rest of the differen
 OTHER_TITLE = 0.60
 SIMILAR_TITLE = 0.80  # worth an editor's look
 
+_LONG, _TELLING = 6, 4  # words
+# What many issues of many journals have.
+_COMMON = Expression(
+    r"(?:(?:letters?|reply|replies|response|comments?|commentary|answers?|notes?|editors?|editor s|editorial"
+    r"|authors?|introduction|introductory|preface|foreword|correspondence|announcements?|obituary|books?"
+    r"|reviews?|news|abstracts?|index|contents|issue|message|invited|guest|new|received|desk|corner|page"
+    r"|special|section|about|article|paper|recent|previous|above|in|this|the|to|from|of|on|by|and|an?)(?: |$)"
+    r")+"
+    r"|编者按|编后语?|前言|序言?|卷首语|致谢|读者来信|本期导读"
+)
 _NUMBER = Expression(r"\d+\w?|[ivx]+|one|two|three|four|five|first|second|third|fourth")
 _SUPPORTS: tuple[Field, ...] = ("first-author", "year", "container", "volume", "pages")
 _PLACE: tuple[Field, ...] = ("container", "volume", "pages")
@@ -29,6 +40,7 @@ class Bound(NamedTuple):
     comparison: Comparison
     kind: IdentifierKind | None = None  # of the identifier that led to it; None: the title did
     value: str = ""
+    hosts: bool = False  # the one is the book or the series in which the other stands
 
     @property
     def record(self) -> Record:
@@ -55,7 +67,9 @@ def held_against(
     cited: Cited, found: Found, answers: Answers, kind: IdentifierKind | None = None, value: str = ""
 ) -> Bound:
     """Return a record with how it agrees with the citation."""
-    return Bound(found, compare(cited, found.record, answers.journal), kind, value)
+    comparison = compare(cited, found.record, answers.journal)
+    hosts = comparison.state("title") == "differs" and _hosts(cited, found.record)
+    return Bound(found, comparison, kind, value, hosts)
 
 
 def likeliest(bounds: Sequence[Bound]) -> Bound | None:
@@ -74,23 +88,39 @@ def likeliest(bounds: Sequence[Bound]) -> Bound | None:
 def is_same_work(bound: Bound) -> bool:
     """Tell whether the title and what supports it show that a record without identifier is the work meant.
 
-    Titles such as “Diabetes” belong to many works, so that a short one needs more support than a long one.
-    A Chinese title binds by equality only, since two works are often alike in all but a few characters.
+    Titles such as “Diabetes” or “Editorial” belong to many works, so that a short one needs more support than
+    a long one. Where volume or pages are others, only the same long title by the same author binds: parts of
+    series, comments and replies have titles that are alike. A Chinese title binds by equality only, since two
+    works are often alike in all but a few characters.
     """
     comparison = bound.comparison
     state = comparison.state("title")
+    by_author, in_year = comparison.agrees("first-author"), comparison.agrees("year")
+    title = comparison.fields[0]
+    elsewhere = _is_elsewhere(comparison)
+    if state in ("partial", "differs") and (elsewhere or _are_parts(title.cited, title.registered)):
+        return False
     if state == "partial":
-        return comparison.agrees("first-author") and comparison.agrees("year")
+        return by_author and in_year
     if state == "differs":
-        title = comparison.fields[0].cited
-        if bound.ratio < SAME_TITLE or count_han(title) or _are_parts(title, comparison.fields[0].registered):
+        if bound.ratio < SAME_TITLE or count_han(title.cited):
             return False
-        return comparison.agrees("first-author") or bound.supports >= 2
+        return by_author or bound.supports >= 2
     if not comparison.agrees("title"):
         return False
     if comparison.state("first-author") == "differs":
-        return comparison.agrees("year") and bound.placed and bound.supports >= 2
-    return bound.supports >= (1 if _is_long(comparison.fields[0].cited) else 2)
+        telling = _length(title.cited) >= _TELLING and not elsewhere
+        return telling and in_year and bound.placed and bound.supports >= 2
+    if _length(title.cited) >= _LONG:
+        return bound.supports >= 1
+    return bound.supports >= 2 and not elsewhere
+
+
+def is_a_slip(bound: Bound) -> bool:
+    """Tell whether two titles differ in forms of the same words only: `nurse` and `nurses`, and no `men`."""
+    title = bound.comparison.fields[0]
+    ours, theirs = comparable_title(title.cited).split(), comparable_title(title.registered).split()
+    return len(ours) == len(theirs) and all(map(_are_forms, ours, theirs))
 
 
 def is_other_version(cited: Cited, bound: Bound) -> bool:
@@ -102,17 +132,41 @@ def is_other_version(cited: Cited, bound: Bound) -> bool:
     comparison = bound.comparison
     if bound.record.kind == "preprint" and cited.kind != "preprint":
         return any(comparison.state(field) == "differs" for field in ("year", "doi", *_PLACE))
-    if not any(comparison.state(field) == "differs" for field in ("volume", "pages")):
+    if not _is_elsewhere(comparison):
         return False
     return not (comparison.agrees("container") and comparison.agrees("year"))
 
 
 def _are_parts(one: str, other: str) -> bool:
     """Tell whether two titles differ in a number only, as those of parts of a series do."""
-    ours, theirs = comparable_title(one).split(), comparable_title(other).split()
-    apart = {*ours} ^ {*theirs}
+    ours, theirs = Counter(comparable_title(one).split()), Counter(comparable_title(other).split())
+    apart = (ours - theirs) + (theirs - ours)
     return bool(apart) and all(_NUMBER.fullmatch(word) for word in apart)
 
 
-def _is_long(title: str) -> bool:
-    return count_han(title) >= 12 or len(title.split()) >= 6
+def _hosts(cited: Cited, record: Record) -> bool:
+    """Tell whether a chapter is cited and its book is registered, or the other way round."""
+    ours, theirs = comparable_title(cited.container), comparable_title(record.title)
+    whole, within = comparable_title(cited.title), comparable_title(record.container)
+    return bool(ours and ours == theirs) or bool(whole and whole == within)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Tell whether two words begin with the same letters, three quarters of the longer one at least."""
+    first = next(
+        (at for at, (ours, theirs) in enumerate(zip(one, other, strict=False)) if ours != theirs), None
+    )
+    shared = min(len(one), len(other)) if first is None else first
+    return shared * 4 >= max(len(one), len(other)) * 3
+
+
+def _is_elsewhere(comparison: Comparison) -> bool:
+    """Tell whether the work that is cited stands in another place than the record."""
+    return any(comparison.state(field) == "differs" for field in ("volume", "pages"))
+
+
+def _length(title: str) -> int:
+    """Return how many words a title has; two Chinese characters are one, and one that many have has none."""
+    if _COMMON.fullmatch(comparable_title(title)):
+        return 0
+    return max(len(title.split()), count_han(title) // 2)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from healthlint.references.author_year import named_marks
 from healthlint.references.extraction import Reference, references_of
 from healthlint.references.markers import numbers_in
 from healthlint.text.language.folding import fold
 from healthlint.text.model import Document
+from healthlint.text.prose import Span
 
 
 class Citation(NamedTuple):
@@ -20,15 +21,18 @@ class Citation(NamedTuple):
     end: int  # in the prose; where the mark is none of its words, `start`
     label: str  # as a reader sees it
     references: tuple[Reference, ...]  # empty where no entry is found
+    by: Literal["number", "footnote", "name"]
     numbers: tuple[int, ...] = ()  # without an entry, those that have none among them
     certain: bool = True  # whether it can mean nothing but an entry
+    span: Span | None = None  # in the source, where the mark is none of the words of the prose
 
 
 @lru_cache(maxsize=1)  # all rules ask about the same document
 def citations_of(document: Document) -> tuple[Citation, ...]:
     """Return the marks of a document that point to entries, in the order of its prose.
 
-    A number that may mean something else is one only where an entry has it.
+    A number that may mean something else is one only where an entry has it, and either numbers are printed
+    before the entries or other marks are written as nothing else is.
     """
     listed = [reference for reference in references_of(document) if reference.listed]
     by_number: dict[int, Reference] = {}
@@ -39,16 +43,17 @@ def citations_of(document: Document) -> tuple[Citation, ...]:
         elif reference.number is not None:
             by_number.setdefault(reference.number, reference)
     citations: list[Citation] = []
-    for mark in numbers_in(document, certain=not listed):
-        if mark.footnote:
-            note = by_name.get(mark.label)
-            citations.append(Citation(mark.start, mark.end, mark.label, (note,) if note else ()))
+    numbered = any(reference.printed for reference in listed)
+    for mark in sorted(numbers_in(document, certain=not by_number), key=lambda mark: not mark.certain):
+        start, end, numbers, label, footnote, certain, span = mark
+        if footnote:
+            note = by_name.get(label)
+            citations.append(Citation(start, end, label, (note,) if note else (), "footnote", span=span))
             continue
-        references = tuple(by_number[number] for number in mark.numbers if number in by_number)
-        if mark.certain or len(references) == len(mark.numbers):
-            citations.append(
-                Citation(mark.start, mark.end, mark.label, references, mark.numbers, mark.certain)
-            )
+        numbered = numbered or certain
+        references = tuple(by_number[number] for number in numbers if number in by_number)
+        if certain or (numbered and len(references) == len(numbers)):
+            citations.append(Citation(start, end, label, references, "number", numbers, certain, span))
     if listed:
         citations += _named(document, listed)
     citations.sort(key=lambda citation: citation.start)
@@ -63,8 +68,16 @@ def _named(document: Document, listed: list[Reference]) -> list[Citation]:
             for reference in listed:
                 for author in reference.cited.authors[:1]:
                     by_author[fold(author.family), reference.cited.year].append(reference)
-        references = tuple(by_author.get((fold(mark.name), mark.year), ()))
-        if references or mark.bracketed:
+        name = fold(mark.name)
+        references = tuple(by_author.get((name, mark.year), ()) or _told(listed, name, str(mark.year)))
+        if references or (mark.bracketed and not mark.name.isupper()):  # (WHO, 2020) may be any of its pages
             label = document.prose[mark.start : mark.end]
-            citations.append(Citation(mark.start, mark.end, label, references, (), mark.bracketed))
+            citations.append(
+                Citation(mark.start, mark.end, label, references, "name", certain=mark.bracketed)
+            )
     return citations
+
+
+def _told(listed: list[Reference], name: str, year: str) -> list[Reference]:
+    """Return the entries that hold a name and a year anywhere: how an entry is read may fail."""
+    return [reference for reference in listed if name in reference.folded and year in reference.folded]

@@ -9,7 +9,7 @@ from healthlint.references.compared import AGREEING, Compared, Field, State
 from healthlint.references.digests import author_digest, digest
 from healthlint.references.extent import same_number, same_pages, same_year
 from healthlint.references.journals import is_preprint_server, same_journal
-from healthlint.references.names import all_known, family_forms, is_body, likeness
+from healthlint.references.names import all_known, family_forms, is_body, likeness, same_words, words_of
 from healthlint.references.titles import compare_titles
 from healthlint.references.works import Cited, Name, Record
 from healthlint.references.written import beginnings, begins_with, has_journal, has_names
@@ -59,7 +59,10 @@ def compare(
 
 def _first_author(cited: Cited, record: Record) -> Compared:
     if not cited.authors:
-        return Compared("first-author", "absent", "", _shown(record.authors[:1]))
+        shown = _shown(record.authors[:1])
+        if record.authors and cited.et_al and begins_with(cited.text, record.authors[0]):
+            return Compared("first-author", "equal", shown, shown)  # written in a form of its own
+        return Compared("first-author", "absent", "", shown)
     first = cited.authors[0]
     shown = _shown(cited.authors[:1])
     if not record.authors:
@@ -77,7 +80,7 @@ def _first_author(cited: Cited, record: Record) -> Compared:
 def _digested_author(first: Name, text: str, record: Record) -> State:
     if record.digests is None or not record.digests.first_author:
         return "absent"
-    forms = [first.family or first.given, *family_forms(first), *beginnings(text)]
+    forms = [first.family or first.given, *family_forms(first), *words_of(first), *beginnings(text)]
     if is_body(first):
         forms.append(first.family.split()[-1])  # as a register has it that takes a body for a person
     if any(author_digest(form) == record.digests.first_author for form in forms):
@@ -92,17 +95,23 @@ def _authors(cited: Cited, record: Record) -> Compared:
         return shown
     if all(likeness(one, other) == "incomparable" for one in ours for other in theirs):
         return shown._replace(state="incomparable")
+    state = _told_apart(cited, theirs)
+    if state == "differs" and (same_words(ours, theirs) or has_names(cited.text, theirs[: len(ours)])):
+        state = "equal" if cited.et_al else "abridged"  # their names were taken apart wrongly
+    return shown._replace(state=state)
+
+
+def _told_apart(cited: Cited, theirs: tuple[Name, ...]) -> State:
+    """Return how two lists of names go together, each as it was taken apart."""
+    ours = cited.authors
     if len(ours) > len(theirs):
         state = _listed(theirs, ours)
-        if (
-            state == "abridged" and len(theirs) > 1
-        ):  # some registers know the first author only, or all of them
-            state = "partial"
-        return shown._replace(state=state)
+        # Some registers know the first author only, or all of them.
+        return "partial" if state == "abridged" and len(theirs) > 1 else state
     state = _listed(ours, theirs)
-    if state == "equal" or (cited.et_al and state != "differs") or has_names(cited.text, theirs):
-        return shown._replace(state="equal")
-    return shown._replace(state=state)
+    if (cited.et_al and state != "differs") or has_names(cited.text, theirs):
+        return "equal"
+    return state
 
 
 def _listed(some: tuple[Name, ...], every: tuple[Name, ...]) -> State:

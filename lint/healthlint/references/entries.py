@@ -6,7 +6,7 @@ An entry is a block, several of which a line was broken into, or a part of one t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -30,21 +30,24 @@ Origin = Literal[
 ]
 _LABEL = Expression(
     r"[*†(\[ ]*(?:(?:key |medical |main )?(?:references?|sources?|bibliography)"
-    r"|(?:data|image|adapted) (?:source|from)"
+    r"|(?:(?:data|image|statistics) )?sources?|(?:data|adapted) from"
     r"|(?:主要)?参考(?:文献|资料|来源)|(?:数据|资料|文献|信息|内容)?(?:来源|出处)|引自|摘自)[\])* ]*:[* ]*"
 )
-_SOURCE_WORDS = ("source:", "sources:", "来源:", "出处:", "引自:", "摘自:")
-_LABEL_BEGINS = (
-    *("source", "data", "image", "adapted"),
-    *("来源", "数据", "资料", "文献", "信息", "内容", "出处", "引自", "摘自"),
+_SOURCE_WORDS = (
+    *("source:", "sources:", "reference:", "references:", "data from:", "adapted from:"),
+    *("来源:", "出处:", "引自:", "摘自:", "参考文献:", "参考资料:"),
 )
+# Behind the label: all that is said, or what a page shows beside it.
 _NOWHERE = Expression(
-    r"(?:网络|互联网|the internet|internet|the web|online|various|multiple|不详|未知|unknown|整理)\W*$"
+    r"(?:(?:the internet|internet|the web|web|online|various|multiple|several|unknown|research|search"
+    r"|sources?|websites?|images?|and|authors?|own)[\s,/;]*)+\W*$"
+    r"|(?:网络|互联网|网上|不详|未知|整理)(?=[^\u4e00-\u9fff]|$|整理|综合|资料|图片|公开|搜索|浏览|转载|下载|收集|作者|编辑|发布|平台)"
 )
 _IN_A_ROW = Expression(r"(?:^|(?<=\s)|(?<=[.。;]))(?:\[(\d{1,3})\](?=\s?\S)|(\d{1,2})[.)] (?=\S)|([①-⑳]))")
 # A semicolon parts two sources, and year from volume in one of them.
-_NEXT = Expression(r";\s+(?=\S)|；")
-_IN_BRACKETS = Expression(r"\([^()]*\)")
+_NEXT = Expression(r";\s+(?=[^\s\d(（])|；(?!\s*[\d(（])")
+_IN_BRACKETS = Expression(r"[(（][^()（）]*[)）]")
+_LONGEST_LABEL = 24  # code points before its last word, with what is set around it
 _LINE_KINDS = ("paragraph", "list-item", "quote", "caption", "table-cell")
 
 
@@ -65,14 +68,8 @@ def entries_of(document: Document) -> list[Entry]:
     """Return the entries of a document in order; lines of a list that are none are left out."""
     blocks = [block for block in document.blocks if block.kind == "reference"]
     entries = _listed(blocks) if blocks else []
-    folded = document.folded
-    if any(word in folded for word in _SOURCE_WORDS):
-        lines = [
-            entry for block in document.blocks if block.kind in _LINE_KINDS for entry in _source_line(block)
-        ]
-        if lines:
-            entries = sorted(entries + lines, key=lambda entry: entry.start)
-    return entries
+    lines = [entry for block in _labelled(document) for entry in _source_line(block)]
+    return sorted(entries + lines, key=lambda entry: entry.start) if lines else entries
 
 
 def _listed(blocks: list[Block]) -> list[Entry]:
@@ -84,7 +81,10 @@ def _listed(blocks: list[Block]) -> list[Entry]:
     counted = 0
     last, further = -2, False
     for row, after in pairwise([*rows, None]):
-        if row is None or (count > 1 and row.number is None and not row.label) or not row.is_entry:
+        if row is None or (count > 1 and row.number is None and not row.label):
+            continue
+        if not row.is_entry:
+            counted += row.is_item
             continue
         block = row.block
         if block.index != last + 1:
@@ -97,6 +97,8 @@ def _listed(blocks: list[Block]) -> list[Entry]:
             continue
         label = _LABEL.match(row.folded) if row.number is None else None
         if label is not None and label.end() < len(row.folded):
+            if not row.is_work_like:
+                continue
             for start, end in _parted(block.text, label.end()):
                 counted += 1
                 first, behind = block.start + start, block.start + end
@@ -164,11 +166,23 @@ def _alike(one: re.Match[str], other: re.Match[str]) -> bool:
     return one.lastindex == other.lastindex
 
 
+def _labelled(document: Document) -> Iterable[Block]:
+    """Return the blocks of the text that begin with what may be such a label."""
+    folded = document.folded
+    found: dict[int, Block] = {}
+    for word in _SOURCE_WORDS:
+        at = folded.find(word)
+        while at >= 0:
+            block = document.block_at(at)
+            if at - block.start < _LONGEST_LABEL and block.kind in _LINE_KINDS:
+                found[block.index] = block
+            at = folded.find(word, at + 1)
+    return found.values()
+
+
 def _source_line(block: Block) -> Iterator[Entry]:
     """Yield the sources that a line of the text names behind a label."""
     folded = block.folded
-    if not folded.lstrip("*†([ ").startswith(_LABEL_BEGINS):
-        return
     label = _LABEL.match(folded)
     if label is None or len(folded) - label.end() < 3 or _NOWHERE.match(folded, label.end()):
         return
@@ -179,9 +193,10 @@ def _source_line(block: Block) -> Iterator[Entry]:
 def _parted(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield where the sources behind a label stand, which semicolons part; those in brackets do not."""
     hidden = _IN_BRACKETS.sub(lambda found: "_" * len(found.group()), text)
-    end = len(text.rstrip(" )]*"))
-    if text.count("(") > text[:end].count(")"):
-        end = len(text.rstrip(" ]*"))
+    end = len(text.rstrip(" )）]*"))
+    inside = text[start:end]
+    if inside.count("(") + inside.count("（") > inside.count(")") + inside.count("）"):
+        end = min(end + 1, len(text))  # the bracket that closes one of the source itself
     borders = [found.span() for found in _NEXT.finditer(hidden, start)]
     for (_, first), (last, _) in pairwise([(start, start), *borders, (end, end)]):
         if last - first > 2:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from healthlint.references.expression import Expression
 from healthlint.text.language.folding import simplify
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONG_NUMBER = 5  # digits that no page of a journal has
 _LONGEST = 100  # code points; what is longer is no number
 _BETWEEN = 1  # years between print and screen, and between the acceptance and the issue
 _LABEL = Expression(
@@ -47,14 +49,21 @@ def comparable_number(text: str) -> str:
 def same_pages(cited: str, known: str) -> bool | None:
     """Tell whether two ranges of pages are one; of a single page it is asked whether the other begins there.
 
-    None where either says nothing that can be compared.
+    None where either says nothing that can be compared: journals that number their articles have registered
+    `1-9` for some, and `123` for `e123`.
     """
     one, other = comparable_pages(cited), comparable_pages(known)
     if one is None or other is None:
         return None
     if one[0] != other[0]:
+        if _is_number_of_an_article(one) != _is_number_of_an_article(other):
+            return True if one[0].lstrip(_LETTERS) == other[0].lstrip(_LETTERS) else None
         return False
     return not (one[1] and other[1]) or one[1] == other[1]
+
+
+def _is_number_of_an_article(pages: tuple[str, str]) -> bool:
+    return not pages[1] and (len(pages[0]) >= _LONG_NUMBER or not pages[0].isdigit())
 
 
 def comparable_pages(text: str) -> tuple[str, str] | None:

@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 
 from healthlint.references.entries import Entry, Origin, entries_of
 from healthlint.references.identifiers import Identifier, fold, identifiers, of_address
-from healthlint.references.parsing import lost_blanks, parse
-from healthlint.references.works import Cited, IdentifierKind
-from healthlint.text.model import PROSE, Block, Document, Link
+from healthlint.references.lists import NUMBERED, heading_of_list
+from healthlint.references.works import Cited, IdentifierKind, Malformed
+from healthlint.text.model import PROSE, Block, Document, Link, Match
 from healthlint.text.prose import Span
 
 _NOT_TEXT = frozenset(("metadata", "alt", "button"))
@@ -51,14 +51,48 @@ class Reference:
         return self.origin not in ("link", "text")
 
     @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a list or a footnote, and no line of the text that names a source."""
+        return self.origin in ("list", "footnote")
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether words on its line announce it, as `Source:` does."""
+        return self.listed and not self.printed and self.start > self.block.start
+
+    @property
     def text(self) -> str:
         """The words as a reader sees them, with blanks for the ends of blocks."""
         return self.block.document.prose[self.start : self.end].replace("\n", " ")
+
+    @cached_property
+    def folded(self) -> str:
+        """The words as terms see them, as long as the text."""
+        return self.block.document.folded[self.start : self.end].replace("\n", " ")
+
+    @property
+    def words(self) -> str:
+        """What stands behind its number, as terms see it."""
+        number = NUMBERED.match(self.folded)
+        return self.folded[number.end() :] if number else self.folded
 
     @property
     def span(self) -> Span:
         """Where it stands in the source."""
         return self.block.document.span(self.start, self.end)
+
+    @property
+    def where(self) -> Block | Match:
+        """What a finding about it points to: the first of its blocks, or its part of one."""
+        block = self.block
+        if self.start == block.start and self.end >= block.end:
+            return block
+        return Match(block.document, self.start, self.end)
+
+    @property
+    def heading(self) -> Block | None:
+        """The heading of the list in which it stands, above those that part it; None where it has none."""
+        return heading_of_list(self.block)
 
     @cached_property
     def cited(self) -> Cited:
@@ -67,15 +101,40 @@ class Reference:
         for each in self.identifiers:
             if each.value:
                 pairs[each.kind, each.value] = None
+        malformed = self.malformed
         if not self.listed:  # the words of a link in the text are those of the text
-            return Cited(self.text, identifiers=tuple(pairs), addresses=self.addresses)
-        return parse(self.text, pairs, self.addresses)
+            return Cited(self.text, identifiers=tuple(pairs), addresses=self.addresses, malformed=malformed)
+        from healthlint.references.parsing import parse
+
+        cited = parse(self.text, pairs, self.addresses)
+        return cited._replace(malformed=malformed) if malformed else cited
+
+    @property
+    def malformed(self) -> tuple[Malformed, ...]:
+        """Which of its identifiers cannot be right, as they are written, each once."""
+        prose = self.block.document.prose
+        return tuple(
+            dict.fromkeys(
+                Malformed(
+                    each.kind,
+                    each.hidden or prose[each.start : each.end].replace("\n", " "),
+                    each.fault,
+                    each.repair,
+                )
+                for each in self.identifiers
+                if each.fault is not None
+            )
+        )
 
     @property
     def damaged(self) -> tuple[int, ...]:
         """Where in the prose a question mark stands for a blank that an encoding lost."""
         text = self.text
-        return tuple(self.start + at for at in lost_blanks(text)) if "?" in text or "\ufffd" in text else ()
+        if "?" not in text and "\ufffd" not in text:
+            return ()
+        from healthlint.references.parsing import lost_blanks
+
+        return tuple(self.start + at for at in lost_blanks(text))
 
     def __repr__(self) -> str:
         return f"Reference({self.origin}, {self.number}, {self.text!r})"
@@ -84,12 +143,13 @@ class Reference:
 @lru_cache(maxsize=1)  # all rules ask about the same document
 def references_of(document: Document) -> tuple[Reference, ...]:
     """Return what a document refers to, in the order of its prose."""
+    if not document.blocks:  # a link without words is no article
+        return ()
     entries = entries_of(document)
     links = [link for link in document.links if _leads_out(link)]
-    found = identifiers(document.prose, document.folded)
+    found = list(identifiers_of(document))
     if not entries and not links and not found:
         return ()
-    found = [_mended(document, each) if each.fault == "broken" else each for each in found]
     references: list[Reference] = []
     done_links, done = 0, 0
     starts = [identifier.start for identifier in found]
@@ -103,8 +163,15 @@ def references_of(document: Document) -> tuple[Reference, ...]:
     return tuple(references)
 
 
+@lru_cache(maxsize=1)
+def identifiers_of(document: Document) -> tuple[Identifier, ...]:
+    """Return the identifiers in the prose of a document, in order; the end of a line cuts none in two."""
+    found = identifiers(document.prose, document.folded)
+    return tuple(_mended(document, each) if each.fault == "broken" else each for each in found)
+
+
 def _listed(document: Document, entry: Entry, links: list[Link], found: list[Identifier]) -> Reference:
-    known = {(each.kind, each.value) for each in found}
+    known = {_key(document, each) for each in found}
     for link in links:
         found = found + _of_link(document, link, known)
     return Reference(
@@ -141,7 +208,7 @@ def _inline(document: Document, links: list[Link], found: list[Identifier]) -> l
         if not _is_text(block):
             continue
         shown = found[first:last]
-        known = {(each.kind, each.value) for each in shown}
+        known = {_key(document, each) for each in shown}
         all_of_it = tuple(shown + _of_link(document, link, known))
         references.append(Reference(block, link.start, link.end, "link", all_of_it, (link.target,)))
     for at, each in enumerate(found):
@@ -159,23 +226,34 @@ def _of_link(document: Document, link: Link, known: set[tuple[IdentifierKind, st
     target = link.target
     derived = of_address(target)
     if derived is not None:
-        found = [Identifier(derived[0], link.start, link.end, derived[1])]
+        found = [Identifier(derived[0], link.start, link.end, derived[1], hidden=target)]
     elif document.prose.startswith(target, link.start):
         return []  # the address is in sight, and has been read
     else:
-        found = [each._replace(start=link.start, end=link.end) for each in identifiers(target, fold(target))]
-    fresh = [each for each in found if (each.kind, each.value) not in known]
-    known.update((each.kind, each.value) for each in fresh)
+        found = [
+            each._replace(start=link.start, end=link.end, hidden=target[each.start : each.end])
+            for each in identifiers(target, fold(target))
+        ]
+    fresh = [each for each in found if _key(document, each) not in known]
+    known.update(_key(document, each) for each in fresh)
     return fresh
+
+
+def _key(document: Document, identifier: Identifier) -> tuple[IdentifierKind, str]:
+    """Return by what two identifiers are told apart: a faulty one has no value, and its words instead."""
+    return (
+        identifier.kind,
+        identifier.value or identifier.hidden or document.prose[identifier.start : identifier.end],
+    )
 
 
 def _mended(document: Document, identifier: Identifier) -> Identifier:
     """Return an identifier that only the end of a line of the source cuts in two as a whole one."""
-    text = document.prose[identifier.start : identifier.end]
-    at = identifier.start + text.find(" ")
-    between = document.source[slice(*document.span(at, at + 1))]
-    if "\n" not in between and "\r" not in between:
-        return identifier
+    for at in range(identifier.start, identifier.end):
+        if document.prose[at] == " ":
+            between = document.source[slice(*document.span(at, at + 1))]
+            if "\n" not in between and "\r" not in between:
+                return identifier
     return identifier._replace(value=identifier.repair, fault=None, repair="")
 
 
@@ -184,4 +262,6 @@ def _leads_out(link: Link) -> bool:
 
 
 def _is_text(block: Block) -> bool:
+    if block.kind == "reference":  # a footnote that only remarks something, or a line of a list
+        return True
     return block.kind in PROSE and block.kind not in _NOT_TEXT and block.section not in _APART

@@ -12,7 +12,7 @@ from healthlint.references.notices import standing
 from healthlint.references.works import Cited, IdentifierKind, Nature, Notice
 
 # They name one text. A trial's number or a book's stands beside texts of other titles that are about it.
-_OF_A_TEXT: Final[frozenset[IdentifierKind]] = frozenset(("doi", "pmid", "pmcid", "arxiv"))
+OF_A_TEXT: Final[frozenset[IdentifierKind]] = frozenset(("doi", "pmid", "pmcid", "arxiv"))
 _BY_NATURE: Final[dict[Nature, Verdict]] = {
     "retraction": "retracted",
     "concern": "concern",
@@ -45,10 +45,11 @@ def is_other_work(bound: Bound) -> bool:
     """Tell whether an identifier leads elsewhere: to another title in the same script, by another author."""
     comparison = bound.comparison
     return (
-        bound.kind in _OF_A_TEXT
+        bound.kind in OF_A_TEXT
         and comparison.title_ratio is not None
         and comparison.title_ratio < OTHER_TITLE
         and comparison.state("first-author") == "differs"
+        and not bound.hosts
     )
 
 
@@ -74,9 +75,11 @@ def _agreed(cited: Cited, bound: Bound, answers: Answers) -> Ruling:
     title = comparison.state("title")
     if is_other_work(bound):
         return Ruling("other-work", hard=True)
+    if bound.hosts:
+        return Ruling(_DIFFERENT, slight=True)
     if title == "absent":
         return Ruling("unchecked")
-    if bound.kind not in _OF_A_TEXT or title == "incomparable":
+    if bound.kind not in OF_A_TEXT or title == "incomparable":
         return Ruling("verified") if comparison.agrees("title") else Ruling(_DIFFERENT, slight=True)
     if comparison.differing or "partial" in (title, comparison.state("authors")):
         return differences(cited, bound, answers)

@@ -52,7 +52,7 @@ def same_journal(
     theirs = {*known, *(name for each in known for name in names_of(each))}
     if not cited or not theirs:
         return None
-    if not {_key(name) for name in ours}.isdisjoint(_key(name) for name in theirs):
+    if not {journal_key(name) for name in ours}.isdisjoint(journal_key(name) for name in theirs):
         return True
     if any(shortens(one, other) or shortens(other, one) for one in ours for other in theirs):
         return True
@@ -99,7 +99,8 @@ def _abbreviates(part: str, word: str) -> bool:
     return all(letter in letters for letter in part)
 
 
-def _key(name: str) -> str:
+def journal_key(name: str) -> str:
+    """Return the form in which two names of journals, or two ISSNs, are the same one where they are equal."""
     if _ISSN.fullmatch(name):
         return name.replace("-", "").upper()
     return comparable_journal(name)

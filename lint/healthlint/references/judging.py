@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from healthlint.references.extraction import Reference, references_of
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from healthlint.references.answers import Answers, Page
     from healthlint.references.judgement import Judgement
     from healthlint.references.wording import Language
+    from healthlint.references.works import Cited
     from healthlint.text.model import Document
+
+
+_REMEMBERED = 2_000  # judgements, some kilobytes each
 
 
 class JudgedReference(NamedTuple):
@@ -22,6 +26,9 @@ class JudgedReference(NamedTuple):
     reference: Reference
     judgement: Judgement
     pages: tuple[Page, ...] = ()  # of addresses that no identifier stands in; empty where none was asked for
+    journal: tuple[
+        str, ...
+    ] = ()  # title, abbreviations and ISSNs of what is cited as its journal, where known
 
     @property
     def is_looked_up(self) -> bool:
@@ -50,6 +57,8 @@ class Judge:
         self._today = today
         self._answers: Answers | None = None
         self._process = 0
+        # By what is said of a work: an article is read again for each fix and each change of it.
+        self._judgements: dict[Cited, Judgement] = {}
         self._last: tuple[Document, tuple[JudgedReference, ...]] | None = None
 
     def judged(self, document: Document) -> tuple[JudgedReference, ...]:
@@ -65,17 +74,34 @@ class Judge:
         self._last = document, judged
         return judged
 
+    def learn(self, documents: Iterable[Document]) -> None:
+        """Learn together what the verdicts on the references of several documents will want to know."""
+        self._learn([reference for document in documents for reference in references_of(document)])
+
     def _judged(self, references: tuple[Reference, ...]) -> Iterator[JudgedReference]:
         from healthlint.references.verdict import judge
 
-        answers, today = self._asked(), self._today()
+        answers, today, known = self._asked(), self._today(), self._judgements
+        new = self._learn(references)
+        if len(known) + new > _REMEMBERED:
+            known.clear()
+        for reference in references:
+            cited = reference.cited
+            if cited not in known:
+                known[cited] = judge(cited, answers, today=today)
+            pages = tuple(answers.page(address) for address in _pages_of(reference) if answers.asks_pages)
+            journal = answers.journal(cited.container) if cited.container else ()
+            yield JudgedReference(reference, known[cited], pages, journal)
+
+    def _learn(self, references: Sequence[Reference]) -> int:
+        """Have those who are asked learn of references, and return how many were not yet judged."""
+        answers = self._asked()
         addresses = [
             address for reference in references for address in _pages_of(reference) if answers.asks_pages
         ]
-        answers.learn([reference.cited for reference in references], addresses)
-        for reference in references:
-            pages = tuple(answers.page(address) for address in _pages_of(reference) if answers.asks_pages)
-            yield JudgedReference(reference, judge(reference.cited, answers, today=today), pages)
+        new = [cited for reference in references if (cited := reference.cited) not in self._judgements]
+        answers.learn(new, addresses)
+        return len(new)
 
     def _asked(self) -> Answers:
         """Return those who are asked; a connection to a database does not outlive a fork."""

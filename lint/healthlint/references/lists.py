@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from healthlint.references.expression import Expression
 from healthlint.text.model import Block
 
-NUMBERED = Expression(r"\s*(?:\[\s?\^?(\d{1,3})\s?\]:?|\((\d{1,3})\)|(\d{1,3})\s?[.),](?!\d)|([①-⑳]))")
+# Of lists of a thousand entries, too; what stands before a point and is more is a year.
+NUMBERED = Expression(
+    r"\s*(?:\[\s?\^?(\d{1,4})\s?\]:?|\((\d{1,3})\)|(\d{1,3}|1[0-4]\d\d)\s?[.),](?!\d)|([①-⑳]))"
+)
 _BULLET = Expression(r"\s*(?:[-*+•·▪◦]|\d{1,3}[.)])\s+[\[<*_\"]*$")
-_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = Expression(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_ITEM = Expression(r"<li\b[^<>]*>(?:\s|<[^<>]*>)*$", re.IGNORECASE)
 # Of folded text.
 _NOT_AN_ENTRY = Expression(
     r"\s*(?:©|(?:disclaimer|copyright|last (?:updated|reviewed)|updated|reviewed|published|written by"
@@ -42,6 +47,11 @@ class Row(NamedTuple):
     number: int | None  # as it is printed, in its text or in the markup of its list
 
     @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list in HTML, which browsers count whatever it says."""
+        return self.number is None and _ITEM.search(self.before) is not None
+
+    @property
     def is_entry(self) -> bool:
         """Whether it is an entry: notices in a list are none, nor are mere remarks in a footnote."""
         folded = self.folded
@@ -53,6 +63,12 @@ class Row(NamedTuple):
             )
         if self.number is not None or _BULLET.search(self.before):
             return True
+        return self.is_work_like
+
+    @property
+    def is_work_like(self) -> bool:
+        """Whether its words look like those of a work, wherever it stands."""
+        folded = self.folded
         return bool(_YEAR.search(folded) or _WORK_LIKE.search(folded) or "://" in folded)
 
 
@@ -82,6 +98,18 @@ def heading_over(block: Block) -> Block | None:
             return blocks[at]
         at -= 1
     return None
+
+
+def heading_of_list(block: Block) -> Block | None:
+    """Return the first heading of the section of a block, be it over others; None where it has none."""
+    blocks = block.document.blocks
+    found = heading_over(block)
+    at = found.index if found is not None else 0
+    while at > 0 and blocks[at - 1].section == block.section:
+        at -= 1
+        if blocks[at].kind in _HEADINGS:
+            found = blocks[at]
+    return found
 
 
 def is_of_further_reading(heading: Block | None) -> bool:

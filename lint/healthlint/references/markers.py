@@ -6,18 +6,26 @@ mean something else.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from healthlint.references.expression import Expression
 from healthlint.text.model import Document
+from healthlint.text.prose import Span
 
 _LIST = r"\d{1,3}(?:\s?[,;、~ \u2010-\u2014-]\s?\d{1,3}){0,20}"
-_BRACKETED = Expression(rf"[\[［【〔]\s?(?:refs?\.? ?|文献 ?|参考文献 ?)?({_LIST})\s?[\]］】〕]")
+_WITHIN = rf"\s?(?:refs?\.? ?|文献 ?|参考文献 ?)?({_LIST})\s?"
+_SQUARE = Expression(rf"\[{_WITHIN}[\]］】〕]")
+_BRACKETED = Expression(rf"[\[［【〔]{_WITHIN}[\]］】〕]")
+_WIDE_BRACKETS = "［【〔"
 _RAISED = Expression(r"[⁰¹²³⁴-⁹]+(?:[,⁻˒][⁰¹²³⁴-⁹]+)*(?![\w⁺⁻])")
 _CIRCLED = Expression(r"[①-⑳]")
+# What must stand before it is asked for behind the bracket, so that the engine goes from bracket to bracket.
 _ROUND = Expression(
-    rf"(?<=[\w\")%])\s?\((?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)(?!\s?(?:%|mg|ml|years?|岁))"
+    rf"\((?:(?<=[\w\")%].)|(?<=[\w\")%]\s.))(?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)"
+    r"(?!\s?(?:%|mg|ml|years?|岁))"
 )
 _BEHIND = Expression(rf"[.,;](?<=[A-Za-z)\"”’\]%].)({_LIST})(?=\s|$)(?! ?%)")
 _NUMBER = Expression(r"(\d{1,3})(?:\s?([~\u2010-\u2014-])\s?(\d{1,3}))?")
@@ -30,6 +38,7 @@ _INTERVAL_BEFORE = Expression(
     r"|\blevel|\bgrade|\bstage|区间|范围|评分|图|表|步骤|第)[\s:,%\d.]*$"
 )
 _LONGEST_RANGE = 40
+_INDENTED = 20  # code points
 
 
 class Numbers(NamedTuple):
@@ -41,6 +50,7 @@ class Numbers(NamedTuple):
     label: str  # as a reader sees it; of a footnote its name
     footnote: bool
     certain: bool  # whether it can mean nothing but an entry
+    span: Span | None = None  # in the source, of a mark that is none of the words
 
 
 def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
@@ -52,10 +62,13 @@ def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
         footnote = document.source.startswith("[^", marker.span.start)
         numbers = () if footnote else _numbers(marker.label)
         if (footnote or numbers) and _is_text(document, marker.position):
-            yield Numbers(marker.position, marker.position, numbers, marker.label, footnote, certain=True)
+            at = marker.position
+            yield Numbers(at, at, numbers, marker.label, footnote, certain=True, span=marker.span)
     prose = document.prose
-    if "[" in prose or not prose.isascii():
+    if any(map(prose.__contains__, _WIDE_BRACKETS)):
         yield from _matches(document, _BRACKETED, certain=True)
+    elif "[" in prose:
+        yield from _matches(document, _SQUARE, certain=True)
     if not prose.isascii():
         yield from _signs(document, prose)
     if not certain:
@@ -64,16 +77,17 @@ def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
 
 
 def _matches(document: Document, expression: Expression, *, certain: bool) -> Iterator[Numbers]:
-    for found in expression.finditer(document.prose):
+    prose = document.prose
+    for found in expression.finditer(prose):
         start, end = found.span()
         numbers = _numbers(found[1])
         if not numbers or not _is_text(document, start):
             continue
         block = document.block_at(start)
-        if start == block.start or block.text[: start - block.start].isspace():
+        if start == block.start or (start - block.start < _INDENTED and prose[block.start : start].isspace()):
             continue  # the number of a list
         sure = certain and not _INTERVAL_BEFORE.search(document.folded, max(block.start, start - 30), start)
-        label = document.prose[start:end].lstrip()
+        label = prose[start:end].lstrip()
         yield Numbers(end - len(label), end, numbers, label, False, sure)
 
 
@@ -109,8 +123,21 @@ def _is_text(document: Document, position: int) -> bool:
     block = document.block_at(position)
     if block.kind in ("reference", "navigation", "hidden") or block.section == "references":
         return False
-    if any(start <= position < end for start, end in document.code):
-        return False
-    return not any(
-        link.start - 1 <= position < link.end and not link.target.startswith("#") for link in document.links
-    )
+    starts, ends = _apart(document)
+    before = bisect_right(starts, position) - 1
+    return before < 0 or position >= ends[before]
+
+
+@lru_cache(maxsize=1)
+def _apart(document: Document) -> tuple[list[int], list[int]]:
+    """Return where code and the words of links to other pages begin and end, one behind the other."""
+    links = ((link.start - 1, link.end) for link in document.links if not link.target.startswith("#"))
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted([*document.code, *links]):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends

@@ -7,7 +7,7 @@ compared as it is written in one, and never with its transliteration, which many
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -26,6 +26,7 @@ _PARTICLES = frozenset(
 _SUFFIX = Expression(r"(?: (?:jr|sr|ii|iii|iv|2nd|3rd|md|phd|dr|mph|esq))+$")
 # Letters that are written with two where they have no key of their own.
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
+_CAPITALS = Expression(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]{2,3}(?![^\W\d_])")
 _BODY = Expression(
     r"\b(?:group|committee|consortium|collaborat\w*|investigators|society|association|organi[sz]ation|institutes?"
     r"|ministry|department|agency|council|federation|foundation|university|hospital|cent(?:er|re)s?|network|college"
@@ -54,7 +55,7 @@ def likeness(cited: Name, registered: Name) -> Likeness:
         return "equal"
     if is_body(cited) != is_body(registered):
         return "incomparable"
-    return "differs"
+    return "equal" if _same_letters(cited, registered) else "differs"
 
 
 @lru_cache(maxsize=4096)
@@ -125,6 +126,35 @@ def _chinese(one: str, other: str) -> Likeness:
     if plain_letters(simplify(one)).replace(" ", "") == plain_letters(simplify(other)).replace(" ", ""):
         return "script"
     return "differs"
+
+
+def same_words(cited: Sequence[Name], registered: Sequence[Name]) -> bool:
+    """Tell whether each word of the cited names is one of the registered names, however they are cut."""
+    ours = {word for name in cited for word in _whole_words(name)}
+    return bool(ours) and ours.issubset(word for name in registered for word in _whole_words(name))
+
+
+def _whole_words(name: Name) -> Iterator[str]:
+    """Yield the words of a name that are no initials."""
+    words = _CAPITALS.sub(lambda found: " ".join(found[0]), f"{name.family} {name.given}")
+    yield from (word for word in _plain(words).split() if len(word) > 1)
+
+
+def _same_letters(cited: Name, registered: Name) -> bool:
+    """Tell whether two names begin with the same letters, where of the one no more is known of the family.
+
+    Some people have a letter for their family name, and some journals gave no more of any name.
+    """
+    if min(len(_plain(cited.family)), len(_plain(registered.family))) != 1:
+        return False
+    one, other = _letters(cited), _letters(registered)
+    return len(one) > 1 and one == other
+
+
+def _letters(name: Name) -> list[str]:
+    """Return the first letters of all words of a name, sorted; capitals that stand in one are each a word."""
+    words = _CAPITALS.sub(lambda found: " ".join(found[0]), f"{name.family} {name.given}")
+    return sorted(word[0] for word in _plain(words).split())
 
 
 def _turned(cited: Name, registered: Name) -> bool:

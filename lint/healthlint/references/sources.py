@@ -6,16 +6,14 @@ import re
 from collections.abc import Callable
 
 from healthlint.references.expression import Expression
+from healthlint.references.homes import is_home_page
 from healthlint.references.judgement import Verdict
 from healthlint.references.names import is_body
 from healthlint.references.works import Cited, Name
+from healthlint.text.language.han import count_han
 
-_HOST = Expression(r"^\s*(?:[a-z]+:)?//[^/?#\s]+|^\s*[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_HOME = Expression(
-    r"(?:/+(?:[a-z]{2}(?:[-_][a-z]{2,4})?|chinese|english|home|portal|web|site)(?=/|$)){0,2}"
-    r"(?:/+(?:index|default|home|main)(?:\.\w+)?)?/*",
-    re.IGNORECASE,
-)
+_MUCH, _SOME = 9, 5  # words; two Chinese characters are one
+_DIGIT = Expression(r"\d")  # of a volume or a year that was read with the name
 _PERIODICAL = Expression(
     r"\b(?:journal|annals|archives|bulletin|proceedings|transactions|reviews?|letters|magazine)\b|杂志|学报|期刊|雜誌|學報",
     re.IGNORECASE,
@@ -32,17 +30,19 @@ def from_text(cited: Cited, journal: Callable[[str], tuple[str, ...]]) -> Verdic
     if cited.addresses:
         return "homepage-only" if all(map(is_home_page, cited.addresses)) else None
     if not (cited.title or cited.container or cited.authors or cited.publisher):
-        return "no-source-named"
+        return "no-identifier" if _says_much(cited) else "no-source-named"
     return "organisation-only" if _names_a_body_only(cited, journal) else "no-identifier"
 
 
-def is_home_page(address: str) -> bool:
-    """Tell whether an address leads to the first page of a site, or of the site in one language."""
-    host = _HOST.match(address)
-    path = address[host.end() :] if host else address
-    if "?" in path and "=" in path:
-        return False
-    return _HOME.fullmatch(re.split(r"[?#]", path, maxsplit=1)[0].strip()) is not None
+def lack_of(cited: Cited) -> Verdict | None:
+    """Return what stands in the way of finding the work, as its reference alone tells; None: nothing."""
+    return from_text(cited, lambda _: ())
+
+
+def _says_much(cited: Cited) -> bool:
+    """Tell whether an entry that could not be read says enough to name a source all the same."""
+    said = max(len(cited.text.split()), count_han(cited.text) // 2)
+    return said >= _MUCH or (said >= _SOME and cited.year is not None)
 
 
 def _names_a_body_only(cited: Cited, journal: Callable[[str], tuple[str, ...]]) -> bool:
@@ -51,7 +51,7 @@ def _names_a_body_only(cited: Cited, journal: Callable[[str], tuple[str, ...]]) 
         return False
     persons = [name for name in cited.authors if not is_body(name)]
     where = cited.container or cited.publisher
-    if persons or (where and _PERIODICAL.search(where)):
+    if persons or _DIGIT.search(where) or (where and _PERIODICAL.search(where)):
         return False
     if where:
         return is_body(Name(where)) and not journal(where)

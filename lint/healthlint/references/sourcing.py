@@ -6,21 +6,32 @@ By marks, links and numbers alone: whether the words of a sentence name somebody
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from healthlint.references.citations import Citation, citations_of
+from healthlint.references.citations import citations_of
+from healthlint.references.expression import Expression
 from healthlint.references.extraction import Reference, references_of
-from healthlint.text.model import Block, Document, Sentence
+from healthlint.references.surroundings import Surroundings
+from healthlint.text.model import Document, Sentence
 
 Grade = Literal[
     "identified",  # a work with an identifier
     "linked",  # a page
     "named",  # an entry that gives neither
-    "section",  # none of its own; the end of its paragraph, its heading or a source line below has one
+    "marked",  # a mark to which no entry answers
+    "section",  # none of its own; what stands around it has one
     "none",
 ]
-_HEADINGS = ("title", "heading")
+# Shops, carts and social accounts are no sources.
+_NO_SOURCE = Expression(
+    r"^https?://(?:shop|store)\.|/(?:shop|store|cart|checkout|products?|basket|book|booking"
+    r"|contact)(?:[/?#]|$)|amazon\.|amzn\.to"
+    r"|taobao|tmall|jd\.com|facebook\.com|instagram\.com|twitter\.com|//x\.com|pinterest|linkedin"
+    r"|wa\.me|t\.me/|line\.me|lin\.ee"
+)
+_TO_A_NOTE = ("#cite", "#ref", "#fn")
 
 
 class Sourcing(NamedTuple):
@@ -33,70 +44,80 @@ class Sourcing(NamedTuple):
 class _Given(NamedTuple):
     """What a document gives, by where it stands."""
 
-    citations: tuple[Citation, ...]
-    citation_starts: tuple[int, ...]
+    marks: tuple[tuple[Reference, ...], ...]  # the entries of each
+    mark_places: tuple[int, ...]
     inline: tuple[Reference, ...]
-    inline_starts: tuple[int, ...]
-    lines: tuple[Reference, ...]  # that name a source
+    inline_places: tuple[int, ...]
 
 
 def sourcing_of(sentence: Sentence) -> Sourcing:
     """Return the source that an article gives for a sentence."""
+    own = own_sourcing_of(sentence)
+    if own.grade != "none":
+        return own
+    around = Surroundings(sentence)
+    shared = _first(around.behind) or _first(around.announced) or around.source_line or _first(around.opening)
+    return Sourcing("section", shared) if shared else own
+
+
+def own_sourcing_of(sentence: Sentence) -> Sourcing:
+    """Return the source that stands in a sentence itself, or as a mark right behind its full stop."""
     given = _given(sentence.block.document)
-    if not (given.citations or given.inline or given.lines):
+    if not (given.mark_places or given.inline_places):
         return Sourcing("none")
-    own = _within(given, sentence.start, sentence.end)
-    if own:
-        return Sourcing(_grade(own), own)
-    shared = _of_section(given, sentence)
-    return Sourcing("section", shared) if shared else Sourcing("none")
+    first = bisect_right(given.mark_places, sentence.start)
+    last = bisect_right(given.mark_places, sentence.end + 1)  # a blank before it is no part of the sentence
+    found = [reference for entries in given.marks[first:last] for reference in entries]
+    found += given.inline[
+        bisect_left(given.inline_places, sentence.start) : bisect_left(given.inline_places, sentence.end)
+    ]
+    if not found:
+        return Sourcing("marked" if first < last else "none")
+    return Sourcing(_grade(found), tuple(dict.fromkeys(found)))
+
+
+def gives_sources(document: Document) -> bool:
+    """Tell whether a document gives any source at all, by mark, entry, link or number."""
+    given = _given(document)
+    if given.mark_places or given.inline_places:
+        return True
+    return any(reference.listed for reference in references_of(document))
 
 
 @lru_cache(maxsize=1)  # of one document all sentences are asked about
 def _given(document: Document) -> _Given:
-    citations = tuple(citation for citation in citations_of(document) if citation.references)
-    references = references_of(document)
-    inline = tuple(reference for reference in references if not reference.listed)
+    # A name and its year may begin the sentence that they are in; a number stands behind what it is for.
+    marks = [
+        (citation.end if citation.by == "name" else citation.start, citation.references)
+        for citation in citations_of(document)
+    ]
+    marks += [(link.end, ()) for link in document.links if link.target.startswith(_TO_A_NOTE)]
+    marks.sort(key=lambda mark: mark[0])
+    inline = tuple(reference for reference in references_of(document) if _is_source(reference))
     return _Given(
-        citations,
-        tuple(citation.start for citation in citations),
+        tuple(entries for _, entries in marks),
+        tuple(place for place, _ in marks),
         inline,
         tuple(reference.start for reference in inline),
-        tuple(reference for reference in references if reference.origin == "source-line"),
     )
 
 
-def _within(given: _Given, start: int, end: int) -> tuple[Reference, ...]:
-    """Return what is given between two places; a mark behind the full stop belongs to what it ends."""
-    first, last = bisect_right(given.citation_starts, start), bisect_right(given.citation_starts, end)
-    found = [reference for citation in given.citations[first:last] for reference in citation.references]
-    found += given.inline[bisect_left(given.inline_starts, start) : bisect_left(given.inline_starts, end)]
-    return tuple(dict.fromkeys(found))
+def _is_source(reference: Reference) -> bool:
+    """Tell whether a link or number of the text leads to something that can be a source."""
+    if reference.listed:
+        return False
+    if reference.origin == "text":
+        return any(each.kind != "issn" for each in reference.identifiers)
+    return not all(map(_NO_SOURCE.search, reference.addresses))
 
 
-def _of_section(given: _Given, sentence: Sentence) -> tuple[Reference, ...]:
-    block = sentence.block
-    last = block.sentences[-1]
-    if last.start > sentence.start:
-        at_end = _within(given, last.start, last.end)
-        if at_end:
-            return at_end
-    blocks = block.document.blocks
-    heading = next((each for each in reversed(blocks[: block.index]) if each.kind in _HEADINGS), None)
-    if heading is not None:
-        over = _within(given, heading.start, heading.end)
-        if over:
-            return over
-    behind = next((each for each in blocks[block.index + 1 :] if each.kind in _HEADINGS), None)
-    end = behind.start if behind is not None else len(block.document.prose)
-    return tuple(line for line in given.lines if _stands(line.block, block) and line.start < end)
+def _first(sentences: Iterable[Sentence]) -> tuple[Reference, ...]:
+    """Return the references of the first sentence that has some."""
+    return next((found for each in sentences if (found := own_sourcing_of(each).references)), ())
 
 
-def _stands(line: Block, block: Block) -> bool:
-    return line.index >= block.index
-
-
-def _grade(references: tuple[Reference, ...]) -> Grade:
+def _grade(references: Iterable[Reference]) -> Grade:
+    references = list(references)
     if any(identifier.value for reference in references for identifier in reference.identifiers):
         return "identified"
     return "linked" if any(reference.addresses for reference in references) else "named"

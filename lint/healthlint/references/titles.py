@@ -11,10 +11,14 @@ from functools import lru_cache
 from healthlint.references.compared import Compared, State
 from healthlint.references.digests import title_digest
 from healthlint.references.normal import comparable_title, without_markup
+from healthlint.references.spelling import one_spelling
+from healthlint.references.tongues import are_of_two_tongues
 from healthlint.references.works import Cited, Record
 from healthlint.references.written import has_title, is_whole_title, sentences_of
 from healthlint.text.language.han import count_han
 
+_SPELT_APART = 8  # code points by which two spellings of one title differ in length
+_TRANSLATED = 0.75  # two titles that are less alike may be one in two languages
 _LONGEST = 1_000  # code points of a title
 
 
@@ -63,10 +67,17 @@ def compare_titles(cited: Cited, record: Record) -> tuple[Compared, float | None
     for form, title in theirs:
         if form not in ours and has_title(cited.text, form):  # something else was taken for the title
             return Compared("title", "equal", title, title), 1.0
+    if ours.isascii():
+        spelt = one_spelling(ours)
+        for form, title in theirs:
+            if abs(len(form) - len(ours)) <= _SPELT_APART and one_spelling(form) == spelt:
+                return Compared("title", "equal", cited.title, title), 1.0
     rated = [(ratio, title) for form, title in theirs if (ratio := _ratio(ours, form)) is not None]
     if not rated:
         return Compared("title", "incomparable" if theirs else "absent", cited.title, record.title), None
     ratio, title = max(rated)
+    if ratio < _TRANSLATED and any(are_of_two_tongues(cited.title, each) for each in titles):
+        return Compared("title", "incomparable", cited.title, record.title), None
     return Compared("title", "differs", cited.title, title), ratio
 
 

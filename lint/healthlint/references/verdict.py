@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from healthlint.references.answers import Answers, Found, Missing, NoAnswers
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers
 from healthlint.references.binding import SIMILAR_TITLE, Bound, held_against, is_same_work, likeliest
 from healthlint.references.evidence import Asked, Evidence, Note, Suggestion
-from healthlint.references.identified import by_record, is_other_work
+from healthlint.references.identified import OF_A_TEXT, by_record, is_other_work
 from healthlint.references.judgement import Judgement, Ruling
 from healthlint.references.notes import notes_of
 from healthlint.references.notices import is_about_another, told_apart
@@ -70,13 +70,15 @@ class _Case:
         cited = self.cited
         silence = self._silence()
         titled = self._titled()
+        if not self.missing and silence.verdict == "not-in-registry" and self.asked[-1].answer == "unchecked":
+            silence = Ruling("unchecked")  # all rests on a search that was broken off
         same = likeliest([bound for bound in titled if is_same_work(bound)])
         if same is None or silence.verdict == "malformed" or silence.verdict == "not-registered":
             self._suggest("other-identifier" if same else "similar-title", titled)
             return self._judgement(silence, None, (), [])
         notices = self._notices(same)
-        identified = any(kind not in _BESIDE for kind, _ in cited.identifiers)
-        ruling = by_title(cited, same, self.answers, identified=identified)
+        identified = any(kind in OF_A_TEXT for kind, _ in cited.identifiers)
+        ruling = by_title(cited, same, self.answers, identified=identified, today=self.today)
         if identified and silence.verdict == "unchecked":
             ruling = silence  # the identifier may well be right
         self._suggest("other-identifier" if identified else "add-identifier", [same])
@@ -91,7 +93,7 @@ class _Case:
                 self.suggestions.append(Suggestion("repaired", missing.nearest))
         if "not-registered" in whys:
             return Ruling("not-registered", hard=True)
-        if self.cited.malformed:
+        if self.cited.malformed and not self.missing:  # else there is a sound one, of which the verdict is
             return Ruling("malformed", hard=True)
         if "unchecked" in whys:
             return Ruling("unchecked")
@@ -126,10 +128,18 @@ class _Case:
         if not cited.title or not self.answers.rows:
             return []
         found = self.answers.candidates(cited)
-        source = found[0].source if found else self.answers.name
-        when = found[0].when if found else self.answers.snapshot
-        self.asked.append(Asked("title", None, cited.title, source, when, "found" if found else "missing"))
-        return [held_against(cited, each, self.answers) for each in found]
+        bounds = [held_against(cited, each, self.answers) for each in found]
+        if isinstance(found, BrokenOff) and not any(map(is_same_work, bounds)):
+            missing = found.missing
+        else:
+            missing = Missing("missing", self.answers.name, self.answers.snapshot)
+            if any(bound.comparison.agrees("title") for bound in bounds):  # similar ones are suggestions
+                self.asked.append(Asked("title", None, cited.title, found[0].source, found[0].when, "found"))
+                return bounds
+        self.asked.append(
+            Asked("title", None, cited.title, missing.source, missing.when, missing.why, missing.detail)
+        )
+        return bounds
 
     def _notices(self, bound: Bound) -> tuple[Notice, ...]:
         return told_apart((*bound.record.notices, *self.answers.notices(bound.record)))

@@ -23,6 +23,8 @@ _LONG_HAN = 10
 _LEAD = Expression(r"^\s*(?:\[\s?\d{1,3}\s?\]|\(\d{1,3}\)|\d{1,3}\s?[.)、]|[①-⑳•*-])\s*")
 _SIGNS = Expression(r"[.?!](?=\s)|[。？！.](?=\[)|[,，]?[\"“”]|\[(?=[A-Z](?:/[A-Z]+)?\])")
 _LONGEST = 4_000  # code points of an entry; what is behind them is not looked at
+_AT_FIRST = 8  # words
+_INITIAL = 3  # code points of an initial, of two in one, or of a particle
 _FEW = 12  # sentences of an entry
 _NAMES_END = Expression(r"(?:^|[\s,])(?:[A-Z]\.?[\s-]?){1,4}$|\bet al\.?$|,\s*等$")
 
@@ -41,7 +43,12 @@ def begins_with(text: str, name: Name) -> bool:
     if f"{whole} ".startswith(tuple(f"{form} " for form in forms)):
         return True
     words = words_of(name)
-    return len(words) > 1 and sorted(whole.split(maxsplit=len(words))[: len(words)]) == words
+    first = whole.split(maxsplit=_AT_FIRST)[:_AT_FIRST]
+    if len(words) > 1 and sorted(first[: len(words)]) == words:
+        return True
+    while first and len(first[0]) <= _INITIAL:  # initials and particles
+        first = first[1:]
+    return f"{' '.join(first)} ".startswith(tuple(f"{form} " for form in forms if len(form) > _INITIAL))
 
 
 def beginnings(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import contextlib
 import datetime
 from collections.abc import Sequence
 
-from healthlint.references.answers import Found, Missing, OffTheNetwork
+from healthlint.references.answers import BrokenOff, Found, Missing, OffTheNetwork
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 from healthlint.registry.registry import Registry
 
@@ -43,7 +43,11 @@ class RegistryAnswers(OffTheNetwork):
 
     def candidates(self, cited: Cited) -> Sequence[Found]:
         """Return the works that could be meant, likeliest first; raises RegistryError as above."""
-        return [Found(each, each.source, self.snapshot) for each in self._registry.candidates(cited)]
+        records, far_enough = self._registry.sought(cited)
+        found = [Found(each, each.source, self.snapshot) for each in records]
+        if far_enough:
+            return found
+        return BrokenOff.with_reason(Missing("unchecked", self.name, self.snapshot), found)
 
     def notices(self, record: Record) -> Sequence[Notice]:
         """Return the notices on a work; raises RegistryError as above."""

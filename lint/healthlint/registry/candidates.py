@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from healthlint.references.digests import author_digest, author_key, digest
 from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, Record
+from healthlint.references.written import sentences_of
 from healthlint.registry import packed
 from healthlint.registry.schema import BY_TITLE, Form
 from healthlint.registry.words import YEAR, author_word, words
@@ -21,9 +23,17 @@ from healthlint.registry.works import Works
 
 _RAREST = 5  # words that are asked for together
 _FEW = 40  # rows that are looked at more closely
-_BUDGET = 8_000  # rows that the words of a title may lead to, asked for one by one
+_BUDGET = 5_000  # rows that the words of a title may lead to, asked for one by one
 _UNCOUNTED = 100  # titles that a word is taken to stand in which is not among the common ones
+_SENTENCE = 4  # blanks of a sentence that may be a title
 _TOO_FEW = 2  # words that tell no title from another
+
+
+class Sought(NamedTuple):
+    """What a search has found, and whether it could look far enough for a miss to say something."""
+
+    works: list[tuple[int, Record]]  # with their rows, the likeliest first
+    far_enough: bool = True
 
 
 class Candidates:
@@ -34,31 +44,48 @@ class Candidates:
         self._full = form == "full"
         self._works = works
 
-    def find(self, cited: Cited, most: int) -> list[tuple[int, Record]]:
-        """Return at most so many rows with their works, the likeliest first."""
+    def find(self, cited: Cited, most: int) -> Sought:
+        """Return at most so many works.
+
+        Of more works of equal titles than are kept, only some can be looked at; among titles of nothing but
+        common words only those that have two of them beside each other in the search.
+        """
         comparable = comparable_title(cited.title)
         if not comparable:
-            return []
+            return Sought([])
         author = author_key(cited.authors[0].family) if cited.authors else ""
-        equal = packed.find(self._database, "titles", digest(comparable), BY_TITLE)
-        rows = [int.from_bytes(row, "big") for row in equal]
-        if len(rows) == packed.MOST and self._full:  # `Editorial`: there are more, and the author tells which
+        rows = self._equal(comparable)
+        many = len(rows) == packed.MOST
+        if many and self._full:  # `Editorial`: there are more, and the author tells which
             rows += self._together([*words(comparable)[:_RAREST], *_beside(author, cited.year)])
         if rows:
-            return self._ranked(rows, comparable, author, cited, most)
-        if not self._full:
-            return []
+            return Sought(self._ranked(rows, comparable, author, cited, most), far_enough=not many)
         asked = words(comparable)
-        return self._ranked(self._alike(asked, author, cited.year), comparable, author, cited, most)
+        if not self._full:
+            rows = self._in_sentences(cited.text)
+            return Sought(self._ranked(rows, comparable, author, cited, most))
+        if not asked:
+            return Sought([])
+        rows, far_enough = self._alike(asked, author, cited.year)
+        return Sought(self._ranked(rows, comparable, author, cited, most), far_enough)
 
-    def _alike(self, asked: Sequence[str], author: str, year: int | None) -> list[int]:
+    def _equal(self, comparable: str) -> list[int]:
+        found = packed.find(self._database, "titles", digest(comparable), BY_TITLE)
+        return [int.from_bytes(row, "big") for row in found]
+
+    def _in_sentences(self, text: str) -> list[int]:
+        """Return the rows whose title is a sentence of an entry, whatever was read as its title."""
+        forms = {comparable_title(each) for each in sentences_of(text)}
+        return [row for form in sorted(forms) if form.count(" ") >= _SENTENCE for row in self._equal(form)]
+
+    def _alike(self, asked: Sequence[str], author: str, year: int | None) -> tuple[list[int], bool]:
         common = self._common(asked)
         rarest = sorted(asked, key=lambda word: (common.get(word, 0), -len(word)))
         if len(rarest) > _TOO_FEW:
             rows = self._together(rarest[:_RAREST])
             if rows:
-                return rows
-        return self._apart(rarest, common, author, year)
+                return rows, True
+        return self._apart(rarest, common, author, year), common.get(rarest[0], 0) <= _BUDGET
 
     def _common(self, asked: Sequence[str]) -> dict[str, int]:
         marks = ", ".join("?" * len(asked))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import islice
 
 _BLOCK = 4000  # bytes that fit into a page of 4,096
 MOST = 200  # rows of one key
@@ -26,24 +26,33 @@ def fill(database: sqlite3.Connection, name: str, rows: Iterable[bytes], key: in
 
     def blocks() -> Iterator[tuple[int, bytes]]:
         nonlocal counted
-        block: list[bytes] = []
-        room = 0
-        for _, run in groupby(rows, key=lambda row: row[:key]):
-            same = list(run)[:MOST]
-            counted += len(same)
-            size = len(same) * len(same[0])
-            if block and size > room:
-                yield int.from_bytes(block[0][:key], "big"), b"".join(block)
-                block = []
-            if not block:
-                room = _BLOCK
-            block += same
-            room -= size
-        if block:
+        for block in _blocks(iter(rows), key):
+            counted += len(block)
             yield int.from_bytes(block[0][:key], "big"), b"".join(block)
 
     database.executemany(f"INSERT INTO {name} VALUES (?, ?)", blocks())
     return counted
+
+
+def _blocks(rows: Iterator[bytes], key: int) -> Iterator[list[bytes]]:
+    waiting = list(islice(rows, 1))
+    most = _BLOCK // len(waiting[0]) if waiting else 0
+    while True:
+        waiting += islice(rows, most + 1 - len(waiting))
+        if any(waiting[at][:key] == waiting[at + MOST][:key] for at in range(len(waiting) - MOST)):
+            waiting = [
+                row for at, row in enumerate(waiting) if at < MOST or waiting[at - MOST][:key] != row[:key]
+            ]
+        elif len(waiting) > most:
+            end, following = most, waiting[most][:key]
+            while waiting[end - 1][:key] == following:
+                end -= 1
+            yield waiting[:end]
+            waiting = waiting[end:]
+        else:
+            break
+    if waiting:
+        yield waiting
 
 
 def find(database: sqlite3.Connection, name: str, key: bytes, width: int) -> list[bytes]:

@@ -81,6 +81,10 @@ class Registry:
 
     def candidates(self, cited: Cited, most: int = _MOST) -> list[Record]:
         """Return the works that a citation may mean by its title, the likeliest first."""
+        return self.sought(cited, most)[0]
+
+    def sought(self, cited: Cited, most: int = _MOST) -> tuple[list[Record], bool]:
+        """Return the same, and whether that was looked for far enough for a miss to say something."""
         return self._asked(lambda: self._found(cited, most))
 
     def notices(self, *, doi: str = "", pmid: str = "") -> tuple[Notice, ...]:
@@ -139,11 +143,12 @@ class Registry:
         numbers = [value for pmid in pmids if (value := number(pmid))]
         return notices_of(self._database, dict.fromkeys(found), numbers)
 
-    def _found(self, cited: Cited, most: int) -> list[Record]:
+    def _found(self, cited: Cited, most: int) -> tuple[list[Record], bool]:
         works: dict[object, list[Record]] = {}
-        for row, record in self._candidates.find(cited, most):
+        found, far_enough = self._candidates.find(cited, most)
+        for row, record in found:
             works.setdefault(record.doi or row, []).append(record)
-        return [self._told(records) for records in works.values()]
+        return [self._told(records) for records in works.values()], far_enough
 
     def _journal(self, name: str) -> KnownJournal | None:
         found = self._database.execute(

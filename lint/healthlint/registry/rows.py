@@ -17,12 +17,14 @@ _NOTICE = 0x80  # beside the source
 _PERSON, _GIVEN, _LINE = "\n", "\t", "\n"
 
 
-def full_row(
-    row: int, source: int, record: Record, pmid: int | None, pmcid: int | None, journal: int | None
-) -> tuple[object, ...]:
-    """Return the row of a work in a full registry."""
+FULL_COLUMNS = (
+    "source, doi, pmid, pmcid, title, other_titles, authors, years, volume, issue, pages, kind, is_notice"
+)
+
+
+def full_row(source: int, record: Record, pmid: int | None, pmcid: int | None) -> tuple[object, ...]:
+    """Return the row of a work in a full registry: FULL_COLUMNS."""
     return (
-        row,
         source,
         record.doi or None,
         pmid,
@@ -32,7 +34,6 @@ def full_row(
         _PERSON.join([f"{family}{_GIVEN}{given}" if given else family for family, given in record.authors])
         or None,
         " ".join(map(str, record.years)) or None,
-        journal,
         record.volume or None,
         record.issue or None,
         record.pages or None,

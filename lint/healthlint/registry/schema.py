@@ -55,6 +55,7 @@ CREATE VIRTUAL TABLE title_words USING fts5 (word, content='', detail=none, colu
 COMPACT_WORKS = "CREATE TABLE works (id INTEGER PRIMARY KEY, rows BLOB NOT NULL);\n"
 # Rows of keys in the order in which they come, to be sorted when all of them are there.
 STAGED = """
+CREATE TABLE staged_inputs (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, line INTEGER NOT NULL);
 CREATE TABLE staged_dois (row BLOB NOT NULL);
 CREATE TABLE staged_titles (row BLOB NOT NULL);
 CREATE TABLE staged_pmids (row BLOB NOT NULL);

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from healthlint.text.language.han import FIRST, HAN
@@ -43,6 +44,18 @@ def words(comparable: str) -> list[str]:
         elif text not in _GRAMMAR:
             found[text[:_LONGEST]] = None
     return list(found)
+
+
+def searched(forms: Iterable[str]) -> list[str]:
+    """Return the words of several titles, each once and in no order."""
+    found: set[str] = set()
+    for form in forms:
+        parts = form.split()
+        if form.isascii() and "".join(parts).isalnum() and len(max(parts, key=len)) <= _LONGEST:
+            found.update(parts)
+        elif form:
+            found.update(words(form))
+    return list(found - _GRAMMAR)
 
 
 def author_word(family: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from healthlint.report import lookups
 from healthlint.report.counted import counted
 from healthlint.rule.coverage import Skipped
 from healthlint.rule.finding import SEVERITIES
@@ -31,10 +32,7 @@ def line_of(summary: Summary) -> str:
     if summary.left_out:
         parts.append(_left_out(summary))
     if summary.references:
-        judged = {0: ", none judged", summary.references: " judged by form"}.get(
-            summary.judged, f", {summary.judged} judged by form"
-        )
-        parts.append(counted(summary.references, "reference") + judged)
+        parts.append(lookups.in_short(summary))
     return "; ".join(parts)
 
 
@@ -60,7 +58,7 @@ def statement_of(summary: Summary) -> tuple[str, ...]:
             f"Only what is due to changes {summary.compared} is reported;"
             f" {counted(summary.untouched, 'file')} unchanged and not read"
         )
-    sentences += [*_unapplied(summary), _references(summary)]
+    sentences += [*_unapplied(summary), *lookups.sentences(summary)]
     kept_back = [*_kept_back(summary)]
     if kept_back:
         sentences.append(f"Found besides: {'; '.join(kept_back)}")
@@ -95,21 +93,12 @@ def _unapplied(summary: Summary) -> Iterator[str]:
         (unapplied.unfit, "for profiles or jurisdictions that no article has"),
         (unapplied.strict, "for the strict preset"),
         (unapplied.unselected, "not selected"),
+        (unapplied.unasked, "without a registry or --online"),
     )
     said = [(count, reason) for count, reason in reasons if count]
     if said:
         told = ", ".join(f"{count} {reason}" if len(said) > 1 else reason for count, reason in said)
         yield f"{counted(unapplied.total, 'rule')} read none ({told})"
-
-
-def _references(summary: Summary) -> str:
-    seen = counted(summary.references, "reference")
-    if not summary.references:
-        return "No references were seen"
-    if not summary.judged:
-        return f"{seen} seen; no rule judged them"
-    some = "" if summary.judged == summary.references else f"{summary.judged} of them "
-    return f"{seen} seen, {some}judged by form; none was looked up"
 
 
 def _kept_back(summary: Summary) -> Iterator[str]:

@@ -9,6 +9,7 @@ from healthlint.report.colors import styled
 from healthlint.report.notes import notes_of
 from healthlint.report.snippet import snippet
 from healthlint.report.visible import in_one_line
+from healthlint.report.wrapping import wrapped
 from healthlint.rule.finding import Finding
 from healthlint.text.lines import Lines
 
@@ -39,10 +40,11 @@ def _block(finding: Finding, lines: Lines | None, width: int, paint: Painter) ->
     yield f"{severity} {paint('path', finding.name)}: {in_one_line(finding.message)}"
     place = f"{in_one_line(finding.path)}:{finding.line}:{finding.column}"
     yield f"{paint('frame', ' ' * margin + '-->')} {place}"
-    notes = list(_notes(finding))
+    room = max(_LEAST_WIDTH, width - margin - 3)
+    notes = [*_evidence(finding, margin, room), *_notes(finding)]
     if finding.scope == "text" and lines is not None:
         yield paint("frame", " " * margin + " |")
-        yield from _snippets(finding, lines, margin, max(_LEAST_WIDTH, width - margin - 3), paint)
+        yield from _snippets(finding, lines, margin, room, paint)
         if notes:
             yield paint("frame", " " * margin + " |")
     for note in notes:
@@ -64,6 +66,12 @@ def _snippets(finding: Finding, lines: Lines, margin: int, width: int, paint: Pa
         yield f"{paint('frame', f'{number:>{margin}} |')} {shown.line}".rstrip()
         carets = paint(finding.severity, "^" * shown.carets)
         yield f"{paint('frame', ' ' * margin + ' |')} {' ' * shown.indent}{carets}"
+
+
+def _evidence(finding: Finding, margin: int, width: int) -> Iterator[str]:
+    """Yield what a finding rests on, each thing with its further lines indented as far as its first."""
+    for told in finding.evidence:
+        yield ("\n" + " " * (margin + 3)).join(wrapped(in_one_line(told), width))
 
 
 def _notes(finding: Finding) -> Iterator[str]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from healthlint.report.base import Report
 from healthlint.report.colors import styled
-from healthlint.report.snippet import columns
 from healthlint.report.text import FIXABLE
 from healthlint.report.visible import in_one_line
+from healthlint.report.wrapping import wrapped
 from healthlint.rule.finding import Finding
 
 _LEAST_WIDTH = 40  # columns of a message that are worth having, however narrow the terminal
-_NOT_FIRST = frozenset("，。；：！？、）】》〉」』”’…,.;:!?)]}%")  # no line begins with one of these
-_NOT_LAST = frozenset("（【《〈「『“‘([{")  # nor ends with one of these
+_BULLET = "= "  # as the full format has it
 
 
 def show(report: Report) -> Iterator[str]:
@@ -52,52 +51,13 @@ def _lines(findings: Sequence[Finding], width: int, *, color: bool) -> Iterator[
         yield f"{place}{severity}{code} {first}"
         for other in others:
             yield " " * margin + other
+        if width - margin >= _LEAST_WIDTH:
+            yield from _evidence(finding, margin, width - margin, color=color)
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Return a text without line feeds in lines of at most `width` columns of a terminal.
-
-    A line ends at a blank or before or after a Chinese sign; a word that has no room is not broken.
-    """
-    if columns(text) <= width:
-        return [text.rstrip(" ")]
-    lines = [""]
-    used = 0
-    for part in _parts(text):
-        room = columns(part.rstrip(" "))
-        if used and used + room > width:
-            lines[-1] = lines[-1].rstrip(" ")
-            lines.append("")
-            used = 0
-            part = part.lstrip(" ")
-        lines[-1] += part
-        used += columns(part)
-    lines[-1] = lines[-1].rstrip(" ")
-    return lines
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Yield the pieces of a text that stay together: words with the blanks behind them, Chinese signs.
-
-    Punctuation stays with what stands before it.
-    """
-    piece = ""
-    for sign in text:
-        last = piece[-1:]
-        if (
-            last
-            and (last == " " or _stands_alone(sign) or _stands_alone(last))
-            and sign != " "
-            and sign not in _NOT_FIRST
-            and last not in _NOT_LAST
-        ):
-            yield piece
-            piece = ""
-        piece += sign
-    yield piece
-
-
-def _stands_alone(sign: str) -> bool:
-    return (
-        "\u2e80" <= sign <= "\u9fff" or "\uf900" <= sign <= "\uffef" or "\U00020000" <= sign <= "\U0003ffff"
-    )
+def _evidence(finding: Finding, margin: int, width: int, *, color: bool) -> Iterator[str]:
+    """Yield the lines of what a finding rests on, under its message."""
+    for told in finding.evidence:
+        for number, line in enumerate(wrapped(in_one_line(told), width - len(_BULLET))):
+            shown = (" " * len(_BULLET) if number else _BULLET) + line
+            yield " " * margin + (styled("faint", shown) if color else shown)

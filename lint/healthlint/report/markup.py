@@ -6,6 +6,7 @@ CommonMark, "Backslash escapes": a backslash before ASCII punctuation leaves onl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from healthlint.report.visible import in_one_line
 
@@ -26,6 +27,11 @@ def escaped(text: str) -> str:
 def inline(text: str) -> str:
     """Return a text as `escaped` does that stands behind other text of a line."""
     return _ACTIVE.sub(r"\\\g<0>", " ".join(in_one_line(text).split()))
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return texts as a list of Markdown, in which no sign of them means anything."""
+    return "\n".join(f"- {escaped(text)}" for text in texts)
 
 
 def emphasized(text: str) -> str:

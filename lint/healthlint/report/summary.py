@@ -5,17 +5,21 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.rule.coverage import Coverage, Skipped, Unapplied
 from healthlint.rule.finding import Finding, Severity
 
 if TYPE_CHECKING:
+    from healthlint.references.answers import PageState
     from healthlint.references.judgement import Verdict
     from healthlint.registry.info import Info
     from healthlint.rule.withheld import Ground, Withheld
 
 _NOTHING_SAID = Coverage()
+
+# How services on the network came into a run: not at all, by what they had answered before, or asked.
+Network = Literal["none", "remembered", "online"]
 
 
 class Summary:
@@ -39,8 +43,11 @@ class Summary:
         self.references = 0
         self.judged = 0  # references that a rule has read
         self.verdicts: Counter[Verdict] = Counter()  # on those about which somebody was asked
-        self.registries: Sequence[Info] = ()  # that were looked into; known once the first article is there
-        self.network = False  # whether services could be asked
+        self.pages: Counter[PageState] = Counter()  # by what has become of them, where hosts were asked
+        self.registries: Sequence[Info] = ()  # that were looked into; known at the end
+        self.network: Network = "none"  # known at the end
+        self.left_open: Sequence[str] = ()  # by services, and why, a sentence each without its full stop
+        self.idle = False  # somebody could have been asked, and no rule that does so was on
         self._started = time.perf_counter()
 
     def add(
@@ -69,6 +76,7 @@ class Summary:
         self.references += coverage.references
         self.judged += coverage.judged
         self.verdicts.update(coverage.verdicts)
+        self.pages.update(coverage.pages)
         self.unsure += coverage.unsure
 
     @property

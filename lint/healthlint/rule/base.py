@@ -14,8 +14,9 @@ from healthlint.text.model import Block, Document, Match, Sentence
 from healthlint.text.prose import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from healthlint.references.answers import Answers
     from healthlint.references.judging import Judge, JudgedReference
     from healthlint.rule.dropped import Dropped, Reason
 
@@ -45,6 +46,7 @@ class Rule:
     sources: ClassVar[Sequence[str]]  # the standards the rule rests on
     bad: ClassVar[Sequence[str]]  # examples of the fault, marked where the finding must stand
     good: ClassVar[Sequence[str]]  # examples without a finding
+    example_settings: ClassVar[Mapping[str, Any]] = {}  # what the config says for the examples, by option
     terms: ClassVar[Terms | Mapping[str, Terms] | None] = None  # what it looks for; several lists by name
     scope: ClassVar[Sequence[str]] = ()  # where words count: `heading`, `~quote`; () is all prose
     languages: ClassVar[Sequence[str]] = ()  # in whose sentences words count; () is all languages
@@ -55,6 +57,7 @@ class Rule:
     )
     # It asks for `judged` references: a run with a registry, or one that may use the network, looks them up.
     looks_up: ClassVar[bool] = False
+    by_form: ClassVar[bool] = False  # of one that looks up: it speaks where nobody may be asked, too
     profiles: ClassVar[Sequence[str]] = ()  # the profiles of articles that it is for; () is all
     jurisdictions: ClassVar[Sequence[str]] = ()  # where its law holds; () is everywhere
     options: ClassVar[Mapping[str, Any]] = {}  # JSON Schema properties with defaults
@@ -120,6 +123,14 @@ class Rule:
         """
         return () if self._judge is None else self._judge.judged(document)
 
+    def known_works(self) -> Answers | None:
+        """Return who is asked about the references of the examples of this rule; None: nobody.
+
+        `healthlint.testing` and `healthlint test` ask it instead of a registry and the network: some invented
+        works, told as `healthlint.references.KnownWorks`.
+        """
+        return None
+
     @property
     def severity_here(self) -> Severity:
         """What a finding weighs in articles of the profile and jurisdictions at hand, before any context."""
@@ -138,13 +149,15 @@ class Rule:
         document: Document | None = None,
         fixes: Sequence[Fix] = (),
         proposals: Sequence[Fix] = (),
+        evidence: Iterable[str] = (),
         **fields: object,
     ) -> Finding:
         """Return the finding of this rule at a place; of a whole document it speaks on line 1.
 
         `message`: instead of the rule's own; `worded` chooses among languages. `severity`: as it shall be
         shown, whatever the context. `fixes`: changes that mend it and leave the meaning as it is.
-        `proposals`: changes of words, for a person to accept.
+        `proposals`: changes of words, for a person to accept. `evidence`: what the finding rests on, a line
+        each, in the language of the message.
         `fields` fill the braces of the message, besides {match}, the words. A Span needs its document,
         else TypeError is raised.
         """
@@ -183,6 +196,7 @@ class Rule:
             suggestions=suggestions,
             fixes=tuple(fixes),
             proposals=tuple(proposals),
+            evidence=tuple(evidence),
         )
 
     def message_in(self, language: str) -> str:

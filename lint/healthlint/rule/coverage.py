@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from healthlint.references.answers import PageState
     from healthlint.references.judgement import Verdict
 
 
@@ -15,6 +16,7 @@ class Coverage(NamedTuple):
     judged: int = 0  # those of them that at least one rule read
     unsure: int = 0  # findings of low confidence that the preset leaves out
     verdicts: tuple[Verdict, ...] = ()  # of those about which a registry or a service was asked
+    pages: tuple[PageState, ...] = ()  # what has become of those that hosts were asked for
 
 
 class Unapplied(NamedTuple):
@@ -23,6 +25,7 @@ class Unapplied(NamedTuple):
     unfit: int = 0  # for profiles or jurisdictions that no article has
     strict: int = 0  # only for who asks for the strict preset
     unselected: int = 0  # left out by select and ignore
+    unasked: int = 0  # that look references up, where nobody could be asked
 
     @property
     def total(self) -> int:

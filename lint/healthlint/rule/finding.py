@@ -63,6 +63,7 @@ class Finding(NamedTuple):
     proposals: tuple[
         Fix, ...
     ] = ()  # changes of words: shown, and made by nobody but a person who accepts one
+    evidence: tuple[str, ...] = ()  # what it rests on, a line each, in the language of the message
 
     @property
     def family(self) -> str:

@@ -64,9 +64,9 @@ class Linter:
         self._superseded = superseded_by(self.rules)
         self._sure = frozenset(sure)
         self._severities = severities or {}
-        self._judge = judge
+        self.judge = judge
         for rule in self.rules:
-            rule._judge = self._judge
+            rule._judge = judge
         # Whether any of them reads the entries of reference lists.
         self.reads_references = any("reference" in rule._scope.kinds for rule in self.rules)
         longest_first = sorted(names, key=len, reverse=True)
@@ -108,7 +108,7 @@ class Linter:
                 fault = f"{_called(reader)} failed: {failure(error)}"
             if fault is not None:
                 return Looked(None, [engine_finding("HL902", "unreadable-file", path, fault)])
-            judged = _looked_up(self._judge, document) if self._judge is not None else ()
+            judged = _looked_up(self.judge, document) if self.judge is not None else ()
             with _telling(self.rules, dropped):
                 findings, troubles = asked(self.rules, document, source, path)
         if self._severities:

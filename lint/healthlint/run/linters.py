@@ -120,6 +120,9 @@ class Linters:
             excused=excused,
             any_left=expecting,
         )
+        judge = self._looking_up.judge_for(config) if any(rule.looks_up for rule in chosen) else None
+        if judge is None:
+            chosen = tuple(rule for rule in chosen if rule.by_form or not rule.looks_up)
         rules = [self._made(rule, config, publication, strict=strict) for rule in chosen]
         hiding = frozenset() if strict else {rule.code for rule in chosen if not is_named(rule, select)}
         with self._book.blaming(rules):
@@ -129,7 +132,7 @@ class Linters:
                 memory=self._memory,
                 sure=hiding,
                 severities=_severities(rules, config.severity),
-                judge=self._looking_up.judge_for(config) if any(rule.looks_up for rule in rules) else None,
+                judge=judge,
             )
 
     def _made(self, rule: type[Rule], config: Config, publication: Publication, *, strict: bool) -> Rule:

@@ -22,13 +22,14 @@ from healthlint.run.looking_up import LookingUp
 from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
 from healthlint.run.publications import Publications
-from healthlint.run.references import references_in
+from healthlint.run.references import coverage_of
 from healthlint.run.rulebook import Rulebook
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from healthlint.references.judging import Judge
     from healthlint.registry.info import Info
     from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from healthlint.rule.publication import Publication
     from healthlint.rule.withheld import Withheld
     from healthlint.run.baseline.sketch import Sketch
-    from healthlint.run.linter import Linter
+    from healthlint.run.linter import Linter, Looked
     from healthlint.run.request import Request
     from healthlint.run.suppressions.applying import Outcome
     from healthlint.run.suppressions.record import Suppression
@@ -61,7 +62,7 @@ class Linting:
         self._configs.learn(installed)
         self._covering = Covering()
         self._publications = Publications(request.profile, request.jurisdictions, request.preset)
-        self.looking_up = LookingUp(request.registry, request.network)
+        self.looking_up = LookingUp(request.registry, request.network, self.warnings)
         self._linters = Linters(request, self.rulebook, self._cache, self.looking_up)
         self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
 
@@ -100,6 +101,11 @@ class Linting:
     def rules_for(self, config: Config, publication: Publication) -> tuple[Rule, ...]:
         """Return the rules that read such articles; raises UsageError for a wrong selection."""
         return self._linters.of(config, publication).rules
+
+    def judge_of(self, source: str, path: str) -> Judge | None:
+        """Return who judges the references of an article; None where none of its rules asks about them."""
+        config = self.config_of(path)
+        return self._linters.of(config, self.publication_of(config, source)[0]).judge
 
     def reader_of(self, path: str) -> Reader:
         """Return what reads the files of a name; raises UsageError where nothing does."""
@@ -143,7 +149,6 @@ class Linting:
         with self.rulebook.blaming(linter.rules):
             looked = linter.look(source, path, self.reader_of(path), dropped)
         findings = looked.findings
-        references = references_in(looked.document) if looked.document is not None else 0
         withheld: tuple[Withheld, ...] = ()
         suppressions: tuple[Suppression, ...] = ()
         if findings and looked.document is not None:
@@ -162,12 +167,7 @@ class Linting:
             advice,
             withheld,
             guess=self._guess(source, path) if publication.profile is None else None,
-            coverage=Coverage(
-                references,
-                references if linter.reads_references else 0,
-                looked.unsure,
-                tuple(each.judgement.verdict for each in looked.judged if each.is_looked_up),
-            ),
+            coverage=self._coverage(looked, linter),
             suppressions=suppressions,
             sketches=self._sketches(findings, looked.document, config),
         )
@@ -186,6 +186,13 @@ class Linting:
 
         reader = self.reader_of(document.path)
         return settled(findings, document, self.request, self.rulebook, config, linter, reader)
+
+    @staticmethod
+    def _coverage(looked: Looked, linter: Linter) -> Coverage:
+        if looked.document is None:
+            return Coverage(unsure=looked.unsure)
+        by_form = linter.reads_references
+        return coverage_of(looked.document, looked.judged, by_form=by_form, unsure=looked.unsure)
 
     def _sketches(
         self, findings: Sequence[Finding], document: Document | None, config: Config

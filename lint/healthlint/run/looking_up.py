@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from healthlint.registry.info import Info
     from healthlint.run.config.config import Config
 
+CONTACT = "HEALTHLINT_CONTACT"
 BUDGET = 120.0  # seconds for all that a run asks the network
 
 
@@ -37,16 +38,22 @@ class Network(NamedTuple):
 class LookingUp:
     """The registries of a run, and its way to the services."""
 
-    def __init__(self, registry: Path | None, network: Network | None) -> None:
+    def __init__(self, registry: Path | None, network: Network | None, warnings: list[str]) -> None:
         """Take the registry of all articles, None: as the configs say, and what may be asked of the network.
 
-        Raises UsageError for a registry that cannot be read.
+        `warnings` receives at the end what could not be learnt and why, in sentences. Raises UsageError for
+        a registry that cannot be read, for a contact that is no e-mail address, and where the extra is not
+        installed.
         """
         self._registry = registry
         self._network = network
+        self._warnings = warnings
         self._judges: dict[tuple[Path | None, datetime.date], Judge] = {}
         self.infos: dict[Path, Info] = {}  # what the registries that are looked into say of themselves
+        self.watch: Callable[[int, int], object] | None = None  # told how many of how many things are learnt
         self._online: Online | None = None
+        if network is not None:
+            _check(network)
         if registry is not None:
             self._learn_of(registry, None)
 
@@ -55,11 +62,15 @@ class LookingUp:
         """Tell whether the services may be asked now."""
         return self._network is not None and not self._network.replay
 
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """What services have left open so far, and why, in sentences without full stops."""
+        return () if self._online is None else tuple(self._online.left_open.sentences())
+
     def judge_for(self, config: Config) -> Judge | None:
         """Return who judges the references of the articles of a config; None where nobody may be asked.
 
-        Raises UsageError for a registry that cannot be read, for a contact that is no e-mail address, and
-        where the extra is not installed.
+        Raises UsageError for a registry that cannot be read, and for a contact that is no e-mail address.
         """
         path = self._registry_for(config)
         if path is None and self._network is None:
@@ -78,9 +89,10 @@ class LookingUp:
         return judge
 
     def close(self) -> None:
-        """Close the connections and the cache of answers."""
+        """Close the connections and the cache of answers, and tell what could not be learnt."""
         if self._online is not None:
             self._online.close()
+            self._warnings.extend(self._online.left_open.sentences())
             self._online = None
 
     def _registry_for(self, config: Config) -> Path | None:
@@ -102,22 +114,24 @@ class LookingUp:
             raise UsageError(f"{origin}: {error}" if origin is not None else str(error)) from error
 
     def _opened(self, network: Network, config: Config) -> Online:
-        from healthlint.online.opening import open_online
-        from healthlint.online.transport.client import MissingExtraError
+        from healthlint.online.opening import is_contact, open_online
 
-        contact = network.contact or config.contact or os.environ.get("HEALTHLINT_CONTACT", "")
-        try:
-            return open_online(
-                user_cache_folder(),
-                contact=contact,
-                ncbi_key=os.environ.get("NCBI_API_KEY", ""),
-                budget=network.budget,
-                offline=network.replay,
-            )
-        except MissingExtraError as error:
-            raise UsageError(str(error)) from error
-        except ValueError as error:
-            raise UsageError(f"--contact: {error}; write it as editors@example.org") from error
+        contact, where = network.contact, "--contact"
+        if not contact and config.contact:
+            contact, where = config.contact, str(config.origins.of("contact") or "contact")
+        elif not contact:
+            contact, where = os.environ.get(CONTACT, ""), CONTACT
+        if contact and not is_contact(contact):
+            raise UsageError(_no_contact(where, contact))
+        online = open_online(
+            user_cache_folder(),
+            contact=contact,
+            ncbi_key=os.environ.get("NCBI_API_KEY", ""),
+            budget=network.budget,
+            offline=network.replay,
+        )
+        online.watch = self.watch
+        return online
 
     def _opening(self, path: Path | None) -> Callable[[], Answers]:
         """Return what opens the way to those who are asked, in whichever process."""
@@ -139,3 +153,21 @@ class LookingUp:
             return OnlineAnswers(online, local)
 
         return opened
+
+
+def _check(network: Network) -> None:
+    """Raise UsageError where a network cannot be used as it is asked for, whatever the articles are."""
+    from healthlint.online.opening import check_extra, is_contact
+    from healthlint.online.transport.faults import MissingExtraError
+
+    if network.contact and not is_contact(network.contact):
+        raise UsageError(_no_contact("--contact", network.contact))
+    if not network.replay:
+        try:
+            check_extra()
+        except MissingExtraError as error:
+            raise UsageError(str(error)) from error
+
+
+def _no_contact(where: str, contact: str) -> str:
+    return f"{where}: {contact!r} is no e-mail address; write it as editors@example.org"

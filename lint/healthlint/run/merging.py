@@ -18,7 +18,7 @@ def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Findin
     """Return one finding a rule and sentence, and one a family where words overlap.
 
     The longest speaks for its rule; the most severe, then the one of the highest rank, for its
-    family, and names the others as related.
+    family, and names the others as related. What `--fix` mends, and the fix of no other, stays beside it.
     """
     longest: dict[tuple[str, int], Finding] = {}
     for finding in findings:
@@ -29,17 +29,23 @@ def merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> list[Findin
     kept: list[Finding] = []
     # By family, the offsets of those kept and their numbers: they do not overlap, so neighbours suffice.
     places: dict[str, list[tuple[int, int]]] = {}
+    beside: dict[str, list[int]] = {}  # by family, the numbers of those kept for their fixes
     for finding in sorted(longest.values(), key=lambda each: _strength(each, ranks), reverse=True):
         taken = places.setdefault(finding.family, [])
         at = bisect_left(taken, (finding.offset, -1))
-        for _, number in taken[max(0, at - 1) : at + 1]:
-            if _overlap(kept[number], finding):
-                kept[number] = speaking_for(kept[number], finding)
-                break
-        else:
-            if finding.end_offset > finding.offset:
-                taken.insert(at, (finding.offset, len(kept)))
+        near = [number for _, number in taken[max(0, at - 1) : at + 1]]
+        lead = next((number for number in near if _overlap(kept[number], finding)), None)
+        if lead is not None and finding.fixes and not kept[lead].fixes:
+            mended = beside.setdefault(finding.family, [])
+            lead = next((number for number in mended if _overlap(kept[number], finding)), None)
+            if lead is None:
+                mended.append(len(kept))
+        elif lead is None and finding.end_offset > finding.offset:
+            taken.insert(at, (finding.offset, len(kept)))
+        if lead is None:
             kept.append(finding)
+        else:
+            kept[lead] = speaking_for(kept[lead], finding)
     return kept
 
 

@@ -1,43 +1,62 @@
-"""How many references does an article give?"""
+"""Which references does an article give, each counted once?"""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from healthlint.references.extraction import references_of
+from healthlint.rule.coverage import Coverage
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from healthlint.references.extraction import Reference
+    from healthlint.references.judging import JudgedReference
     from healthlint.text.model import Document
 
-# A DOI as Crossref describes it; the numbers of PubMed and PubMed Central, bare or in an address.
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>()\[\]{}|，。；：、（）【】《》“”]+")
-_PUBMED = re.compile(r"PMID[:：]?\s?\d{4,8}\b|PMC\d{4,8}\b|ubmed\.ncbi\.nlm\.nih\.gov/\d+|gov/pubmed/\d+")
-_PUBMED_SIGNS = ("PMID", "PMC", "ubmed")
-_AT_THE_END = ".,;:!?*_`/"
+
+def coverage_of(
+    document: Document, judged: Iterable[JudgedReference], *, by_form: bool, unsure: int
+) -> Coverage:
+    """Return what rules looked at in a document, and what those asked have answered.
+
+    `by_form`: rules have read its references. `unsure`: findings that are left out for their low confidence.
+    """
+    counted = each_once(references_of(document))
+    number = len(counted)
+    once = set(map(id, counted))
+    looked_up = [each for each in judged if id(each.reference) in once and each.is_looked_up]
+    return Coverage(
+        number,
+        number if by_form else 0,
+        unsure,
+        tuple(each.judgement.verdict for each in looked_up),
+        tuple(page.state for each in judged for page in each.pages),
+    )
 
 
-def references_in(document: Document) -> int:
-    """Return how many references an article gives: entries of lists, footnotes, and identifiers elsewhere.
+def each_once(references: Iterable[Reference]) -> list[Reference]:
+    """Return the references that count: entries of lists, footnotes, and identifiers of works elsewhere.
 
     What an entry says is one reference, whatever identifiers stand in it; an identifier that the article
-    repeats is one, too.
+    repeats is one, too. A link to a page without any is none.
     """
-    entries = [block.span for block in document.blocks if block.kind == "reference"]
-    elsewhere: set[str] = set()
-    listed: set[str] = set()
-    for start, name in _identifiers(document.source):
-        inside = any(span.start <= start < span.end for span in entries)
-        (listed if inside else elsewhere).add(name)
-    return len(entries) + len(elsewhere - listed)
+    listed: list[Reference] = []
+    elsewhere: list[Reference] = []
+    for reference in references:
+        if reference.listed:
+            listed.append(reference)
+        elif reference.identifiers:
+            elsewhere.append(reference)
+    known = {name for reference in listed for name in _names(reference)}
+    for reference in elsewhere:
+        names = _names(reference)
+        if names.isdisjoint(known):
+            listed.append(reference)
+        known |= names
+    return listed
 
 
-def _identifiers(source: str) -> Iterator[tuple[int, str]]:
-    """Yield where identifiers stand in a source, and what they are, in small letters."""
-    if "10." in source:
-        for match in _DOI.finditer(source):
-            yield match.start(), match.group().rstrip(_AT_THE_END).lower()
-    if any(sign in source for sign in _PUBMED_SIGNS):
-        for match in _PUBMED.finditer(source):
-            number = "".join(sign for sign in match.group() if sign.isdecimal())
-            yield match.start(), ("pmc" if match.group().startswith("PMC") else "pmid") + number
+def _names(reference: Reference) -> set[tuple[str, str]]:
+    """Return by what it is known; what cannot be right is known by its words."""
+    return {(each.kind, each.value or reference.text) for each in reference.identifiers}

@@ -118,6 +118,11 @@ def nothing_left(rules: Sequence[type[Rule]], select: Iterable[str], ignore: Ite
     if not wanted:
         return "no rule is selected; select takes codes such as PRO101, names, or ALL"
     for other in picked(rules, wanted, unwanted):
+        if other.looks_up and not other.by_form and not other.strict:
+            return (
+                f"no rule is left: {other.code} looks references up, and there is nobody to ask; give"
+                " --registry FILE or --online, or name a registry in the config"
+            )
         return f"no rule is left: {other.code} is {unfit(other)}, or select the rule by its full code"
     return (
         f"no rule is left: select is {', '.join(wanted)} and ignore is {', '.join(unwanted) or 'empty'};"

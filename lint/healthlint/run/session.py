@@ -73,6 +73,11 @@ class Session(Linting):
     def _linted(self, paths: Sequence[str]) -> Iterator[Article]:
         jobs = self.request.jobs or os.cpu_count() or 1
         # Services are asked by one process, at the pace that they ask for; the time goes by there.
+        if self.looking_up.is_online and self.changes is None:
+            from healthlint.run.learning_ahead import learning_ahead
+
+            yield from map(self.lint_file, learning_ahead(self, paths, self.judge_of))
+            return
         if jobs == 1 or len(paths) < _ALONE or self.looking_up.is_online:
             yield from self.lint_files(paths)
             return

@@ -51,6 +51,7 @@ class Validator:
             or self._wrong_word(finding)
             or _mistyped_item("related", finding.related)
             or _mistyped_item("suggestions", finding.suggestions)
+            or _mistyped_item("evidence", finding.evidence)
             or (self._wrong_change(finding) if finding.fixes or finding.proposals else None)
         )
 

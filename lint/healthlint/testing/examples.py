@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint.rule.base import Rule
@@ -44,10 +44,18 @@ def examples_of(rules: Rule | type[Rule] | Iterable[Rule | type[Rule]]) -> list[
     given = [rules] if isinstance(rules, Rule | type) else rules
     return [
         Example(rule, kind, number, text)
-        for rule in (trial_of(each).rule for each in given)
+        for rule in (_supposing(trial_of(each).rule) for each in given)
         for kind in KINDS
         for number, text in enumerate(getattr(rule, kind, ()), 1)
     ]
+
+
+@lru_cache(maxsize=64)
+def _supposing(rule: Rule) -> Rule:
+    """Return a rule with the settings that its examples suppose; always the same one, which stays ready."""
+    if not rule.example_settings:
+        return rule
+    return type(rule)({**rule.settings, **rule.example_settings})
 
 
 class Place(NamedTuple):

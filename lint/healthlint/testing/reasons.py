@@ -10,6 +10,7 @@ from healthlint.rule.terms import term_lists
 from healthlint.testing.excuses import Excuses
 from healthlint.testing.finder import finder_of
 from healthlint.testing.lists import TermKey, key_of, keys_of, reported_lists, table_of
+from healthlint.testing.verdicts import verdicts_in
 from healthlint.text.language.folding import fold
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def _of_missing(rule: Rule, document: Document, stretch: Stretch, found: Sequenc
             yield f"{own} is found by {key}, but another finding speaks for its {rule.per}"  # type: ignore[attr-defined]
         else:
             yield f"{own} is found by {key}, but the code of the rule does not report it"
-    if not touching:
+    verdicts = list(verdicts_in(rule, document, start, end)) if rule.looks_up else []
+    yield from verdicts
+    if not touching and not verdicts:
         yield _of_nothing(rule, document, stretch, words)
 
 

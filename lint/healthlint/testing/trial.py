@@ -5,6 +5,8 @@ What a rule is looked for by is worked out once, however many texts it is tried 
 
 from __future__ import annotations
 
+import datetime
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,9 @@ from healthlint.rule.scan import Scanner
 from healthlint.text.readers import BY_FORMAT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from healthlint.references.judging import JudgedReference
     from healthlint.rule.finding import Finding
     from healthlint.text.model import Document
 
@@ -37,9 +42,32 @@ class Trial:
         self._scanner.scan(document)
         return document
 
+    def judged(self, document: Document) -> tuple[JudgedReference, ...]:
+        """Return the verdicts on the references of a document, by the works that the examples know."""
+        with _asking(self.rule):
+            return self.rule.judged(document)
+
     def findings(self, document: Document) -> list[Finding]:
         """Return what the rule reports for a document, in the order of the text."""
-        return sorted(self.rule.check(document), key=lambda finding: finding.order)
+        with _asking(self.rule):
+            return sorted(self.rule.check(document), key=lambda finding: finding.order)
+
+
+@contextmanager
+def _asking(rule: Rule) -> Iterator[None]:
+    """Let a rule ask, for as long as it is tried, about the works that its examples know, and nobody else."""
+    if not rule.looks_up:
+        yield
+        return
+    from healthlint.references.judging import Judge
+
+    known, judge = rule.known_works(), rule._judge
+    day = (known and known.snapshot) or datetime.date.today()
+    rule._judge = None if known is None else Judge(lambda: known, lambda: day)
+    try:
+        yield
+    finally:
+        rule._judge = judge
 
 
 def trial_of(rule: Rule | type[Rule]) -> Trial:

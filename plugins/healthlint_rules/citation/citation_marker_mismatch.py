@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from healthlint import Document, Finding, Match, Rule, Span
+from healthlint import Document, Finding, Match, Rule
+from healthlint.references import Citation, Reference, citations_of, references_of
+from healthlint_rules.expression import Expression
 
-from .author_year import NamedMark, named_marks
-from .entries import Entry, entries_of, heading_over
-from .markers import Mark, footnotes, marks_of, undefined_footnotes
-from .spoken_of import is_named_by, is_spoken_of, links_of_the_body, words_of_the_body
+from .spoken_of import is_spoken_of, links_of_the_body, words_of_the_body
+
+_UNDEFINED = Expression(r"\[\^([^\]\s]{1,30})\]")
 
 _ONE_BY_ONE = 3  # so many uncited entries are shown singly
 
@@ -110,58 +111,48 @@ class CitationMarkerMismatch(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the marks without an entry as warnings, and the entries without a mark as `info`."""
-        for note in undefined_footnotes(document):
-            yield self._dangling(note, note.start, document)
-        entries = [entry for entry in entries_of(document) if not entry.further]
-        if not entries:
-            return
-        numbered = [entry for entry in entries if entry.number is not None]
-        marks = list(marks_of(document))
-        if not any(mark.certain for mark in marks) and not any(entry.printed for entry in numbered):
-            marks = []
-        named = list(named_marks(document))
-        if numbered:
-            yield from self._without_entry(document, marks, numbered)
-        yield from self._named_without_entry(document, named, entries)
-        yield from self._uncited(document, entries, marks, named)
+        yield from self._undefined(document)
+        entries = [entry for entry in references_of(document) if entry.is_entry and not entry.further]
+        if entries:
+            citations = citations_of(document)
+            yield from self._without_entry(document, citations)
+            yield from self._uncited(document, entries, citations)
 
-    def _without_entry(
-        self, document: Document, marks: Sequence[Mark], entries: list[Entry]
-    ) -> Iterator[Finding]:
-        known = {entry.number for entry in entries}
-        # Where no mark at all meets an entry, the numbers count something else.
-        if not any(known.intersection(mark.numbers) for mark in marks):
+    def _undefined(self, document: Document) -> Iterator[Finding]:
+        """Yield the marks of footnotes that stand as words, because the article has no such note."""
+        if document.format != "markdown" or "[^" not in document.prose:
             return
-        seen: set[object] = set()
-        for mark in marks:
-            if mark.certain and mark.where not in seen and not known.issuperset(mark.numbers):
-                seen.add(mark.where)
-                yield self._dangling(mark.where, mark.position, document)
+        for found in _UNDEFINED.finditer(document.prose):
+            match = Match(document, *found.span())
+            code = any(start <= match.start < end for start, end in document.code)
+            if self.reads(match.block) and match.block.section != "references" and not code:
+                yield self._dangling(document, match.start, match.end)
 
-    def _named_without_entry(
-        self, document: Document, named: list[NamedMark], entries: list[Entry]
-    ) -> Iterator[Finding]:
-        met = [mark for mark in named if is_named_by(mark, entries)]
-        if not met:
-            return
-        for mark in named:
-            if mark.bracketed and not mark.name.isupper() and mark not in met:
-                yield self._dangling(mark.match, mark.match.start, document)
+    def _without_entry(self, document: Document, citations: Sequence[Citation]) -> Iterator[Finding]:
+        # Where no mark of a kind meets an entry, it stands for something else.
+        met = {citation.by for citation in citations if citation.references}
+        for citation in citations:
+            if not citation.certain or citation.by == "footnote" or citation.by not in met:
+                continue
+            known = {reference.number for reference in citation.references}
+            if not known.issuperset(citation.numbers) or not known:
+                yield self._dangling(document, citation.start, citation.end, citation)
 
     def _uncited(
-        self, document: Document, entries: list[Entry], marks: list[Mark], named: list[NamedMark]
+        self, document: Document, entries: list[Reference], citations: Sequence[Citation]
     ) -> Iterator[Finding]:
-        cited = {number for mark in marks for number in mark.numbers}
-        left = [entry for entry in entries if entry.number is not None and entry.number not in cited]
-        left = [entry for entry in left if not any(is_named_by(mark, [entry]) for mark in named)]
+        cited = {reference for citation in citations for reference in citation.references}
+        # What a line of its own names is for what stands above it.
+        listed = [entry for entry in entries if entry.number is not None and not entry.is_labelled]
+        left = [entry for entry in listed if entry not in cited]
         if left:
             body = words_of_the_body(document)
             linked = links_of_the_body(document)
             left = [entry for entry in left if not is_spoken_of(entry, body, linked)]
-        listed = [entry for entry in entries if entry.number is not None]
-        head = heading_over(listed[0]) if listed else None
-        if not left or (len(listed) < 2 or (footnotes(document) and len(left) == len(listed))):
+        footnotes = any(citation.by == "footnote" for citation in citations)
+        if not left or len(listed) < 2 or (footnotes and len(left) == len(listed)):
             return
+        head = listed[0].heading
         language = (head or left[0].block).language
         if len(left) == len(listed):
             yield self.finding(head or left[0].block, self.worded(self.none_cited, language), count=len(left))
@@ -174,10 +165,13 @@ class CitationMarkerMismatch(Rule):
             for entry in left:
                 yield self.finding(entry.where)
 
-    def _dangling(self, where: Match | Span, position: int, document: Document) -> Finding:
+    def _dangling(
+        self, document: Document, start: int, end: int, citation: Citation | None = None
+    ) -> Finding:
+        span = citation.span if citation is not None else None
         return self.finding(
-            where,
-            self.worded(self.no_entry, document.block_at(position).language),
+            span or Match(document, start, end),
+            self.worded(self.no_entry, document.block_at(start).language),
             severity="warning",
             document=document,
         )

@@ -1,8 +1,7 @@
 """Which sentences of an article does a source cover that stands outside them?
 
-A marker or a named work in the first paragraph of a section covers the section; a source line covers
-the paragraph, list or table above it; a marker later in a block covers what stands before it.
-Asked of the few sentences that need a source, and answered from what stands around them.
+Where such a source may stand, `healthlint.references` says; here a named work, body or person counts
+beside marks, links and numbers. Asked of the few sentences that need a source.
 """
 
 from __future__ import annotations
@@ -10,22 +9,14 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from healthlint import Block, Document, Match, Sentence
+from healthlint import Document, Match, Sentence
+from healthlint.references import Surroundings, gives_sources, own_sourcing_of
 from healthlint_rules.expression import Expression
 
 from . import source
 from .counted import is_counted_nearby, speaks_of_a_count
 from .identified import identifies_its_study
-from .source_line import has_source_line, is_source_line
 
-# Shops, carts and social accounts are no sources.
-_NO_SOURCE = Expression(
-    r"^https?://(?:shop|store)\.|/(?:shop|store|cart|checkout|products?|basket|book|booking"
-    r"|contact)(?:[/?#]|$)|amazon\.|amzn\.to"
-    r"|taobao|tmall|jd\.com|facebook\.com|instagram\.com|twitter\.com|//x\.com|pinterest|linkedin"
-    r"|wa\.me|t\.me/|line\.me|lin\.ee"
-)
-_ABROAD = ("http://", "https://", "//", "#cite", "#ref", "#fn")
 _HEADINGS = ("title", "heading")
 # The study that was spoken of is taken up again, or one of several is named.
 _TAKEN_UP = Expression(
@@ -71,15 +62,10 @@ class Cover:
         return known
 
     def _cites(self, sentence: Sentence) -> bool:
-        document = self._document
-        if any(sentence.start <= start < sentence.end for start in self._links):
+        if own_sourcing_of(sentence).grade != "none" or source.cites(sentence.folded):
             return True
-        if any(sentence.start <= start <= sentence.end + 1 for start in self._markers):
-            return True
-        if source.cites(sentence.folded):
-            return True
-        tail = document.folded[sentence.end : min(sentence.end + 8, sentence.block.end)].lstrip()
-        return bool(tail) and source.MARKER.match(tail) is not None
+        folded = self._document.folded
+        return source.marked_behind(folded[sentence.end : min(sentence.end + 8, sentence.block.end)].lstrip())
 
     def named(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names a work, a public body or a person with a post."""
@@ -97,15 +83,13 @@ class Cover:
 
     def later(self, sentence: Sentence) -> bool:
         """Tell whether the rest of the block cites, names the work, or a source line follows the block."""
-        block = sentence.block
-        following = [other for other in block.sentences if other.start > sentence.start]
+        around = Surroundings(sentence)
+        following = list(around.behind)
         if any(self.cited(other) for other in following):
             return True
         if following and _TAKEN_UP.search(following[0].folded) and self.named(following[0]):
             return True
-        if has_source_line(block):
-            return True
-        return block.text.rstrip().endswith((":", "：")) and self._list_cites(block)
+        return bool(around.source_line) or any(self.cited(other) for other in around.announced)
 
     def earlier(self, sentence: Sentence) -> bool:
         """Tell whether a sentence before it, in the same section, cites or names a work."""
@@ -119,7 +103,10 @@ class Cover:
 
     def section(self, sentence: Sentence) -> bool:
         """Tell whether the first paragraph of the section cites, or a source line stands under the block."""
-        return has_source_line(sentence.block) or self._first_cites(sentence.block)
+        around = Surroundings(sentence)
+        if around.source_line:
+            return True
+        return sentence.block.kind not in _HEADINGS and self._opens_with_source(around)
 
     def counted_nearby(self, sentence: Sentence) -> bool:
         """Tell whether another sentence of the section says where its figures are from."""
@@ -142,60 +129,23 @@ class Cover:
     def empty(self) -> bool:
         """Whether the article has no source at all: no list, link, identifier, marker or named work."""
         document = self._document
-        if self._links or self._markers or any(block.kind == "reference" for block in document.blocks):
+        if gives_sources(document) or any(block.kind == "reference" for block in document.blocks):
             return False
         if any(source.names_a_work(each.text, each.folded) for each in source.hinted(document)):
             return False
-        if source.cites(document.folded):
-            return False
-        return not any(is_source_line(block) for block in document.blocks)
+        return not source.cites(document.folded)
 
-    @cached_property
-    def _links(self) -> list[int]:
-        return [
-            link.start
-            for link in self._document.links
-            if not link.image and link.target.startswith(_ABROAD) and not _NO_SOURCE.search(link.target)
-        ]
-
-    @cached_property
-    def _markers(self) -> list[int]:
-        return [marker.position for marker in self._document.markers]
-
-    def _first_cites(self, block: Block) -> bool:
-        """Tell whether the heading over a block, or the first paragraph below it, cites."""
-        blocks = self._document.blocks
-        at = block.index
-        if block.kind in _HEADINGS:
-            return False
-        while at > 0 and blocks[at].kind not in _HEADINGS:
-            at -= 1
-        known = self._sections.get(at)
+    def _opens_with_source(self, around: Surroundings) -> bool:
+        """Tell whether the heading of a section cites, or its first paragraph cites or names a work."""
+        head = around.head.index
+        known = self._sections.get(head)
         if known is None:
-            known = self._sections[at] = self._begins_with_source(at)
+            known = self._sections[head] = any(
+                self.cited(sentence)
+                or (sentence.block.kind not in _HEADINGS and self._names_a_work(sentence))
+                for sentence in around.opening
+            )
         return known
-
-    def _begins_with_source(self, at: int) -> bool:
-        blocks = self._document.blocks
-        head = blocks[at]
-        if head.kind in _HEADINGS:
-            if any(self.cited(sentence) for sentence in head.sentences):
-                return True
-            if at + 1 == len(blocks) or blocks[at + 1].kind in _HEADINGS:
-                return False
-            head = blocks[at + 1]
-        return any(
-            self.cited(sentence) or source.names_a_work(sentence.text, sentence.folded)
-            for sentence in head.sentences
-        )
-
-    def _list_cites(self, block: Block) -> bool:
-        below = block.next
-        while below is not None and below.kind == "list-item":
-            if any(self.cited(sentence) for sentence in below.sentences):
-                return True
-            below = below.next
-        return False
 
 
 @lru_cache(maxsize=1)

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from healthlint import Document, Edit, Finding, Fix, Match, Rule, Terms
+from healthlint.references import identifiers_of
+from healthlint_rules.expression import Expression
 from healthlint_rules.written import written
 
-from .identifiers.forms import TERMS, Form, of_address, of_dois, of_words
+from .forms import TERMS, Form, joined, of_address, of_dois, of_words
 from .repairs import WRITE
 
 if TYPE_CHECKING:
     from healthlint_rules.link import Link
+
+# No DOI ends with one of these, so that what follows in the next line belongs to it.
+_CUT = Expression(r"[/_(-] ")
 
 
 class IdentifierForm(Rule):
@@ -102,9 +107,7 @@ class IdentifierForm(Rule):
             match = Match(document, form.start, form.end)
             if form.in_lists and match.block.kind != "reference":
                 continue
-            span = match.span
-            if not form.at_line_end or "\n" in document.source[span.start : span.end]:
-                yield from self._found(match, form, _edits(document, form))
+            yield from self._found(match, form, _edits(document, form))
 
     def _found(
         self, match: Match, form: Form, edits: Sequence[Edit], *, hidden: bool = False
@@ -132,7 +135,12 @@ def _forms(document: Document, rule: Rule, taken: list[tuple[int, int]]) -> Iter
     """Yield what is untidy in the prose, each stretch once, besides those that are no text."""
     prose = document.prose
     found = (of_words(match.term, prose, match.start) for match in document.matches(rule))
-    for form in (*found, *of_dois(prose, document.folded)):
+    cut = (
+        joined(prose, each.start, each.end)
+        for each in identifiers_of(document)
+        if each.fault is None and each.kind == "doi" and _CUT.search(prose, each.start, each.end)
+    )
+    for form in (*found, *of_dois(prose), *cut):
         if form is not None and not any(start < form.end and form.start < end for start, end in taken):
             taken.append((form.start, form.end))
             yield form

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from healthlint import Document
+from healthlint.references import identifiers
 from healthlint_rules.expression import Expression
 
 from . import sites
-from .identifiers import identifiers
 from .sites import Site
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _before(document: Document, link: Link) -> tuple[int, str]:
 def _differ(text: str, shown: str, target: str, host: str) -> bool:
     """Tell whether a link shows one address and leads to another site, or one DOI and leads to another."""
     dois = [
-        {found.value for found in identifiers(each) if found.kind == "DOI" and found.value}
+        {found.value for found in identifiers(each) if found.kind == "doi" and found.value}
         for each in (text, target)
     ]
     if all(dois):

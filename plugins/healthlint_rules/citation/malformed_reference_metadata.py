@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Fix, Match, Rule
+from healthlint.references import Fault, Identifier, Reference, identifiers_of, kind_name, references_of
 from healthlint_rules.today import TODAY, today
 
-from .entries import entries_of
-from .identifiers import Fault, Identifier, identifiers
 from .repairs import WRITE, change_of, is_certain
-from .slips import damaged, future_years, lost_blanks, reversed_pages
+from .slips import damaged, future_years, reversed_pages
 
 _FAULTS: dict[Fault, dict[str, str]] = {
     "shape": {
@@ -29,8 +28,11 @@ _FAULTS: dict[Fault, dict[str, str]] = {
         "en": "a blank cuts the {kind} “{match}” in two",
         "zh": "{kind} “{match}”被空格断开",
     },
+    "unsafe": {
+        "en": "“{match}” is no {kind}: it climbs from folder to folder, and would lead elsewhere",
+        "zh": "“{match}”不是有效的 {kind}：含有上级目录的写法，会指向别处",
+    },
 }
-_IN_ADDRESSES = ("10.", "doi.org", "NCT", "pubmed", "arxiv.org")
 _ADVICE = {
     "en": "; copy it from the page of the publisher or register",
     "zh": "；请从出版方或登记平台原样复制",
@@ -109,29 +111,22 @@ class MalformedReferenceMetadata(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what of the identifiers and entries cannot be right, by format and arithmetic alone."""
-        seen: list[tuple[int, int]] = []
-        for found in identifiers(document.prose, document.folded):
-            if found.fault is not None and not _is_of_a_line(document, found):
-                seen.append((found.start, found.end))
-                yield from self._identifier(found, Match(document, found.start, found.end))
-        yield from self._targets(document, seen)
-        for entry in entries_of(document):
-            yield from self._slips(document, document.prose[entry.start : entry.end], entry.start)
+        for found in identifiers_of(document):
+            yield from self._identifier(document, found)
+        year = 0
+        for reference in references_of(document):
+            for found in reference.identifiers:
+                if found.hidden:
+                    yield from self._identifier(document, found)
+            if reference.listed:
+                year = year or self._year
+                yield from self._slips(document, reference, year)
 
-    def _targets(self, document: Document, seen: list[tuple[int, int]]) -> Iterator[Finding]:
-        """Yield the faulty identifiers in the addresses of links whose text does not show them."""
-        for link in document.links:
-            if link.image or not any(sign in link.target for sign in _IN_ADDRESSES):
-                continue
-            if any(start < link.end and link.start < end for start, end in seen) or link.end <= link.start:
-                continue
-            for found in identifiers(link.target):
-                if found.fault is not None and link.target not in document.prose[link.start : link.end]:
-                    shown = link.target[found.start : found.end]
-                    yield from self._identifier(found, Match(document, link.start, link.end), shown)
-
-    def _identifier(self, found: Identifier, match: Match, shown: str = "") -> Iterator[Finding]:
-        if found.fault is None or not self.reads(match.block) or match.block.repeats is not None:
+    def _identifier(self, document: Document, found: Identifier) -> Iterator[Finding]:
+        if found.fault is None or found.end <= found.start:
+            return
+        match, shown = Match(document, found.start, found.end), found.hidden
+        if not self.reads(match.block) or match.block.repeats is not None:
             return
         language = match.sentence.language
         template = self.worded(_FAULTS[found.fault], language)
@@ -143,26 +138,25 @@ class MalformedReferenceMetadata(Rule):
         yield self.finding(
             match,
             template,
-            kind=found.kind,
+            kind=kind_name(found.kind),
             repair=found.repair,
             shown=shown,
             fixes=fixes,
             proposals=proposals,
         )
 
-    def _slips(self, document: Document, text: str, start: int) -> Iterator[Finding]:
+    def _slips(self, document: Document, entry: Reference, year: int) -> Iterator[Finding]:
+        text, start = document.prose[entry.start : entry.end], entry.start
         for first, last, repair in reversed_pages(text):
             yield self._at(document, start + first, start + last, self.pages, repair=repair)
-        for first, last in future_years(text, self._year + 1):
+        for first, last in future_years(text, year + 1):
             yield self._at(document, start + first, start + last, self.future)
         for first, last in damaged(text):
             yield self._at(document, start + first, start + last, self.damage)
             break
         else:
-            for first, last in lost_blanks(text):
-                finding = self._at(document, start + first, start + last, self.lost)
-                yield finding._replace(severity="info")
-                break
+            for place in entry.damaged[:1]:
+                yield self._at(document, place, place + 1, self.lost)._replace(severity="info")
 
     def _at(
         self, document: Document, start: int, end: int, message: dict[str, str], repair: str = ""
@@ -180,9 +174,3 @@ def _changes(change: Fix | None, *, certain: bool) -> tuple[list[Fix], list[Fix]
     """Return a change as a fix, or as what a person decides about."""
     changes = [] if change is None else [change]
     return (changes, []) if certain else ([], changes)
-
-
-def _is_of_a_line(document: Document, found: Identifier) -> bool:
-    """Tell whether it is the break of a line in the source that cuts an identifier."""
-    span = document.span(found.start, found.end)
-    return found.fault == "broken" and "\n" in document.source[span.start : span.end]

@@ -29,7 +29,6 @@ _MOJIBAKE = Expression(
     "|ï»¿|ï¿½|�|锟斤拷|(?:[鍙鍚锛銆鏂鐨鈥][\u4e00-\u9fff€œ]){3,}"
 )
 _ENTITY = Expression(r"&(?:amp|nbsp|quot|lt|gt|ndash|mdash|#x?[0-9a-fA-F]{2,5});")
-_LOST = Expression(r"(?<=[.,;])\?(?=\w)")
 _SIGNS_OF_DAMAGE = ("Ã", "Â", "â", "ï", "�", "锟", "锛", "鈥", "鍙", "鏂", "鐨", "銆", "鍚", "&")
 
 
@@ -67,11 +66,4 @@ def damaged(text: str) -> Iterator[tuple[int, int]]:
         return
     for expression in (_MOJIBAKE, _ENTITY):
         for found in expression.finditer(text):
-            yield found.span()
-
-
-def lost_blanks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield question marks that stand where a blank was lost: behind a stop, and a word goes on."""
-    if "?" in text:
-        for found in _LOST.finditer(text):
             yield found.span()

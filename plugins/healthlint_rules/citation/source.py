@@ -1,7 +1,7 @@
-"""What in a sentence leads a reader to its source?
+"""What in the words of a sentence leads a reader to its source?
 
-Identifiers, links and reference markers; works by name, public bodies, persons with a post in the language
-of the sentence.
+Addresses without a scheme and what may be a mark; works by name, public bodies, persons with a post in the
+language of the sentence. Marks, links and identifiers as such are read by `healthlint.references`.
 """
 
 from __future__ import annotations
@@ -13,25 +13,17 @@ from healthlint_rules.expression import Expression
 
 from . import source_chinese, source_english
 
-IDENTIFIER = Expression(
-    r"\b10\.\d{4,9}/\S"
-    r"|\bpm(?:id|cid)\b:? ?(?:pmc)?\d{4,}|\bpmc\d{4,}"
-    r"|\b(?:nct\d{8}|isrctn ?\d{6,}|chictr[\w ]{0,6}\d{5,}|eudract|umin\d{6,}|crd\d{8,}"
-    r"|actrn\d{6,}|drks\d{6,})"
-    r"|\barxiv:? ?\d{4}\.\d{4,}|\bisbn\b[ :]*[\dx ]{10,}"
-    r"|\bhttps?://[^\s/]+/[^\s)]{2,}|\b[\w.]+\.(?:org|com|gov|net|edu|int|cn|tw|hk|uk|eu|io"
-    r"|jp)(?:\.\w\w)?/\S{2,}|\bcd\d{6}\b"
+ADDRESS = Expression(
+    r"\bhttps?://[^\s/]+/[^\s)]{2,}|\b[\w.]+\.(?:org|com|gov|net|edu|int|cn|tw|hk|uk|eu|io|jp)(?:\.\w\w)?/\S{2,}"
+    r"|\bcd\d{6}\b"  # of a Cochrane review
 )
-MARKER = Expression(
-    r"\[\^?\d{1,3}(?:\s?[, ~]\s?\d{1,3})*\]"
-    r"|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?![\w\u00b9\u00b2\u00b3])(?<![mk][\u00b2\u00b3])"
-    r"|(?<=[a-z)\"\]])[.,;]\d{1,3}(?:[, ]\d{1,3}){0,6}(?=\s|$)(?! ?%)"
+# What is a mark for certain only where a list has the number.
+_MARK = Expression(
+    r"(?<=[a-z)\"\]])[.,;]\d{1,3}(?:[, ]\d{1,3}){0,6}(?=\s|$)(?! ?%)"
     r"|\((?:refs?\.? |references? )?\d{1,3}(?:[, ]\s?\d{1,3}){0,6}\)(?=[.,;\n]|\s*$)"
     r"|\b(?:refs?\.?|references?) \d{1,3}\b"
-    r"|\bet al\b"
 )
-# One of the digits stands in each marker but “et al”, and a slash beside a digit or a dot in each address.
-_DIGIT = Expression(r"[\d\u00b9\u00b2\u00b3\u2070-\u2079]")
+_DIGIT = Expression(r"\d")
 _HAN = "\u2e80"
 YEAR = source_english.YEAR
 # In prose as it is printed: of these one stands in each sentence that names a work without a year.
@@ -39,12 +31,15 @@ SIGNS_OF_WORKS = (*source_english.SIGNS, *source_english.JOURNALS, *source_chine
 
 
 def cites(folded: str) -> bool:
-    """Tell whether folded text holds an identifier, a deep address or a reference marker."""
-    if _DIGIT.search(folded):
-        return bool(MARKER.search(folded) or IDENTIFIER.search(folded))
-    if "et al" in folded or "eudract" in folded:
+    """Tell whether folded text holds a deep address, what may be a mark, or an author with “et al”."""
+    if "et al" in folded or ("/" in folded and ADDRESS.search(folded)):
         return True
-    return "/" in folded and IDENTIFIER.search(folded) is not None
+    return _DIGIT.search(folded) is not None and bool(_MARK.search(folded) or ADDRESS.search(folded))
+
+
+def marked_behind(tail: str) -> bool:
+    """Tell whether folded text begins with what may be a mark of the sentence before it."""
+    return bool(tail) and _MARK.match(tail) is not None
 
 
 def names_a_work(text: str, folded: str) -> bool:

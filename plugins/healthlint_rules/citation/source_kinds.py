@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from healthlint.references import Reference
 from healthlint_rules.expression import Expression
 
 from . import sites
-from .entries import Entry
-from .identifiers import identifiers
-from .links import links_of
 from .sites import Kind
-
-if TYPE_CHECKING:
-    from healthlint_rules.link import Link
 
 # Prefixes under which preprint servers register their DOIs.
 _PREPRINTS = ("10.1101/", "10.48550/", "10.21203/", "10.20944/", "10.2139/", "10.31219/")
@@ -27,25 +21,24 @@ _LABELLED_PREPRINT = Expression(
 )
 
 
-def kind_of_entry(entry: Entry, links: Mapping[int, Sequence[Link]]) -> Kind | None:
+def kind_of_entry(entry: Reference) -> Kind | None:
     """Return the kind of an entry; None where nothing in it tells.
 
     Asked are identifier, address, the mark of GB/T 7714, pages and the publisher, in this order.
     """
-    folded, text = entry.folded, entry.block.document.prose[entry.start : entry.end]
-    targets = [link.target for link in links_of(entry, links)]
-    kinds = [kind for target in targets if (kind := kind_of_target(target, folded))]
+    folded = entry.folded
+    kinds = [kind for target in entry.addresses if (kind := kind_of_target(target, folded))]
     kinds.extend(
-        "preprint" if found.value.startswith(_PREPRINTS) or found.kind == "arXiv" else "journal"
-        for found in identifiers(text)
-        if found.fault is None
+        "preprint" if found.value.startswith(_PREPRINTS) or found.kind == "arxiv" else "journal"
+        for found in entry.identifiers
+        if found.fault is None and not found.hidden  # of an address, its site tells more
     )
     if kinds:
         return best(kinds)
     marked = _MARKED.search(folded)
     if marked:
         return "news" if marked["kind"] == "n" else "journal"
-    if targets:
+    if entry.addresses:
         return None  # a page that the table does not know
     if _PAGED.search(folded):
         return "journal"

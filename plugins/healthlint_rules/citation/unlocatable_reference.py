@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from healthlint import Document, Finding, Rule
+from healthlint.references import Reference, is_home_page, references_of
 from healthlint_rules.expression import Expression
 
 from . import source
-from .entries import NUMBERED, YEAR, entries_of
+from .judged import written_in
+
+if TYPE_CHECKING:
+    from healthlint.references import KnownWorks
 
 # Volume, issue and pages in the styles of Vancouver, AMA, APA and GB/T 7714.
 _WHERE_IN_IT = Expression(
     r"(?:19|20)\d\d(?: ?[a-z]{3,9}\.?)?(?: \d{1,2})?\s?[;,]\s?\d{1,4}\s?(?:\(|:|,)"
-    r"|\d{1,4}\s?\([\w ]{1,14}\)\s?[:,]?\s?[es]?\d+"
+    r"|(?:\d{1,4}|,)\s?\([\w ]{1,14}\)\s?[:,]?\s?[es]?\d+"
     r"|\b\d{1,4}\s?:\s?[es]?\d{1,6}\s?(?: \d+)?"
     r"|\bvol(?:ume)?\.? ?\d+|\bpp?\.? ?\d+|\bno\.? \d+[,:]|\b(?:issue|chapter) \d+"
     r"|第?\d+卷|第?\d+期|第?\d+页|\d+ ?\(s?\d+\)"
 )
+_FILE = Expression(r"^[^#:]+\.(?:pdf|html?|md|docx?|jpe?g|png)$", 2)
+_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BOOK = Expression(
     r"\b(?:press|publish(?:er|ers|ing)|springer|elsevier|wiley|mcgraw|saunders|oxford|routledge"
     r"|edition|\d(?:st|nd|rd|th) ed)\b|出版社|书局|書局|主编|\[m\]|\[d\]|\[s\]"
@@ -33,6 +40,7 @@ class UnlocatableReference(Rule):
     """An entry of the reference list does not say enough to be found.
 
     A title, a journal and a year are all that an invented reference has; a reader cannot tell the two apart.
+    What a registry or a service finds all the same can be found.
     """
 
     code = "CIT103"
@@ -46,6 +54,21 @@ class UnlocatableReference(Rule):
             "这条参考文献无法查到；请补上 DOI、PMID 或具体网址，或写全作者、题名、刊名、年、卷（期）和页码"
         ),
     }
+    lacking = {
+        "organisation-only": {
+            "en": (
+                "only an organisation is named; name the document, with its address and year, so that it "
+                "can be looked up"
+            ),
+            "zh": "只写了机构名称，查不到是哪份文件；请写明文件名称、年份和网址",
+        },
+        "homepage-only": {
+            "en": "the address leads to a home page only; link to the page or document that says so",
+            "zh": "网址只是网站首页，查不到出处；请给出所依据页面或文件的网址",
+        },
+    }
+    looks_up = True
+    by_form = True
     sources = (
         "ICMJE Recommendations: references",
         "JAMA benchmarks: attribution",
@@ -60,6 +83,7 @@ class UnlocatableReference(Rule):
         "## 参考文献\n\n1. ⟦《睡眠与心脏健康》，中国心血管研究杂志，2023年⟧",
         "## 参考资料\n\n1. ⟦世界卫生组织官网⟧",
         "## 參考資料\n\n1. ⟦林若安.偏頭痛的新進展.2022.⟧",
+        "## 参考资料\n\n1. ⟦世界卫生组织：https://www.who.example/zh⟧",
     )
     good = (
         "## References\n\n1. Okafor T, Lind S. Migraine in young adults. Cephalalgia. 2021;41(3):512-9.",
@@ -79,33 +103,52 @@ class UnlocatableReference(Rule):
         "## 参考文献\n\n1. 中华医学会神经病学分会. 中国偏头痛诊治指南（2022年版）.",
         "## 参考文献\n\n1. 周立新. 睡眠医学. 北京：人民卫生出版社，2019.",
         "## 參考資料\n\n1. 衛生福利部：https://www.mohw.example/cp-16-5321.html",
+        "## References\n\n1. Moreau C. Gene therapy of a rare disease of the eye. 2019.",  # a registry has it
+        "## 参考文献\n\n1. 林若安，周立新。雪天步行对老年人平衡能力的影响。中华睡眠示例杂志，2021。",
         "正文里提到了2021年的报告。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the entries that lead to no work; lines that are no entries are passed over."""
-        entries = entries_of(document)
-        if not entries:
-            return
-        deep = _deep_links(document)
-        for entry in entries:
-            linked = any(entry.start <= start < entry.end for start in deep)
-            if not entry.further and not linked and not _can_be_found(entry.folded):
-                yield self.finding(entry.where)
+        deep: list[int] | None = None
+        held: set[Reference] | None = None
+        for entry in references_of(document):
+            if not entry.is_entry or entry.further or _can_be_found(entry):
+                continue
+            if held is None:
+                held = {each.reference for each in self.judged(document) if each.judgement.record is not None}
+            if entry in held:
+                continue
+            if deep is None:
+                deep = _deep_links(document)
+            if not any(entry.start <= start < entry.end for start in deep):
+                from healthlint.references import lack_of
+
+                lacking = self.lacking.get(lack_of(entry.cited) or "", self.message)
+                yield self.finding(entry.where, self.worded(lacking, written_in(entry)))
+
+    def known_works(self) -> KnownWorks:
+        """Return works that can be found by what little the examples say of them."""
+        from .known_works import known_works
+
+        return known_works()
 
 
-def _can_be_found(folded: str) -> bool:
-    if source.IDENTIFIER.search(folded):
+def _can_be_found(entry: Reference) -> bool:
+    """Tell whether the words of an entry lead to its work."""
+    if entry.identifiers:
         return True
-    if _WHERE_IN_IT.search(NUMBERED.sub("", folded, count=1)):
+    words = entry.words
+    leads_home = bool(entry.addresses) and all(map(is_home_page, entry.addresses))
+    if (not leads_home and source.ADDRESS.search(words)) or _WHERE_IN_IT.search(words):
         return True
-    return bool(YEAR.search(folded) and (_BOOK.search(folded) or _NUMBERED_DOCUMENT.search(folded)))
+    return bool(_YEAR.search(words) and (_BOOK.search(words) or _NUMBERED_DOCUMENT.search(words)))
 
 
 def _deep_links(document: Document) -> list[int]:
-    """Return where in the prose links to more than a home page begin."""
+    """Return where in the prose links to more than a home page begin, those of the site itself too."""
     return [
         link.start
         for link in document.links
-        if len(link.target.split("://")[-1].rstrip("/").split("/")) > 1 or "?" in link.target
+        if ("/" in link.target and not is_home_page(link.target)) or _FILE.search(link.target)
     ]

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from healthlint import Block, Document, Finding, Match, Rule, Terms
+from healthlint.references import Reference, citations_of, references_of
 
-from .entries import Entry, entries_of
 from .label_target import mislabelled
-from .links import links_by_block, links_of
-from .markers import marks_of
+from .links import links_by_block
 from .sites import Kind
 from .source_kinds import best, is_weak, kind_of_entry, kind_of_target
 
@@ -91,17 +90,15 @@ class WeakSource(Rule):
         claims = [match for match in document.matches(self, "claims") if _is_meant(self, match)]
         if not claims:
             return
-        entries = [entry for entry in entries_of(document) if not entry.further]
-        kinds = {entry.start: kind_of_entry(entry, links) for entry in entries}
-        yield from self._list(entries, kinds, links)
+        entries = [entry for entry in references_of(document) if entry.is_entry and not entry.further]
+        kinds = {entry.start: kind_of_entry(entry) for entry in entries}
+        yield from self._list(entries, kinds)
         if not any(kind is not None and not is_weak(kind) for kind in kinds.values()):
             yield from self._sections(document, claims, links)
 
-    def _list(
-        self, entries: list[Entry], kinds: Mapping[int, Kind | None], links: Mapping[int, Sequence[Link]]
-    ) -> Iterator[Finding]:
+    def _list(self, entries: list[Reference], kinds: Mapping[int, Kind | None]) -> Iterator[Finding]:
         """Yield the first entry with an address, where all are weak; those without are unlocatable anyhow."""
-        linked = [entry for entry in entries if links_of(entry, links)]
+        linked = [entry for entry in entries if entry.addresses]
         if linked and all(is_weak(kind) for kind in kinds.values()):
             known = [kind for kind in kinds.values() if kind is not None]
             yield self.finding(
@@ -111,7 +108,7 @@ class WeakSource(Rule):
     def _sections(
         self, document: Document, claims: list[Match], links: Mapping[int, Sequence[Link]]
     ) -> Iterator[Finding]:
-        marked = {document.block_at(mark.position).index for mark in marks_of(document) if mark.certain}
+        marked = {document.block_at(mark.start).index for mark in citations_of(document) if mark.certain}
         done: set[int] = set()
         for claim in claims:
             first, last = _section(document, claim.block)

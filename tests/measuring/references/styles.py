@@ -1,7 +1,7 @@
-"""How is a work cited in four styles?
+"""How is a work cited in five styles?
 
-Vancouver, APA, `"Title," Journal, year` with the authors before it, and GB/T 7714: as an author of an article
-would write them, in Markdown or in plain text.
+Vancouver, AMA, APA, `"Title," Journal, year` with the authors before it, and GB/T 7714: as an author of an
+article would write them, in Markdown, in HTML or in plain text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-STYLES = ("vancouver", "apa", "quoted", "gbt")
+STYLES = ("vancouver", "ama", "apa", "quoted", "gbt")
 _CONTAINED = ("book-chapter", "proceedings-article", "reference-entry")
 
 
@@ -51,7 +51,12 @@ def plain(text: str) -> str:
 
 def cited(work: Work, style: str, *, identifier: bool, markdown: bool) -> str:
     """Return the work as a style cites it."""
-    return _WRITERS[style](work, identifier, _emphasised if markdown else str)
+    return written(work, style, identifier=identifier, emphasised=_emphasised if markdown else str)
+
+
+def written(work: Work, style: str, *, identifier: bool, emphasised: Callable[[str], str]) -> str:
+    """Return the work as a style cites it, with journals and volumes as `emphasised` gives them."""
+    return _WRITERS[style](work, identifier, emphasised)
 
 
 def _vancouver(work: Work, identifier: bool, emphasised: Callable[[str], str]) -> str:
@@ -70,6 +75,19 @@ def _vancouver(work: Work, identifier: bool, emphasised: Callable[[str], str]) -
     return f"{_stopped(authors)} {_stopped(work.title)}{container} {place}." + (
         f" doi:{work.doi}" if identifier else ""
     )
+
+
+def _ama(work: Work, identifier: bool, emphasised: Callable[[str], str]) -> str:
+    few = len(work.authors) <= 6
+    authors = ", ".join(_initialled(author, "") for author in work.authors[: 6 if few else 3])
+    authors += "" if few else ", et al"
+    pages = f":{work.pages}" if work.pages else ""
+    place = f"{work.year};{work.volume}" + (f"({work.issue})" if work.issue else "") + pages
+    within = "In: " if work.kind in _CONTAINED else ""
+    container = f" {within}{emphasised(work.container.rstrip('.'))}." if work.container else ""
+    where = place if work.volume else f"{work.year}{pages}"
+    address = f" doi:{work.doi}" if identifier else ""
+    return f"{_stopped(authors)} {_stopped(work.title)}{container} {where}.{address}"
 
 
 def _apa(work: Work, identifier: bool, emphasised: Callable[[str], str]) -> str:
@@ -110,6 +128,7 @@ def _gbt(work: Work, identifier: bool, emphasised: Callable[[str], str]) -> str:
 
 _WRITERS: dict[str, Callable[[Work, bool, Callable[[str], str]], str]] = {
     "vancouver": _vancouver,
+    "ama": _ama,
     "apa": _apa,
     "quoted": _quoted,
     "gbt": _gbt,

@@ -196,3 +196,13 @@ def test_a_search_that_finds_nothing_is_an_answer(server: Server, online: Online
 def test_a_search_without_a_list_is_none(server: Server, online: Online) -> None:
     server.say(HOST, "/works", data({"status": "ok", "message": {}}))
     assert isinstance(online.search("tea"), Unchecked)
+
+
+def test_a_search_for_fields_that_are_not_to_be_had_asks_for_all(server: Server, online: Online) -> None:
+    fault = {"status": "failed", "message": [{"type": "parameter-not-found", "value": "updated-by"}]}
+    listed = {"status": "ok", "message": {"items": [crossref()["message"]]}}
+    server.say(HOST, "/works", data(fault, 400), data(listed))
+    found = online.search(TITLE)
+    assert isinstance(found, Listed)
+    assert [record.doi for record in found.records] == [DOI]
+    assert ["select" in asked.query for asked in server.asked] == [True, False]

@@ -47,6 +47,9 @@ def test_a_number_that_was_never_given_is_not_registered(server: Server, online:
     "said",
     [
         pytest.param(page(404), id="404 with a page"),
+        pytest.param(Said(404), id="404 with nothing"),
+        pytest.param(Said(404, b'{"message": "no Route matched"}'), id="404 of a gateway"),
+        pytest.param(Said(404, b"NCT number NCT07654321 not found", "text/plain"), id="404 of another"),
         pytest.param(data(trial("NCT07654321")), id="another trial"),
         pytest.param(data({"studies": []}), id="no trial"),
         pytest.param(data({}, 400), id="400"),

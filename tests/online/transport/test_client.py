@@ -13,7 +13,7 @@ from healthlint.online.transport.bodies import json_of
 from healthlint.online.transport.client import Client
 from healthlint.online.transport.etiquette import ETIQUETTE
 from healthlint.online.transport.request import Request
-from serving import LOOPBACK, NewClient, Said, Server, StillClock, data
+from serving import LOOPBACK, NewClient, Said, Server, StillClock, data, page
 
 
 def test_an_answer_comes_with_its_address_its_time_and_its_body(
@@ -24,6 +24,24 @@ def test_an_answer_comes_with_its_address_its_time_and_its_body(
     assert (reply.status, json_of(reply), reply.when) == (200, {"a": 1}, clock.now())
     assert server.asked[0].query == {"mailto": "desk@herbs.example"}
     assert "mailto" not in reply.asked
+
+
+def test_services_are_told_the_contact_and_the_hosts_of_pages_are_not(
+    server: Server, new_client: NewClient
+) -> None:
+    client = new_client(agent="healthlint/1", contact="desk@herbs.example")
+    server.say(HOST, "/x", data({}))
+    server.say("herbs.example", "/", page())
+    got(client.get(ask()))
+    got(client.get(Request("http://herbs.example/")))
+    told = [asked.headers["user-agent"] for asked in server.asked]
+    assert told == ["healthlint/1 (mailto:desk@herbs.example)", "healthlint/1"]
+
+
+def test_a_client_that_was_closed_asks_nobody(server: Server, client: Client) -> None:
+    client.close()
+    assert refused(client.get(ask()))[0] == "budget"
+    assert server.asked == []
 
 
 def test_a_connection_is_used_again(server: Server, client: Client) -> None:
@@ -77,7 +95,7 @@ def test_others_wait_as_well_when_a_service_asks_for_patience(
 def test_a_patience_beyond_the_budget_is_not_had(server: Server, client: Client, clock: StillClock) -> None:
     server.say(HOST, "/x", Said(429, headers={"Retry-After": "3600"}), data({}))
     assert got(client.get(ask())).status == 429
-    assert refused(client.get(ask()))[0] == "budget"
+    assert refused(client.get(ask()))[0] == "limit"
     assert clock.slept == []
     assert len(server.asked) == 1
 
@@ -158,7 +176,7 @@ def test_a_host_that_does_not_answer_at_all_is_told(server: Server, client: Clie
 
 
 def test_no_more_requests_are_under_way_than_a_service_allows(server: Server, new_client: NewClient) -> None:
-    client = new_client(contact=True)
+    client = new_client(contact="desk@herbs.example")
     together = threading.Barrier(3)
     server.say(HOST, "/x", Said(body=b"{}", before=lambda: together.wait(5.0)))
     with ThreadPoolExecutor(9) as threads:

@@ -15,6 +15,7 @@ from healthlint.online.answers import Unchecked
 from healthlint.online.transport import names
 from healthlint.online.transport.bodies import Reply
 from healthlint.online.transport.client import Client
+from healthlint.online.transport.connections import Judged
 from healthlint.online.transport.faults import UnresolvedError
 from healthlint.online.transport.names import Address
 from healthlint.online.transport.policy import PUBLIC
@@ -97,31 +98,6 @@ def test_the_peer_of_a_connection_is_judged_before_anything_is_sent(
     assert cause(client.get(PAGE)) == "refused"
     assert judged == [LOOPBACK, LOOPBACK]
     assert server.asked == []
-
-
-def test_a_head_that_trickles_in_is_cut_off(server: Server, new_client: NewClient) -> None:
-    listening = socket.create_server((LOOPBACK, 0))
-    over = threading.Event()
-
-    def trickle() -> None:
-        connection, _ = listening.accept()
-        with connection:
-            connection.sendall(b"HTTP/1.1 200 OK\r\n")
-            while not over.wait(0.02):
-                try:
-                    connection.sendall(b"X: y\r\n")
-                except OSError:
-                    return
-
-    thread = threading.Thread(target=trickle)
-    thread.start()
-    server.port = listening.getsockname()[1]
-    try:
-        assert cause(new_client(timeouts=(0.25, 0.25)).get(PAGE)) in ("network", "timeout")
-    finally:
-        over.set()
-        thread.join()
-        listening.close()
 
 
 def test_a_host_without_tls_is_not_asked_by_https(server: Server, client: Client) -> None:
@@ -213,3 +189,101 @@ class TestTheNamesOfTheSystem:
             raise TimeoutError
 
         assert cause(new_client(find=find).get(PAGE)) == "timeout"
+
+
+class Trickling:
+    """A host that says something, and then one byte after another for as long as it is listened to."""
+
+    def __init__(self, server: Server, head: bytes, drop: bytes) -> None:
+        self._listening = socket.create_server((LOOPBACK, 0))
+        self._over = threading.Event()
+        self._head, self._drop = head, drop
+        server.port = self._listening.getsockname()[1]
+        self._thread = threading.Thread(target=self._speak)
+
+    def __enter__(self) -> Trickling:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+        self._listening.close()
+
+    def _speak(self) -> None:
+        connection, _ = self._listening.accept()
+        with connection:
+            connection.sendall(self._head)
+            while not self._over.wait(0.02):
+                try:
+                    connection.sendall(self._drop)
+                except OSError:
+                    return
+
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "head", "drop"),
+    [
+        pytest.param("http", b"HTTP/1.1 200 OK\r\n", b"X: y\r\n", id="a head"),
+        pytest.param("http", OK + b"Content-Length: 9999\r\n\r\n", b"a", id="a body"),
+        pytest.param("http", OK + b"Connection: close\r\n\r\n", b"a", id="a body of no length"),
+        pytest.param("http", OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1", id="the length of a chunk"),
+        pytest.param("http", OK + b"Transfer-Encoding: chunked\r\n\r\n0\r\n", b"X", id="what trails a body"),
+        pytest.param("https", b"\x16\x03\x03\x40\x00", b"\x02", id="the agreement on TLS"),
+    ],
+)
+def test_a_host_that_trickles_is_cut_off(
+    server: Server, new_client: NewClient, address: str, head: bytes, drop: bytes
+) -> None:
+    with Trickling(server, head, drop):
+        client = new_client(timeouts=(0.25, 0.25))
+        answer = client.get(Request(f"{address}://herbs.example/", tries=1, cut=True))
+    assert cause(answer) in ("network", "timeout")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(b"X-Long: " + b"y" * 100_000, id="one of a hundred thousand characters"),
+        pytest.param(b"".join(b"X-%d: y\r\n" % number for number in range(500)), id="hundreds"),
+    ],
+)
+def test_headers_beyond_measure_are_no_answer(server: Server, new_client: NewClient, head: bytes) -> None:
+    with Trickling(server, b"HTTP/1.1 200 OK\r\n" + head + b"\r\n\r\n", b"a"):
+        assert cause(new_client().get(PAGE)) == "network"
+
+
+def test_of_a_name_with_any_number_of_addresses_a_few_are_tried(
+    server: Server, new_client: NewClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[tuple[str, float]] = []
+
+    def refuse(self: Judged, address: Address, seconds: float) -> socket.socket:
+        tried.append((address.ip, seconds))
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(Judged, "_connected", refuse)
+    server.elsewhere["herbs.example"] = [f"127.0.1.{number}" for number in range(50)]
+    client = new_client(policy=HERE._replace(allows=lambda ip: ip.startswith("127.0.1.")))
+    assert cause(client.get(PAGE)) == "network"
+    assert [ip for ip, _ in tried] == ["127.0.1.0", "127.0.1.1", "127.0.1.2", "127.0.1.3"]
+    assert sum(seconds for _, seconds in tried) <= client.timeouts[0]
+
+
+def test_nothing_that_a_host_sets_is_sent_to_it_again(server: Server, client: Client) -> None:
+    server.say("herbs.example", "/", page()._replace(headers={"Set-Cookie": "a=b", "Location": "/x"}))
+    for _ in range(2):
+        assert isinstance(client.get(PAGE), Reply)
+    assert not {"cookie", "referer", "authorization"} & {*server.asked[1].headers}
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_a_proxy_of_the_environment_is_passed_by(
+    server: Server, client: Client, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "http://127.0.0.1:9")
+    server.say("herbs.example", "/", page())
+    assert isinstance(client.get(PAGE), Reply)

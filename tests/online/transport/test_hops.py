@@ -84,6 +84,43 @@ def test_any_page_may_be_asked_for(address: str, asked: str) -> None:
     assert hop(address, PUBLIC, None).address == asked
 
 
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        pytest.param("http://127。0。0。1/", "http://127.0.0.1/", id="full stops of Chinese"),
+        pytest.param("http://①②⑦.⓪.⓪.①/", "http://127.0.0.1/", id="figures in circles"),
+        pytest.param(
+            "http://herbs.example/\r\nHost: evil", "http://herbs.example/Host:%20evil", id="line ends"
+        ),
+        pytest.param(
+            "http://evil.example#@herbs.example/", "http://evil.example/", id="a host as a fragment"
+        ),
+        pytest.param("http://herbs.example:/x", "http://herbs.example/x", id="a port that is left out"),
+        pytest.param("http://017700000001/", "http://017700000001/", id="an address in base eight"),
+    ],
+)
+def test_an_address_is_that_of_one_host_however_it_is_written(address: str, asked: str) -> None:
+    assert hop(address, PUBLIC, None).address == asked
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("http://herbs.example\r\nX: y/", id="a line end in the host"),
+        pytest.param("http://herbs.example:443@evil.example/", id="a port as a password"),
+        pytest.param("http://herbs.example\\@evil.example/", id="a backslash before the host"),
+        pytest.param("http://herbs.example/\ud800", id="half of a surrogate pair"),
+        pytest.param("http://stra\u00dfe.example/", id="a name that is another by older rules"),
+        pytest.param("http://" + "ä" * 3000 + "/", id="thousands of signs"),
+        pytest.param("http://xn--/", id="an escape of nothing"),
+        pytest.param("http://herbs.example:0/", id="port 0"),
+    ],
+)
+def test_what_could_be_read_in_two_ways_is_not_asked(address: str) -> None:
+    with pytest.raises(RefusedError):
+        hop(address, PUBLIC, None)
+
+
 @pytest.mark.parametrize("port", [22, 25, 3306, 6379])
 def test_no_page_is_asked_for_at_the_port_of_another_service(port: int) -> None:
     with pytest.raises(RefusedError, match=f"port {port}"):

@@ -72,6 +72,16 @@ FAULTY = {
         "broken",
         "10.5555/s41586-021-00001-2",
     ),
+    "a blank before a dot": ("doi:10.5555/nap .14.82", "broken", "10.5555/nap.14.82"),
+    "a blank before a number and a year": (
+        "doi: 10.5555/naps. 0300-04.2004",
+        "broken",
+        "10.5555/naps.0300-04.2004",
+    ),
+    "a blank cuts the registrant": ("doi: 10. 5555/nap.1", "broken", "10.5555/nap.1"),
+    "no suffix": ("https://doi.org/10.5555/", "shape", ""),
+    "no ten and no dot": ("doi:5555/nap.12", "shape", "10.5555/nap.12"),
+    "no slash": ("doi:10.5555nap.12", "shape", "10.5555/nap.12"),
     "l for 1": ("doi:l0.5555/nap.12", "shape", "10.5555/nap.12"),
     "the ten is lost": ("doi:.5555/nap.12", "shape", "10.5555/nap.12"),
 }
@@ -94,7 +104,18 @@ def test_the_span_holds_the_doi_alone() -> None:
     assert text[found.start : found.end] == "10.5555/Nap.12"
 
 
-@pytest.mark.parametrize("text", ["110.5555/12", "1.10.5555/12", "a doi is an identifier", "10.5 mg/dL", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "110.5555/12",
+        "1.10.5555/12",
+        "a doi is an identifier",
+        "See https://doi.org/ for more.",
+        "10.5 mg/dL",
+        "The ratio was 10.12/34 in 2010.",
+        "",
+    ],
+)
 def test_what_is_no_doi_is_none(text: str) -> None:
     assert identifiers(text) == []
 

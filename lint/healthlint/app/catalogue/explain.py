@@ -125,6 +125,10 @@ def _page(rule: Rule, here: Here) -> Iterator[str]:
     bounded = list(bounds(rule, here))
     if bounded:
         yield "\nWhere it is applied:\n" + "".join(map(_indented, bounded))
+    if rule.example_settings:
+        yield "\nThe examples suppose in .healthlint.toml:\n" + "".join(
+            _option(key, {"default": value}) for key, value in rule.example_settings.items()
+        )
     yield "\nFlagged, at ⟦ ⟧:\n" + "".join(map(_indented, rule.bad))
     yield "\nNot flagged:\n" + "".join(map(_indented, rule.good))
     if rule.suggestions:

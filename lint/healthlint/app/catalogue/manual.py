@@ -40,6 +40,15 @@ def rule_section(rule: Rule) -> Iterator[str]:
     yield f"\n## {rule.code} {rule.name}\n\n{rule.summary}\n\n"
     yield f"**Why:** {rule.reason}\n\n"
     yield f"Severity {rule.severity}, confidence {rule.confidence}; {languages}.{_weights(rule)}\n"
+    if rule.looks_up:
+        speaks = "goes by what references say, and looks them up" if rule.by_form else "looks references up"
+        yield (
+            f"\nIt {speaks} where there is a registry, or with `--online`. In the examples one is asked"
+            " that knows some invented works.\n"
+        )
+    if rule.example_settings:
+        supposed = "".join(f"{key} = {_value(value)}\n" for key, value in rule.example_settings.items())
+        yield f"\nThe examples suppose in the config:\n\n```toml\n{supposed}```\n"
     for heading, examples in (("Flagged", rule.bad), ("Not flagged", rule.good)):
         yield f"\n{heading}:\n\n```text\n" + "\n".join(map(_in_block, examples)) + "\n```\n"
     if rule.suggestions:
@@ -66,9 +75,12 @@ def _weights(rule: Rule) -> str:
 def _option(name: str, schema: dict[str, Any]) -> str:
     description = " ".join(schema.get("description", "").split())
     comment = f"# {description}\n" if description else ""
-    return (
-        f"{comment}{name.replace('_', '-')} = {json.dumps(schema.get('default', ''), ensure_ascii=False)}\n"
-    )
+    return f"{comment}{name.replace('_', '-')} = {_value(schema.get('default', ''))}\n"
+
+
+def _value(value: object) -> str:
+    """Return a value as TOML has it."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _in_cell(text: str) -> str:

@@ -24,6 +24,13 @@ def bounds(rule: Rule, here: Here) -> Iterator[str]:
     for key, values in (("profiles", rule.profiles), ("jurisdictions", rule.jurisdictions)):
         if values:
             yield f"{key}: {', '.join(values)}"
+    if rule.looks_up:
+        where = "in runs with a registry, or with --online"
+        yield (
+            f"references are looked up {where}; elsewhere it goes by what they say"
+            if rule.by_form
+            else f"{where}, which look references up"
+        )
     words = strict_words(rule)
     if rule.strict:
         yield 'preset: "strict"'

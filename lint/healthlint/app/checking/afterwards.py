@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from healthlint.app.checking.verdict import Verdict
     from healthlint.app.outputs.outputs import Outputs
+    from healthlint.report.summary import Summary
     from healthlint.rule.finding import Finding
     from healthlint.run.session import Session
 
@@ -48,6 +49,8 @@ def say_the_rest(session: Session, verdict: Verdict, outputs: Outputs, *, quiet:
                 say(told)
         if outputs.formats & FOR_PEOPLE or summary.shown or summary.left_out:
             click.echo(line_of(summary), err=True)
+        if outputs.formats & FOR_PEOPLE and not verbose:
+            _say_who_was_asked(summary)
     if verdict.too_many_warnings:
         number = verdict.warnings
         many = "1 warning is" if number == 1 else f"{number} warnings are"
@@ -61,6 +64,14 @@ def _say_troubles(troubles: Iterable[Finding]) -> None:
         say(f"{finding.path}: {finding.message}")
     if rest:
         say(f"and {len(rest)} more failures like these")
+
+
+def _say_who_was_asked(summary: Summary) -> None:
+    if not summary.registries and summary.network == "none":
+        return
+    from healthlint.report.lookups import asked_in_short
+
+    click.echo(asked_in_short(summary), err=True)
 
 
 def _say_more(session: Session, verdict: Verdict) -> None:

@@ -64,6 +64,7 @@ def check(asked: Asked) -> int:
 
         return add_suppressions(asked, session, verdict, wish)
     progress = Progress(wanted=not asked.quiet)
+    session.looking_up.watch = progress.looking_up
     fixing = _fixing(asked, session)
     articles = _articles(asked, session, progress, fixing)
     baselining = Baselining(wish, session, verdict)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def unapplied(session: Session, configs: Iterable[Config]) -> Unapplied:
-    """Return how many rules of some configs were applied nowhere, by the reason why."""
+    """Return how many rules of some configs were applied nowhere, by the first reason why."""
     request, applied = session.request, session.rules_applied
     rules, wanted = {}, set()
     for config in configs:
@@ -23,5 +23,9 @@ def unapplied(session: Session, configs: Iterable[Config]) -> Unapplied:
         rules.update({rule.code: rule for rule in left})
         select = request.select or config.selecting
         wanted |= {rule.code for rule in picked(left, select, (*config.ignoring, *request.ignore))}
-    strict = {code for code in wanted if rules[code].strict}
-    return Unapplied(len(wanted - strict), len(strict), len(rules.keys() - wanted))
+    unasked: set[str] = set()
+    if not session.registries and request.network is None:
+        unasked = {code for code in wanted if rules[code].looks_up and not rules[code].by_form}
+    strict = {code for code in wanted - unasked if rules[code].strict}
+    unfit = wanted - unasked - strict
+    return Unapplied(len(unfit), len(strict), len(rules.keys() - wanted), len(unasked))

@@ -10,6 +10,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from healthlint.app.checking.asking import registry_of, tell_who_was_asked
 from healthlint.report.base import ShownArticle
 from healthlint.report.summary import Summary
 from healthlint.rule.finding import SEVERITIES
@@ -110,8 +111,7 @@ class Verdict:
             dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
             yield ShownArticle(article.path, tuple(shown), article.source, dropped, article.withheld)
         self.summary.rules = len(session.rules_applied)
-        self.summary.registries = session.registries
-        self.summary.network = session.looking_up.is_online
+        tell_who_was_asked(self.summary, session, self.configs.values())
         self.summary.unapplied = partial(_unapplied, session, self.configs)
         self.summary.left_out = [
             each._replace(path=each.path.replace(os.sep, "/")) for each in session.skipped
@@ -157,6 +157,7 @@ class Verdict:
                 "preset": volume_of(request.preset or config.preset),
                 "profile": request.profile or config.profile,
                 "jurisdictions": list(dict.fromkeys(publications.laws_of(config))),
+                "registry": registry_of(config, request),
             }
             for path, config in self.configs.items()
         ]

@@ -47,7 +47,8 @@ _SOURCES = ("pubmed", "crossref", "retraction-watch", "journals")
     default="auto",
     callback=number_of_jobs,
     metavar="N|auto",
-    help="Processes, all but one of which read; auto: as many as there are processors, up to 8.",
+    help="Processes that read, beside the one that stores; 1: that one reads, too; auto: as many as there "
+    "are processors, up to 8.",
 )
 def build(
     inputs: Sequence[Path],

@@ -34,7 +34,8 @@ def update(file: Path, url: str, max_size: int) -> None:
     """
     from healthlint.app.registry.download import downloaded
     from healthlint.app.registry.info import summary
-    from healthlint.online.transport.client import Client, MissingExtraError
+    from healthlint.online.transport.client import Client
+    from healthlint.online.transport.faults import MissingExtraError
     from healthlint.registry.building.updating import update_notices
     from healthlint.registry.registry import Registry
 

@@ -11,6 +11,7 @@ from healthlint.run.config.merging import ADDING
 from healthlint.run.config.presets import jurisdictions_in, volume_of
 from healthlint.run.config.schema import PER_FILE, whole_schema
 from healthlint.run.config.written import hyphened
+from healthlint.run.looking_up import CONTACT
 from healthlint.run.plugins.switches import OPTION as DISABLE_PLUGIN
 from healthlint.run.plugins.switches import VARIABLE
 
@@ -82,6 +83,9 @@ def _of_command_line(config: Config, options: Mapping[str, Any]) -> Iterator[Row
         value = options[key.replace("-", "_")]
         if value is not None:
             yield Row((key,), value, (f"--{key}",))
+    contact = os.environ.get(CONTACT, "")
+    if contact and not config.contact:
+        yield Row(("contact",), contact, (CONTACT,))
     levels = Verdict(options["fail_on"], options["min_severity"]).levels(config)
     if options["fail_on"] is not None:
         yield Row(("fail-on",), levels.failing, ("--fail-on",))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from healthlint.online.answers import Absent, Known, Listed, Unchecked
 from healthlint.online.endpoints import to_service
 from healthlint.online.services import shape
+from healthlint.online.services.batches import in_batches
 from healthlint.online.services.crossref_notices import is_notice, notices
 from healthlint.online.services.paths import doi_path
-from healthlint.online.transport.bodies import json_of, unexpected, unusable
+from healthlint.online.transport.bodies import Reply, json_of, unexpected, unusable
 from healthlint.online.transport.client import Client, with_query
 from healthlint.references.works import Name, Record
 
@@ -30,10 +32,13 @@ _KINDS = {
 }
 _ROWS = 5  # of a search
 _WORDS = 500  # characters
+# All that a record is made of; a list is asked for no more, as the references of a work are long.
 _SELECTED = (
     "DOI,title,subtitle,original-title,author,issued,published-print,published-online,created,"
-    "container-title,short-container-title,ISSN,volume,issue,page,type"
+    "container-title,short-container-title,ISSN,volume,issue,page,article-number,type,update-to,updated-by"
 )
+_MOST = 40  # DOIs that are asked for at once
+_LONGEST = 2000  # characters of their list
 _DATES = ("issued", "published-print", "published-online", "published", "created")
 
 
@@ -66,14 +71,41 @@ class Crossref:
             return unusable(reply, "what came is no record of Crossref")
         return Known(record_of(work), reply.asked, reply.when)
 
-    def search(self, words: str) -> Listed | Unchecked:
-        """Return the records that Crossref finds likeliest for the words of a reference.
+    def records(self, dois: Sequence[str]) -> dict[str, Known]:
+        """Return the records of some DOIs (of `batches`), asked for at once; of those that are there.
 
-        Their notices are not among what is asked for: who takes one for the work asks for its record.
+        A DOI that is not among them must be asked for by itself: a list says nothing of what it lacks.
         """
-        query = {"query.bibliographic": words[:_WORDS], "rows": str(_ROWS), "select": _SELECTED}
+        wanted = {doi.lower(): doi for doi in dois}
+        query = {
+            "filter": ",".join(f"doi:{doi}" for doi in dois),
+            "rows": str(len(dois)),
+            "select": _SELECTED,
+        }
+        listed = self._listed(self._list(query), len(dois))
+        if isinstance(listed, Unchecked):
+            return {}
+        found: dict[str, Known] = {}
+        for record in listed.records:
+            doi = wanted.get(record.doi)
+            if doi is not None:
+                # Where this record stands by itself.
+                found[doi] = Known(record, f"{self._root}/works/{doi_path(doi)}", listed.when)
+        return found
+
+    def search(self, words: str) -> Listed | Unchecked:
+        """Return the records that Crossref finds likeliest for the words of a reference."""
+        query = {"query.bibliographic": words[:_WORDS], "rows": str(_ROWS)}
+        reply = self._list({**query, "select": _SELECTED})
+        if isinstance(reply, Reply) and reply.status == 400:  # one of the fields is not to be had any more
+            reply = self._list(query)
+        return self._listed(reply, _ROWS)
+
+    def _list(self, query: dict[str, str]) -> Reply | Unchecked:
         address = with_query("/works", query)
-        reply = self._client.get(to_service(self._root, address, "crossref-list", mailto=self._contact))
+        return self._client.get(to_service(self._root, address, "crossref-list", mailto=self._contact))
+
+    def _listed(self, reply: Reply | Unchecked, most: int) -> Listed | Unchecked:
         if isinstance(reply, Unchecked):
             return reply
         value = json_of(reply) if reply.status == 200 else unexpected(reply)
@@ -83,7 +115,13 @@ class Crossref:
         if "items" not in message:
             return unusable(reply, "what came is no list of Crossref")
         works = [work for work in shape.mappings(message["items"]) if shape.text(work.get("DOI"))]
-        return Listed(tuple(record_of(work) for work in works[:_ROWS]), reply.asked, reply.when)
+        return Listed(tuple(record_of(work) for work in works[:most]), reply.asked, reply.when)
+
+
+def batches(dois: Iterable[str]) -> list[list[str]]:
+    """Return DOIs in lists that can be asked for at once, without those that a filter would misread."""
+    sound = (doi for doi in dois if doi_path(doi) is not None and {",", ":"}.isdisjoint(doi))
+    return in_batches(sound, around="doi:", between=",", most=_MOST, longest=_LONGEST)
 
 
 def record_of(work: dict[str, Any]) -> Record:

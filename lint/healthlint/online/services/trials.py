@@ -8,7 +8,7 @@ from healthlint.online.answers import Known, NotRegistered, Unchecked
 from healthlint.online.endpoints import to_service
 from healthlint.online.services import shape
 from healthlint.online.services.paths import is_nct
-from healthlint.online.transport.bodies import json_of, unexpected, unusable
+from healthlint.online.transport.bodies import Reply, json_of, unexpected, unusable
 from healthlint.online.transport.client import Client
 from healthlint.references.works import IdentifierKind, Name, Record
 
@@ -29,7 +29,7 @@ class Trials:
         reply = self._client.get(to_service(self._root, f"/{nct}", "trials"))
         if isinstance(reply, Unchecked):
             return reply
-        if reply.status == 404 and not reply.is_page:
+        if reply.status == 404 and _says_no(reply, nct):
             return NotRegistered(reply.asked, reply.when)
         if reply.status != 200:
             return unexpected(reply)
@@ -42,6 +42,15 @@ class Trials:
         if not numbers or (nct not in numbers and reply.address.endswith(nct)):
             return unusable(reply, "what came is no record of this trial")
         return Known(record_of(section, about), reply.asked, reply.when)
+
+
+def _says_no(reply: Reply, nct: str) -> bool:
+    """Tell whether the register says, in plain text, that it does not know the number.
+
+    Gateways, and a service that has moved, answer with the same status.
+    """
+    said = reply.body[:500].decode("utf-8", "replace")
+    return not reply.is_page and nct in said and "not found" in said.lower()
 
 
 def record_of(section: dict[str, Any], about: dict[str, Any]) -> Record:

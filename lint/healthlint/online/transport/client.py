@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import math
+import re
 import threading
 from collections.abc import Callable, Mapping
+from importlib import metadata
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -14,7 +17,7 @@ from healthlint.online.transport.bodies import Reply
 from healthlint.online.transport.breaker import Breaker
 from healthlint.online.transport.clock import Clock, SystemClock
 from healthlint.online.transport.etiquette import PAGES_AT_ONCE
-from healthlint.online.transport.faults import RefusedError
+from healthlint.online.transport.faults import MissingExtraError, RefusedError
 from healthlint.online.transport.hops import Hop, hop, redirected
 from healthlint.online.transport.limits import limits, retry_after
 from healthlint.online.transport.names import Resolve, resolve
@@ -28,13 +31,7 @@ if TYPE_CHECKING:
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_NOW = frozenset({429, 500, 502, 503, 504})
 _MOST_HOPS = 8
-
-
-class MissingExtraError(Exception):
-    """The library that speaks to the network is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__("looking up references online needs urllib3: pip install 'healthlint[online]'")
+_URLLIB3 = (2, 2)  # its oldest version whose answers can be read as they come
 
 
 class Client:
@@ -47,7 +44,7 @@ class Client:
         self,
         *,
         agent: str = "healthlint",
-        contact: bool = False,
+        contact: str = "",
         budget: float = 120.0,
         timeouts: tuple[float, float] = (5.0, 20.0),
         policy: Policy = PUBLIC,
@@ -57,16 +54,16 @@ class Client:
     ) -> None:
         """Take how the client is to behave.
 
-        `agent`: for User-Agent. `contact`: whether it tells an address to write to. `budget`: seconds for all
-        requests from now on. `timeouts`: seconds for a connection, and for the head and the body of an answer
-        each. `chance`: numbers from 0 to 1, for the jitter. Raises MissingExtraError.
+        `agent`: for User-Agent. `contact`: an e-mail address that services are told beside it, and no other
+        host. `budget`: seconds for all requests from now on. `timeouts`: seconds for a connection, and for
+        the head and the body of an answer each. `chance`: numbers from 0 to 1, for the jitter. Raises
+        MissingExtraError.
         """
-        if importlib.util.find_spec("urllib3") is None:
-            raise MissingExtraError
+        check_extra()
         self.clock = clock or SystemClock()
         self.policy = policy
         self.find = find
-        self.agent = agent
+        self.agents = f"{agent} (mailto:{contact})" if contact else agent, agent  # for services, and others
         self.timeouts = timeouts
         self._contact = contact
         self._budget = budget
@@ -104,11 +101,12 @@ class Client:
         name = request.lane or host
         with self._lock:
             if name not in self._lanes:
-                self._lanes[name] = Lane(self.clock, request.etiquette, contact=self._contact)
+                self._lanes[name] = Lane(self.clock, request.etiquette, contact=bool(self._contact))
             return self._lanes[name]
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; threads that are still at it come to no further request."""
+        self._deadline = -math.inf
         if self._opened is not None:
             self._opened.close()
 
@@ -121,6 +119,9 @@ class Client:
                 reason = f"{at.origin} failed several times and is left alone for now"
                 return last if attempt > 1 else Unchecked(reason, "breaker", request.address)
             if not lane.enter(self._deadline):
+                if lane.is_held_until(self._deadline) and not isinstance(last, Reply):
+                    reason = f"{at.origin} asks for patience, for longer than this run has"
+                    return Unchecked(reason, "limit", request.address)
                 return last
             try:
                 last = self._once(at, request)
@@ -143,7 +144,7 @@ class Client:
     def _judged(self, got: Reply | Unchecked, lane: Lane, breaker: Breaker, attempt: int) -> float | None:
         """Note what an attempt tells of the host; return the pause before the next, None where none helps."""
         if isinstance(got, Unchecked):
-            if got.cause in ("network", "timeout"):
+            if got.cause in ("network", "broken", "timeout"):
                 breaker.failed()
                 return self._backoff.pause(attempt)
             return None
@@ -169,12 +170,21 @@ class Client:
             if self._opened is None:
                 from healthlint.online.transport.exchange import Exchange
 
-                self._opened = Exchange(self.policy, self.find, self.clock, self.agent, self.timeouts)
+                self._opened = Exchange(self.policy, self.find, self.clock, self.agents, self.timeouts)
             return self._opened
 
     def _spent(self, request: Request) -> Unchecked:
         reason = f"no time was left to ask, of {self._budget:g} seconds for all look-ups"
         return Unchecked(reason, "budget", request.address)
+
+
+def check_extra() -> None:
+    """Raise MissingExtraError where the library that speaks to the network is missing, or too old."""
+    if importlib.util.find_spec("urllib3") is None:
+        raise MissingExtraError
+    numbers = re.findall(r"\d+", metadata.version("urllib3"))
+    if tuple(map(int, numbers[:2])) < _URLLIB3:
+        raise MissingExtraError
 
 
 def with_query(address: str, more: Mapping[str, str]) -> str:

@@ -26,13 +26,15 @@ from healthlint.online.transport.names import Address, Resolve
 from healthlint.online.transport.policy import Policy
 
 _WAIT = 10.0  # seconds, where urllib3 has set no timeout
+_MOST_ADDRESSES = 4  # of a host that are tried
 
 
-class _Judged(HTTPConnection):
+class Judged(HTTPConnection):
     """A connection that goes only where the policy lets it."""
 
     policy: Policy
     find: Resolve
+    _line: socket.socket
 
     def _new_conn(self) -> socket.socket:
         seconds = self.timeout if isinstance(self.timeout, int | float) else _WAIT
@@ -44,7 +46,10 @@ class _Judged(HTTPConnection):
         if not allowed:
             raise RefusedError(f"{self.host} is at {found[0].ip}, which is no public address")
         fault: OSError | None = None
+        allowed = allowed[:_MOST_ADDRESSES]
         for address in allowed:
+            # All of them together have the time of one: a name may have any number.
+            seconds = seconds if address is allowed[-1] else seconds / 2
             try:
                 connected = self._connected(address, seconds)
             except OSError as error:
@@ -80,32 +85,61 @@ class _Judged(HTTPConnection):
         The timeout of a socket begins anew with each byte, so it does not bound the whole.
         """
         seconds = self.timeout if isinstance(self.timeout, int | float) else _WAIT
-        is_over = threading.Event()
-        guard = threading.Timer(seconds, _cut, [self.sock, is_over])
-        guard.daemon = True
-        guard.start()
-        try:
-            answer = super().getresponse()
-        except (OSError, HTTPException) as error:
-            if is_over.is_set():
-                raise TimeoutError from error
-            raise
-        finally:
-            guard.cancel()
-        if is_over.is_set():  # a head that ends early passes for a whole one
-            answer.close()
-            raise TimeoutError
-        return answer
+        self._line = self.sock  # a connection that is to be closed after its answer forgets it
+        with self.cut_off_after(seconds) as guard:
+            try:
+                answer = super().getresponse()
+            except (OSError, HTTPException) as error:
+                if guard.is_over:
+                    raise TimeoutError from error
+                raise
+            if guard.is_over:  # a head that ends early passes for a whole one
+                answer.close()
+                raise TimeoutError
+            return answer
+
+    def cut_off_after(self, seconds: float) -> Guard:
+        """Return what cuts the connection off unless it is left before so many seconds have passed."""
+        return Guard(self._line, seconds)
 
 
-def _cut(connected: socket.socket, is_over: threading.Event) -> None:
-    is_over.set()
-    with contextlib.suppress(OSError):
-        socket.socket.shutdown(connected, socket.SHUT_RDWR)  # below TLS, which another thread is reading
+class Guard:
+    """Ends a connection when its time is over, whatever the host does; entered and left around its use."""
+
+    def __init__(self, line: socket.socket, seconds: float) -> None:
+        self.is_over = False
+        self._line = line
+        self._timer = threading.Timer(max(0.0, seconds), self._cut)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Guard:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def _cut(self) -> None:
+        self.is_over = True
+        with contextlib.suppress(OSError):
+            socket.socket.shutdown(self._line, socket.SHUT_RDWR)  # below TLS, which another thread is reading
 
 
-class _JudgedTLS(_Judged, HTTPSConnection):
+class _JudgedTLS(Judged, HTTPSConnection):
     """The same, with TLS above it."""
+
+    def connect(self) -> None:
+        """Connect and agree on TLS; a host that draws this out is cut off, as above."""
+        self._agreeing: contextlib.ExitStack
+        with contextlib.ExitStack() as self._agreeing:
+            super().connect()
+
+    def _new_conn(self) -> socket.socket:
+        connected = super()._new_conn()
+        seconds = self.timeout if isinstance(self.timeout, int | float) else _WAIT
+        line = self._agreeing.enter_context(connected.dup())  # TLS takes the socket itself over
+        self._agreeing.enter_context(Guard(line, seconds))
+        return connected
 
 
 class Connections:
@@ -113,7 +147,7 @@ class Connections:
 
     def __init__(self, policy: Policy, find: Resolve) -> None:
         about: dict[str, Any] = {"policy": policy, "find": staticmethod(find)}
-        self._plain = type("Plain", (_Judged,), about)
+        self._plain = type("Plain", (Judged,), about)
         self._tls = type("TLS", (_JudgedTLS,), about)
         self._pools: dict[tuple[str, str, int], HTTPConnectionPool] = {}
         self._lock = threading.Lock()

@@ -14,7 +14,7 @@ from urllib3.util import Timeout
 from healthlint.online.answers import Cause, Unchecked
 from healthlint.online.transport.bodies import Reply
 from healthlint.online.transport.clock import Clock
-from healthlint.online.transport.connections import Connections
+from healthlint.online.transport.connections import Connections, Judged
 from healthlint.online.transport.faults import RefusedError, UnresolvedError
 from healthlint.online.transport.hops import Hop
 from healthlint.online.transport.names import Resolve
@@ -29,11 +29,17 @@ class Exchange:
     """The network as one client uses it: no cookies, no proxies, no redirects, no credentials."""
 
     def __init__(
-        self, policy: Policy, find: Resolve, clock: Clock, agent: str, timeouts: tuple[float, float]
+        self,
+        policy: Policy,
+        find: Resolve,
+        clock: Clock,
+        agents: tuple[str, str],
+        timeouts: tuple[float, float],
     ) -> None:
+        """Take how it is to behave; `agents`: by which names services and other hosts know the program."""
         self._connections = Connections(policy, find)
         self._clock = clock
-        self._agent = agent
+        self._to_service, self._to_any = agents
         self._connect, self._read = timeouts
 
     def close(self) -> None:
@@ -57,7 +63,7 @@ class Exchange:
                 redirect=False,
                 retries=False,
                 preload_content=False,
-                timeout=Timeout(connect=min(self._connect, left), read=min(self._read, left)),
+                timeout=Timeout(connect=min(self._connect, left), read=min(self._read, left), total=left),
             )
             try:
                 return self._received(answer, at, request, deadline)
@@ -77,7 +83,9 @@ class Exchange:
             return unchecked(f"the connection to {at.origin} failed", "network")
 
     def _headers(self, request: Request) -> dict[str, str]:
-        headers = {"User-Agent": self._agent, "Accept": request.accept}
+        # Whom a linked page belongs to is nobody who was to learn of the contact.
+        agent = self._to_any if request.allowed is None else self._to_service
+        headers = {"User-Agent": agent, "Accept": request.accept}
         if request.cut:
             return {**headers, "Accept-Encoding": "identity", "Range": f"bytes=0-{request.most - 1}"}
         return {**headers, "Accept-Encoding": "gzip"}
@@ -87,8 +95,27 @@ class Exchange:
     ) -> Reply | Unchecked:
         """Read an answer part by part, as large and as long as it may be.
 
-        Parts are taken as they come: a wait for a full one would have no end with a host that trickles.
+        Parts are taken as they come, and the connection is cut off when their time is over: a wait for a
+        full part, or for the end of a line between two, would have no end with a host that trickles.
         """
+        connection = answer.connection
+        if not isinstance(connection, Judged):  # nothing is left to come
+            return self._read_to_its_end(answer, at, request, deadline)
+        seconds = min(deadline - self._clock.monotonic(), self._read)
+        with connection.cut_off_after(seconds) as guard:
+            try:
+                reply = self._read_to_its_end(answer, at, request, deadline)
+            except (HTTPError, http.client.HTTPException, OSError) as error:
+                if guard.is_over or isinstance(error, TimeoutError | ReadTimeoutError):
+                    raise TimeoutError from error
+                return Unchecked(f"the answer of {at.origin} broke off", "broken", request.address)
+            if guard.is_over:  # a body without a declared length seems to have come to its end
+                raise TimeoutError
+            return reply
+
+    def _read_to_its_end(
+        self, answer: BaseHTTPResponse, at: Hop, request: Request, deadline: float
+    ) -> Reply | Unchecked:
 
         def unchecked(reason: str, cause: Cause) -> Unchecked:
             return Unchecked(reason, cause, request.address)

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 
+class MissingExtraError(Exception):
+    """The library that speaks to the network is not installed, or too old."""
+
+    def __init__(self) -> None:
+        super().__init__("looking up references online needs urllib3 2.2: pip install 'healthlint[online]'")
+
+
 class RefusedError(Exception):
     """The policy does not let the client go there; the message says why, in a clause."""
 

@@ -14,6 +14,7 @@ _PORTS = {"http": 80, "https": 443}
 _LONGEST = 4096  # characters of an address
 # What may stand in a path and a query; `%` as escapes are there already.
 _KEPT = "/%:;@!$&'()*+,=~?-._[]|"
+_OTHERWISE = frozenset("ßς\u200c\u200d")  # signs that IDNA 2003 makes another name of than IDNA 2008
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 
@@ -58,8 +59,11 @@ def hop(address: str, policy: Policy, allowed: frozenset[str] | None) -> Hop:
         raise RefusedError("the address holds a user name")
     if not host:
         raise RefusedError("the address names no host")
-    path = quote(parts.path or "/", safe=_KEPT)
-    target = f"{path}?{quote(parts.query, safe=_KEPT)}" if parts.query else path
+    try:
+        path = quote(parts.path or "/", safe=_KEPT)
+        target = f"{path}?{quote(parts.query, safe=_KEPT)}" if parts.query else path
+    except UnicodeEncodeError as error:  # half of a surrogate pair
+        raise RefusedError("the address cannot be read") from error
     found = Hop(parts.scheme, host, _PORTS[parts.scheme] if port is None else port, target)
     if not policy.allows_port(found.port):
         raise RefusedError(f"port {found.port} is none of web pages")
@@ -87,6 +91,8 @@ def redirected(current: Hop, location: str, policy: Policy, allowed: frozenset[s
 def _ascii(host: str) -> str:
     """Return a host name as name servers know it. Raises ValueError for what can be none."""
     name = host.rstrip(".").lower()
+    if not _OTHERWISE.isdisjoint(name):
+        raise ValueError("the name is another by the older rules for such signs, which are those of Python")
     if not name.isascii():
         name = name.encode("idna").decode("ascii")
     if name and ":" not in name and not (len(name) < 254 and _NAME.fullmatch(name)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 
 from healthlint.online.transport.clock import Clock
@@ -78,6 +79,11 @@ class Lane:
         """Let nobody enter for some time, as the service asks."""
         with self._changed:
             self._held_until = max(self._held_until, self._clock.monotonic() + seconds)
+
+    def is_held_until(self, deadline: float) -> bool:
+        """Tell whether the service has asked that nobody enters before a deadline."""
+        with self._changed:
+            return self._held_until >= deadline > -math.inf
 
     def slow_down(self) -> None:
         """Double the gap: the service says that it is asked too often."""

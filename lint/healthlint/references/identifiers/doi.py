@@ -35,7 +35,10 @@ _NUMERIC = (*"0123456789.",)  # before it: a longer number
 _TAIL = ".,;:!?'*_`~\\"
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 # A blank behind a dot, a hyphen or a slash cuts a DOI; so does one within the registrant.
-_REST = Expression(r"(?:(?<=[/_(-]) (?=[\w.()-]*\d)|(?<=\.) (?=[a-z]+\.?[a-z]*\.?\d{4}))[\w.()/;:-]+")
+_REST = Expression(
+    r"(?:(?<=[/_(-]) (?!(?:NCT|PMC)\d|10\.)(?=[\w.()-]*\d)"
+    r"|(?<=\.) (?=[a-z]+\.?[a-z]*\.?\d{4})|(?<=[a-z]\.) (?=\d{3,}-\d+\.\d{4})| (?=\.\d+\.\d))[\w.()/;:-]+"
+)
 _IN_REGISTRANT = Expression(r"10(?:\. | \. ?)\d{4,9}/\S+")
 _SLIPS = Expression(r"^(?:[1lI][0oO]\.|10[,;:])(?=\d{4,9}/)")
 _WITHOUT_TEN = Expression(r"^(?:\.?(?P<registrant>\d{4,9})/\S+)")

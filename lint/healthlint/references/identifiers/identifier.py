@@ -25,6 +25,7 @@ class Identifier(NamedTuple):
     value: str  # in the form in which two are compared; empty where there is none
     fault: Fault | None = None
     repair: str = ""  # the nearest form that would be right, where one can be told
+    hidden: str = ""  # what an address has in its stead, where the words of the text do not show it
 
     def moved(self, by: int) -> Identifier:
         """Return the identifier as it stands in a longer text, of which the other is a part."""

@@ -6,6 +6,7 @@ leave this package; the fields are as a reader sees them.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -34,10 +35,15 @@ def parse(
 
     `line`: the entry as `read` returns it, where that is at hand.
     """
-    line = line or read(text[:_LONGEST])
+    line = line or read(_composed(text[:_LONGEST]))
     fields: dict[str, Any] | None = None
     if line.end > line.start:
         fields = next((found for style in _STYLES if (found := style(line)) is not None), None)
         if fields is None:
             fields = parse_labelled(line)
     return Cited(text, identifiers=tuple(identifiers), addresses=tuple(addresses), **(fields or {}))
+
+
+def _composed(text: str) -> str:
+    """Return a text whose letters have their accents in them, as some systems write them apart."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

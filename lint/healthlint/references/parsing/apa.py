@@ -9,12 +9,13 @@ from healthlint.references.parsing.coordinates import volume_pages
 from healthlint.references.parsing.dates import YEAR, day_of
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, authors_at
-from healthlint.references.parsing.parts import part
+from healthlint.references.parsing.parts import part, without_brackets
+from healthlint.references.parsing.persons import persons_at
 from healthlint.references.works import Name
 
 _YEAR = Expression(rf" ?\((?P<year>{YEAR})[a-z]?(?P<day>, [^()]{{1,30}})?\)[.,:]? ?")
-# Of the author-date style of Chicago.
-_BARE_YEAR = Expression(rf"(?<=\.) (?P<year>{YEAR})[a-z]?(?P<day>)\. (?=\"?[^\W\d_a-zß-öø-ÿ].{{20}})")
+# Of the author-date style of Chicago, and of Harvard's with a comma.
+_BARE_YEAR = Expression(rf" (?<=[.,] )(?P<year>{YEAR})[a-z]?(?P<day>)\. (?=[\"']?[^\W\d_a-zß-öø-ÿ].{{20}})")
 _NO_DATE = Expression(r" ?\((?:n\. ?d\.|no date|in press)(?:-[a-z])?\)[.,:]? ?")
 _KIND = Expression(r" ?\[(?P<kind>[A-Z][\w' ]{3,40})[^\[\]]{0,80}\]")
 _KINDS = {
@@ -32,6 +33,9 @@ _INITIAL = Expression(r", \w\.")
 _ET_AL = Expression(r",? et al\b\.?,?$")
 _PLACE = Expression(r"[^\W\d_a-zß-öø-ÿ][\w ,()]{1,40}: (?=\S)")
 _PRESS = Expression(r"\b(?:Press|Publish|Verlag|Books)|出版社")
+_SITE = Expression(
+    r"(?:[^\Wa-zß-öø-ÿ][\w'.&-]*|of|the|for|and|&)(?: (?:[^\Wa-zß-öø-ÿ][\w'&-]*|of|the|for|and|&)){0,3}"
+)
 _FEW_WORDS = 6
 
 
@@ -46,21 +50,26 @@ def parse_apa(line: Line) -> dict[str, Any] | None:
         return None
     fields: dict[str, Any] = {}
     start = found.end()
-    authors = authors_at(text, plain, line.start, found.end(), full=True)
+    bare = "(" not in found.group()
+    authors = persons_at(text, plain, line.start, found.start() if bare else found.end(), fewest=2)
+    if authors is NOBODY or abs(authors.end - found.start()) > 2:
+        authors = authors_at(text, plain, line.start, found.start() if bare else found.end(), full=True)
     if authors is NOBODY or abs(authors.end - found.start()) > 2:
         head = text[line.start : found.start()].strip()
         if _ET_AL.search(head):  # `Okafor et al. (2020), Nap Medicine`: who knows what follows?
             fields["authors"], fields["et_al"] = (Name(_ET_AL.split(head)[0]),), True
+            if found.group().endswith(". "):
+                _rest(fields, line, start)
+        elif '"' in plain[line.start : found.start()]:
+            return None
+        elif not bare and _SITE.fullmatch(head) and found.group().endswith(". "):
+            fields["authors"] = (Name(head),)  # a person or a site
+            _rest(fields, line, start)
         elif _WORD.search(head) is None and _INITIAL.search(head):
             # Names, and some of them in a form of their own.
             fields["authors"], fields["et_al"] = authors.names, True
             _rest(fields, line, start)
-        elif (
-            authors is not NOBODY
-            or (plain[found.end() - 2 : found.end() - 1] != ")" and "(" not in found.group())
-            or ". " in head
-            or not head.endswith((".", "?", "!"))
-        ):
+        elif authors is not NOBODY or bare or ". " in head or not head.endswith((".", "?", "!")):
             return None
         elif head.count(" ") < _FEW_WORDS and "," not in head and _WORD.search(head) is None:
             fields["authors"] = (Name(head.rstrip(".")),)
@@ -98,10 +107,10 @@ def _rest(fields: dict[str, Any], line: Line, start: int) -> None:
         return
     title, container = part(plain, start, last)
     kind = _KIND.search(plain, start, title[1])
-    if kind is not None and kind.end() == title[1]:
+    if kind is not None and title[0] < kind.start() and kind.end() == title[1]:
         title = (title[0], kind.start())
         fields["kind"] = _KINDS.get(kind["kind"].lower(), "")
-    fields["title"] = text[slice(*title)].strip()
+    fields["title"] = without_brackets(text[slice(*title)].strip())
     shown = text[slice(*container)].strip()
     place = _PLACE.match(shown) if where is None else None
     if place is not None and Name(shown[place.end() :].rstrip(".")) not in fields.get("authors", ()):

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import MONTH, YEAR, day_of
 
-_PAGES = r"[A-Za-z]{0,6}\.?\d[\w.+/-]*(?: ?[,&-] ?[A-Za-z]{0,3}\d[\w-]*)*"
+_PAGES = (
+    r"(?:[A-Za-z]{0,6}\.?\d[\w.+/-]*(?: ?[,&-] ?[A-Za-z]{0,3}\d[\w-]*)*"
+    r"|[IVXLC]{1,7}-[IVXLC\d]{1,7}|[ivxlc]{1,7}-[ivxlc\d]{1,7}|[A-Z]-\d{1,5}|no-no|n/a-n/a)"
+)
 _SUPPLEMENT = r"(?: ?(?:Suppl|Pt|Spec|Supplement)\.? ?\w{0,4})?"
 _VOLUME = (
     r"(?:[Vv]ol(?:ume)?\.? ?)?"
@@ -31,6 +34,11 @@ _YEAR_VOLUME = Expression(
     rf"(?P<day>[-/.]\d\d?[-/.]\d\d?)?"
     rf"(?: ?, ?(?P<volume>{_VOLUME}|增刊 ?\w*|S\w*)?)?"
     rf"(?: ?\((?P<issue>{_ISSUE})\))?(?: ?[:,] ?(?:pp?\.? ?)?(?P<pages>{_PAGES}))?[.,; ]*$"
+)
+# `2021年第9卷第3期1-5页`
+_CHINESE = Expression(
+    rf"(?P<year>{YEAR})(?P<day>) ?年[,;]? ?(?:第? ?(?P<volume>\d+) ?卷)?[,;]? ?"
+    r"(?:第? ?(?P<issue>[\w-]+?) ?期)?[,:;]? ?(?:第? ?(?P<pages>\d+(?:-\d+)?) ?页?)?[.,; ]*$"
 )
 # `, 9(3), 1-5`, `, 9, Article 12`, `9(3): 1-5`
 _VOLUME_PAGES = Expression(
@@ -74,9 +82,10 @@ def year_volume(plain: str, start: int, end: int) -> Coordinates | None:
     for year in _YEAR.finditer(plain, start, end):
         at = year.start()
         before = plain[max(start, at - 2) : at].rstrip(" ")
-        if before and before[-1] not in ',.》"' and not "\u3400" <= before[-1] <= "\u9fff":
+        chinese = "年" in plain[at + 4 : at + 6] and "《" not in plain[start:at]
+        if before and before[-1] not in ',.》"' and not chinese and not "\u3400" <= before[-1] <= "\u9fff":
             continue
-        found = _YEAR_VOLUME.match(plain, at, end)
+        found = (_CHINESE if chinese else _YEAR_VOLUME).match(plain, at, end)
         if found is not None:
             head = plain[start:at].rstrip(" ")
             return _coordinates(found, start + len(head) - head.endswith((",", ".")))

@@ -12,6 +12,7 @@ from healthlint.references.parsing.coordinates import year_volume
 from healthlint.references.parsing.dates import YEAR, day_of
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, authors_at, unknown_at
+from healthlint.references.parsing.persons import persons_at
 from healthlint.references.works import Name
 
 _MARK = Expression(
@@ -68,7 +69,9 @@ def parse_gbt(line: Line) -> dict[str, Any] | None:
 def _head(fields: dict[str, Any], line: Line, end: int) -> None:
     """Read authors and title, which stand before the mark."""
     text, plain, start = line.text, line.plain, line.start
-    authors = authors_at(text, plain, start, end)
+    authors = persons_at(text, plain, start, end, fewest=2)
+    if authors is NOBODY:
+        authors = authors_at(text, plain, start, end)
     if authors is NOBODY or authors.end >= end:
         # A body that is not known as one, before a title of its own.
         stop = _STOPS.search(plain, start, end)

@@ -25,7 +25,7 @@ _LOST_BEHIND = ".,;:)]"
 _ENOUGH = 2  # of them, and those behind words are lost blanks too
 # Where what leads to the work begins: its identifiers, its address, the day on which it was read.
 _ACCESS = Expression(
-    r"(?:\b(?:doi|DOI)\b\s?:?\s?(?=10\.|https?:|[1l]0\.)|(?<![\w/])10\.\d{4,9}(?:/|%2F)|https?://|\bwww\."
+    r"(?:\b(?:doi|DOI)\b\s?:?\s?(?=10\.|https?:|[1l]0\.)|(?<![\w/])10\.\d{4,9}(?:/|%2F)|https?://|HTTPS?://|\bwww\."
     r"|\bdoi\.org/|\bPMC?ID\b|\bPMC\d{4}"
     r"|\bPubMed PMID\b|(?<=[.;,:(\]] )(?:Available|Retrieved|Accessed|Epub|Advance online|Licen[cs]e:)"
     r"|(?<=[.;,\]])(?:Available|Retrieved|Accessed) |\[(?:cited|accessed|Accessed|Internet; cited)\b"
@@ -42,6 +42,7 @@ _ACCESS_SIGNS = (
         "DOI",
         "10.",
         "http",
+        "HTTP",
         "www.",
         "PMC",
         "PMID",
@@ -83,6 +84,19 @@ _ACCESS_SIGNS = (
     ),
     *("访问", "检索", "引用"),
 )
+# In which language the work is, as lists of translated titles say at the end.
+_LANGUAGES = (
+    r"(?:Chinese|Japanese|Korean|German|French|Spanish|Portuguese|Italian|Russian|Polish|Dutch|Turkish|Persian"
+    r"|Danish|Norwegian|Swedish|Finnish|Czech|Hungarian|Hebrew|Arabic|Ukrainian)"
+)
+_LANGUAGE = Expression(
+    rf"(?:(?<=\.) {_LANGUAGES}"
+    rf"| ?[\[(](?:(?:[Aa]rticle |[Tt]ext )?[Ii]n )?{_LANGUAGES}[^\[\]()]{{0,40}}[\])])[. ]*$"
+)
+_LONGEST_LANGUAGE = 70
+# A review names the book with its number, and is itself found in a journal.
+_OF_BOOKS = ("ISBN", "ISSN")
+_PLACE = Expression(r"(?:19|20)\d\d; ?\d|(?<=[,; ])\d{1,4} ?\(\d[\w-]{0,6}\)[,:] ?\w")
 _LEFT_OVER = " \t,;([<-–—|"
 _LONGEST_HEAD = 12
 
@@ -117,6 +131,9 @@ def read(text: str) -> Line:
             access = _access(plain, start)
     if access is not None:
         end = access.start()
+    if not plain[max(start, end - _LONGEST_LANGUAGE) : end].rstrip(" .")[-1:].isdigit():
+        language = _LANGUAGE.search(plain, max(start, end - _LONGEST_LANGUAGE), end)
+        end = end if language is None else language.start()
     while end > start and plain[end - 1] in _LEFT_OVER:
         end -= 1
     return Line(text, plain, start, end, damaged)
@@ -137,7 +154,7 @@ def _access(plain: str, start: int) -> re.Match[str] | None:
         at = plain.find(sign, start, last)
         while at >= 0:
             found = _ACCESS.match(plain, at)
-            if found is not None:
+            if found is not None and not (sign in _OF_BOOKS and _PLACE.search(plain, at)):
                 first, last = found, at
                 break
             at = plain.find(sign, at + 1, last)

@@ -14,23 +14,23 @@ from healthlint.references.works import Name
 
 # The letters of other scripts; ranges of thousands of signs take milliseconds to compile.
 _HAN = r"[^\W\d_\x00-\xff]"
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_PARTICLE = (
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+PARTICLE = (
     r"(?:[vV][ao]n|[dD]e[lrn]?|[dD]ella|[dD][aiou]s?|d'|[lL][ae]s?|[eE]l|[aA]l|[bB]in|[iI]bn|[bB]en|[tT]e[rn]"
     r"|zu[rm]?|af|av|y|e|[sS]t\.?|op)"
 )
-_WORD = rf"{_UPPER}[^\W\d_]*(?:['-]{{1,2}} ?[^\W\d_]+)*"
-_FAMILY_NAME = rf"(?:{_PARTICLE}(?: |(?<=')|-)){{0,3}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,3}}?"
+_WORD = rf"{UPPER}[^\W\d_]*(?:['-]{{1,2}} ?[^\W\d_]+)*"
+_FAMILY_NAME = rf"(?:{PARTICLE}(?: |(?<=')|-)){{0,3}}{_WORD}(?: (?:{PARTICLE} ){{0,2}}{_WORD}){{0,3}}?"
 _FAMILY = f"(?P<family>{_FAMILY_NAME})"
 _RANK = r"(?:(?<!\.),? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?|,? (?:Jr|Sr)\b\.?)?"
 # In one, behind a name in small letters of any number; or with blanks, full stops or hyphens between them.
 _LETTERS = (
-    rf"(?:(?<=[a-zß-öø-ÿ] ){_UPPER}{{1,6}}|{_UPPER}{{1,3}}"
-    rf"|{_UPPER}(?:(?:\.?-|\. (?=\w\.)|\.){_UPPER}){{1,5}}"
-    rf"|{_UPPER}(?: {_UPPER}(?![^\W\d_])){{1,5}}|{_UPPER}{{1,2}}-{_UPPER}{{1,2}})\.?"
+    rf"(?:(?<=[a-zß-öø-ÿ] ){UPPER}{{1,6}}|{UPPER}{{1,3}}"
+    rf"|{UPPER}(?:(?:\.?-|\. (?=\w\.)|\.){UPPER}){{1,5}}"
+    rf"|{UPPER}(?: {UPPER}(?![^\W\d_])){{1,5}}|{UPPER}{{1,2}}-{UPPER}{{1,2}})\.?"
 )
 _INITIALS = rf"(?P<given>{_LETTERS})(?![^\W\d_])"
-_DOTTED = rf"(?P<given>{_UPPER}[^\W\d_]?\.(?: ?-? ?[^\W\d_]{{1,2}}\.){{0,4}})"
+_DOTTED = rf"(?P<given>{UPPER}[^\W\d_]?\.(?: ?-? ?(?:d[aeo]s? )?[^\W\d_]{{1,2}}\.){{0,4}})"
 _BEHIND = (
     r"(?P<behind>,? (?:and|&|y|und|et) (?!al\b)|[,;] ?(?:and |& )?|\.(?= |$|\")"
     r"|(?=[ .]?\(|$)|: |(?=,? et al\b)|(?<=\.) | (?=\"))"
@@ -44,13 +44,16 @@ _BARE = Expression(
     rf"(?=\w{{2}}){_FAMILY}(?P<given>)(?P<behind>, (?={_FAMILY_NAME} {_LETTERS}[,.;]|et al)|\. |, ?& )"
 )
 _DEGREE = r"(?!(?:MD|PhD|RN|MPH|DO|MSc|BSc|RDN?|FRCP|DrPH|Jr|Sr)\b)"
-_GIVEN = rf"(?P<given>{_DEGREE}(?:[^\W\d_]{{2,}}|[^\W\d_]\.?)(?:[ -](?:[^\W\d_]{{2,}}|[^\W\d_]\.?)){{0,3}})"
-_BEHIND_FULL = r"(?P<behind>,? (?:and|&) |, |\. ?| (?=\"|\()|(?= ?\())"
+_GIVEN = (
+    rf"(?P<given>{_DEGREE}(?:[^\W\d_]{{2,}}|[^\W\d_]\.?)"
+    r"(?:[ -](?!et al\b)(?:[^\W\d_]{2,}|[^\W\d_]\.?)){0,3})"
+)
+_BEHIND_FULL = r"(?P<behind>,? (?:and|&) |, |\. ?| (?=\"|\()|(?= ?\(|,? et al\b))"
 _FULL = Expression(rf"{_FAMILY}, {_GIVEN}{_BEHIND_FULL}")
 _FULL_IN_ORDER = Expression(rf"{_GIVEN} {_FAMILY}{_BEHIND_FULL}")
 _CHINESE = Expression(
     rf"(?P<family>{_HAN}{{2,4}}?(?:(?:·|•){_HAN}{{1,8}}){{0,3}}|{_HAN} {_HAN})(?P<given>)"
-    r"(?P<behind>[,;、] ?|[.:] ?|(?= ?\(|,? ?等|主编|编著))"
+    r"(?P<behind>[,;、] ?(?:and |& ?)?|[.:] ?|(?= ?\(|,? ?等|主编|编著))"
 )
 _MORE = Expression(r",? ?(?:et al\b|等|及其他|and others\b|and colleagues\b)\.?,? ?[.:]? ?")
 _EDITORS = Expression(r"\(?(?:[Ee]ditors?|[Ee]ds?\.?|主编|编著)\)?[.,:]+ ?")
@@ -72,7 +75,7 @@ _BODY = Expression(
     r"|学组|协作组|专家组|编写组|工作组|联盟|基金会))"
     r"(?P<short> ?\([A-Z][A-Za-z]{1,9}\))?(?P<behind>[.;:] ?|(?= ?\()|$)"
 )
-_UNKNOWN = Expression(rf"(?:(?:[Tt]he|of|and|&|for|de|la|{_UPPER}[\w'-]*)(?: |(?=\.))){{1,6}}\.? (?=\S)")
+_UNKNOWN = Expression(rf"(?:(?:[Tt]he|of|and|&|for|de|la|{UPPER}[\w'-]*)(?: |(?=\.))){{1,6}}\.? (?=\S)")
 # What stands between names and the mark that ends their row, and is none that is known.
 _ODD = Expression(
     r"(?:(?![^\"]{0,150}[.:] [^\"]*, et al)[^\"]{1,200}?, et al\.?,?[.:]? ?"
@@ -80,6 +83,7 @@ _ODD = Expression(
 )
 _ODD_NAMES = Expression(r"(?=[^.]*,)(?:(?!(?<![\w'-])[a-zß-öø-ÿ]{4})(?:[^.\"]|(?<=\b\w)\.)){3,200}\. (?=\S)")
 _ODD_ROW = Expression(r"(?:(?!\. [^\"]* [a-z]{4})[^\"]){2,200}?, et al\.?,?[.:]? ?")
+_SHORTEST = 4  # of a name that is not known, with the stop and the blank behind it
 # Not the family names of people, with one letter behind them.
 _NO_FAMILY = frozenset(
     "vitamin vitamins hepatitis influenza type group part class grade factor protein interleukin "
@@ -129,6 +133,8 @@ def authors_at(text: str, plain: str, start: int, end: int, *, full: bool = Fals
             return NOBODY if odd is None else Authors((), True, odd.end())
         return _with_body(text, plain, body, end)
     forms = _FOLLOWERS.get(form, (form,))
+    if form is _IN_ORDER and full and plain[end - 1] == '"':  # nothing but names stands before the title
+        forms = (_IN_ORDER, _FULL_IN_ORDER)
     names: list[Name] = []
     at = start
     row = _ROWS[form].match(plain, start, end) if form in _ROWS else None
@@ -198,10 +204,15 @@ def _form_at(plain: str, start: int, end: int, *, full: bool) -> Expression | No
     return next((form for form in forms if form.match(plain, start, end)), None)
 
 
+def is_of_a_body(shown: str) -> bool:
+    """Tell whether a name has a word that only bodies have in theirs."""
+    return _BODY.match(shown) is not None
+
+
 def unknown_at(text: str, plain: str, start: int, end: int) -> Authors:
     """Return what stands at a place and is written as a name is, be it one or not."""
     found = _UNKNOWN.match(plain, start, end)
-    if found is None or found.end() >= end:
+    if found is None or found.end() >= end or found.end() - start < _SHORTEST:
         odd = _ODD_NAMES.match(plain, start, end)  # several names in a form of their own
         return NOBODY if odd is None or odd.end() >= end else Authors((), True, odd.end())
     return Authors((Name(text[start : found.end()].strip(" .")),), False, found.end())

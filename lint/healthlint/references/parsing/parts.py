@@ -58,6 +58,13 @@ def part(plain: str, start: int, end: int) -> Parts:
     )
 
 
+def without_brackets(title: str) -> str:
+    """Return a title without the brackets that lists set around one they have translated."""
+    if title.startswith("[") and title.endswith("]") and "]" not in title[:-1]:
+        return title[1:-1].strip()
+    return title
+
+
 def borders_of(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where one part ends and the next begins.
 

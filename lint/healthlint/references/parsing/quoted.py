@@ -11,24 +11,31 @@ from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import MONTH, YEAR, day_of
 from healthlint.references.parsing.labelled import is_name
 from healthlint.references.parsing.line import Line
-from healthlint.references.parsing.names import NOBODY, authors_at, unknown_at
+from healthlint.references.parsing.names import NOBODY, Authors, authors_at, unknown_at
+from healthlint.references.parsing.persons import persons_at
+from healthlint.references.works import Name
 
 _OPEN = Expression(r"(?:^|(?<=[\s.,:)\]]))\"(?=\S)")
-_CLOSE = Expression(r"(?<=[.,?!])\"(?=\s|$)|\"(?=[.,;] |$)|\"(?= \(| -|$)")
+_CLOSE = Expression(r"(?<=[.,?!])\"(?=\s|$)|(?<=[.,?!]')\"(?=\s|$)|\"(?=[.,;] |$)|\"(?= \(| -|$)")
 _PHRASE = Expression(r"[^\"]*[^\s\".,?!]\" [a-z]")
 _CUT = Expression(
-    rf",? (?:vol|no|pp?|v|iss|art)\.? ?\d|,? \d+[A-Z]?(?=,? ?(?:no\.|\()|[:;] ?\d)|, \d+(?=, ?\d)"
+    r",? (?:vol|no|pp?|v|iss|art)\.? ?\d| \d+\.\d+(?= \()"
+    r"|,? \d+[A-Z]?(?=,? ?(?:no\.|\()|[:;] ?\d)|, \d+(?=, ?\d)"
     rf"|(?:[,.;:] ?\(?| \(){YEAR}\b(?=[a-z]?[).,;:]|[a-z]? *$)| {YEAR}[a-z]? *$"
     rf"|[,.] (?:\d{{1,2}} )?{MONTH}|, \d{{1,2}} *$"
 )
 _YEAR = Expression(rf"(?:^|[,.;(] ?|{MONTH} (?:\d{{1,2}}, )?)(?P<year>{YEAR})[a-z]?(?=[).,;:]|\s*$)")
-_ONLY_YEAR = Expression(rf"{YEAR}[a-z]?(?=[.,;:)]|$)")
+_ONLY_YEAR = Expression(rf"\(?(?:{MONTH} )?{YEAR}[a-z]?(?=[.,;:)]|$)")
 _DAY = Expression(rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? (?={YEAR})")
 _VOLUME = Expression(
-    r"(?:\bvol(?:ume)?\.? ?|^(?=\d+(?: ?\(|,? no))|, (?=\d+,? ?(?:no|\()))(?P<volume>\d+)|;(?P<behind>\d+)"
+    r"(?:\bvol(?:ume)?\.? ?|^(?=\d+(?: ?\(|,? no|\.\d+ \())|, (?=\d+,? ?(?:no|\()))"
+    r"(?P<volume>\d+)|;(?P<behind>\d+)"
 )
-_ISSUE = Expression(r"\b(?:no|iss(?:ue)?)\.? ?(?P<issue>[\w-]+)|\d ?\((?P<behind>[^()]{1,20})\)")
+_ISSUE = Expression(
+    r"\b(?:no|iss(?:ue)?)\.? ?(?P<issue>[\w-]+)|\d ?\((?!(?:19|20)\d\d\))(?P<behind>[^()]{1,20})\)"
+)
 _PAGES = Expression(r"\bpp?\. ?(?P<pages>\w+(?:-\w+)?)|: ?(?P<behind>[A-Za-z]?\d+(?:-\w+)?)(?=[.,]|\s*$)")
+_ET_AL = Expression(r",? et al\b\.?$")
 _PUBLISHED = (*"([",)
 
 
@@ -48,11 +55,18 @@ def parse_quoted(line: Line) -> dict[str, Any] | None:
     close = closes[-1] if plain.count('"', line.start, line.end) % 2 == 0 else closes[0]
     fields: dict[str, Any] = {}
     if opened.start() > line.start:
-        authors = authors_at(text, plain, line.start, opened.start() + 1, full=True)
+        joined = "," in plain[opened.start() - 2 : opened.start()]  # else it may be one name, turned round
+        authors = persons_at(text, plain, line.start, opened.start() + 1, fewest=1 if joined else 3)
+        if authors is NOBODY:
+            authors = authors_at(text, plain, line.start, opened.start() + 1, full=True)
         between = plain[authors.end : opened.start()].strip(" .,()")
         if authors is NOBODY or (between and not _ONLY_YEAR.fullmatch(between)):
             head = text[line.start : opened.start()].rstrip(" ,-–—:")
-            if plain[opened.start() - 2] in ",-:" and close.end() <= line.end and is_name(head):
+            others = _ET_AL.search(head)
+            if others is not None:
+                family = (Name(head[: others.start()]),) if "," not in head[: others.start()] else ()
+                authors = Authors(family, True, opened.start())
+            elif plain[opened.start() - 2] in ",-:" and close.end() <= line.end and is_name(head):
                 fields["container"] = head  # `The Harbour Gazette, "Naps at work"`
                 authors = NOBODY
             elif plain[close.start() - 1] in ",." and plain[opened.start() - 2] in ".,":
@@ -60,7 +74,7 @@ def parse_quoted(line: Line) -> dict[str, Any] | None:
             else:
                 return None
         elif between:
-            fields["year"] = int(between[:4])
+            fields["year"] = int(between[-4:] if between[-1].isdigit() else between[-5:-1])
         fields["authors"], fields["et_al"] = authors.names, authors.et_al
     fields["title"] = text[opened.end() : close.start()].strip().rstrip(",.").strip()
     start = close.end()

@@ -12,7 +12,8 @@ from healthlint.references.parsing.coordinates import Coordinates, year_first, y
 from healthlint.references.parsing.dates import YEAR, day_of
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, Authors, authors_at, unknown_at
-from healthlint.references.parsing.parts import borders_of, part
+from healthlint.references.parsing.parts import borders_of, part, without_brackets
+from healthlint.references.parsing.persons import persons_at
 
 _IN = Expression(r"[.?!] In: ?(?=\S)")
 _EDITORS = Expression(r"[^.]{2,200}?,? ?(?:\(?[Ee]ds?\.\)?|editors?)[.,:] ?")
@@ -54,8 +55,17 @@ def parse_vancouver(line: Line) -> dict[str, Any] | None:
         return _without_year(line)
     fields = where.fields | fields
     head = where.start
-    authors = _authors(text, plain, line.start, head)
     start = line.start
+    borders = borders_of(plain, start, head)
+    authors = _authors(text, plain, start, head, several=len(borders) > 1)
+    if authors is NOBODY and len(borders) > 1:
+        behind = _behind_title(text, plain, borders)
+        if behind is not NOBODY:
+            fields["title"] = text[start : borders[0][0]].rstrip(" .")
+            fields["authors"], fields["et_al"] = behind.names, behind.et_al
+            fields["container"] = text[behind.end : head].strip(" .,")
+            return fields
+        authors = unknown_at(text, plain, start, head)
     if authors is not NOBODY:
         fields["authors"], fields["et_al"], start = authors.names, authors.et_al, authors.end
     host = _IN.search(plain, start, head) if " In: " in plain else None
@@ -86,13 +96,22 @@ def _put_up(plain: str, start: int, end: int) -> Coordinates | None:
     return Coordinates(found.start(), {"year": year} if date is None else {"year": year, "date": date})
 
 
-def _authors(text: str, plain: str, start: int, head: int) -> Authors:
-    """Return who stands before the title; where three parts are there, the first is somebody."""
-    several = len(borders_of(plain, start, head)) > 1
+def _authors(text: str, plain: str, start: int, head: int, *, several: bool) -> Authors:
+    """Return who stands before the title, or NOBODY; `several`: three parts are there at least."""
+    if several or " et al" in plain[start:head]:
+        persons = persons_at(text, plain, start, head, fewest=3 if " and " in plain[start:head] else 2)
+        if persons is not NOBODY and persons.end < head:
+            return persons
     authors = authors_at(text, plain, start, head + 1, full=several)
-    if authors is not NOBODY and authors.end < head:
+    return authors if authors.end < head else NOBODY
+
+
+def _behind_title(text: str, plain: str, borders: list[tuple[int, int]]) -> Authors:
+    """Return the authors behind the title, where sites list them that take their entries from PubMed."""
+    authors = authors_at(text, plain, borders[0][1], borders[-1][0] + 1)
+    if (len(authors.names) > 1 or authors.et_al) and all(each.given for each in authors.names):
         return authors
-    return unknown_at(text, plain, start, head) if several else NOBODY
+    return NOBODY
 
 
 def _article(fields: dict[str, Any], text: str, plain: str, start: int, end: int) -> None:
@@ -111,7 +130,7 @@ def _article(fields: dict[str, Any], text: str, plain: str, start: int, end: int
         return
     elif container[0] == container[1] and "volume" in fields:
         title, container = container, title  # a volume is one of a journal
-    fields["title"] = _without_medium(fields, text[slice(*title)]).strip()
+    fields["title"] = without_brackets(_without_medium(fields, text[slice(*title)]).strip())
     house = _HOUSE.match(plain, *container)
     if house is not None:
         fields["publisher"] = text[slice(*house.span("publisher"))]

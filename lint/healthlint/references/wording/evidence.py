@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from healthlint.references.compared import Compared
 from healthlint.references.evidence import Asked, Suggestion
@@ -71,8 +71,11 @@ def evidence_lines(judgement: Judgement, language: Language) -> Iterator[str]:
     """Yield what a reader needs to look for themselves: who was asked, what differs, notices, suggestions."""
     evidence = judgement.evidence
     for asked in evidence.asked:
-        yield _asked(asked, language)
-    for compared in evidence.fields:
+        # What a registry has from a service is not that service's answer.
+        from_registry = evidence.registry if asked.source in evidence.not_asked else ""
+        yield _asked(asked, language, from_registry)
+    yield from _registered(judgement, language)
+    for compared in told_apart(evidence.fields):
         if compared.state in ("differs", "partial", "script"):
             yield phrase_field(compared, language)
     for notice in evidence.notices:
@@ -86,11 +89,34 @@ def evidence_lines(judgement: Judgement, language: Language) -> Iterator[str]:
         yield f"not asked: {named}" if language == "en" else f"未查询：{named}"
 
 
-def _asked(asked: Asked, language: Language) -> str:
+def told_apart(fields: Sequence[Compared]) -> tuple[Compared, ...]:
+    """Return the fields but the authors where they say again what the first author says."""
+    said = {(each.cited, each.registered) for each in fields if each.field == "first-author"}
+    return tuple(
+        each for each in fields if each.field != "authors" or (each.cited, each.registered) not in said
+    )
+
+
+def _registered(judgement: Judgement, language: Language) -> Iterator[str]:
+    """Yield the work to which an identifier leads, where nothing is cited with which to compare it."""
+    record, comparison = judgement.record, judgement.comparison
+    if record is None or comparison is None or not record.title:
+        return
+    if comparison.state("title") in ("absent", "incomparable"):
+        comma = ", " if language == "en" else "，"
+        author = record.authors[0].family if record.authors else ""
+        parts = (quoted(record.title, language), author, record.container, *map(str, record.years[:1]))
+        told = comma.join(filter(None, parts))
+        yield f"registered: {told}" if language == "en" else f"登记信息：{told}"
+
+
+def _asked(asked: Asked, language: Language, registry: str) -> str:
     what = named_identifier(asked.kind, asked.value) if asked.kind else quoted(asked.value, language)
     comma = ", " if language == "en" else "，"
     answer = comma.join(filter(None, (_ANSWERS[language][asked.answer], asked.detail)))
     source = named_source(asked.source)
+    if registry:
+        source = f"{registry}, from {source}" if language == "en" else f"{registry} 所收 {source} 数据"
     if language == "en":
         return f"{what}: {answer}" + (f" in {source}{told_date(asked.when, language)}" if source else "")
     return f"{what}：{answer}" + (f"，{source}{told_date(asked.when, language)}" if source else "")
@@ -115,7 +141,9 @@ def _suggestion(suggestion: Suggestion, language: Language) -> str:
         if record.pmid
         else named_source(record.source)
     )
-    alike = "" if suggestion.ratio is None or suggestion.ratio == 1 else f" ({suggestion.ratio:.0%})"
+    alike = ""
+    if suggestion.ratio is not None and suggestion.ratio < 1:
+        alike = f" ({suggestion.ratio:.0%})" if language == "en" else f"（{suggestion.ratio:.0%}）"
     reason = _REASONS[language][suggestion.reason] + alike
     title = f", {quoted(record.title, language)}" if record.title else ""
     return (

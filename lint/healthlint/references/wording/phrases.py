@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from healthlint.references.compared import Field
 from healthlint.references.evidence import Note
+from healthlint.references.identifiers.kinds import kind_name
 from healthlint.references.works import IdentifierKind, Nature
 
 Language = Literal["en", "zh"]
@@ -56,14 +57,6 @@ SOURCES: Final[dict[str, str]] = {
     "retraction-watch": "Retraction Watch",
     "clinicaltrials": "ClinicalTrials.gov",
 }
-KINDS: Final[dict[IdentifierKind, str]] = {
-    "chictr": "ChiCTR",
-    "eudract": "EudraCT",
-    "euct": "EU CT",
-    "jrct": "jRCT",
-    "arxiv": "arXiv",
-    "prospero": "PROSPERO",
-}
 NOTES: Final[dict[Language, dict[Note, str]]] = {
     "en": {
         "no-identifier": "no DOI, PMID or other identifier is given",
@@ -111,7 +104,7 @@ def named_source(source: str) -> str:
 
 def named_identifier(kind: IdentifierKind, value: str) -> str:
     """Return an identifier with its kind, unless it tells that itself, as trial numbers do."""
-    name = KINDS.get(kind, kind.upper())
+    name = kind_name(kind)
     return value if value.upper().startswith(name.upper()) else f"{name} {value}"
 
 

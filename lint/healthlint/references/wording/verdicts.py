@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from healthlint.references.evidence import Asked
+from healthlint.references.identifiers.kinds import kind_name
 from healthlint.references.judgement import Judgement, Verdict
 from healthlint.references.notices import standing
 from healthlint.references.wording.evidence import phrase_field
 from healthlint.references.wording.phrases import (
+    FIELDS,
     NOTES,
     Language,
     named_identifier,
@@ -16,6 +18,7 @@ from healthlint.references.wording.phrases import (
     quoted,
 )
 
+_SHOWN = 3  # fields that a message shows on both sides; the evidence has all of them
 _PLAIN: Final[dict[Language, dict[Verdict, str]]] = {
     "en": {
         "matched": "title, first author and year are those of one registered work",
@@ -86,7 +89,10 @@ def _different(judgement: Judgement, language: Language) -> str:
         for each in (comparison.differing if comparison else ())
         if not (each.field == "authors" and comparison and comparison.state("first-author") == "differs")
     ]
-    differing = [phrase_field(each, language) for each in fields]
+    differing = [phrase_field(each, language) for each in fields[:_SHOWN]]
+    if len(fields) > _SHOWN:
+        rest = [FIELDS[language][each.field] for each in fields[_SHOWN:]]
+        differing.append(f"besides {', '.join(rest)}" if language == "en" else f"另有{'、'.join(rest)}")
     notes = [NOTES[language][note] for note in judgement.evidence.notes if note in _WORTH]
     source = named_source(judgement.record.source) if judgement.record else ""
     if language == "en":
@@ -107,7 +113,7 @@ def _not_registered(judgement: Judgement, language: Language) -> str:
     asked = next((each for each in judgement.evidence.asked if each.answer == "not-registered"), None)
     if asked is None or asked.kind is None:
         return _missing(judgement, language)
-    kind, source, date = asked.kind.upper(), named_source(asked.source), asked.when
+    kind, source, date = kind_name(asked.kind), named_source(asked.source), asked.when
     if language == "en":
         checked = f" (checked {date.isoformat()})" if date else ""
         return (
@@ -120,9 +126,10 @@ def _not_registered(judgement: Judgement, language: Language) -> str:
 
 def _malformed(judgement: Judgement, language: Language) -> str:
     faulty = judgement.evidence.malformed[0]
-    kind = faulty.kind.upper()
+    kind = kind_name(faulty.kind)
     if language == "en":
-        said = f"{quoted(faulty.text, language)} cannot be a {kind}"
+        article = "an" if kind.startswith(_LIKE_VOWELS) else "a"
+        said = f"{quoted(faulty.text, language)} cannot be {article} {kind}"
         return said + (f"; did you mean {faulty.repair}?" if faulty.repair else "")
     said = f"{quoted(faulty.text, language)} 不可能是 {kind}"
     return said + (f"；是否应为 {faulty.repair}？" if faulty.repair else "")
@@ -175,6 +182,7 @@ def _leading(judgement: Judgement) -> str:
     return named_identifier(found[0].kind, found[0].value) if found and found[0].kind else ""
 
 
+_LIKE_VOWELS = ("A", "I", "N", "a")  # as names of kinds are spoken: ISBN, NCT, arXiv
 _WORTH: Final = frozenset(
     ("fewer-authors", "part-of-title", "title-not-comparable", "identifiers-disagree", "other-version")
 )

@@ -16,18 +16,19 @@ from pathlib import Path
 from healthlint.registry.building.finishing import finish
 from healthlint.registry.building.plan import Plan, Planned
 from healthlint.registry.building.provenance import describe
-from healthlint.registry.building.reading import TORN, Reading, Readings
-from healthlint.registry.building.staging import begin, connected, is_of
+from healthlint.registry.building.reading import Readings
+from healthlint.registry.building.staging import begin, connected, is_of, take
 from healthlint.registry.building.store import Store
 from healthlint.registry.errors import RegistryError
 from healthlint.registry.opening import may_be_replaced
+from healthlint.registry.reading.opening import opened
+from healthlint.registry.reading.parts import Place
 
 Tell = Callable[[Path, int, str], None]  # takes file, line from 1, and what is wrong with it
 Progress = Callable[[int, int, int], None]  # takes bytes read, all bytes, entries read
 
-_FLUSH = 5_000  # entries
 _COMMIT = 50_000  # entries
-_SMALL = 8_000_000  # bytes of all inputs, for which a process is not worth its start
+_SMALL = 8_000_000  # bytes of all inputs, for which processes are not worth their start
 _FINISHING = 0.25  # of the time, told as bytes that are not read yet
 
 
@@ -37,7 +38,7 @@ class Builder:
     def __init__(
         self, target: Path, plan: Plan, tell: Tell, progress: Progress | None = None, jobs: int = 1
     ) -> None:
-        """Take what is to be built, and by how many processes: more than one read ahead."""
+        """Take what is to be built, and how many processes are to read; 1: the one that stores, too."""
         self._target = Path(os.path.realpath(target))
         self._staged = self._target.with_name(self._target.name + ".building")
         self._plan = plan
@@ -75,33 +76,40 @@ class Builder:
         if not self._staged.exists():
             return 0
         with closing(connected(self._staged)) as database:
-            if not is_of(database, self._plan, self._target):
+            take(database, self._target)
+            if not is_of(database, self._plan):
                 return 0
             return int(database.execute("SELECT sum(entries) FROM inputs").fetchone()[0])
 
     def _opened(self) -> sqlite3.Connection:
         """Open what was begun by this plan, or begin."""
         database = connected(self._staged)
-        if not is_of(database, self._plan, self._target):
+        take(database, self._target)
+        if is_of(database, self._plan):
+            return database
+        with closing(database), suppress(PermissionError):  # where no open file can be taken away
+            # What lies there is held till the new file is, or another command could build beside this one.
+            fresh = self._fresh()
             database.close()
-            self._clear()
-            database = connected(self._staged)
-            begin(database, self._plan)
+            begin(fresh, self._plan)
+            return fresh
+        fresh = self._fresh()
+        begin(fresh, self._plan)
+        return fresh
+
+    def _fresh(self) -> sqlite3.Connection:
+        self._clear()
+        database = connected(self._staged)
+        take(database, self._target)
         return database
 
     def _load_all(self, database: sqlite3.Connection) -> None:
         loaded = database.execute("SELECT id, entries, broken, done FROM inputs ORDER BY id").fetchall()
-        waiting = [
-            (planned, entries)
-            for planned, (_, entries, _, done) in zip(self._plan.inputs, loaded, strict=True)
-            if not done
-        ]
         self._entries = sum(entries for _, entries, _, _ in loaded)
-        with Readings(waiting, self._jobs) as readings:
+        with Readings(self._plan.form, self._jobs) as readings:
             for planned, (number, entries, broken, done) in zip(self._plan.inputs, loaded, strict=True):
                 if not done:
-                    with readings.next() as reading:
-                        self._load(database, number, planned, reading, entries, broken)
+                    self._load(database, number, planned, readings, entries, broken)
                 self._before += planned.size
 
     def _load(
@@ -109,7 +117,7 @@ class Builder:
         database: sqlite3.Connection,
         number: int,
         planned: Planned,
-        reading: Reading,
+        readings: Readings,
         entries: int,
         broken: int,
     ) -> None:
@@ -121,28 +129,33 @@ class Builder:
             first = first or f"line {line} {why}"
             self._tell(planned.path, line, why)
 
+        stored = Place(
+            *database.execute("SELECT at, line FROM staged_inputs WHERE id = ?", (number,)).fetchone()
+        )
         save = "UPDATE inputs SET entries = ?, broken = ?, done = ?, sha256 = ? WHERE id = ?"
         store = Store(database, self._plan.form)
+        waiting, kept = 0, entries > broken
         database.execute("BEGIN")
-        try:
-            for entry in reading.entries(fault):
-                for item in entry:
-                    store.add(item, planned.source)
-                entries += 1
-                self._entries += 1
-                if entries % _FLUSH == 0:
-                    store.flush()
-                    self._progress(self._before + reading.count, self._all_and_more, self._entries)
-                    if entries % _COMMIT == 0:
-                        database.execute(save, (entries, broken, 0, None, number))
-                        database.execute("COMMIT")
-                        database.execute("BEGIN")
-        except TORN as error:
-            fault(entries + 1, f"or later: the file is not whole: {error}")
-        if broken and broken >= entries:
+        with opened(planned.path) as (counted, stream):
+            for batch in readings.batches(planned.source, stream, stored, fault):
+                store.add(batch.rows)
+                kept = kept or batch.rows.says_something
+                entries += batch.rows.entries
+                waiting += batch.rows.entries
+                self._entries += batch.rows.entries
+                self._progress(self._before + counted.count, self._all_and_more, self._entries)
+                if waiting >= _COMMIT and batch.end is not None:
+                    database.execute(save, (entries, broken, 0, None, number))
+                    database.execute(
+                        "UPDATE staged_inputs SET at = ?, line = ? WHERE id = ?", (*batch.end, number)
+                    )
+                    database.execute("COMMIT")
+                    database.execute("BEGIN")
+                    waiting = 0
+            sha256 = counted.digest()
+        if broken and not kept:
             raise RegistryError(f"{planned.path}: nothing in it can be read: {first}")
-        store.flush()
-        database.execute(save, (entries, broken, 1, reading.digest(), number))
+        database.execute(save, (entries, broken, 1, sha256, number))
         database.execute("COMMIT")
 
     @property

@@ -28,6 +28,7 @@ def finish(database: sqlite3.Connection, form: Form) -> None:
         packed.fill(database, name, _keys(database, f"staged_{name}", width, gone), width)
         database.execute(f"DROP TABLE staged_{name}")
     database.execute("DROP TABLE staged_deletions")
+    database.execute("DROP TABLE staged_inputs")
     if form == "full":
         _index_words(database)
     else:

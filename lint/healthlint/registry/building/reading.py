@@ -1,173 +1,131 @@
-"""How are inputs read, by this process or by others that read ahead of it?
+"""How are inputs read, by this process or by several others?
 
-Parsing takes longer than storing. With several processes each reads one file, and waits when what it has
-read is not fetched; entries come in the order of the files all the same, so that a build is the same.
+Reading takes longer than storing. One process cuts a file into parts and stores their rows in the order of
+the file, while others read the parts between, so that a build is the same however many there are.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import NamedTuple, Protocol
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import IO, NamedTuple, TypeVar
 
-from healthlint.registry.building.plan import Planned
+from healthlint.registry.building.preparing import Prepared, Read, prepared, read_and_prepared
 from healthlint.registry.errors import RegistryError
 from healthlint.registry.reading.items import Entry, Fault
-from healthlint.registry.reading.kinds import READERS
-from healthlint.registry.reading.opening import Counted, opened
+from healthlint.registry.reading.kinds import IN_PARTS, WHOLE
+from healthlint.registry.reading.parts import TORN, Part, Place, parts
+from healthlint.registry.schema import Form
 
-TORN = (EOFError, zlib.error, OSError)  # what is raised where a file ends too early
-_BATCH = 500  # entries that are sent at once; commits come after whole batches
-
-
-class Reading(Protocol):
-    """A file while it is read."""
-
-    @property
-    def count(self) -> int:
-        """How many bytes of it are read."""
-
-    def entries(self, fault: Fault) -> Iterator[Entry]:
-        """Yield what its entries say; raises one of TORN, RegistryError."""
-
-    def digest(self) -> str:
-        """Return the SHA-256 of all of it in hexadecimal."""
+_T = TypeVar("_T")
+_ROWS = 2_000  # of a table, that are prepared at once
+_AHEAD = 2  # parts that are on their way to or from each process
 
 
-class _Batch(NamedTuple):
-    entries: list[Entry]
-    faults: list[tuple[int, str]]
-    read: int  # bytes
-    digest: str = ""  # in the last one only
-    torn: str = ""
-    unusable: str = ""
+class Batch(NamedTuple):
+    """The rows of a stretch of a file."""
 
-
-class _Here:
-    """Read by this process."""
-
-    def __init__(self, counted: Counted, entries: Iterator[Entry], faults: list[Fault]) -> None:
-        self._counted, self._entries, self._faults = counted, entries, faults
-
-    @property
-    def count(self) -> int:
-        return self._counted.count
-
-    def entries(self, fault: Fault) -> Iterator[Entry]:
-        self._faults.append(fault)
-        return self._entries
-
-    def digest(self) -> str:
-        return self._counted.digest()
-
-
-class _Elsewhere:
-    """Read by another process."""
-
-    def __init__(self, path: Path, receiver: Connection) -> None:
-        self.count = 0
-        self._path, self._receiver = path, receiver
-        self._digest = ""
-
-    def entries(self, fault: Fault) -> Iterator[Entry]:
-        while not self._digest:
-            try:
-                batch: _Batch = self._receiver.recv()
-            except EOFError as error:
-                raise RegistryError(f"{self._path}: the process that read it has ended") from error
-            self.count, self._digest = batch.read, batch.digest
-            if batch.unusable:
-                raise RegistryError(batch.unusable)
-            for line, why in batch.faults:
-                fault(line, why)
-            yield from batch.entries
-            if batch.torn:
-                raise OSError(batch.torn)
-
-    def digest(self) -> str:
-        return self._digest
+    rows: Prepared
+    end: Place | None  # where a build may go on; None: only behind the whole file
 
 
 class Readings:
-    """Opens inputs one after the other; with several jobs, those that come next are read already."""
+    """Reads files, one after the other."""
 
-    def __init__(self, waiting: Sequence[tuple[Planned, int]], jobs: int) -> None:
-        """Take the inputs that are not done, in their order, with the number of entries to leave out."""
-        self._waiting = list(waiting)
+    def __init__(self, form: Form, jobs: int) -> None:
+        """Take the form of the rows, and how many processes read them; 1: this one."""
+        self._form = form
         self._jobs = jobs
-        self._begun: list[_Elsewhere] = []
-        self._stack = ExitStack()
+        self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Readings:
+        if self._jobs > 1:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, context, initializer=_begin)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stack.close()
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
 
-    def next(self) -> AbstractContextManager[Reading]:
-        """Return the next input, to be read."""
-        return self._ahead() if self._jobs > 1 else self._here()
+    def batches(self, source: str, stream: IO[bytes], begin: Place, fault: Fault) -> Iterator[Batch]:
+        """Yield what a file says from a place on; that it is cut short is told as its last fault.
 
-    @contextmanager
-    def _here(self) -> Iterator[Reading]:
-        planned, skip = self._waiting.pop(0)
-        faults: list[Fault] = []
-        with opened(planned.path) as (counted, stream):
-            read = READERS[planned.source](stream, skip, lambda line, why: faults[0](line, why))
-            yield _Here(counted, read, faults)
+        Raises RegistryError where a process that reads has ended.
+        """
+        torn: list[str] = []
+        line = begin.line
+        if source in WHOLE:
+            for entries in _together(_till_torn(WHOLE[source](stream, fault), torn)):
+                line += len(entries)
+                yield Batch(prepared(entries, source, self._form), None)
+        else:
+            cut = _till_torn(parts(stream, begin, IN_PARTS[source].cut, fault), torn)
+            for part, (rows, faults) in self._read(source, cut):
+                line = part.end.line
+                for each in faults:
+                    fault(*each)
+                yield Batch(rows, part.end)
+        for why in torn:
+            fault(line, f"or later: the file is not whole: {why}")
 
-    @contextmanager
-    def _ahead(self) -> Iterator[Reading]:
-        while self._waiting and len(self._begun) < self._jobs - 1:
-            self._begun.append(self._begin(*self._waiting.pop(0)))
-        yield self._begun.pop(0)
+    def _read(self, source: str, cut: Iterable[Part]) -> Iterator[tuple[Part, Read]]:
+        pool = self._pool
+        if pool is None:
+            for part in cut:
+                yield part, read_and_prepared(source, self._form, part)
+            return
+        waiting: deque[tuple[Part, Future[Read]]] = deque()
+        try:
+            for part in cut:
+                waiting.append((part, pool.submit(read_and_prepared, source, self._form, part)))
+                if len(waiting) > self._jobs * _AHEAD:
+                    first, read = waiting.popleft()
+                    yield first, read.result()
+            while waiting:
+                first, read = waiting.popleft()
+                yield first, read.result()
+        except BrokenProcessPool as error:
+            raise RegistryError(
+                "a process that read for the build has ended; give the command again"
+            ) from error
 
-    def _begin(self, planned: Planned, skip: int) -> _Elsewhere:
-        context = multiprocessing.get_context("spawn")
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(
-            target=_send, args=(planned.source, planned.path, skip, sender), daemon=True
-        )
-        process.start()
-        sender.close()
-        self._stack.callback(process.join)
-        self._stack.callback(process.terminate)
-        self._stack.callback(receiver.close)
-        return _Elsewhere(planned.path, receiver)
+
+def _till_torn(entries: Iterator[_T], torn: list[str]) -> Iterator[_T]:
+    try:
+        yield from entries
+    except TORN as error:
+        torn.append(str(error))
 
 
-def _send(source: str, path: Path, skip: int, sender: Connection) -> None:
-    """Read a file in a process of its own."""
+def _together(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+    some: list[Entry] = []
+    for entry in entries:
+        some.append(entry)
+        if len(some) == _ROWS:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _begin() -> None:
+    """Prepare a process that reads for another: it ends with that one, whose the interrupts are."""
     import gc
 
     gc.disable()  # as the builder does
-    entries: list[Entry] = []
-    faults: list[tuple[int, str]] = []
-    torn = ""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
-    def fault(line: int, why: str) -> None:
-        faults.append((line, why))
 
-    try:
-        with opened(path) as (counted, stream):
-            try:
-                for entry in READERS[source](stream, skip, fault):
-                    entries.append(entry)
-                    if len(entries) == _BATCH:
-                        sender.send(_Batch(entries, faults, counted.count))
-                        entries.clear()
-                        faults.clear()
-            except TORN as error:
-                if isinstance(error, BrokenPipeError):
-                    return
-                torn = str(error)
-            digest = counted.digest()
-            sender.send(_Batch(entries, faults, counted.count, digest, torn))
-    except RegistryError as error:
-        sender.send(_Batch([], [], 0, "-", unusable=str(error)))
-    except BrokenPipeError:
-        return
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

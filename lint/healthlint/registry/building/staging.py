@@ -36,15 +36,21 @@ def connected(path: Path) -> sqlite3.Connection:
     return database
 
 
-def is_of(database: sqlite3.Connection, plan: Plan, target: Path) -> bool:
-    """Tell whether a build was begun by a plan; raises RegistryError where another command builds."""
+def take(database: sqlite3.Connection, target: Path) -> None:
+    """Keep others from the file till it is closed; raises RegistryError where another command builds."""
     try:
-        begun = database.execute("SELECT value FROM meta WHERE name = 'plan'").fetchone()
-    except sqlite3.OperationalError as error:
+        database.execute("BEGIN EXCLUSIVE")
+        database.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             database.close()
             raise RegistryError(f"{target}: is being built by another command") from error
-        return False
+
+
+def is_of(database: sqlite3.Connection, plan: Plan) -> bool:
+    """Tell whether a build was begun by a plan."""
+    try:
+        begun = database.execute("SELECT value FROM meta WHERE name = 'plan'").fetchone()
     except sqlite3.DatabaseError:
         return False
     return begun is not None and begun[0] == plan.digest()
@@ -62,5 +68,6 @@ def begin(database: sqlite3.Connection, plan: Plan) -> None:
     database.execute(f"PRAGMA user_version = {VERSION}")
     rows = [(each.source, each.name, each.size, each.modified) for each in plan.inputs]
     database.executemany("INSERT INTO inputs (source, name, size, modified) VALUES (?, ?, ?, ?)", rows)
+    database.execute("INSERT INTO staged_inputs SELECT id, 0, 1 FROM inputs")
     database.execute("INSERT INTO meta VALUES ('plan', ?)", (plan.digest(),))
     database.execute("COMMIT")

@@ -1,119 +1,58 @@
-"""How do works come into a registry that is being built?"""
+"""How do rows come into a registry that is being built?"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import count
 
-from healthlint.references.digests import author_digest, author_key, digest
-from healthlint.references.normal import comparable_title
-from healthlint.references.works import Record
 from healthlint.registry.building.journals import Journals
-from healthlint.registry.building.notices import INSERT, notice_row
-from healthlint.registry.keys import cited_form, number, packed_number
-from healthlint.registry.reading.items import Deleted, Item, Journal, Told
-from healthlint.registry.rows import compact_row, full_row
-from healthlint.registry.schema import SOURCES, Form
-from healthlint.registry.words import YEAR, author_word, words
+from healthlint.registry.building.notices import INSERT
+from healthlint.registry.building.preparing import Key, Prepared
+from healthlint.registry.keys import packed_number
+from healthlint.registry.rows import FULL_COLUMNS
+from healthlint.registry.schema import Form
 
-_INSERTS = {
-    "words": "INSERT INTO title_words (rowid, word) VALUES (?, ?)",
-    "staged": "INSERT INTO staged_works VALUES (?, ?)",
-    "works": f"INSERT INTO works VALUES ({', '.join('?' * 15)})",
-    "dois": "INSERT INTO staged_dois VALUES (?)",
-    "titles": "INSERT INTO staged_titles VALUES (?)",
-    "pmids": "INSERT INTO staged_pmids VALUES (?)",
-    "pmcids": "INSERT INTO staged_pmcids VALUES (?)",
-    "deletions": "INSERT INTO staged_deletions VALUES (?, ?)",
-    "spellings": "INSERT OR IGNORE INTO spellings VALUES (?, ?)",
-    "notices": INSERT,
-}
+_COLUMNS = f"id, journal, {FULL_COLUMNS}"
+_WORK = f"INSERT INTO works ({_COLUMNS}) VALUES ({', '.join('?' * len(_COLUMNS.split(', ')))})"
+_WORDS = "INSERT INTO title_words (rowid, word) VALUES (?, ?)"
 
 
 class Store:
-    """Takes works, notices and journals, and writes them many at a time; commits are the builder's."""
+    """Writes what has been prepared; commits are the builder's."""
 
     def __init__(self, database: sqlite3.Connection, form: Form) -> None:
-        self._database = database
+        self._write = database.executemany
         self._full = form == "full"
         self._journals = Journals(database)
         table = "works" if self._full else "staged_works"
-        self._last: int = database.execute(f"SELECT ifnull(max(id), 0) FROM {table}").fetchone()[0]
-        self._waiting: dict[str, list[tuple[object, ...]]] = {name: [] for name in _INSERTS}
+        self._next: int = database.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {table}").fetchone()[0]
 
-    def add(self, item: Item, source: str) -> None:
-        """Take what an entry says."""
-        kind = type(item)
-        if kind is Record:
-            self._add_work(item)  # type: ignore[arg-type]
-        elif isinstance(item, Told):
-            self._add_notice(item)
-        elif isinstance(item, Journal):
-            self._journals.number(item.title, (*item.abbreviations, *item.issns), True, source)
-        elif isinstance(item, Deleted):
-            self._waiting["deletions"].append((item.pmid, self._last + 1))
-
-    def flush(self) -> None:
-        """Write what has been taken."""
-        for name, rows in self._waiting.items():
-            if rows:
-                self._database.executemany(_INSERTS[name], rows)
-                rows.clear()
-
-    def _add_work(self, record: Record) -> None:
-        self._last = last = self._last + 1
-        waiting = self._waiting
-        number_of_row = packed_number(last)
-        source = SOURCES.index(record.source)
-        pmid, pmcid = number(record.pmid), number(record.pmcid)
-        comparable = comparable_title(record.title)
-        forms = [comparable] if comparable else []
-        for other in record.other_titles:
-            if (form := comparable_title(other)) and form not in forms:
-                forms.append(form)
-        digests = [digest(form) for form in forms]
-        waiting["titles"] += [(each + number_of_row,) for each in digests]
-        doi_digest = self._key_doi(record.doi) if record.doi else b""
-        if record.doi:
-            waiting["dois"].append((doi_digest + bytes((source,)) + number_of_row,))
-        if pmid:
-            waiting["pmids"].append((packed_number(pmid) + bytes((source,)) + number_of_row,))
-        if pmcid:
-            waiting["pmcids"].append((packed_number(pmcid) + number_of_row,))
-        journal = None
-        if record.container:
-            periodical = record.kind == "article" and record.source != "retraction-watch"
-            journal = self._journals.number(record.container, record.containers, periodical, record.source)
-        first = record.authors[0].family if record.authors else ""
+    def add(self, batch: Prepared) -> None:
+        """Write the rows of a batch."""
+        first, write = self._next, self._write
+        numbers: list[int | None] = [self._journals.number(*journal) for journal in batch.journals]
         if self._full:
-            waiting["works"].append(full_row(last, source, record, pmid, pmcid, journal))
-            waiting["words"].append((last, _searched(forms, first, record.years)))
+            numbers.append(None)
+            rows = zip(count(first), batch.held, batch.works, strict=False)
+            write(_WORK, [(work, numbers[held], *row) for work, held, row in rows])
+            write(_WORDS, zip(count(first), batch.words, strict=False))
         else:
-            own = digests.pop(0) if comparable else b""
-            year = record.years[0] if record.years else 0
-            row = compact_row(
-                own, author_digest(first), doi_digest, year, source, record.is_notice, pmid or 0
-            )
-            waiting["staged"].append((last, row + b"".join(digests)))
+            write("INSERT INTO staged_works VALUES (?, ?)", zip(count(first), batch.compact, strict=False))
+        self._stage("titles", first, batch.titles)
+        self._stage("dois", first, batch.dois)
+        self._stage("pmids", first, batch.pmids)
+        self._stage("pmcids", first, batch.pmcids)
+        write(
+            "INSERT INTO staged_deletions VALUES (?, ?)",
+            [(pmid, first + before) for pmid, before in batch.deletions],
+        )
+        write("INSERT OR IGNORE INTO spellings VALUES (?, ?)", batch.spellings)
+        write(INSERT, batch.notices)
+        self._next = first + len(batch.works) + len(batch.compact)
 
-    def _key_doi(self, doi: str) -> bytes:
-        cited = cited_form(doi)
-        if cited:
-            self._waiting["spellings"].append((cited, doi))
-        return digest(doi)
-
-    def _add_notice(self, told: Told) -> None:
-        if told.doi:
-            self._key_doi(told.doi)
-        self._waiting["notices"].append(notice_row(told))
-
-
-def _searched(forms: Sequence[str], first_author: str, years: Sequence[int]) -> str:
-    """Return the words under which a work is found: those of its titles, its first author, its years."""
-    found = words(forms[0]) if forms else []
-    if len(forms) > 1:
-        found = list(dict.fromkeys(word for form in forms for word in words(form)))
-    if first_author:
-        found.append(author_word(author_key(first_author)))
-    found += [f"{YEAR}{year}" for year in years]
-    return " ".join(found)
+    def _stage(self, name: str, first: int, keys: Sequence[Key]) -> None:
+        self._write(
+            f"INSERT INTO staged_{name} VALUES (?)",
+            [(key + packed_number(first + work),) for key, work in keys],
+        )

@@ -14,8 +14,9 @@ from healthlint.registry.building.plan import Planned, plan
 from healthlint.registry.building.provenance import count, describe_again
 from healthlint.registry.errors import RegistryError
 from healthlint.registry.keys import cited_form
+from healthlint.registry.reading import retraction_watch
 from healthlint.registry.reading.items import Told
-from healthlint.registry.reading.kinds import READERS, Input
+from healthlint.registry.reading.kinds import Input
 from healthlint.registry.reading.opening import opened
 from healthlint.registry.registry import Registry
 from healthlint.registry.schema import Form
@@ -71,7 +72,7 @@ def _replace(database: sqlite3.Connection, planned: Planned, tell: Tell) -> None
 
     database.execute("DELETE FROM notices WHERE source = ?", (_SOURCE,))
     with opened(planned.path) as (counted, stream):
-        for entry in READERS[_SOURCE](stream, 0, fault):
+        for entry in retraction_watch.read(stream, fault):
             entries += 1
             for item in entry:
                 if isinstance(item, Told):

@@ -6,8 +6,10 @@ https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md; what is miss
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from typing import IO, Any
+from contextlib import suppress
+from typing import Any
 
 from healthlint.references.normal import names_a_notice, without_markup
 from healthlint.references.works import Name, Record
@@ -16,6 +18,7 @@ from healthlint.registry.reading.crossref_updates import is_notice, updates
 from healthlint.registry.reading.items import Entry, Fault
 from healthlint.registry.reading.lines import lines_of
 from healthlint.registry.reading.names import names_of
+from healthlint.registry.reading.parts import Part
 
 _KINDS = {
     "journal-article": "article",
@@ -37,16 +40,39 @@ _KINDS = {
 }
 _DATES = ("issued", "published", "published-print", "published-online", "created")
 _AUTHORS_KEPT = 100
+# A quote within a string is escaped, so that neither of the two can stand in one.
+_CITES = re.compile(r'"reference": ?\[\{')
+_CITED = re.compile(r'\}\], ?(?="[\w-]+":)')
+_SPREAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\n|\[)")
+_END = "}]}"  # of what cites, too
 
 
-def read(stream: IO[bytes], skip: int, fault: Fault) -> Iterator[Entry]:
-    """Yield what each line says from the one behind `skip` on; a broken one is told and says nothing."""
-    for line_number, line in lines_of(stream, skip, fault):
+def read(part: Part, fault: Fault) -> Iterator[Entry]:
+    """Yield what each line says; a broken one is told and says nothing.
+
+    A small file may also be one answer of the API, or a list of records, over many lines.
+    """
+    if part.line == 1 and (records := _spread(part.data)):
+        yield from records
+        return
+    for line_number, line in lines_of(part):
         try:
             yield _entry(line)
         except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError) as error:
             fault(line_number, _why(error))
             yield ()
+
+
+def _spread(data: bytes) -> list[Entry]:
+    """Return what a file says that is one piece of JSON over many lines; nothing where it is none."""
+    if not _SPREAD.match(data):
+        return []
+    try:
+        held = json.loads(data.decode("utf-8-sig"))
+        records = held if isinstance(held, list) else [held]
+        return [_said(record) for record in records]
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
+        return []
 
 
 def _why(error: Exception) -> str:
@@ -63,12 +89,25 @@ def _entry(line: bytes) -> Entry:
     text = line.decode().removeprefix("\ufeff")
     if text.isspace() or not text:
         return ()
-    data = json.loads(text)
+    return _said(_loaded(text))
+
+
+def _said(data: dict[str, Any]) -> Entry:
     if isinstance(data.get("message"), dict):  # an answer of the API as it was received
         data = data["message"]
     if isinstance(data.get("items"), list):
         return [item for work in data["items"] for item in _work(work)]
     return _work(data)
+
+
+def _loaded(text: str) -> Any:
+    """Return what a line says but for the works that a work cites, which are most of it."""
+    start = _CITES.search(text)
+    end = _CITED.search(text, start.end()) if start else None
+    if start and end and _END not in text[start.end() : end.end()]:
+        with suppress(ValueError):  # objects within those objects, or a line that is broken anyhow
+            return json.loads(text[: start.start()] + text[end.end() :])
+    return json.loads(text)
 
 
 def _work(data: dict[str, Any]) -> Entry:

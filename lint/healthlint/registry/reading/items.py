@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import IO, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from healthlint.references.works import Notice, Record
 
@@ -33,6 +33,3 @@ class Deleted(NamedTuple):
 Item = Record | Told | Journal | Deleted
 Entry = Sequence[Item]  # what one entry of a file says: nothing where it could not be read
 Fault = Callable[[int, str], None]  # takes the line, from 1, and what is wrong with it
-Reader = Callable[
-    [IO[bytes], int, Fault], Iterator[Entry]
-]  # takes how many entries to leave out at the start

@@ -18,16 +18,13 @@ _TITLES = ("title", "journal title", "journal", "journaltitle", "full title", "n
 _ABBREVIATIONS = ("abbreviation", "abbr", "iso abbreviation", "isoabbr", "medabbr", "nlm ta", "short title")
 
 
-def read(stream: IO[bytes], skip: int, fault: Fault) -> Iterator[Entry]:
-    """Yield what each row says from the one behind `skip` on; one without a title is told, says nothing."""
+def read(stream: IO[bytes], fault: Fault) -> Iterator[Entry]:
+    """Yield what each row says; one without a title is told, and says nothing."""
     title_at, abbreviated = 0, None
-    for count, (line, row) in enumerate(rows_of(stream, skip, fault), start=1):
-        if count == 1 and (head := _head(row)):
+    for count, (line, row) in enumerate(rows_of(stream, fault)):
+        if count == 0 and (head := _head(row)):
             title_at, abbreviated = head
-            if skip < 1:
-                yield ()
-        elif count <= skip:
-            continue
+            yield ()
         elif not any(row):
             yield ()
         else:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from healthlint.registry.errors import RegistryError
 from healthlint.registry.reading import crossref, journals, pubmed, retraction_watch
-from healthlint.registry.reading.items import Reader
+from healthlint.registry.reading.items import Entry, Fault
+from healthlint.registry.reading.lines import BY_LINES
 from healthlint.registry.reading.opening import beginning
+from healthlint.registry.reading.parts import Cut, Part
 
-READERS: dict[str, Reader] = {
-    "pubmed": pubmed.read,
-    "crossref": crossref.read,
-    "retraction-watch": retraction_watch.read,
-    "journals": journals.read,
+
+class InParts(NamedTuple):
+    """How a file is read whose entries stand by themselves."""
+
+    cut: Cut
+    read: Callable[[Part, Fault], Iterator[Entry]]
+
+
+# How tables are read, whose rows mean nothing without their head.
+Whole = Callable[[IO[bytes], Fault], Iterator[Entry]]
+IN_PARTS = {
+    "pubmed": InParts(pubmed.BY_RECORDS, pubmed.read),
+    "crossref": InParts(BY_LINES, crossref.read),
 }
+WHOLE: dict[str, Whole] = {"retraction-watch": retraction_watch.read, "journals": journals.read}
 _ENDINGS = (".xml", ".jsonl", ".ndjson", ".json", ".csv")
 
 
 class Input(NamedTuple):
-    """A file to read, and the source it comes from: a name of READERS."""
+    """A file to read, and the source it comes from: a name of IN_PARTS or of WHOLE."""
 
     source: str
     path: Path
@@ -43,17 +55,19 @@ def inputs_of(path: Path, source: str | None = None) -> list[Input]:
 
 def _source(path: Path) -> str:
     start = beginning(path).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not start:
+        raise RegistryError(f"{path}: is empty")
     if start.startswith(b"<") and (
         b"PubmedArticle" in start or b"PubmedBookArticle" in start or b"<?xml" in start
     ):
         return "pubmed"
-    if start.startswith(b"{"):
+    if start.startswith(b"{") or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{")):
         return "crossref"
     first = start.partition(b"\n")[0].decode("utf-8", "replace")
     row = next(csv.reader([first]), [])
     if retraction_watch.is_head(row):
         return "retraction-watch"
-    if not start or b"\0" in start or start.startswith((b"<", b"[")) or len(row) < 2:
+    if b"\0" in start or start.startswith((b"<", b"[")) or len(row) < 2:
         raise RegistryError(
             f"{path}: is none of PubMed's XML, JSON lines of Crossref, a table of Retraction Watch, "
             "a list of journals (title, abbreviation)"

@@ -9,13 +9,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from healthlint.registry.errors import RegistryError
 
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 20
-_PACKED = 1 << 16  # bytes that are read ahead of what is unpacked, and lost where it breaks off
+_PACKED = 1 << 16  # bytes of a packed file that show how it begins
 
 
 class Counted(io.RawIOBase):
@@ -61,7 +61,8 @@ def opened(path: Path) -> Iterator[tuple[Counted, IO[bytes]]]:
     try:
         raw = io.BufferedReader(counted, _CHUNK)
         if raw.peek(2)[:2] == _GZIP:
-            yield counted, io.BufferedReader(gzip.GzipFile(fileobj=raw), _PACKED)
+            # Itself, as a reader around it would lose what was unpacked before a file breaks off.
+            yield counted, cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
         else:
             yield counted, raw
     finally:

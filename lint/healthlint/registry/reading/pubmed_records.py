@@ -1,40 +1,19 @@
-"""What does one record of PubMed say?
-
-PubMed marks a retracted work by its publication type and by `RetractionIn`; the name of a link that ends in
-`Of` or `For` means that the record is itself the notice. Partial retractions are filed as errata.
-https://www.nlm.nih.gov/bsd/policy/errata.html
-"""
+"""What do the elements of a record of PubMed hold?"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from healthlint.references.normal import names_a_notice
-from healthlint.references.works import Name, Nature, Notice, Record
+from healthlint.references.works import Name, Record
 from healthlint.registry.keys import number, registered_doi
-from healthlint.registry.reading.items import Item, Told
+from healthlint.registry.reading.items import Item
+from healthlint.registry.reading.pubmed_fields import AUTHORS_KEPT, Fields, items, years_of
 from healthlint.registry.reading.pubmed_links import links
 
-_RETRACTED = frozenset(("D016441", "Retracted Publication"))
-_NOTICES = frozenset(
-    (
-        "D016440",
-        "Retraction of Publication",
-        "Retraction Notice",
-        "D016425",
-        "Published Erratum",
-        "D000075742",
-        "Expression of Concern",
-    )
-)
-_AUTHORS_KEPT = 100
-_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 
-
-def article(root: Element) -> Iterator[Item]:
-    """Yield what a PubmedArticle says; raises ValueError where it has no PMID."""
+def article(root: Element) -> list[Item]:
+    """Return what a PubmedArticle says; raises ValueError where it has no PMID."""
     citation = root.find("MedlineCitation")
     said = citation.find("Article") if citation is not None else None
     pmid = number(_text(citation, "PMID"))
@@ -44,42 +23,37 @@ def article(root: Element) -> Iterator[Item]:
     doi = identifiers.get("doi") or _location(said)
     journal = said.find("Journal")
     issue = _at(journal, "JournalIssue")
-    title = _text(said, "ArticleTitle")
-    vernacular = _text(said, "VernacularTitle")
     listed = said.find("PublicationTypeList")
-    kinds = {
-        value
-        for each in (listed if listed is not None else ())
-        for value in (each.get("UI"), each.text)
-        if value
-    }
     medline = citation.find("MedlineJournalInfo")
-    named = [_text(journal, "ISOAbbreviation"), _text(medline, "MedlineTA")]
-    named += [each.text or "" for each in (journal.findall("ISSN") if journal is not None else ())]
-    named.append(_text(medline, "ISSNLinking"))
-    linked = list(links(citation, pmid, doi))
-    yield Record(
-        "pubmed",
-        doi=doi,
-        pmid=str(pmid),
-        pmcid=identifiers.get("pmc", ""),
-        title=title,
-        other_titles=(vernacular,) if vernacular else (),
-        authors=_authors(said.find("AuthorList")),
-        years=_years(_at(issue, "PubDate"), *said.findall("ArticleDate")),
-        container=_text(journal, "Title"),
-        containers=tuple(dict.fromkeys(filter(None, named))),
-        volume=_text(issue, "Volume"),
-        issue=_text(issue, "Issue"),
-        pages=_text(said, "Pagination", "MedlinePgn") or _text(said, "Pagination", "StartPage"),
-        kind="preprint" if "Preprint" in kinds else "article",
-        is_notice=bool(kinds & _NOTICES)
-        or any(told.pmid != pmid for told in linked)
-        or names_a_notice(title),
+    issns = journal.findall("ISSN") if journal is not None else ()
+    return items(
+        Fields(
+            pmid=pmid,
+            doi=doi,
+            pmcid=identifiers.get("pmc", ""),
+            title=_text(said, "ArticleTitle"),
+            vernacular=_text(said, "VernacularTitle"),
+            authors=_authors(said.find("AuthorList")),
+            dates=_dates(_at(issue, "PubDate"), *said.findall("ArticleDate")),
+            journal=_text(journal, "Title"),
+            named=[
+                _text(journal, "ISOAbbreviation"),
+                _text(medline, "MedlineTA"),
+                *(_text(each) for each in issns),
+                _text(medline, "ISSNLinking"),
+            ],
+            volume=_text(issue, "Volume"),
+            issue=_text(issue, "Issue"),
+            pages=_text(said, "Pagination", "MedlinePgn") or _text(said, "Pagination", "StartPage"),
+            kinds={
+                " ".join(value.split())
+                for each in (listed if listed is not None else ())
+                for value in (each.get("UI"), each.text)
+                if value
+            },
+            linked=list(links(citation, pmid, doi)),
+        )
     )
-    yield from linked
-    if kinds & _RETRACTED and not any(told.pmid == pmid and _is("retraction", told) for told in linked):
-        yield Told(Notice("retraction", "pubmed"), doi, pmid)
 
 
 def book(root: Element) -> Iterator[Item]:
@@ -106,15 +80,11 @@ def book(root: Element) -> Iterator[Item]:
         pmcid=identifiers.get("pmc", ""),
         title=title or of_book,
         authors=authors,
-        years=_years(*dates),
+        years=years_of(_dates(*dates)),
         container=of_book if title else "",
         pages=_text(document, "Pagination", "MedlinePgn"),
         kind="chapter" if title else "book",
     )
-
-
-def _is(nature: Nature, told: Told) -> bool:
-    return told.notice.nature == nature
 
 
 def _at(parent: Element | None, *tags: str) -> Element | None:
@@ -147,14 +117,15 @@ def _identifiers(held: Element | None) -> dict[str, str]:
 
 def _location(said: Element) -> str:
     for each in said.findall("ELocationID"):
-        if each.get("EIdType") == "doi" and each.get("ValidYN") != "N":
-            return registered_doi(each.text or "")
+        is_doi = each.get("EIdType") == "doi" and each.get("ValidYN") != "N"
+        if is_doi and (doi := registered_doi(each.text or "")):
+            return doi
     return ""
 
 
 def _authors(held: Element | None) -> tuple[Name, ...]:
     names = []
-    for author in list(held if held is not None else ())[:_AUTHORS_KEPT]:
+    for author in list(held if held is not None else ())[:AUTHORS_KEPT]:
         family = _text(author, "LastName")
         if family:
             names.append(Name(family, _text(author, "ForeName") or _text(author, "Initials")))
@@ -163,11 +134,5 @@ def _authors(held: Element | None) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _years(*dates: Element | None) -> tuple[int, ...]:
-    """Return the years of dates; those of old journals are words, as `1998 Dec-1999 Jan`."""
-    years = set()
-    for date in dates:
-        said = _text(date, "Year") or _text(date, "MedlineDate")
-        if match := _YEAR.search(said):
-            years.add(int(match.group()))
-    return tuple(sorted(years))
+def _dates(*dates: Element | None) -> list[str]:
+    return [_text(date, "Year") or _text(date, "MedlineDate") for date in dates]

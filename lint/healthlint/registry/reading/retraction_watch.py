@@ -43,18 +43,16 @@ def is_head(row: Sequence[str]) -> bool:
     return any(names.issuperset(wanted) for wanted in (_OFFICIAL, _NATURES_ONLY, _WITH_NOTICE))
 
 
-def read(stream: IO[bytes], skip: int, fault: Fault) -> Iterator[Entry]:
-    """Yield what each row says from the one behind `skip` on; a broken one is told and says nothing."""
-    rows = rows_of(stream, skip + 1, fault)
+def read(stream: IO[bytes], fault: Fault) -> Iterator[Entry]:
+    """Yield what each row says; a broken one is told and says nothing."""
+    rows = rows_of(stream, fault)
     line, head = next(rows, (1, []))
     names = [name.strip() for name in head]
     if not is_head(head):
         fault(line, "names none of the columns of Retraction Watch")
         return
     official = "RetractionNature" in names
-    for count, (line, row) in enumerate(rows, start=1):
-        if count <= skip:
-            continue
+    for line, row in rows:
         said = dict(zip(names, row, strict=False))
         if not any(row):
             yield ()

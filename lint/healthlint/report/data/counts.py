@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from healthlint.report.coverage import statement_of
+from healthlint.report.data.lookups import references_data
 from healthlint.rule.finding import SEVERITIES
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def counts_of(summary: Summary) -> dict[str, Any]:
             }
             for reason, group in summary.by_reason.items()
         ],
-        "references": {"seen": summary.references, "judged": summary.judged, "looked_up": 0},
+        "references": references_data(summary),
         "suppressed": summary.withheld["suppression"],
         "baselined": summary.withheld["baseline"],
         "duration": summary.duration,

@@ -7,6 +7,7 @@ from typing import Any
 
 from healthlint.report.base import Report
 from healthlint.report.data.counts import counts_of
+from healthlint.report.data.lookups import asked_data
 from healthlint.report.data.record import dropped_record, dumped, record
 
 SCHEMA_VERSION = 1
@@ -23,6 +24,7 @@ def show(report: Report) -> Iterator[str]:
         "schema_version": SCHEMA_VERSION,
         "tool": report.tool(),
         "config": report.config(),
+        **asked_data(report.summary),
         "findings": findings,
         **({"dropped": dropped} if report.dropped else {}),
         "summary": counts_of(report.summary),

@@ -45,6 +45,8 @@ def record(finding: Finding) -> dict[str, Any]:
         data["related"] = list(finding.related)
     if finding.suggestions:
         data["suggestions"] = list(finding.suggestions)
+    if finding.evidence:
+        data["evidence"] = list(finding.evidence)
     return data
 
 

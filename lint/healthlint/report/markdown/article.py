@@ -65,9 +65,9 @@ def _item(finding: Finding, lines: Lines | None) -> str:
     quoted = "" if finding.scope == "document" else _quoted(finding, lines)
     if quoted:
         parts.append(f"  > {quoted}")
-    notes = [*_notes(finding)]
+    notes = [*_evidence(finding), *(f"  - {note}" for note in _notes(finding))]
     if notes:
-        parts.append("\n".join(f"  - {note}" for note in notes))
+        parts.append("\n".join(notes))
     return "\n\n".join(parts)
 
 
@@ -75,6 +75,13 @@ def _place(finding: Finding) -> str:
     if finding.scope == "document":
         return "**The article as a whole**"
     return f"**Line {finding.line}, column {finding.column}**"
+
+
+def _evidence(finding: Finding) -> Iterator[str]:
+    """Yield the lines of a list of what a finding rests on."""
+    if finding.evidence:
+        yield "  - What this rests on:"
+        yield from (f"    - {escaped(told)}" for told in finding.evidence)
 
 
 def _notes(finding: Finding) -> Iterator[str]:

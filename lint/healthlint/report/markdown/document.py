@@ -89,6 +89,8 @@ def _checked(configs: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         said.append(f"profile: {inline(config['profile'] or 'not set')}")
         said.append(f"jurisdictions: {_listed(config['jurisdictions']) or 'not set'}")
         said.append(f"shown from: {inline(config['min_severity'])}")
+        if config["registry"]:
+            said.append(f"registry: {inline(config['registry'])}")
         named = f"Config {inline(config['path'])}" if config["path"] else "No config file"
         yield f"{named}: {'; '.join(said)}"
 

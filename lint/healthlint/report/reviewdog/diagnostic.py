@@ -1,7 +1,7 @@
 """What is a finding as a Diagnostic of reviewdog?
 
 Its suggestions are shown to a person, who takes one with a click: so they hold changes of words, too, each
-alternative apart.
+alternative apart. What a finding rests on stands below its message.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def diagnostics_of(article: ShownArticle) -> Iterator[dict[str, Any]]:
     lines = Lines(source) if source is not None and article.findings else None
     for finding in article.findings:
         data: dict[str, Any] = {
-            "message": finding.message,
+            "message": "\n".join((finding.message, *(f"- {in_one_line(told)}" for told in finding.evidence))),
             "location": {"path": finding.path, "range": _place(finding, lines)},
             "severity": SEVERITY[finding.severity],
             "code": {"value": finding.code},

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from healthlint.report.base import Report
+from healthlint.report.coverage import statement_of
+from healthlint.report.data.lookups import asked_data, references_data
 from healthlint.report.data.record import dumped
 from healthlint.report.sarif.components import Components
 from healthlint.report.sarif.messages import message
@@ -39,6 +41,11 @@ def show(report: Report) -> Iterator[str]:
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
         "invocations": [_invocation(report, notifications)],
         "results": kept,
+        "properties": {
+            "coverage": " ".join(statement_of(report.summary)),
+            "references": references_data(report.summary),
+            **asked_data(report.summary),
+        },
     }
     yield dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 

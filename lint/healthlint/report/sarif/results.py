@@ -53,11 +53,13 @@ def _result(finding: Finding, report: Report, components: Components) -> dict[st
         properties["suggestions"] = list(finding.suggestions)
     if finding.proposals:
         properties["proposals"] = [proposal.message for proposal in finding.proposals]
+    if finding.evidence:
+        properties["evidence"] = list(finding.evidence)
     return {
         **components.reference(finding),
         "level": LEVELS[finding.severity],
         # The code is told where nothing but the message is shown: whoever accepts a finding names it.
-        "message": message(f"{finding.message} ({finding.code})", finding.name),
+        "message": message(f"{finding.message} ({finding.code})", finding.name, finding.evidence),
         "locations": [
             {
                 "physicalLocation": {

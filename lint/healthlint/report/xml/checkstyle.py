@@ -1,4 +1,7 @@
-"""The findings in the form of Checkstyle, which Jenkins, reviewdog and many an editor read."""
+"""The findings in the form of Checkstyle, which Jenkins, reviewdog and many an editor read.
+
+What the run covers has no place of its own in it, and is a comment.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from healthlint.report.base import Report
-from healthlint.report.xml.text import allowed, document
+from healthlint.report.coverage import statement_of
+from healthlint.report.xml.text import allowed, comment, document
 
 _VERSION = "4.3"  # of Checkstyle, whose form this is; readers look for some number
 
@@ -26,4 +30,5 @@ def show(report: Report) -> Iterator[str]:
                 message=allowed(finding.message),
                 source=f"healthlint.{finding.code}",
             )
+    root.insert(0, comment(" ".join(statement_of(report.summary))))
     yield document(root)

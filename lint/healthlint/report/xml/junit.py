@@ -10,8 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from healthlint.report import lookups
 from healthlint.report.base import Report, ShownArticle
 from healthlint.report.notes import notes_of
+from healthlint.report.summary import Summary
+from healthlint.report.visible import in_one_line
 from healthlint.report.xml.text import allowed, document
 from healthlint.rule.coverage import Skipped
 from healthlint.rule.finding import TROUBLE, Finding
@@ -31,9 +34,18 @@ def show(report: Report) -> Iterator[str]:
     left_out = [_left_out(each, report.placed(each.path)) for each in report.summary.left_out]
     if left_out or not len(root):
         total += _add_suite(root, _TOOL, version, left_out or [_nothing()])
+    for properties in root.iter("properties"):
+        for name, value in _who_was_asked(report.summary):
+            ET.SubElement(properties, "property", name=f"{_TOOL}.{name}", value=allowed(value))
     root.attrib.update({tally: str(total[tally]) for tally in _TALLIES})
     root.set("time", str(report.summary.duration))
     yield document(root)
+
+
+def _who_was_asked(summary: Summary) -> Iterator[tuple[str, str]]:
+    """Yield by name what every article of the run was held against."""
+    yield from (("registry", told) for told in lookups.registries(summary))
+    yield "network", summary.network
 
 
 def _add_suite(root: ET.Element, name: str, version: str, tests: Iterable[ET.Element]) -> Counter[str]:
@@ -75,6 +87,7 @@ def _told(finding: Finding) -> Iterator[str]:
     yield f"{place}: {finding.code} {finding.name}: {finding.message}"
     if finding.text:
         yield f"words: {finding.text}"
+    yield from (f"= {in_one_line(told)}" for told in finding.evidence)
     for note in notes_of(finding):
         if note.kind in _TOLD:
             yield f"{note.kind}: {note.text}"

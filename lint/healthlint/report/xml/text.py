@@ -6,7 +6,10 @@ XML 1.0 (W3C), production 2: most control signs and lone surrogates may not, not
 from __future__ import annotations
 
 import re
+from typing import Any
 from xml.etree import ElementTree as ET
+
+from healthlint.report.visible import in_one_line
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -14,6 +17,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def allowed(text: str) -> str:
     """Return a text with U+FFFD for each sign that XML cannot hold; ElementTree escapes the others."""
     return _FORBIDDEN.sub("\ufffd", text)
+
+
+def comment(text: str) -> Any:
+    """Return a comment, in which no two hyphens may stand together, nor one at its end (production 15)."""
+    return ET.Comment(f" {re.sub('-(?=-)', '- ', in_one_line(allowed(text)))} ")
 
 
 def document(root: ET.Element) -> str:

@@ -1,7 +1,7 @@
 """What is wrong with the options that a rule declares?
 
-An option is a JSON Schema with a default. Type, choice and limits are looked at here; whatever else
-a schema says, jsonschema judges, which takes long to import.
+An option is a JSON Schema with a default. Type, choice and limits, and lists of texts, are looked at here;
+whatever else a schema says, jsonschema judges, which takes long to import.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
 }
 _PLAIN = {"type", "enum", "default", "title", "description"}
+_TEXT = {"type": "string", "minLength": 1}
 _LIMITS = {"minimum", "maximum"}  # of numbers
 
 
@@ -78,6 +79,14 @@ def _is_plain(schema: Mapping[str, Any], wanted: Any) -> bool:
     """Tell whether a schema says nothing that is not looked at here."""
     if schema.keys() <= _PLAIN:
         return wanted is None or isinstance(wanted, str)
+    if wanted == "array":  # of texts
+        default = schema["default"]
+        is_of_texts = schema.keys() <= _PLAIN | {"items"} and schema["items"] == _TEXT
+        return (
+            is_of_texts
+            and isinstance(default, list)
+            and all(isinstance(each, str) and each for each in default)
+        )
     return (
         wanted in ("integer", "number")
         and schema.keys() <= _PLAIN | _LIMITS

@@ -1,0 +1,1 @@
+"""What does the command line tell of the references of articles?"""

@@ -1,0 +1,1 @@
+"""What does the command say of references that stand in articles?"""
