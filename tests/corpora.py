@@ -1,4 +1,7 @@
-"""Which articles do tests put into tables and archives, and what does a check of the same files say?"""
+"""Which articles do tests put into tables and archives, and what does a check of the same files say?
+
+A module of tests that imports this is skipped where pyarrow is not installed.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
 
 ARTICLES = {
     "tea.md": "# Tea\n\nOur neighbours call this tea a miracle cure.\r\n\nAnd a *miracle*\n**cure** it is.\n",

@@ -12,8 +12,6 @@ import pytest
 
 from corpora import checked, compared, rows_of, write_files, write_parquet
 
-pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
-
 
 def run_recipe(repository: Path, folder: Path, name: str, target: str) -> None:
     """Run a recipe over the articles of the tests; its findings must be those of a check."""

@@ -52,9 +52,7 @@ def test_the_page_of_the_run_before_is_no_article_of_the_next(
         pytest.param(
             "--statistics-file a.json -f json:a.json", "read or written by this run already", id="a report"
         ),
-        pytest.param(
-            "--statistics --add-suppressions --reason x", "accepts instead", id="what is accepted"
-        ),
+        pytest.param("--statistics --add-suppressions --reason x", "accepts instead", id="what is accepted"),
     ],
 )
 def test_what_cannot_be_done_is_said_before_anything_is_written(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,12 @@ from typing import Any
 import pytest
 
 from corpora import ARTICLES, checked, compared, rows_of, write_files
+from healthlint.arrow import FINDINGS, lint_batch, lint_batches
+from healthlint.arrow.engine import Engine
+from healthlint.arrow.extra import MissingExtraError, pyarrow
 from healthlint.run.errors import UsageError
 
-pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
-
-from healthlint.arrow import FINDINGS, lint_batch, lint_batches  # noqa: E402  after the skip
-from healthlint.arrow.engine import Engine  # noqa: E402
+pa = pyarrow()
 
 
 def table(*texts: Any, **columns: Any) -> Any:
@@ -210,3 +211,10 @@ def test_a_config_file_and_settings_hold_for_all_articles(tmp_path: Path) -> Non
     rows = lint_batch(batch, config=[config, 'message-language="zh"']).to_pylist()
     assert [row["code"] for row in rows] == ["PRO102"]
     assert "奇迹" in rows[0]["message"]
+
+
+def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"healthlint\[arrow\]") as caught:
+        pyarrow()
+    assert isinstance(caught.value, ImportError)

@@ -7,12 +7,16 @@ from typing import Any
 from healthlint.run.errors import UsageError
 
 
+class MissingExtraError(UsageError, ImportError):
+    """A package is not installed that only tables need."""
+
+
 def pyarrow() -> Any:
-    """Return the package; raises UsageError where the extra is not installed."""
+    """Return the package; raises MissingExtraError where the extra is not installed."""
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise UsageError(
+        raise MissingExtraError(
             'tables need pyarrow, which is not installed; install it with: pip install "healthlint[arrow]"'
         ) from error
     return pa

@@ -11,10 +11,6 @@ from typing import Any
 
 import pytest
 
-from corpora import read_findings, rows_of, write_parquet
-
-pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
-
 Lint = Callable[..., list[dict[str, Any]]]
 Started = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -29,6 +25,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def many(folder: Path) -> Path:
     """Return a Parquet file of 36 articles, three a row group."""
+    from corpora import rows_of, write_parquet
+
     texts = [row["text"] for row in rows_of() if row["text"]]
     rows = [{"path": f"{n:02}.md", "text": f"{texts[n % len(texts)]}\n\nPage {n}.\n"} for n in range(36)]
     write_parquet(folder / "many.parquet", rows)
@@ -38,6 +36,7 @@ def many(folder: Path) -> Path:
 @pytest.fixture
 def lint(folder: Path) -> Lint:
     """Return what lints inputs in this process, all rules and no config, and returns the findings."""
+    from corpora import read_findings
     from healthlint.app.cli import run
 
     def linted(*arguments: str, code: int = 1) -> list[dict[str, Any]]:

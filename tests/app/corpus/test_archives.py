@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.app.corpus.conftest import Lint
 
+import corpora  # noqa: F401  it skips this where pyarrow is not installed
 from healthlint.app.corpus.reading.http import Response, decoded_body, response_of
 
 PAGE = "<!doctype html><p>A miracle cure."

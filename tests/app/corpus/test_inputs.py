@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tests.app.corpus.conftest import Lint
 
-from corpora import ARTICLES, checked, compared, rows_of, write_files, write_parquet
+from corpora import ARTICLES, checked, compared, read_findings, rows_of, write_files, write_parquet
 from healthlint.app.cli import run
 
 BAD = "A miracle cure.\n"
@@ -57,8 +57,6 @@ def test_however_many_processes_the_findings_are_the_same(
 ) -> None:
     alone = lint("many.parquet")
     assert run(["corpus", "many.parquet", "-o", "other.parquet", "--isolated", "-q", "--jobs", jobs]) == 1
-    from corpora import read_findings
-
     assert read_findings(folder / "other.parquet") == alone
 
 
