@@ -54,6 +54,7 @@ def lint_batch(
     min_severity: str | None = None,
     message_language: str | None = None,
     disable_plugins: Sequence[str] = (),
+    registry: str | Path | None = None,
     text: str = "text",
     path: str = "path",
     id: str = "id",  # noqa: A002  the column is called so
@@ -78,6 +79,7 @@ def lint_batch(
         min_severity: See `preset`.
         message_language: See `preset`.
         disable_plugins: See `preset`.
+        registry: The file in which references are looked up, as with `--registry`; each worker must see it.
         text: The name of the column; so are `path`, `id`, `url` and `format`, which need not be there.
         path: See `text`.
         id: See `text`.
@@ -107,6 +109,7 @@ def lint_batch(
         preset=None if preset is None else _several("preset", preset),
         message_language=message_language,
         disable_plugins=_several("disable_plugins", disable_plugins),
+        registry=None if registry is None else Path(registry),
         baselined=False,
     )
     engine = engine_for(Options(request, min_severity))

@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 from tests.app.corpus.conftest import Lint
 
-from corpora import write_parquet
+from corpora import checked, compared, read_findings, rows_of, write_files, write_parquet
 from healthlint.app.cli import run
 from healthlint.app.corpus.pace import Pace, told
+from healthlint.arrow import lint_batch
+from healthlint.arrow.extra import pyarrow
+from registering import build, lines
+
+pa = pyarrow()
 
 CLEAN = [{"path": "a.md", "text": "Tea is mostly water.", "url": "https://www.tea.example/a"}]
 BAD = [*CLEAN, {"path": "b.md", "text": "A miracle cure.", "url": "https://www.tea.example/b"}]
@@ -103,6 +108,23 @@ def test_per_file_settings_hold_for_the_paths_of_articles(folder: Path) -> None:
     assert run(["corpus", "a.parquet", "-o", "o.jsonl", "-q", "--jobs", "1", "--select", "PRO"]) == 1
     found = [json.loads(line)["path"] for line in (folder / "o.jsonl").read_text("utf-8").splitlines()]
     assert set(found) == {"news/b.md"}
+
+
+def test_references_are_looked_up_in_a_registry_as_a_check_does(folder: Path) -> None:
+    works = [{"doi": "10.5555/1", "title": "Tea and sleep", "authors": "Falk, I.", "year": 2019}]
+    place = folder / "works.registry"
+    build(place, lines(folder / "works.jsonl", works))
+    entry = "1. Odum P. Coffee and long work. Tea J. 2011;1:1-9. doi:10.5555/1"
+    articles = {f"{n}.md": f"# Tea\n\nTea helps.[1]\n\n## References\n\n{entry}\n" for n in range(4)}
+    write_files(folder / "files", articles)
+    write_parquet(folder / "a.parquet", rows_of(articles))
+    expected = compared(checked(folder / "files", "--isolated", "--registry", str(place)))
+    assert expected != compared(checked(folder / "files", "--isolated"))
+    command = ["corpus", "a.parquet", "-o", "o.parquet", "-q", "--isolated", "--registry", str(place)]
+    assert run(command) == 1
+    assert compared(read_findings(folder / "o.parquet")) == expected
+    findings = lint_batch(pa.Table.from_pylist(rows_of(articles)), isolated=True, registry=place)
+    assert compared(findings.to_pylist()) == expected
 
 
 class Terminal(io.StringIO):

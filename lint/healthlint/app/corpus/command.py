@@ -75,6 +75,12 @@ def _column(name: str, what: str) -> Callable[[Callable[..., Any]], Callable[...
     metavar="auto|en|zh",
     help="The language of messages; auto: that of the words.  [default: auto]",
 )
+@click.option(
+    "--registry",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Look references up in this registry, which `healthlint registry build` has made.",
+)
 @which_articles
 @which_rules
 @how_many_jobs
@@ -110,7 +116,9 @@ def corpus(ctx: click.Context, /, inputs: tuple[str, ...], **options: Any) -> No
     asked = Asked(
         inputs=inputs,
         output=options["output_file"],
-        request=request_of(options, cached=not options["no_cache"], baselined=False),
+        request=request_of(
+            options, cached=not options["no_cache"], baselined=False, registry=options["registry"]
+        ),
         columns=columns,
         jobs=options["jobs"],
         min_severity=options["min_severity"],
