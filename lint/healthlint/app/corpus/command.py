@@ -132,6 +132,7 @@ def corpus(ctx: click.Context, /, inputs: tuple[str, ...], **options: Any) -> No
     write_figures(result.counts, options["summary"])
     if not options["quiet"]:
         _tell(result, options["output_file"])
+    _tell_troubles(result, options["output_file"])
     ctx.exit(result.exit_code)
 
 
@@ -141,11 +142,21 @@ def _tell(result: Result, output: Path) -> None:
     from healthlint.report.statistics import text
 
     write(text.show(result.counts))
-    if result.counts.unreadable:
-        unread = thousands(result.counts.unreadable, "article")
-        say(f"{unread} could not be read (HL902 in {output} tells why)")
     if result.standing.passed:
         say(f"{thousands(result.standing.passed, 'record')} passed over: no page, or none of HTML or text")
     seconds = result.standing.seconds
     rate = f", {result.counts.articles / seconds:,.0f} articles a second" if seconds >= 1 else ""
     say(f"{output}: {thousands(result.standing.findings, 'finding')} in {seconds:,.0f} s{rate}")
+
+
+def _tell_troubles(result: Result, output: Path) -> None:
+    """Say why the run ends with 2, also where it is quiet."""
+    from healthlint.app.streams import say
+    from healthlint.report.counted import thousands
+    from healthlint.run.engine import TROUBLE
+
+    for code in sorted(TROUBLE):
+        articles = result.counts.rule_articles[code]
+        if articles:
+            what = "could not be read" if code == "HL902" else "had a rule fail on them"
+            say(f"{thousands(articles, 'article')} {what} ({code} in {output} tells why)")
