@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from healthlint.references.answers import Answers
-from healthlint.references.digests import author_digest, digest, title_digest
-from healthlint.references.judgement import Verdict
+from healthlint.references.comparing.digests import author_digest, digest, title_digest
+from healthlint.references.judging.judgement import Verdict
 from healthlint.references.known import KnownWorks
 from healthlint.references.works import Cited, Digests, Malformed, Name, Record
 from salt_and_sleep import BLOOD, EYES, KNOWN, PREPRINT, RETRACTION, SALT, WITHDRAWN, citing

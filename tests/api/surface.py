@@ -17,24 +17,46 @@ from typing import Any, get_args
 
 import healthlint
 import healthlint.hooks
+import healthlint.references
 import healthlint.testing
+from healthlint.references import works
+from healthlint.references.comparing import compared, comparison
+from healthlint.references.extraction import entries, sourcing
+from healthlint.references.judging import evidence, judgement
 from healthlint.rule import effects, finding
 from healthlint.text import lines, model
 from healthlint.text.context import status
 from healthlint.text.language import detection
 
 # What public attributes give, and no plugin imports or makes.
-_REACHED = {"Lines": lines.Lines, "Link": model.Link, "Marker": model.Marker}
+_REACHED = {
+    "Asked": evidence.Asked,
+    "Compared": compared.Compared,
+    "Comparison": comparison.Comparison,
+    "Evidence": evidence.Evidence,
+    "Judgement": judgement.Judgement,
+    "Lines": lines.Lines,
+    "Link": model.Link,
+    "Malformed": works.Malformed,
+    "Marker": model.Marker,
+    "Suggestion": evidence.Suggestion,
+}
 _MADE_BY_THE_ENGINE = frozenset(("Document", "Block", "Sentence", "Lines"))
 _VALUES = {
     "Confidence": finding.Confidence,
     "Context": effects.Context,
+    "Grade": sourcing.Grade,
+    "IdentifierKind": works.IdentifierKind,
     "Kind": model.Kind,
     "Language": detection.Language,
+    "Nature": works.Nature,
+    "Note": evidence.Note,
+    "Origin": entries.Origin,
     "Scope": finding.Scope,
     "Section": model.Section,
     "Severity": finding.Severity,
     "Status": status.Status,
+    "Verdict": judgement.Verdict,
 }
 _PLACES = {
     inspect.Parameter.POSITIONAL_ONLY: "only as number {}",
@@ -52,7 +74,7 @@ def surface() -> list[str]:
         shown += of(name, reached)
     for name, values in _VALUES.items():
         shown += [f"{name}: {value!r}" for value in get_args(values)]
-    for module in (healthlint.hooks, healthlint.testing):
+    for module in (healthlint.hooks, healthlint.references, healthlint.testing):
         shown += _of_module(module)
     return sorted(shown)
 

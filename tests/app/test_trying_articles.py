@@ -143,7 +143,7 @@ def test_a_plugin_that_says_what_a_rule_file_says_is_told(
 def test_families_of_one_plugin_are_told_apart_from_owners(repository: Path, survey: Survey) -> None:
     data = survey("--select", "ALL", "--isolated", on=str(repository / "examples"))
 
-    assert data["articles"] == 6
+    assert data["articles"] == 8
     assert data["overlaps"]["between_owners"] == []
     pairs = [codes(each["rules"]) for each in data["overlaps"]["between_families"]]
     assert pairs

@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from healthlint.references.judgement import SOUND, Judgement
+from healthlint.references.comparing.normal import comparable_title
+from healthlint.references.judging.judgement import SOUND, Judgement
+from healthlint.references.judging.verdict import judge
 from healthlint.references.known import KnownWorks
-from healthlint.references.normal import comparable_title
-from healthlint.references.verdict import judge
 from healthlint.references.works import Cited, Name, Record
 
 TODAY = datetime.date(2026, 6, 1)

@@ -9,7 +9,7 @@ import pytest
 from healthlint.online.answering import OnlineAnswers
 from healthlint.online.online import Online
 from healthlint.references.answers import Found, Missing
-from healthlint.references.verdict import judge
+from healthlint.references.judging.verdict import judge
 from healthlint.references.works import Cited, IdentifierKind, Name
 from invented_services import InventedServices
 from serving import Said, Server, StillClock, data, page

@@ -12,8 +12,8 @@ from healthlint.online.answering import OnlineAnswers
 from healthlint.online.answers import Reachable
 from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
-from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers
-from healthlint.references.verdict import judge
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Unheard
+from healthlint.references.judging.verdict import judge
 from healthlint.references.works import Cited, IdentifierKind, Name, Notice, Record
 from serving import PLAIN, Said, Server, StillClock, data, page
 from shapes import (
@@ -191,6 +191,25 @@ def test_the_notices_of_all_sources_come_together(server: Server, answers: Answe
         Notice("retraction", "retraction-watch", "10.5555/tea.r", "", datetime.date(2023, 4, 5), "40"),
         Notice("concern", "pubmed", "", "33", datetime.date(2022, 11, 1)),
     ]
+
+
+def test_notices_that_somebody_kept_back_are_told_as_not_all(server: Server, answers: Answers) -> None:
+    told = [update("retraction", "10.5555/tea.r", "retraction-watch", "40")]
+    server.say(CROSSREF, f"/works/{DOI}", data(crossref(updated_by=told)))
+    server.say(EUTILS, SEARCH, Said(404))
+    notices = answers.notices(Record("shelf", doi=DOI))
+    assert [each.nature for each in notices] == ["retraction"]
+    assert isinstance(notices, Unheard)
+
+
+def test_a_work_of_which_not_all_could_say_whether_it_was_retracted_says_so(
+    server: Server, answers: Answers
+) -> None:
+    server.say(CROSSREF, f"/works/{DOI}", data(crossref()))
+    server.say(EUTILS, SEARCH, Said(404))
+    judgement = judge(Cited("tea", title=TITLE, identifiers=(("doi", DOI),)), answers, today=TODAY)
+    assert judgement.verdict == "verified"
+    assert "notices-unchecked" in judgement.evidence.notes
 
 
 @pytest.mark.parametrize(

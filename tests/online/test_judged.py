@@ -8,7 +8,7 @@ import pytest
 
 from healthlint.online.answering import OnlineAnswers
 from healthlint.online.online import Online
-from healthlint.references.verdict import judge
+from healthlint.references.judging.verdict import judge
 from healthlint.references.works import Cited, Name
 from serving import Said, Server, data, page
 from shapes import DOI, TITLE, agency, crossref, handle, summary, unknown_pmid, update

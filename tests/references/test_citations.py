@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.references.citations import citations_of
+from healthlint.references.extraction.citations import citations_of
 from healthlint.text.readers import BY_FORMAT
 
 LIST = """

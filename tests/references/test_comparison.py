@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.references.comparison import compare
-from healthlint.references.titles import title_ratio
+from healthlint.references.comparing.comparison import compare
+from healthlint.references.comparing.titles import title_ratio
 from healthlint.references.works import Cited, Name, Record
 from salt_and_sleep import BLOOD, SALT, citing
 

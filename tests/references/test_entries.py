@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.references.extraction import Reference, references_of
+from healthlint.references.extraction.reference import Reference
+from healthlint.references.extraction.references import references_of
 from healthlint.text.model import Document
 from healthlint.text.readers import BY_FORMAT
 

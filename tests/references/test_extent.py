@@ -1,6 +1,6 @@
 import pytest
 
-from healthlint.references.extent import comparable_pages, same_number, same_pages, same_year
+from healthlint.references.comparing.extent import comparable_pages, same_number, same_pages, same_year
 
 NUMBERS = {
     "zeros": ("05", "5", True),

@@ -17,8 +17,13 @@ assert references.citations_of(document)[0].references
 assert references.sourcing_of(next(document.sentences)).grade == "named"
 print(*sys.modules)
 """
-HEAVY = ("rapidfuzz", "sqlite3", "healthlint.references.verdict", "healthlint.references.comparison")
-LATER = ("healthlint.references.parsing", "healthlint.references.normal")
+HEAVY = (
+    "rapidfuzz",
+    "sqlite3",
+    "healthlint.references.judging.verdict",
+    "healthlint.references.comparing.comparison",
+)
+LATER = ("healthlint.references.parsing", "healthlint.references.comparing.normal")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 import pytest
 
-from healthlint.references.journals import is_preprint_server, same_journal
+from healthlint.references.comparing.journals import is_preprint_server, same_journal
 
 CASES = {
     "an abbreviation": ("J Sleep Examples Med", "Journal of Sleep Examples and Medicine", True),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from healthlint.references import judging
 from healthlint.references.answers import Found
-from healthlint.references.judging import Judge
+from healthlint.references.judging import judge as judging
+from healthlint.references.judging.judge import Judge
 from healthlint.references.known import KnownWorks
 from healthlint.references.works import Cited
 from healthlint.text.readers import BY_FORMAT

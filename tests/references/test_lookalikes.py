@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from healthlint.references.judging.verdict import judge
 from healthlint.references.known import KnownWorks
-from healthlint.references.verdict import judge
 from healthlint.references.works import Cited, Name, Record
 from salt_and_sleep import SALT, TODAY, citing
 

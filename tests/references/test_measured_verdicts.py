@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.references.judgement import SOUND, Judgement
-from healthlint.references.verdict import judge
+from healthlint.references.judging.judgement import SOUND, Judgement
+from healthlint.references.judging.verdict import judge
 from measuring.verdicts import (
     TODAY,
     altered_in_reach,

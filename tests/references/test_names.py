@@ -1,6 +1,6 @@
 import pytest
 
-from healthlint.references.names import all_known, is_body, likeness
+from healthlint.references.comparing.names import all_known, is_body, likeness
 from healthlint.references.works import Name
 
 CASES = {

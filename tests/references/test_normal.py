@@ -1,6 +1,6 @@
 import pytest
 
-from healthlint.references.normal import comparable_title, is_marked, names_a_notice
+from healthlint.references.comparing.normal import comparable_title, is_marked, names_a_notice
 
 SAME = {
     "elements": ("Growth of <i>Examplea</i> in H<sub>2</sub>O", "Growth of Examplea in H2O"),

@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
+from healthlint.references.judging.notices import standing, told_apart
+from healthlint.references.judging.verdict import judge
 from healthlint.references.known import KnownWorks
-from healthlint.references.notices import standing, told_apart
-from healthlint.references.verdict import judge
 from healthlint.references.works import Nature, Notice
 from salt_and_sleep import SALT, TODAY, citing
 

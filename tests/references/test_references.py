@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.references.extraction import Reference, references_of
-from healthlint.references.verdict import judge
+from healthlint.references.extraction.reference import Reference
+from healthlint.references.extraction.references import references_of
+from healthlint.references.judging.verdict import judge
 from healthlint.references.wording import message
 from healthlint.text.readers import BY_FORMAT
 

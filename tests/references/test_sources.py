@@ -1,7 +1,7 @@
 import pytest
 
-from healthlint.references.homes import is_home_page
-from healthlint.references.sources import from_text
+from healthlint.references.extraction.homes import is_home_page
+from healthlint.references.judging.sources import from_text
 from healthlint.references.works import Cited
 
 

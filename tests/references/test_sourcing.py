@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from healthlint.references.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
+from healthlint.references.extraction.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
 from healthlint.text.model import Document
 from healthlint.text.readers import BY_FORMAT
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.references.judgement import VERDICTS
+from healthlint.references.judging.judgement import VERDICTS
+from healthlint.references.judging.verdict import judge
 from healthlint.references.known import KnownWorks
-from healthlint.references.verdict import judge
 from healthlint.references.wording import message
 from healthlint.references.works import Cited, Name, Notice
 from reference_cases import CASES, Case
@@ -40,6 +40,30 @@ def test_evidence_shows_cited_and_registered_side_by_side() -> None:
     evidence = judge(citing(SALT, SALT.doi, year=2011), KNOWN, today=TODAY).evidence
     year = next(field for field in evidence.fields if field.field == "year")
     assert (year.cited, year.registered, year.state) == ("2011", "2021", "differs")
+
+
+@pytest.mark.parametrize(
+    ("cited", "is_told"),
+    [
+        pytest.param(citing(SALT, title="Coffee and dreams", container="Journal of Tea"), True, id="in none"),
+        pytest.param(citing(SALT, title="Coffee and dreams"), False, id="in one"),
+        pytest.param(
+            citing(SALT, title="Coffee and dreams", container="J SLEEP Ex."), False, id="an abbreviation"
+        ),
+        pytest.param(
+            citing(SALT, title="Coffee and dreams", container="Tea House", kind="web"), False, id="a page"
+        ),
+        pytest.param(citing(SALT, SALT.doi, container="Journal of Tea"), False, id="a work that is known"),
+    ],
+)
+def test_a_journal_that_is_in_no_list_at_hand_is_noted_and_no_more(cited: Cited, is_told: bool) -> None:
+    evidence = judge(cited, KNOWN, today=TODAY).evidence
+    assert ("journal-not-listed" in evidence.notes) is is_told
+
+
+def test_where_no_lists_of_journals_are_at_hand_none_is_missed() -> None:
+    evidence = judge(citing(SALT, title="Coffee"), KnownWorks([EYES]), today=TODAY).evidence
+    assert "journal-not-listed" not in evidence.notes
 
 
 def test_a_matched_reference_is_offered_its_identifier() -> None:

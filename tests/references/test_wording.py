@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 import healthlint.references
+from healthlint.references.judging.verdict import judge
 from healthlint.references.known import KnownWorks
-from healthlint.references.verdict import judge
 from healthlint.references.wording import Language, evidence_lines, message
 from healthlint.text.language.han import count_han
 from reference_cases import CASES, Case

@@ -1,10 +1,16 @@
 import pytest
 
-from healthlint.references.comparison import compare
-from healthlint.references.digests import author_digest, title_digest
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.comparison import compare
+from healthlint.references.comparing.digests import author_digest, title_digest
+from healthlint.references.comparing.normal import comparable_title
+from healthlint.references.comparing.written import (
+    begins_with,
+    has_journal,
+    has_names,
+    is_whole_title,
+    sentences_of,
+)
 from healthlint.references.works import Cited, Digests, Name, Record
-from healthlint.references.written import begins_with, has_journal, has_names, is_whole_title, sentences_of
 from salt_and_sleep import BLOOD, SALT
 
 ENTRY = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.references.answers import Found, Missing
-from healthlint.references.verdict import judge
+from healthlint.references.judging.verdict import judge
 from healthlint.references.works import Cited, Name, Record
 from healthlint.registry import packed
 from healthlint.registry.answering import RegistryAnswers

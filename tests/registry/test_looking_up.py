@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthlint.references.digests import author_digest, title_digest
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.digests import author_digest, title_digest
+from healthlint.references.comparing.normal import comparable_title
 from healthlint.references.works import Cited, Name
 from healthlint.registry import candidates as searching
 from healthlint.registry import packed

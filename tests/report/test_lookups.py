@@ -11,7 +11,7 @@ from tests.report.builders import NASTY
 
 from healthlint.online.endpoints import Endpoints
 from healthlint.references.answers import PageState
-from healthlint.references.judgement import VERDICTS, Verdict
+from healthlint.references.judging.judgement import VERDICTS, Verdict
 from healthlint.registry.info import Info, Source
 from healthlint.report.coverage import line_of, statement_of
 from healthlint.report.data.lookups import asked_data, references_data

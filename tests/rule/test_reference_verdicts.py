@@ -9,7 +9,7 @@ import pytest
 
 from healthlint.references import KnownWorks
 from healthlint.references.answers import Found
-from healthlint.references.judging import Judge
+from healthlint.references.judging.judge import Judge
 from healthlint.rule.base import Rule
 from healthlint.rule.edits import applied
 from healthlint.rule.finding import Finding, Fix

@@ -40,10 +40,10 @@ CASES = [
     ),
     pytest.param(
         "colour = 1\n",
-        "1: colour: unknown key; the keys are baseline, depth, disable-plugins, disclaimer-provided-by,"
+        "1: colour: unknown key; the keys are baseline, contact, depth, disable-plugins, disclaimer-provided-by,"
         " exclude, extend-exclude, extend-ignore, extend-select, extends, fail-on, ignore, jurisdictions,"
         " message-language, min-severity, names, people, per-file, preset, product-type, profile,"
-        " require-reason, required-plugins, rule-paths, select, severity",
+        " registry, require-reason, required-plugins, rule-paths, select, severity",
         id="unknown-key-like-no-other",
     ),
     pytest.param(

@@ -20,7 +20,7 @@ from healthlint.online.learning import Learning
 from healthlint.online.online import AT_ONCE, Online
 from healthlint.online.tally import Tally
 from healthlint.references.answers import Found, Missing, NoAnswers
-from healthlint.references.binding import held_against, is_same_work, likeliest
+from healthlint.references.judging.binding import held_against, is_same_work, likeliest
 from healthlint.references.works import Cited, IdentifierKind, Record
 
 _WORKS_AT_ONCE = 8

@@ -11,8 +11,8 @@ from healthlint.online.answers import Known, Listed, Lookup, Unchecked
 from healthlint.online.ladder import CROSSREF
 from healthlint.online.online import Online
 from healthlint.online.telling import page_told, told
-from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Page
-from healthlint.references.binding import held_against, is_same_work, likeliest
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Page, Unheard
+from healthlint.references.judging.binding import held_against, is_same_work, likeliest
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 # Works that Crossref's search looks into (public data file of 2026).
@@ -35,6 +35,11 @@ class OnlineAnswers:
     def snapshot(self) -> datetime.date | None:
         """Return from which day the registry stems."""
         return self._local.snapshot
+
+    @property
+    def lists_journals(self) -> bool:
+        """Tell whether the registry was built from lists of journals."""
+        return self._local.lists_journals
 
     @property
     def rows(self) -> int:
@@ -119,16 +124,19 @@ class OnlineAnswers:
 
     def notices(self, record: Record) -> Sequence[Notice]:
         """Return the notices that the registry, Crossref and PubMed know on a work."""
-        return tuple(dict.fromkeys((*self._local.notices(record), *self.told_of(record))))
+        told = self.told_of(record)
+        notices = dict.fromkeys((*self._local.notices(record), *told))
+        return Unheard(notices) if isinstance(told, Unheard) else tuple(notices)
 
     def told_of(self, record: Record) -> Sequence[Notice]:
         """Return the notices that Crossref and PubMed know on a work."""
-        notices: list[Notice] = []
+        told: list[Sequence[Notice]] = []
         if _may_be_of_crossref(record) and not (record.source == "crossref" and record.notices):
-            notices += _notices_of(self._online.crossref(record.doi))
+            told.append(_notices_of(self._online.crossref(record.doi)))
         if record.source != "pubmed":
-            notices += self._notices_of_pubmed(record)
-        return notices
+            told.append(self._notices_of_pubmed(record))
+        notices = tuple(notice for each in told for notice in each)
+        return Unheard(notices) if any(isinstance(each, Unheard) for each in told) else notices
 
     def journal(self, name: str) -> tuple[str, ...]:
         """Return what the registry knows of a journal."""
@@ -157,15 +165,17 @@ class OnlineAnswers:
             return self._online.pmid(numbers.record.pmid)
         return self._online.doi(numbers.record.doi) if numbers.record.doi else numbers
 
-    def _notices_of_pubmed(self, record: Record) -> tuple[Notice, ...]:
+    def _notices_of_pubmed(self, record: Record) -> Sequence[Notice]:
         """Return what PubMed says against a work; of a number that was searched for, the DOI must agree."""
         pmid, may_lack = record.pmid, True
         if not pmid and record.doi:
             number = self._online.pmid_of(record.doi)
-            pmid, may_lack = (number.record.pmid if isinstance(number, Known) else ""), False
+            if not isinstance(number, Known):
+                return _notices_of(number)
+            pmid, may_lack = number.record.pmid, False
         found = self._online.pmid(pmid) if pmid else None
         if not isinstance(found, Known):
-            return ()
+            return () if found is None else _notices_of(found)
         doi = found.record.doi
         is_same = doi == record.doi or (may_lack and not (doi and record.doi))
         return found.record.notices if is_same else ()
@@ -176,5 +186,7 @@ def _may_be_of_crossref(record: Record) -> bool:
     return bool(record.doi) and record.source != "datacite" and likely(record.doi) in ("", CROSSREF)
 
 
-def _notices_of(answer: Lookup) -> tuple[Notice, ...]:
+def _notices_of(answer: Lookup) -> Sequence[Notice]:
+    if isinstance(answer, Unchecked):
+        return Unheard()
     return answer.record.notices if isinstance(answer, Known) else ()

@@ -9,20 +9,21 @@ asked, as a `JudgedReference`; what its examples cite is told by `KnownWorks` ma
 from typing import TYPE_CHECKING
 
 from healthlint.references.answers import Missing, Page
-from healthlint.references.citations import Citation, citations_of
-from healthlint.references.extraction import Reference, identifiers_of, references_of
-from healthlint.references.homes import is_home_page
+from healthlint.references.extraction.citations import Citation, citations_of
+from healthlint.references.extraction.homes import is_home_page
+from healthlint.references.extraction.reference import Reference
+from healthlint.references.extraction.references import identifiers_of, references_of
+from healthlint.references.extraction.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
+from healthlint.references.extraction.surroundings import Surroundings
 from healthlint.references.identifiers import Fault, Identifier, identifiers
 from healthlint.references.identifiers.kinds import kind_name
-from healthlint.references.judging import JudgedReference
-from healthlint.references.sourcing import Sourcing, gives_sources, own_sourcing_of, sourcing_of
-from healthlint.references.surroundings import Surroundings
+from healthlint.references.judging.judge import JudgedReference
 from healthlint.references.works import Cited, Name, Notice, Record
 
 if TYPE_CHECKING:
-    from healthlint.references.journals import journal_key
+    from healthlint.references.comparing.journals import journal_key
+    from healthlint.references.judging.sources import lack_of
     from healthlint.references.known import KnownWorks
-    from healthlint.references.sources import lack_of
 
 __all__ = [
     "Citation",
@@ -60,11 +61,11 @@ def __getattr__(name: str) -> object:
 
         return KnownWorks
     if name == "journal_key":
-        from healthlint.references.journals import journal_key
+        from healthlint.references.comparing.journals import journal_key
 
         return journal_key
     if name == "lack_of":
-        from healthlint.references.sources import lack_of
+        from healthlint.references.judging.sources import lack_of
 
         return lack_of
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

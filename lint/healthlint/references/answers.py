@@ -53,6 +53,10 @@ class BrokenOff(tuple[Found, ...]):
         return self
 
 
+class Unheard(tuple[Notice, ...]):
+    """The notices on a work as far as they could be learnt: somebody who may know of more gave no answer."""
+
+
 class Page(NamedTuple):
     """What has become of a page."""
 
@@ -82,6 +86,10 @@ class Answers(Protocol):
         """Return the names of the sources that could have been asked and were not."""
 
     @property
+    def lists_journals(self) -> bool:
+        """Tell whether a list of journals is at hand, so that one may be said to be in none."""
+
+    @property
     def asks_pages(self) -> bool:
         """Tell whether it can be asked what has become of pages."""
 
@@ -101,7 +109,10 @@ class Answers(Protocol):
         """
 
     def notices(self, record: Record) -> Sequence[Notice]:
-        """Return the notices on the work of a record, beside those that the record holds."""
+        """Return the notices on the work of a record, beside those that the record holds.
+
+        They are `Unheard` where one of those who may know of more gave no answer.
+        """
 
     def journal(self, name: str) -> tuple[str, ...]:
         """Return title, abbreviations and ISSNs of the journal of exactly this name; empty where unknown."""
@@ -111,6 +122,7 @@ class OffTheNetwork:
     """What all have in common who ask no service."""
 
     asks_pages = False
+    lists_journals = False
 
     def learn(self, works: Sequence[Cited], addresses: Sequence[str]) -> None:
         """Learn nothing ahead: each question is quick."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from healthlint.references.answers import Found, Missing, OffTheNetwork, Page
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.normal import comparable_title
 from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 
 _NEAR = 55  # of 100
@@ -55,6 +55,7 @@ class KnownWorks(OffTheNetwork):
         self._missing = missing or {}
         self._pages = {page.address: page for page in pages}
         self.asks_pages = bool(self._pages)
+        self.lists_journals = bool(self._journals)
 
     def record(self, kind: IdentifierKind, value: str) -> Found | Missing:
         """Return the work of an identifier."""

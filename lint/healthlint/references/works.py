@@ -79,7 +79,7 @@ class Notice(NamedTuple):
 
 
 class Digests(NamedTuple):
-    """What a register that cannot show a work's words keeps of them (references/digests.py)."""
+    """What a register that cannot show a work's words keeps of them (references/comparing/digests.py)."""
 
     titles: tuple[bytes, ...] = ()  # of the title first, then of its other forms
     first_author: bytes = b""  # of the family name; empty where none is known

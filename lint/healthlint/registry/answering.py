@@ -11,6 +11,7 @@ from healthlint.references.works import Cited, IdentifierKind, Notice, Record
 from healthlint.registry.registry import Registry
 
 _NOTICES_ONLY = "retraction-watch"
+_LISTS = "journals"
 _KEPT: tuple[IdentifierKind, ...] = ("doi", "pmid", "pmcid")
 
 
@@ -25,6 +26,7 @@ class RegistryAnswers(OffTheNetwork):
         self.name = info.name
         # Of the works that only notices tell of, none is looked for: that one is missing there says nothing.
         self.rows = sum(source.works for source in info.sources if source.name != _NOTICES_ONLY)
+        self.lists_journals = any(source.name == _LISTS and source.journals for source in info.sources)
         self.snapshot: datetime.date | None = None
         with contextlib.suppress(ValueError):  # a registry of nothing has no day
             self.snapshot = datetime.date.fromisoformat(info.snapshot)

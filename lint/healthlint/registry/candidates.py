@@ -12,10 +12,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from healthlint.references.digests import author_digest, author_key, digest
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.digests import author_digest, author_key, digest
+from healthlint.references.comparing.normal import comparable_title
+from healthlint.references.comparing.written import sentences_of
 from healthlint.references.works import Cited, Record
-from healthlint.references.written import sentences_of
 from healthlint.registry import packed
 from healthlint.registry.schema import BY_TITLE, Form
 from healthlint.registry.words import YEAR, author_word, words

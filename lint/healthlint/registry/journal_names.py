@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.normal import comparable_title
 
 _ISSN = re.compile(r"(?:e?issn(?:-l)?[\s:：]*)?(\d{4})[-‐-–]?(\d{3}[\dx])", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Sequence
 from typing import Any
 
-from healthlint.references.digests import AUTHOR_DIGEST, DIGEST
+from healthlint.references.comparing.digests import AUTHOR_DIGEST, DIGEST
 from healthlint.references.works import Digests, Name, Record
 from healthlint.registry.schema import SOURCES
 

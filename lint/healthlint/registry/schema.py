@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from healthlint.references.digests import AUTHOR_DIGEST, DIGEST
+from healthlint.references.comparing.digests import AUTHOR_DIGEST, DIGEST
 from healthlint.references.works import Nature
 from healthlint.registry import packed
 from healthlint.registry.keys import NUMBER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from healthlint.references.digests import digest
+from healthlint.references.comparing.digests import digest
 from healthlint.references.works import Record
 from healthlint.registry import packed
 from healthlint.registry.keys import number, packed_number

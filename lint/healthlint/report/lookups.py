@@ -13,7 +13,7 @@ from healthlint.report.visible import in_one_line
 
 if TYPE_CHECKING:
     from healthlint.references.answers import PageState
-    from healthlint.references.judgement import Verdict
+    from healthlint.references.judging.judgement import Verdict
     from healthlint.registry.info import Info, Source
     from healthlint.report.summary import Summary
 

@@ -12,7 +12,7 @@ from healthlint.rule.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from healthlint.references.answers import PageState
-    from healthlint.references.judgement import Verdict
+    from healthlint.references.judging.judgement import Verdict
     from healthlint.registry.info import Info
     from healthlint.rule.withheld import Ground, Withheld
 

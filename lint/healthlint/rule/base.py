@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from healthlint.references.answers import Answers
-    from healthlint.references.judging import Judge, JudgedReference
+    from healthlint.references.judging.judge import Judge, JudgedReference
     from healthlint.rule.dropped import Dropped, Reason
 
 

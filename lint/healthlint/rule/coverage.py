@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.references.answers import PageState
-    from healthlint.references.judgement import Verdict
+    from healthlint.references.judging.judgement import Verdict
 
 
 class Coverage(NamedTuple):

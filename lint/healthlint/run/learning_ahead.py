@@ -19,7 +19,7 @@ from healthlint.text.model import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from healthlint.references.judging import Judge
+    from healthlint.references.judging.judge import Judge
     from healthlint.run.linting import Linting
 
 _TOGETHER = 32  # articles; what is found in the first is shown when all of them have learnt

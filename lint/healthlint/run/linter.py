@@ -21,7 +21,7 @@ from healthlint.text.model import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from healthlint.references.judging import Judge, JudgedReference
+    from healthlint.references.judging.judge import Judge, JudgedReference
     from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding

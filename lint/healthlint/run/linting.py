@@ -29,7 +29,7 @@ from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from healthlint.references.judging import Judge
+    from healthlint.references.judging.judge import Judge
     from healthlint.registry.info import Info
     from healthlint.rule.base import Rule
     from healthlint.rule.dropped import Dropped

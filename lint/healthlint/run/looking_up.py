@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from healthlint.online.online import Online
     from healthlint.references.answers import Answers
-    from healthlint.references.judging import Judge
+    from healthlint.references.judging.judge import Judge
     from healthlint.registry.info import Info
     from healthlint.run.config.config import Config
 
@@ -75,7 +75,7 @@ class LookingUp:
         path = self._registry_for(config)
         if path is None and self._network is None:
             return None
-        from healthlint.references.judging import Judge
+        from healthlint.references.judging.judge import Judge
         from healthlint.run.today import today
 
         day = today(config)

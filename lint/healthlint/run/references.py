@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.references.extraction import references_of
+from healthlint.references.extraction.references import references_of
 from healthlint.rule.coverage import Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from healthlint.references.extraction import Reference
-    from healthlint.references.judging import JudgedReference
+    from healthlint.references.extraction.reference import Reference
+    from healthlint.references.judging.judge import JudgedReference
     from healthlint.text.model import Document
 
 

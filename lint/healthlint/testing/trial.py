@@ -17,7 +17,7 @@ from healthlint.text.readers import BY_FORMAT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from healthlint.references.judging import JudgedReference
+    from healthlint.references.judging.judge import JudgedReference
     from healthlint.rule.finding import Finding
     from healthlint.text.model import Document
 
@@ -59,7 +59,7 @@ def _asking(rule: Rule) -> Iterator[None]:
     if not rule.looks_up:
         yield
         return
-    from healthlint.references.judging import Judge
+    from healthlint.references.judging.judge import Judge
 
     known, judge = rule.known_works(), rule._judge
     day = (known and known.snapshot) or datetime.date.today()

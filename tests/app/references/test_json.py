@@ -12,10 +12,10 @@ import pytest
 from tests.app.references.conftest import References
 
 from healthlint.references.answers import Why
-from healthlint.references.compared import Field, State
-from healthlint.references.entries import Origin
-from healthlint.references.evidence import Note
-from healthlint.references.judgement import VERDICTS
+from healthlint.references.comparing.compared import Field, State
+from healthlint.references.extraction.entries import Origin
+from healthlint.references.judging.evidence import Note
+from healthlint.references.judging.judgement import VERDICTS
 from healthlint.references.works import IdentifierKind, Nature
 from healthlint_schemas import schema
 

@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
-from healthlint.references.extraction import Reference, references_of
+from healthlint.references.extraction.reference import Reference
+from healthlint.references.extraction.references import references_of
 from healthlint.text.readers import BY_FORMAT
 from measuring.references.styles import STYLES, Work, cited, plain, work_of
 

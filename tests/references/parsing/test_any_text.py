@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.references.citations import citations_of
-from healthlint.references.extraction import references_of
+from healthlint.references.extraction.citations import citations_of
+from healthlint.references.extraction.references import references_of
 from healthlint.references.identifiers import identifiers
 from healthlint.references.parsing import parse, read
 from healthlint.text.readers import BY_FORMAT

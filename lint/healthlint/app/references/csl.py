@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from healthlint.app.references.csl_item import Ids, as_registered, item_of
 from healthlint.app.references.escaped import dumped_safely
-from healthlint.references.binding import OTHER_TITLE
-from healthlint.references.judgement import SOUND
-from healthlint.references.normal import comparable_title
-from healthlint.references.titles import title_ratio
+from healthlint.references.comparing.normal import comparable_title
+from healthlint.references.comparing.titles import title_ratio
+from healthlint.references.judging.binding import OTHER_TITLE
+from healthlint.references.judging.judgement import SOUND
 from healthlint.report.visible import in_one_line
 from healthlint.text.language.folding import fold
 

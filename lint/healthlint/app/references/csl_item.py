@@ -10,13 +10,13 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from healthlint.references.binding import SAME_TITLE
-from healthlint.references.normal import without_mark, without_markup
+from healthlint.references.comparing.normal import without_mark, without_markup
+from healthlint.references.judging.binding import SAME_TITLE
 from healthlint.text.language.detection import language_of
 
 if TYPE_CHECKING:
     from healthlint.app.references.entry import Entry
-    from healthlint.references.judgement import Verdict
+    from healthlint.references.judging.judgement import Verdict
     from healthlint.references.works import Cited, IdentifierKind, Name, Record
 
 _TYPES: Final = {

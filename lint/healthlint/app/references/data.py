@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from healthlint.app.references.escaped import dumped_safely
 from healthlint.references.answers import PageState
-from healthlint.references.judgement import VERDICTS
+from healthlint.references.judging.judgement import VERDICTS
 from healthlint.report.data.lookups import asked_data
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from healthlint.app.references.entry import Entry, ListedArticle
     from healthlint.app.references.formats import Listed
     from healthlint.app.references.listing import Listing
-    from healthlint.references.evidence import Evidence
-    from healthlint.references.judgement import Judgement
+    from healthlint.references.judging.evidence import Evidence
+    from healthlint.references.judging.judgement import Judgement
     from healthlint.references.works import Cited, Name, Notice, Record
 
 SCHEMA_VERSION = 1

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from healthlint.references.answers import Page
-    from healthlint.references.judgement import Verdict
-    from healthlint.references.judging import JudgedReference
+    from healthlint.references.judging.judge import JudgedReference
+    from healthlint.references.judging.judgement import Verdict
     from healthlint.references.wording import Language
     from healthlint.references.works import Cited
     from healthlint.text.lines import Extent

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.app.references.page import paged
 from healthlint.app.references.words import label_of, role_of, told_lines, told_page, told_uncited
-from healthlint.references.judgement import SOUND
+from healthlint.references.judging.judgement import SOUND
 from healthlint.references.wording import evidence_lines
 from healthlint.report.colors import styled
 from healthlint.report.visible import in_one_line
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from healthlint.app.references.entry import Entry, ListedArticle
     from healthlint.app.references.formats import Listed
-    from healthlint.references.judgement import Judgement
-    from healthlint.references.judging import JudgedReference
+    from healthlint.references.judging.judge import JudgedReference
+    from healthlint.references.judging.judgement import Judgement
 
 
 def show(listed: Listed) -> Iterator[str]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from healthlint.references.answers import PageState
-    from healthlint.references.judgement import Verdict
-    from healthlint.references.judging import Judge
+    from healthlint.references.judging.judge import Judge
+    from healthlint.references.judging.judgement import Verdict
     from healthlint.references.wording import Language
     from healthlint.report.summary import Summary
     from healthlint.run.config.config import Config
@@ -162,7 +162,7 @@ class Listing:
     def _by_form(self, config: Config) -> Judge:
         """Return who judges references by what they say of themselves, where nobody may be asked."""
         from healthlint.references.answers import NoAnswers
-        from healthlint.references.judging import Judge
+        from healthlint.references.judging.judge import Judge
         from healthlint.run.today import today
 
         day = today(config)

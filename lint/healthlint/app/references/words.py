@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from healthlint.app.references.entry import Entry
     from healthlint.references.answers import Page, PageState
-    from healthlint.references.judgement import Verdict
+    from healthlint.references.judging.judgement import Verdict
     from healthlint.references.wording import Language
 
 VERDICTS: Final[dict[Language, dict[Verdict, str]]] = {

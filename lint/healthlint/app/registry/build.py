@@ -27,7 +27,8 @@ _SOURCES = ("pubmed", "crossref", "retraction-watch", "journals")
     default="full",
     callback=one_of("full", "compact"),
     metavar="full|compact",
-    help="compact keeps digests of titles and authors only: a fifth of the room, and it shows no words.",
+    help="compact keeps digests of title, first author and year only: a fifth of the room, but it shows no"
+    " words, and knows of no journal, volume or further author.",
 )
 @click.option(
     "--snapshot",
@@ -61,7 +62,7 @@ def build(
     journals: Sequence[Path],
     jobs: int,
 ) -> None:
-    r"""Build a registry FILE from INPUTs: files, or folders of them, gzip or not.
+    """Build a registry FILE from INPUTs: files, or folders of them, gzip or not.
 
     \b
     PubMed            its XML: the baseline, the daily updates (in this order), answers of efetch
@@ -75,7 +76,7 @@ def build(
     again. FILE is replaced when the new one is whole.
 
     Entries that cannot be read are told and left out. Exit code 2: a file of which nothing can be read.
-    """
+    """  # noqa: D301  click wants the sign itself
     from healthlint.app.registry.info import summary
     from healthlint.registry.building.builder import Builder
     from healthlint.registry.building.plan import plan

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from healthlint.references.compared import Compared
-from healthlint.references.evidence import Asked, Suggestion
-from healthlint.references.judgement import Judgement
+from healthlint.references.comparing.compared import Compared
+from healthlint.references.judging.evidence import Asked, Suggestion
+from healthlint.references.judging.judgement import Judgement
 from healthlint.references.wording.phrases import (
     FIELDS,
     NATURES,

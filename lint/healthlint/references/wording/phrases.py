@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Final, Literal
 
-from healthlint.references.compared import Field
-from healthlint.references.evidence import Note
+from healthlint.references.comparing.compared import Field
 from healthlint.references.identifiers.kinds import kind_name
+from healthlint.references.judging.evidence import Note
 from healthlint.references.works import IdentifierKind, Nature
 
 Language = Literal["en", "zh"]
@@ -76,6 +76,8 @@ NOTES: Final[dict[Language, dict[Note, str]]] = {
         "possible-concern": "a work of this title is under an expression of concern; please check",
         "cites-notice": "it cites a notice about a work, and not the work",
         "nearest-form": "a similar identifier is registered",
+        "notices-unchecked": "whether it was retracted could not be learnt from all who may know",
+        "journal-not-listed": "its journal is in none of the lists at hand, as many sound ones are",
     },
     "zh": {
         "no-identifier": "没有给出 DOI、PMID 等标识符",
@@ -93,6 +95,8 @@ NOTES: Final[dict[Language, dict[Note, str]]] = {
         "possible-concern": "有同题文献附有关注声明，请核对",
         "cites-notice": "所引为关于某文献的声明，而非该文献本身",
         "nearest-form": "有一个相近的标识符已登记",
+        "notices-unchecked": "是否撤稿未能从所有来源查到",
+        "journal-not-listed": "刊名不在手头的期刊名录中，许多正规期刊也是如此",
     },
 }
 

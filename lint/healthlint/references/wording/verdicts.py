@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from healthlint.references.evidence import Asked
 from healthlint.references.identifiers.kinds import kind_name
-from healthlint.references.judgement import Judgement, Verdict
-from healthlint.references.notices import standing
+from healthlint.references.judging.evidence import Asked
+from healthlint.references.judging.judgement import Judgement, Verdict
+from healthlint.references.judging.notices import standing
 from healthlint.references.wording.evidence import phrase_field
 from healthlint.references.wording.phrases import (
     FIELDS,

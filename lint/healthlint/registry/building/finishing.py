@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from healthlint.references.digests import DIGEST
+from healthlint.references.comparing.digests import DIGEST
 from healthlint.registry import packed
 from healthlint.registry.building.notices import settle
 from healthlint.registry.building.superseded import Rows, superseded

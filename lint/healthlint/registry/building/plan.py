@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from healthlint.references.digests import digest
+from healthlint.references.comparing.digests import digest
 from healthlint.registry.errors import RegistryError
 from healthlint.registry.reading.kinds import Input
 from healthlint.registry.schema import VERSION, Form

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from healthlint.references.digests import author_digest, author_key, digest
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.digests import author_digest, author_key, digest
+from healthlint.references.comparing.normal import comparable_title
 from healthlint.references.works import Record
 from healthlint.registry.building.notices import notice_row
 from healthlint.registry.keys import cited_form, number, packed_number

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from healthlint.references.digests import DIGEST
+from healthlint.references.comparing.digests import DIGEST
 from healthlint.registry.keys import NUMBER
 from healthlint.registry.schema import SOURCES
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from healthlint.references.normal import names_a_notice, without_markup
+from healthlint.references.comparing.normal import names_a_notice, without_markup
 from healthlint.references.works import Name, Record
 from healthlint.registry.keys import number, registered_doi
 from healthlint.registry.reading.crossref_updates import is_notice, updates

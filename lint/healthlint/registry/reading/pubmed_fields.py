@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from healthlint.references.normal import names_a_notice
+from healthlint.references.comparing.normal import names_a_notice
 from healthlint.references.works import Name, Notice, Record
 from healthlint.registry.reading.items import Item, Told
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from healthlint.references.compared import AGREEING, Compared, Field, State
-from healthlint.references.digests import author_digest, digest
-from healthlint.references.extent import same_number, same_pages, same_year
-from healthlint.references.journals import is_preprint_server, same_journal
-from healthlint.references.names import all_known, family_forms, is_body, likeness, same_words, words_of
-from healthlint.references.titles import compare_titles
+from healthlint.references.comparing.compared import AGREEING, Compared, Field, State
+from healthlint.references.comparing.digests import author_digest, digest
+from healthlint.references.comparing.extent import same_number, same_pages, same_year
+from healthlint.references.comparing.journals import is_preprint_server, same_journal
+from healthlint.references.comparing.names import (
+    all_known,
+    family_forms,
+    is_body,
+    likeness,
+    same_words,
+    words_of,
+)
+from healthlint.references.comparing.titles import compare_titles
+from healthlint.references.comparing.written import beginnings, begins_with, has_journal, has_names
 from healthlint.references.works import Cited, Name, Record
-from healthlint.references.written import beginnings, begins_with, has_journal, has_names
 
 
 class Comparison(NamedTuple):

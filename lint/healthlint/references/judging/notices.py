@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from healthlint.references.normal import names_a_notice
+from healthlint.references.comparing.normal import names_a_notice
 from healthlint.references.works import Cited, Nature, Notice, Record
 
 # What commonly follows what, for notices of one day or without a date.

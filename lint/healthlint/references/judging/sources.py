@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from healthlint.references.comparing.names import is_body
 from healthlint.references.expression import Expression
-from healthlint.references.homes import is_home_page
-from healthlint.references.judgement import Verdict
-from healthlint.references.names import is_body
+from healthlint.references.extraction.homes import is_home_page
+from healthlint.references.judging.judgement import Verdict
 from healthlint.references.works import Cited, Name
 from healthlint.text.language.han import count_han
 

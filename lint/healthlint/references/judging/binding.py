@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from healthlint.references.answers import Answers, Found
-from healthlint.references.compared import Field
-from healthlint.references.comparison import Comparison, compare
+from healthlint.references.comparing.compared import Field
+from healthlint.references.comparing.comparison import Comparison, compare
+from healthlint.references.comparing.normal import comparable_title
 from healthlint.references.expression import Expression
-from healthlint.references.normal import comparable_title
 from healthlint.references.works import Cited, IdentifierKind, Record
 from healthlint.text.language.han import count_han
 

@@ -7,11 +7,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from healthlint.references.extraction import Reference, references_of
+from healthlint.references.extraction.reference import Reference
+from healthlint.references.extraction.references import references_of
 
 if TYPE_CHECKING:
     from healthlint.references.answers import Answers, Page
-    from healthlint.references.judgement import Judgement
+    from healthlint.references.judging.judgement import Judgement
     from healthlint.references.wording import Language
     from healthlint.references.works import Cited
     from healthlint.text.model import Document
@@ -79,7 +80,7 @@ class Judge:
         self._learn([reference for document in documents for reference in references_of(document)])
 
     def _judged(self, references: tuple[Reference, ...]) -> Iterator[JudgedReference]:
-        from healthlint.references.verdict import judge
+        from healthlint.references.judging.verdict import judge
 
         answers, today, known = self._asked(), self._today(), self._judgements
         new = self._learn(references)

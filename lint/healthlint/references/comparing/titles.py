@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from healthlint.references.compared import Compared, State
-from healthlint.references.digests import title_digest
-from healthlint.references.normal import comparable_title, without_markup
-from healthlint.references.spelling import one_spelling
-from healthlint.references.tongues import are_of_two_tongues
+from healthlint.references.comparing.compared import Compared, State
+from healthlint.references.comparing.digests import title_digest
+from healthlint.references.comparing.normal import comparable_title, without_markup
+from healthlint.references.comparing.spelling import one_spelling
+from healthlint.references.comparing.tongues import are_of_two_tongues
+from healthlint.references.comparing.written import has_title, is_whole_title, sentences_of
 from healthlint.references.works import Cited, Record
-from healthlint.references.written import has_title, is_whole_title, sentences_of
 from healthlint.text.language.han import count_han
 
 _SPELT_APART = 8  # code points by which two spellings of one title differ in length

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
-from healthlint.references.comparison import Comparison
-from healthlint.references.evidence import Evidence, Suggestion
+from healthlint.references.comparing.comparison import Comparison
+from healthlint.references.judging.evidence import Evidence, Suggestion
 from healthlint.references.works import Record
 
 Verdict = Literal[

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from healthlint.references.comparing.journals import comparable_journal
+from healthlint.references.comparing.names import family_forms, words_of
+from healthlint.references.comparing.normal import comparable_title
 from healthlint.references.expression import Expression
-from healthlint.references.journals import comparable_journal
-from healthlint.references.names import family_forms, words_of
-from healthlint.references.normal import comparable_title
 from healthlint.references.works import Name
 from healthlint.text.language.han import count_han
 

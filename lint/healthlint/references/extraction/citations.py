@@ -6,9 +6,10 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from healthlint.references.author_year import named_marks
-from healthlint.references.extraction import Reference, references_of
-from healthlint.references.markers import numbers_in
+from healthlint.references.extraction.author_year import named_marks
+from healthlint.references.extraction.markers import numbers_in
+from healthlint.references.extraction.reference import Reference
+from healthlint.references.extraction.references import references_of
 from healthlint.text.language.folding import fold
 from healthlint.text.model import Document
 from healthlint.text.prose import Span

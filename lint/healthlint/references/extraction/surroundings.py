@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from healthlint.references.extraction import Reference, references_of
+from healthlint.references.extraction.reference import Reference
+from healthlint.references.extraction.references import references_of
 from healthlint.text.model import Block, Document, Sentence
 
 _HEADINGS = ("title", "heading")

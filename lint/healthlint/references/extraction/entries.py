@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from healthlint.references.expression import Expression
-from healthlint.references.lists import (
+from healthlint.references.extraction.lists import (
     NUMBERED,
     Row,
     heading_over,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from healthlint.references.answers import Answers
-from healthlint.references.binding import OTHER_TITLE, Bound
-from healthlint.references.judgement import Ruling, Verdict
-from healthlint.references.notices import standing
+from healthlint.references.judging.binding import OTHER_TITLE, Bound
+from healthlint.references.judging.judgement import Ruling, Verdict
+from healthlint.references.judging.notices import standing
 from healthlint.references.works import Cited, IdentifierKind, Nature, Notice
 
 # They name one text. A trial's number or a book's stands beside texts of other titles that are about it.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 from healthlint.references.answers import Answers
-from healthlint.references.binding import Bound, is_a_slip, is_other_version
-from healthlint.references.comparison import Comparison
-from healthlint.references.identified import differences
-from healthlint.references.judgement import Ruling
+from healthlint.references.comparing.comparison import Comparison
+from healthlint.references.judging.binding import Bound, is_a_slip, is_other_version
+from healthlint.references.judging.identified import differences
+from healthlint.references.judging.judgement import Ruling
 from healthlint.references.works import Cited
 from healthlint.text.language.han import count_han
 

@@ -6,7 +6,7 @@ import datetime
 from typing import Literal, NamedTuple
 
 from healthlint.references.answers import Why
-from healthlint.references.compared import Compared
+from healthlint.references.comparing.compared import Compared
 from healthlint.references.works import IdentifierKind, Malformed, Notice, Record
 
 Note = Literal[
@@ -25,6 +25,8 @@ Note = Literal[
     "possible-concern",
     "cites-notice",
     "nearest-form",  # the identifier repaired leads to a work
+    "notices-unchecked",  # somebody who may know of a retraction gave no answer
+    "journal-not-listed",  # in none of the lists at hand; many sound journals are in none
 ]
 
 

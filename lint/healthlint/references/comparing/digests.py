@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.normal import comparable_title
 
 try:
     from _blake2 import blake2b  # hashlib loads all of OpenSSL, longer than an article takes to lint

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from healthlint.references.comparing.normal import plain_letters, without_markup
 from healthlint.references.expression import Expression
-from healthlint.references.normal import plain_letters, without_markup
 from healthlint.references.works import Name
 from healthlint.text.language.folding import simplify
 from healthlint.text.language.han import count_han

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from healthlint.references.normal import comparable_title
+from healthlint.references.comparing.normal import comparable_title
 
 _SMALL = {
     "en": "the of and with for by from among between after during its their is are does what how",

@@ -9,18 +9,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers
-from healthlint.references.binding import SIMILAR_TITLE, Bound, held_against, is_same_work, likeliest
-from healthlint.references.evidence import Asked, Evidence, Note, Suggestion
-from healthlint.references.identified import OF_A_TEXT, by_record, is_other_work
-from healthlint.references.judgement import Judgement, Ruling
-from healthlint.references.notes import notes_of
-from healthlint.references.notices import is_about_another, told_apart
-from healthlint.references.sources import from_text
-from healthlint.references.titled import by_title
+from healthlint.references.answers import Answers, BrokenOff, Found, Missing, NoAnswers, Unheard
+from healthlint.references.judging.binding import SIMILAR_TITLE, Bound, held_against, is_same_work, likeliest
+from healthlint.references.judging.evidence import Asked, Evidence, Note, Suggestion
+from healthlint.references.judging.identified import OF_A_TEXT, by_record, is_other_work
+from healthlint.references.judging.judgement import Judgement, Ruling
+from healthlint.references.judging.notes import notes_of
+from healthlint.references.judging.notices import is_about_another, told_apart
+from healthlint.references.judging.sources import from_text
+from healthlint.references.judging.titled import by_title
 from healthlint.references.works import Cited, IdentifierKind, Notice
 
 _BESIDE: tuple[IdentifierKind, ...] = ("issn",)  # of the journal, and not of the work
+_IN_JOURNALS = ("", "article")  # kinds of works, as far as an entry tells them
 _SHOWN = 3  # suggestions
 
 
@@ -42,6 +43,7 @@ class _Case:
         self.asked: list[Asked] = []
         self.missing: list[Missing] = []
         self.suggestions: list[Suggestion] = []
+        self.notes: list[Note] = []
 
     def judged(self) -> Judgement:
         identified = list(self._identified())
@@ -142,7 +144,17 @@ class _Case:
         return bounds
 
     def _notices(self, bound: Bound) -> tuple[Notice, ...]:
-        return told_apart((*bound.record.notices, *self.answers.notices(bound.record)))
+        told = self.answers.notices(bound.record)
+        if isinstance(told, Unheard):
+            self.notes.append("notices-unchecked")
+        return told_apart((*bound.record.notices, *told))
+
+    def _has_unlisted_journal(self) -> bool:
+        """Tell whether lists of journals are at hand, and what is cited as one is in none of them."""
+        cited, answers = self.cited, self.answers
+        if not (answers.lists_journals and cited.container and cited.kind in _IN_JOURNALS):
+            return False
+        return not answers.journal(cited.container)
 
     def _suggest(self, reason: str, bounds: Sequence[Bound]) -> None:
         alike = [
@@ -158,6 +170,8 @@ class _Case:
         self, ruling: Ruling, bound: Bound | None, notices: tuple[Notice, ...], extra: list[Note]
     ) -> Judgement:
         cited, answers = self.cited, self.answers
+        if bound is None and self._has_unlisted_journal():
+            self.notes.append("journal-not-listed")
         evidence = Evidence(
             quoted=cited.text,
             identifiers=cited.identifiers,
@@ -169,7 +183,7 @@ class _Case:
             registry=answers.name,
             snapshot=answers.snapshot,
             rows=answers.rows,
-            notes=(*extra, *notes_of(cited, bound, notices, self.missing, self.today)),
+            notes=(*extra, *self.notes, *notes_of(cited, bound, notices, self.missing, self.today)),
         )
         return Judgement(
             *ruling,

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from healthlint.references.answers import Missing
-from healthlint.references.binding import Bound, is_other_version
-from healthlint.references.evidence import Note
-from healthlint.references.normal import is_marked, names_a_notice
-from healthlint.references.notices import standing
+from healthlint.references.comparing.normal import is_marked, names_a_notice
+from healthlint.references.judging.binding import Bound, is_other_version
+from healthlint.references.judging.evidence import Note
+from healthlint.references.judging.notices import standing
 from healthlint.references.works import Cited, Notice
 
 

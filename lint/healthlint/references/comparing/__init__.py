@@ -1,0 +1,1 @@
+"""Do what is cited and what is registered mean the same work?"""
