@@ -28,7 +28,7 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of the commands, in the order of the help."""
         return """
-            init check references config suppressions rules explain plugins registry
+            init check corpus references config suppressions rules explain plugins registry
             test new-plugin new-rule import-rules
         """.split()
 
@@ -42,6 +42,10 @@ class Commands(click.Group):
             from healthlint.app.checking.command import check
 
             return check
+        if cmd_name == "corpus":
+            from healthlint.app.corpus.command import corpus
+
+            return corpus
         if cmd_name == "references":
             from healthlint.app.references.command import references
 

@@ -57,3 +57,5 @@ class Asked(NamedTuple):
     reason: str | None
     until: str | None
     by: str | None
+    statistics: bool
+    statistics_file: tuple[Path, ...]

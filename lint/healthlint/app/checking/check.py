@@ -12,6 +12,7 @@ from healthlint.app.accepting.baselining import Baselining
 from healthlint.app.asking import request_of
 from healthlint.app.checking.afterwards import say_the_rest
 from healthlint.app.checking.changed import changes_wanted
+from healthlint.app.checking.statistics import Statistics
 from healthlint.app.checking.verdict import NEVER, Verdict
 from healthlint.app.looking_up import network_of
 from healthlint.app.mending.options import check_fixing
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 def check(asked: Asked) -> int:
     """Lint, show the report and return the exit code; raises UsageError and ClosedPipeError."""
     adding = is_wanted(asked)
+    statistics = Statistics(asked.statistics_file, told=asked.statistics)
+    statistics.check(asked.paths, asked.outputs, adding=adding)
     if asked.fix or asked.diff:
         check_fixing(asked)
     session = Session(
@@ -45,7 +48,7 @@ def check(asked: Asked) -> int:
             telling=asked.show_dropped,
             timing=asked.timings,
             guessing=asked.verbose,
-            reports=asked.outputs.files,
+            reports=(*asked.outputs.files, *map(str, asked.statistics_file)),
             changes=changes_wanted(asked),
             # Text without a name is no article that a baseline could know.
             baselined=not asked.no_baseline and (asked.paths != ("-",) or asked.stdin_filename is not None),
@@ -74,9 +77,12 @@ def check(asked: Asked) -> int:
     if fixing is not None:
         left, deliveries = fixing.over(left), fixing.deliveries(deliveries)
     report = report_of(session, verdict, left, dropped=asked.show_dropped)
+    report = report._replace(articles=statistics.over(report.articles))
     try:
         with fixing.files.reporting() if fixing else nullcontext():
             deliver(report, deliveries, asked.color, before=progress.hide)
+        progress.finish()
+        statistics.tell(asked.outputs)
     except ClosedPipeError as error:
         # What was cut off were findings, so nothing says that the articles are clean.
         error.exit_code = verdict.exit_code or int(not asked.exit_zero and asked.fail_on != NEVER)

@@ -11,6 +11,7 @@ import click
 from healthlint.app.accepting.adding_options import which_are_suppressed
 from healthlint.app.accepting.baseline_options import which_are_accepted
 from healthlint.app.checking.changed import which_changes
+from healthlint.app.checking.statistics import which_figures
 from healthlint.app.looking_up import who_is_asked
 from healthlint.app.mending.options import which_fixes
 from healthlint.app.options import (
@@ -91,6 +92,7 @@ _SEVERITY = "|".join(SEVERITIES)
     metavar="auto|en|zh",
     help="The language of messages; auto: that of the words.  [default: auto]",
 )
+@which_figures
 @who_is_asked
 @which_are_accepted
 @which_are_suppressed

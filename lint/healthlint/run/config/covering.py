@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _KEY = "per-file"
 
 
+_MOST_REMEMBERED = 100_000  # articles of a run over files; a crawl has more than memory holds
+
+
 class Covering:
     """The configs of the articles of a run with what tables of `per-file` say; each is made once."""
 
@@ -39,6 +42,8 @@ class Covering:
             return config
         known = self._articles.get((config.path, path))
         if known is None:  # a run asks for each article when it begins, and again when it is read
+            if len(self._articles) >= _MOST_REMEMBERED:
+                self._articles.clear()
             known = self._articles[config.path, path] = self._of(config, path)
         return known
 

@@ -66,17 +66,20 @@ def read_article(path: Path | str) -> str:
     return text_of(article_data(path), html=is_html(path))
 
 
-def text_of(data: bytes, *, html: bool) -> str:
-    """Return the text that bytes hold, without byte order mark; raises UnreadableError with the reason."""
-    return decoded_of(data, html=html).text
+def text_of(data: bytes, *, html: bool, named: str | None = None) -> str:
+    """Return the text that bytes hold, without byte order mark; raises UnreadableError with the reason.
+
+    `named` is the encoding that came with them, as a server says it.
+    """
+    return decoded_of(data, html=html, named=named).text
 
 
-def decoded_of(data: bytes, *, html: bool) -> Decoded:
+def decoded_of(data: bytes, *, html: bool, named: str | None = None) -> Decoded:
     """Return the text that bytes hold, and how it is written; raises UnreadableError with the reason."""
     from healthlint.text.encoding.decode import UndecodableError, decoded
 
     try:
-        return decoded(data, html=html)
+        return decoded(data, html=html, named=named)
     except UndecodableError as error:
         raise UnreadableError(f"cannot be read: {error}") from error
 

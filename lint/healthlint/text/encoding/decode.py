@@ -84,13 +84,18 @@ def decode(data: bytes, *, html: bool = False) -> str:
     return decoded(data, html=html).text
 
 
-def decoded(data: bytes, *, html: bool = False) -> Decoded:
-    """Return the text of a file with its encoding and its byte order mark; as `decode` does."""
+def decoded(data: bytes, *, html: bool = False, named: str | None = None) -> Decoded:
+    """Return the text of a file with its encoding and its byte order mark; as `decode` does.
+
+    `named` is the label of an encoding that came with the bytes; it goes before what a page says of itself.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_with_mark(data[len(mark) :], encoding), encoding, mark)
     _refuse_binary(data)
-    declared = _declared(data) if html else None
+    declared = _codec(named.strip().lower()) if named is not None else None
+    if declared is None and html:
+        declared = _declared(data)
     unicode = _strict(data, "utf-8")
     if unicode is not None and (data.isascii() or declared in (None, "utf-8")):
         return _unmarked(unicode, "utf-8")
@@ -148,7 +153,11 @@ def _declared(data: bytes) -> str | None:
     found = re.search(_META, re.sub(_COMMENT, b"", head)) or re.match(_XML, head)
     if found is None:
         return None
-    label = found[1].decode("ascii").lower()
+    return _codec(found[1].decode("ascii").lower())
+
+
+def _codec(label: str) -> str | None:
+    """Return what Python calls the encoding of a label, or None for one that no page has."""
     return _LABELS.get(label) or (label if _OTHER_LABEL.fullmatch(label) and _known(label) else None)
 
 

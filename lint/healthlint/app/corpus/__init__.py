@@ -1,0 +1,1 @@
+"""How are more articles linted than lie in files?"""

@@ -1,0 +1,110 @@
+"""How are web archives read (WARC, ISO 28500), and the texts that crawlers take from them (WET)?
+
+Responses and resources that are HTML or plain text are articles; what a server answered besides is passed
+over and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from healthlint.app.corpus.reading.http import charset_of, decoded_body, response_of
+from healthlint.app.corpus.reading.unit import DONE, UNIT_BYTES, UNIT_RECORDS, Unit, reason_of
+from healthlint.arrow.batches import Columns
+from healthlint.arrow.engine import MOST_BYTES
+from healthlint.arrow.record import Record
+from healthlint.run.errors import UsageError
+
+if TYPE_CHECKING:
+    from healthlint.app.corpus.reading.sources import Source
+
+_TEXTS = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "markdown",
+}
+_CUT_OFF = "cannot be read: the archive is cut off in it"
+
+
+def check(source: Source, columns: Columns) -> None:  # noqa: ARG001  an archive has no columns
+    """Raise UsageError where the extra is not installed."""
+    try:
+        import fastwarc  # noqa: F401
+    except ImportError as error:
+        raise UsageError(
+            f"{source.path}: archives need fastwarc, which is not installed; install it with:"
+            ' pip install "healthlint[warc]"'
+        ) from error
+
+
+def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[Unit]:  # noqa: ARG001
+    """Yield the articles from byte `start` on, where a record begins; bytes are what is counted."""
+    number, passed, size = before, 0, 0
+    records: list[Record] = []
+    try:
+        for place, record in _records(source, start):
+            if size >= UNIT_BYTES or len(records) >= UNIT_RECORDS:
+                share = place / source.size
+                yield Unit("records", records, source.path, number, place, share, passed)
+                number += len(records)
+                records, passed, size = [], 0, 0
+            if record is None:
+                passed += 1
+                continue
+            records.append(record)
+            size += len(record.text or b"")
+    except OSError as error:
+        fault = f"cannot be read any further: {reason_of(error)}"
+        records.append(Record(None, source.path, fault=fault))
+    if records or passed:
+        yield Unit("records", records, source.path, number, DONE, 1.0, passed)
+
+
+def _records(source: Source, start: int) -> Iterator[tuple[int, Record | None]]:
+    """Yield the place of each record that may be an article, and the article, or None where it is none."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    if start >= source.size:
+        return
+    with open(source.path, "rb") as file:  # noqa: PTH123
+        file.seek(start)
+        for record in ArchiveIterator(file, record_types=kinds, parse_http=False):
+            yield record.stream_pos, _article(record, kinds_of=WarcRecordType)
+
+
+def _article(record: Any, kinds_of: Any) -> Record | None:
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+    own = record.headers.get("WARC-Record-ID")
+    path = url or own or "a record without a name"
+    length = record.content_length
+    block = record.reader.read(MOST_BYTES + 1)
+    fault = None
+    if length > MOST_BYTES:
+        fault = "cannot be read: it is longer than 64 MiB, which no article is"
+    elif len(block) < length:
+        fault = _CUT_OFF
+    content_type = record.headers.get("Content-Type") or ""
+    body = block
+    if record.record_type == kinds_of.response:
+        response = response_of(block)
+        if response is None:  # of another protocol than HTTP, or nothing at all
+            return Record(None, path, id=own, url=url, fault=fault) if fault else None
+        if response.status // 100 != 2:
+            return None
+        content_type = response.fields.get("content-type", "")
+        body = decoded_body(response, MOST_BYTES) if fault is None else b""
+    form = _TEXTS.get(content_type.partition(";")[0].strip().lower())
+    if form is None:
+        return None
+    return Record(
+        None if fault else body,
+        path,
+        form,
+        own,
+        url,
+        charset_of(content_type) or ("utf-8" if record.record_type == kinds_of.conversion else None),
+        fault,
+    )

@@ -1,0 +1,95 @@
+"""What does a response of a server hold, as a crawler has kept it?
+
+RFC 9112: a status line, header fields, an empty line, the body; and RFC 9110 for codings of the body, which
+crawlers often have undone without taking the fields away.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import NamedTuple
+
+_END = re.compile(rb"\r?\n\r?\n")
+_STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ ]+(\d{3})")
+_CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]+)[^\r\n]*\r?\n")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:()-]+)", re.IGNORECASE)
+_WINDOW = 32  # added to the size of zlib's window: it tells gzip from zlib by itself
+
+
+class Response(NamedTuple):
+    """A response, its body still coded."""
+
+    status: int
+    fields: dict[str, str]  # by name in lower case; of several of a name the last
+    body: bytes
+
+    @property
+    def media_type(self) -> str:
+        """What the body is, as in `text/html`; empty where nobody says it."""
+        return self.fields.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def response_of(block: bytes) -> Response | None:
+    """Return the response of a block, or None for one that is none."""
+    status = _STATUS.match(block)
+    end = _END.search(block)
+    if status is None or end is None:
+        return None
+    fields = {}
+    for line in block[: end.start()].split(b"\n")[1:]:
+        name, colon, value = line.decode("latin-1").partition(":")
+        if colon:
+            fields[name.strip().lower()] = value.strip()
+    return Response(int(status[1]), fields, block[end.end() :])
+
+
+def charset_of(content_type: str) -> str | None:
+    """Return the encoding that a media type names, or None."""
+    found = _CHARSET.search(content_type)
+    return found[1] if found else None
+
+
+def decoded_body(response: Response, most: int) -> bytes:
+    """Return the body without codings; it stays as it is where its fields tell untruths.
+
+    It ends a byte behind `most`: what is small on the wire may be endless when it is unpacked.
+    """
+    body = response.body
+    if "chunked" in response.fields.get("transfer-encoding", "").lower():
+        body = _unchunked(body)
+    coding = response.fields.get("content-encoding", "").strip().lower()
+    if coding in ("gzip", "x-gzip", "deflate"):
+        for window in (zlib.MAX_WBITS + _WINDOW, -zlib.MAX_WBITS):  # some call a bare stream `deflate`
+            try:
+                return zlib.decompressobj(window).decompress(body, most + 1)
+            except zlib.error:
+                continue
+    if coding == "br":
+        return _of_brotli(body)
+    return body
+
+
+def _unchunked(body: bytes) -> bytes:
+    parts: list[bytes] = []
+    at = 0
+    while True:
+        head = _CHUNK.match(body, at)
+        if head is None:
+            return b"".join(parts) if parts else body
+        size = int(head[1], 16)
+        if size == 0:
+            return b"".join(parts)
+        parts.append(body[head.end() : head.end() + size])
+        at = head.end() + size
+        at += 2 if body[at : at + 2] == b"\r\n" else 1
+
+
+def _of_brotli(body: bytes) -> bytes:
+    try:
+        import brotli  # comes with fastwarc
+
+        unpacked: bytes = brotli.decompress(body)
+    except Exception:  # not installed, or no such stream: whether it is a text is found out anyway
+        return body
+    return unpacked

@@ -1,0 +1,118 @@
+"""Pages of a web archive are linted as pages of files are."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+
+import pytest
+from tests.app.corpus.conftest import Lint
+
+import corpora  # noqa: F401  it skips this where pyarrow is not installed
+from healthlint.app.corpus.reading.http import Response, decoded_body, response_of
+
+PAGE = "<!doctype html><p>A miracle cure."
+
+
+@pytest.fixture(autouse=True)
+def _fastwarc() -> None:
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+
+
+def record(
+    body: bytes,
+    url: str = "https://www.tea.example/page",
+    *,
+    fields: str = "Content-Type: text/html; charset=utf-8",
+    kind: str = "response",
+    status: str = "200 OK",
+) -> bytes:
+    block = body
+    if kind == "response":
+        block = f"HTTP/1.1 {status}\r\n{fields}\r\n\r\n".encode() + body
+        fields = "Content-Type: application/http; msgtype=response"
+    head = (
+        f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{zlib.crc32(url.encode()):032x}>\r\n{fields}\r\n"
+        f"Content-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+def test_pages_and_texts_are_linted_and_all_else_is_passed_over(
+    folder: Path, lint: Lint, packed: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = [
+        record(b"software: x", kind="warcinfo", fields="Content-Type: application/warc-fields"),
+        record(PAGE.encode(), "https://www.tea.example/1"),
+        record(b"GET / HTTP/1.1", kind="request", fields="Content-Type: application/http"),
+        record(PAGE.encode(), "https://tea.example/2", status="404 Not Found"),
+        record(b"\x89PNG", "https://tea.example/3.png", fields="Content-Type: image/png"),
+        record(b"A miracle cure.", "https://tea.example/4", fields="Content-Type: text/plain"),
+        record(
+            b"A miracle cure.", "https://tea.example/5", kind="conversion", fields="Content-Type: text/plain"
+        ),
+    ]
+    name = "a.warc.gz" if packed else "a.warc"
+    (folder / name).write_bytes(b"".join(map(gzip.compress, records) if packed else records))
+    rows = lint(name, "--select", "PRO102", "--summary", "figures.json")
+    assert [row["url"].rpartition("/")[2] for row in rows] == ["1", "4", "5"]
+    assert all(row["path"] == row["url"] and row["id"].startswith("<urn:uuid:") for row in rows)
+    assert '"name": "tea.example",\n          "findings": 3' in (folder / "figures.json").read_text("utf-8")
+
+
+TONIC = "<p>这是灵丹妙药"
+HTML = "Content-Type: text/html"
+CHUNKED = b"3\r\n<p>\r\n15;x=y\r\n" + "这是灵丹妙药神".encode() + b"\r\n0\r\n\r\n"
+BODIES = [
+    pytest.param(f"{HTML}; charset=gb2312", TONIC.encode("gbk"), id="charset of the server"),
+    pytest.param(HTML, f'<meta charset="gbk">{TONIC}'.encode("gbk"), id="charset of the page"),
+    pytest.param('content-type: TEXT/HTML;charset="UTF-8"', TONIC.encode(), id="quoted charset"),
+    pytest.param(f"{HTML}\r\nContent-Encoding: gzip", gzip.compress(TONIC.encode()), id="gzip"),
+    pytest.param(f"{HTML}\r\nContent-Encoding: gzip", TONIC.encode(), id="gzip that is undone"),
+    pytest.param(
+        f"{HTML}\r\nContent-Encoding: deflate", zlib.compress(TONIC.encode())[2:-4], id="bare deflate"
+    ),
+    pytest.param(f"{HTML}\r\nTransfer-Encoding: chunked", CHUNKED, id="chunked"),
+    pytest.param(f"{HTML}\r\nTransfer-Encoding: chunked", TONIC.encode(), id="chunked that is undone"),
+]
+
+
+@pytest.mark.parametrize(("fields", "body"), BODIES)
+def test_a_body_is_unpacked_and_decoded(folder: Path, lint: Lint, fields: str, body: bytes) -> None:
+    (folder / "a.warc").write_bytes(record(body, fields=fields))
+    assert next(row["text"] for row in lint("a.warc", "--select", "PRO102")) == "灵丹妙药"
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+def test_an_archive_that_is_cut_off_tells_it(folder: Path, lint: Lint, packed: bool) -> None:
+    import random
+
+    noise = bytes(random.Random(3).choices(range(97, 123), k=20_000))
+    records = [record(PAGE.encode(), f"https://a.example/{n}") for n in range(3)]
+    records.append(record(PAGE.encode() + noise, "https://a.example/last"))
+    data = b"".join(map(gzip.compress, records) if packed else records)
+    (folder / "a.warc.gz" if packed else folder / "a.warc").write_bytes(data[:-9_000])
+    rows = lint("a.warc.gz" if packed else "a.warc", "--select", "PRO102", code=2)
+    assert [row["code"] for row in rows] == ["PRO102"] * 3 + ["HL902"]
+
+
+@pytest.mark.parametrize("data", [b"no archive at all\n" * 20, b""], ids=["junk", "nothing"])
+def test_what_is_no_archive_does_not_end_the_run(folder: Path, lint: Lint, data: bytes) -> None:
+    (folder / "a.warc").write_bytes(data)
+    (folder / "b.warc").write_bytes(record(PAGE.encode()))
+    rows = lint("a.warc", "b.warc", "--select", "PRO102", code=2 if data else 1)
+    assert [row["code"] for row in rows] == ([*(["HL902"] if data else []), "PRO102"])
+
+
+def test_a_body_that_unpacks_without_end_is_cut() -> None:
+    bomb = gzip.compress(b"x" * 1_000_000)
+    body = decoded_body(Response(200, {"content-encoding": "gzip"}, bomb), 1_000)
+    assert len(body) == 1_001
+
+
+@pytest.mark.parametrize("block", [b"", b"nothing of HTTP", b"HTTP/1.1 200 OK\r\nno end"], ids=str)
+def test_what_is_no_response_is_none(block: bytes) -> None:
+    assert response_of(block) is None
