@@ -81,7 +81,11 @@ MISTAKES = {
     "a day": (["build", "-o", "new", "--snapshot", "pubmed=soon", "works.jsonl"], "is no day"),
     "a folder": (["build", "-o", ".", "works.jsonl"], "is a folder"),
     "no registry": (["info", "works.jsonl"], "is no registry"),
-    "no file": (["lookup", "none", "tea"], "cannot be read"),
+    "no file": (["lookup", "none", "tea"], "none: there is no such registry"),
+    "an author beside a DOI": (["lookup", "none", "10.5555/1", "--author", "Wu"], "--author goes with"),
+    "a year beside a journal": (["lookup", "none", "Tea", "--journal", "--year", "2020"], "--year goes with"),
+    "an update of another file": (["update", "works.jsonl", "--url", TABLE], "is no registry"),
+    "an update of a folder": (["update", "."], "is a folder; name a file in it\n"),
     "a deed": (["buidl"], "did you mean build"),
 }
 

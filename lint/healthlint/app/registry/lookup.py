@@ -13,6 +13,7 @@ from healthlint.app.options import one_of
 from healthlint.app.registry.telling import in_a_sentence
 from healthlint.app.streams import write
 from healthlint.app.works import notice_data, record_data
+from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from healthlint.references.works import Record
@@ -50,13 +51,22 @@ def lookup(
     from healthlint.registry.registry import Registry
 
     asked = " ".join(words).strip()
+    identifier = None if journal else _identifier(asked)
+    if journal or identifier:
+        for name, given in (("author", bool(author)), ("year", year is not None)):
+            if given:
+                what = "the title of a journal or its ISSN" if journal else f"{asked}, an identifier"
+                raise UsageError(f"--{name} goes with a title of a work, not with {what}; leave it out")
     records: Sequence[Record] = ()
     known: KnownJournal | None = None
     with in_a_sentence(), Registry.open(file) as registry:
         if journal:
             known = registry.journal(asked)
+        elif identifier:
+            record = registry.record(*identifier)
+            records = [record] if record else []
         else:
-            records = _records(registry, asked, author, year)
+            records = _of_title(registry, asked, author, year)
         told = registry.info()
     found = bool(known or records)
     if output_format == "json":
@@ -79,15 +89,19 @@ def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}"
 
 
-def _records(registry: Registry, asked: str, author: str, year: int | None) -> list[Record]:
-    from healthlint.references.works import Cited, Name
-
+def _identifier(asked: str) -> tuple[str, str] | None:
+    """Return the kind and the value of an identifier, None for a title."""
     for kind, expression in (("doi", _DOI), ("pmid", _PMID), ("pmcid", _PMCID)):
         if match := expression.fullmatch(asked):
-            record = registry.record(kind, match[1])
-            return [record] if record else []
+            return kind, match[1]
+    return None
+
+
+def _of_title(registry: Registry, title: str, author: str, year: int | None) -> list[Record]:
+    from healthlint.references.works import Cited, Name
+
     authors = (Name(author),) if author else ()
-    return registry.candidates(Cited(asked, title=asked, authors=authors, year=year))
+    return registry.candidates(Cited(title, title=title, authors=authors, year=year))
 
 
 def _of_work(record: Record) -> Iterator[tuple[str, str]]:
