@@ -13,15 +13,17 @@ from healthlint.app.options import one_of
 from healthlint.app.registry.telling import in_a_sentence
 from healthlint.app.streams import write
 from healthlint.app.works import notice_data, record_data
+from healthlint.report.visible import in_one_line
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from healthlint.references.works import Record
     from healthlint.registry.registry import KnownJournal, Registry
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_PMID = re.compile(r"(?:pmid:?\s*)?(\d{1,8})", re.IGNORECASE)
-_PMCID = re.compile(r"(?:pmcid:?\s*)?(PMC\d+)", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://(?:www\.|dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_PMID = re.compile(r"(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)?(\d{1,8})/?", re.IGNORECASE)
+_ARTICLES = r"https?://(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/"
+_PMCID = re.compile(rf"(?:{_ARTICLES}|pmcid:?\s*)?(PMC\d+)/?", re.IGNORECASE)
 
 
 @click.command()
@@ -79,9 +81,8 @@ def lookup(
         write("\n".join(map(_block, blocks)))
     else:
         what = _counted(told.journals, "journals") if journal else _counted(told.works, "works")
-        write(
-            [f"not in {told.name} ({what}, data of {told.snapshot}), which says nothing of what there is\n"]
-        )
+        where = f"{in_one_line(told.name)} ({what}, data of {told.snapshot})"
+        write([f"not in {where}, which says nothing of what there is\n"])
     ctx.exit(0 if found else 1)
 
 
@@ -129,6 +130,6 @@ def _of_journal(journal: KnownJournal) -> Iterator[tuple[str, str]]:
 
 
 def _block(lines: Iterable[tuple[str, str]]) -> str:
-    told = [(name, value) for name, value in lines if value]
+    told = [(name, in_one_line(value)) for name, value in lines if value]
     width = max(len(name) for name, _ in told)
     return "".join(f"{name:{width}}  {value}\n" for name, value in told)
