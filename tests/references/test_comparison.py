@@ -75,6 +75,14 @@ def test_an_issn_is_enough_for_a_journal() -> None:
     assert compare(cited, SALT).agrees("container")
 
 
+@pytest.mark.parametrize(
+    ("container", "state"), [("bioRxiv 2021.02.03.429999", "equal"), ("Sleep 2021.02.03", "differs")]
+)
+def test_the_number_of_a_preprint_behind_its_server_is_no_other_server(container: str, state: str) -> None:
+    record = SALT._replace(container="bioRxiv", containers=(), kind="preprint")
+    assert compare(citing(SALT, container=container), record).state("container") == state
+
+
 def test_a_body_that_is_not_the_first_author_may_still_be_an_author() -> None:
     record = SALT._replace(authors=(*SALT.authors, Name("Sleep Study Group")))
     assert compare(citing(SALT, authors=(Name("Sleep Study Group"),)), record).agrees("first-author")
