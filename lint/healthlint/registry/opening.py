@@ -77,7 +77,20 @@ def may_be_replaced(path: Path) -> bool:
         return True
     except OSError:
         return False
-    return not head or (head.startswith(_HEAD) and int.from_bytes(head[68:72], "big") == APPLICATION)
+    return not head or _is_ours(head)
+
+
+def is_registry(path: Path) -> bool:
+    """Tell whether a file that can be read is a registry, be it damaged or of another format."""
+    try:
+        with path.open("rb") as file:
+            return _is_ours(file.read(100))
+    except OSError:
+        return False
+
+
+def _is_ours(head: bytes) -> bool:
+    return head.startswith(_HEAD) and int.from_bytes(head[68:72], "big") == APPLICATION
 
 
 def damaged(path: Path, error: Exception) -> RegistryError:

@@ -38,6 +38,16 @@ def test_a_verdict_that_there_is_not_names_the_one_meant(
     assert "--verdict: there is no retrated; did you mean retracted?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["references", "check"])
+def test_no_listing_is_written_over_a_registry(
+    references: References, registry: str, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    before = Path(registry).read_bytes()
+    assert run([command, "sleep.md", "--registry", registry, "-o", registry]) == 2
+    assert "is a registry, and the report would be written over it" in capsys.readouterr().err
+    assert Path(registry).read_bytes() == before
+
+
 def test_works_as_registered_are_for_one_form_only(
     references: References, registry: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
