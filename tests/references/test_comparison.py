@@ -75,6 +75,14 @@ def test_an_issn_is_enough_for_a_journal() -> None:
     assert compare(cited, SALT).agrees("container")
 
 
+@pytest.mark.parametrize(
+    ("container", "state"), [("bioRxiv 2021.02.03.429999", "equal"), ("Sleep 2021.02.03", "differs")]
+)
+def test_the_number_of_a_preprint_behind_its_server_is_no_other_server(container: str, state: str) -> None:
+    record = SALT._replace(container="bioRxiv", containers=(), kind="preprint")
+    assert compare(citing(SALT, container=container), record).state("container") == state
+
+
 def test_a_body_that_is_not_the_first_author_may_still_be_an_author() -> None:
     record = SALT._replace(authors=(*SALT.authors, Name("Sleep Study Group")))
     assert compare(citing(SALT, authors=(Name("Sleep Study Group"),)), record).agrees("first-author")
@@ -91,6 +99,27 @@ def test_one_changed_word_leaves_titles_alike_and_unequal() -> None:
     assert comparison.state("title") == "differs"
     assert comparison.title_ratio is not None
     assert comparison.title_ratio > 0.9
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        *(", 2nd edn", ", Second Edition", " (3rd ed.)", "（第2版）", " 第二版"),
+        " [published correction appears in Sleep Ex. 2021;9(1):12]",
+        " [retracted in: Sleep Ex. 2023;6(1):9]",
+        " (Retraction published 2023, Sleep Examples, 6, 9)",
+    ],
+)
+def test_an_edition_and_what_became_of_a_work_are_no_part_of_its_title(behind: str) -> None:
+    longer = SALT._replace(title=SALT.title + behind)
+    assert compare(citing(SALT, title=longer.title), SALT).agrees("title")
+    assert compare(citing(SALT), longer).agrees("title")
+    assert not compare(citing(SALT, title=f"Sugar {longer.title}"), SALT).agrees("title")
+
+
+def test_two_editions_are_two_books() -> None:
+    second, third = (f"{SALT.title}, {edition} edition" for edition in ("2nd", "3rd"))
+    assert not compare(citing(SALT, title=second), SALT._replace(title=third)).agrees("title")
 
 
 @pytest.mark.parametrize("title", ["Salt intake and sleep in night nurses", "A cohort study"])

@@ -78,6 +78,14 @@ def test_a_difference_shows_both_sides() -> None:
     assert message(judgement, "zh") == "与 Crossref 的登记信息不一致：年份：文中“2011”，登记“2021”"
 
 
+def test_what_could_not_be_compared_is_no_difference() -> None:
+    judgement = judge(citing(SALT, SALT.doi, title="盐与夜班护士睡眠的关系"), KNOWN, today=TODAY)
+    assert message(judgement, "en") == (
+        "found in Crossref, but the title could not be compared; the register gives none in this language"
+    )
+    assert message(judgement, "zh") == "Crossref 有此记录，但登记库没有同语种的题名，题名未能比对"
+
+
 def test_another_work_is_named() -> None:
     judgement = judge(citing(SALT, EYES.doi), KNOWN, today=TODAY)
     assert message(judgement, "en") == (

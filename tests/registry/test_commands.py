@@ -61,6 +61,13 @@ def test_build_takes_the_kind_of_a_file_as_it_is_told(tmp_path: Path, works: Pat
         assert (registry.info().form, registry.info().works) == ("compact", 3)
 
 
+def test_what_a_file_is_told_to_be_counts_in_its_folder_too(tmp_path: Path, works: Path) -> None:
+    (tmp_path / "names.csv").write_text("Annals of Invented Medicine\n", encoding="utf-8")
+    assert run(["registry", "build", "-o", "new.registry", ".", "--journals", "names.csv"]) == 0
+    with Registry.open("new.registry") as registry:
+        assert [each.source for each in registry.info().inputs] == ["journals", "crossref"]
+
+
 def test_build_tells_the_first_broken_lines_and_how_many_follow(
     works: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -78,17 +85,26 @@ MISTAKES = {
     "no such input": (["build", "-o", "new", "none.xml"], "none.xml: cannot be read"),
     "a form": (["build", "-o", "new", "--form", "ful", "works.jsonl"], "did you mean full"),
     "a source": (["build", "-o", "new", "--snapshot", "x=2026-01-31", "works.jsonl"], "there is no source x"),
+    "a day of no file": (
+        ["build", "-o", "new", "--snapshot", "pubmed=2026-01-31", "works.jsonl"],
+        "no file of pubmed is among the inputs",
+    ),
     "a day": (["build", "-o", "new", "--snapshot", "pubmed=soon", "works.jsonl"], "is no day"),
     "a folder": (["build", "-o", ".", "works.jsonl"], "is a folder"),
+    "a registry as input": (["build", "-o", "new", "works.registry"], "works.registry: is none of"),
     "no registry": (["info", "works.jsonl"], "is no registry"),
-    "no file": (["lookup", "none", "tea"], "cannot be read"),
+    "no file": (["lookup", "none", "tea"], "none: there is no such registry"),
+    "an author beside a DOI": (["lookup", "none", "10.5555/1", "--author", "Wu"], "--author goes with"),
+    "a year beside a journal": (["lookup", "none", "Tea", "--journal", "--year", "2020"], "--year goes with"),
+    "an update of another file": (["update", "works.jsonl", "--url", TABLE], "is no registry"),
+    "an update of a folder": (["update", "."], "is a folder; name a file in it\n"),
     "a deed": (["buidl"], "did you mean build"),
 }
 
 
 @pytest.mark.parametrize(("arguments", "said"), MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_one_sentence(
-    works: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+    built: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     assert run(["registry", *arguments]) == 2
     out, err = capsys.readouterr()
@@ -117,6 +133,8 @@ def test_info_is_told_as_data(built: Path, capsys: pytest.CaptureFixture[str]) -
     ("words", "doi"),
     [
         (["https://doi.org/10.5555/2"], "10.5555/2"),
+        (["https://www.doi.org/10.5555/2"], "10.5555/2"),
+        (["DOI", "10.5555/2"], "10.5555/2"),
         (["Green", "tea", "and", "sleep"], "10.5555/1"),
         (["Black tea and dreams", "--author", "Wu", "--year", "2020"], "10.5555/2"),
     ],
@@ -126,6 +144,37 @@ def test_lookup_finds_works(
 ) -> None:
     assert run(["registry", "lookup", str(built), *words, "-f", "json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["doi"] == doi
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["7"],
+        ["PMID:", "7"],
+        ["https://pubmed.ncbi.nlm.nih.gov/7/"],
+        ["https://pmc.ncbi.nlm.nih.gov/articles/PMC5/"],
+    ],
+)
+def test_lookup_finds_articles_of_pubmed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    target = build(
+        tmp_path / "p.registry",
+        pubmed(tmp_path / "p.xml", article(7, "Milk", data='<ArticleId IdType="pmc">PMC5</ArticleId>')),
+    )
+    assert run(["registry", "lookup", str(target), *words, "-f", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["pmid"] == "7"
+
+
+def test_lookup_shows_signs_that_would_act_on_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = {"doi": "10.5555/9", "title": "Tea \x1b[31mred\nand milk"}
+    target = build(tmp_path / "t.registry", lines(tmp_path / "t.jsonl", [record]))
+    assert run(["registry", "lookup", str(target), "10.5555/9"]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert "Tea \u241b[31mred and milk\n" in out
 
 
 def test_lookup_shows_notices(built: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,10 @@
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from healthlint.registry.errors import RegistryError
+from healthlint.registry.opening import address_of
 from healthlint.registry.registry import Registry
 from healthlint.registry.schema import VERSION
 from registering import build, lines
@@ -46,8 +47,30 @@ def test_a_path_with_signs_of_addresses_is_a_path(tmp_path: Path) -> None:
         assert registry.record("doi", "10.5555/3") is not None
 
 
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PurePosixPath("/a b/50%#?.registry"), "file:///a%20b/50%25%23%3F.registry"),
+        (PureWindowsPath("C:/a b/c.registry"), "file:///C:/a%20b/c.registry"),
+        (PureWindowsPath("//server/share/c.registry"), "file:////server/share/c.registry"),
+    ],
+    ids=["signs", "drive", "share"],
+)
+def test_an_address_names_no_host(path: PurePath, address: str) -> None:
+    assert address_of(path) == address
+
+
 def test_no_file_is_one_error(tmp_path: Path) -> None:
-    assert "cannot be read" in refused(tmp_path / "none")
+    assert "registry build -o" in refused(tmp_path / "none")
+
+
+def test_a_folder_is_one_error(tmp_path: Path) -> None:
+    assert "is a folder" in refused(tmp_path)
+
+
+def test_a_path_that_cannot_be_is_one_error() -> None:
+    with pytest.raises(RegistryError, match="cannot be read"):
+        Registry.open("works\0registry")
 
 
 @pytest.mark.parametrize(

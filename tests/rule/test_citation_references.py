@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from healthlint.references import references_of
 from healthlint.testing import findings_of
+from healthlint.text.readers import BY_FORMAT
+from healthlint_rules.citation.judged import written_in
 from healthlint_rules.citation.unlocatable_reference import UnlocatableReference
 
 
@@ -67,3 +70,10 @@ def test_lines_after_the_list_are_no_entries() -> None:
 def test_a_footnote_may_be_a_remark() -> None:
     text = "Naps cost nothing.[^1]\n\n[^1]: Prices of 2024, in euros."
     assert findings_of(UnlocatableReference(), text) == []
+
+
+def test_an_entry_with_a_chinese_title_is_spoken_of_in_chinese_however_long_its_address_is() -> None:
+    entry = "林若安. 午睡. https://sleep.example.org/" + "articles/" * 9
+    (reference,) = references_of(BY_FORMAT["markdown"](f"## References\n\n1. {entry}\n", "article"))
+    assert reference.cited.title == "午睡"
+    assert written_in(reference) == "zh"

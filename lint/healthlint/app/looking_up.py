@@ -35,8 +35,8 @@ def who_is_asked(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--online",
             is_flag=True,
-            help="Ask Crossref, doi.org, DataCite, PubMed and ClinicalTrials.gov about references, and hosts"
-            " whether the pages are there that they lead to.",
+            help="Ask Crossref, doi.org, DataCite, PubMed, PubMed Central and ClinicalTrials.gov about"
+            " references, and hosts whether the pages are there that they lead to.",
         ),
         click.option(
             "--registry",

@@ -100,7 +100,7 @@ def check_file(path: Path) -> bool:
     with _writing(str(path)):
         mode = path.stat().st_mode if path.exists() else None
     if mode is not None and stat.S_ISDIR(mode):
-        raise UsageError(f"{path}: is a folder; name a file in it for the report")
+        raise UsageError(f"{path}: is a folder; name a file in it")
     if mode is not None and not stat.S_ISREG(mode):
         return False
     folder = Path(os.path.realpath(path)).parent

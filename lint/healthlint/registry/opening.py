@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from healthlint.registry.errors import RegistryError
 from healthlint.registry.schema import APPLICATION, VERSION
@@ -21,8 +21,8 @@ def opened(path: Path) -> sqlite3.Connection:
     try:
         with path.open("rb") as file:
             head = file.read(100)
-    except OSError as error:
-        raise RegistryError(f"{path}: the registry cannot be read: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:  # a config may name a path with a NUL
+        raise RegistryError(_unreadable(path, error)) from error
     if not head.startswith(_HEAD) or len(head) < 100:
         raise RegistryError(f"{path}: is no registry; `healthlint registry build -o FILE` makes one")
     application, version = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
@@ -39,7 +39,7 @@ def opened(path: Path) -> sqlite3.Connection:
     if path.stat().st_size < (65536 if page == 1 else page) * pages:
         raise RegistryError(f"{path}: the registry is cut short; copy or build it again")
     database = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+        f"{address_of(path.absolute())}?mode=ro&immutable=1",
         uri=True,
         check_same_thread=False,
         isolation_level=None,
@@ -59,6 +59,15 @@ def opened(path: Path) -> sqlite3.Connection:
     return database
 
 
+def address_of(path: PurePath) -> str:
+    """Return the address of an absolute path as SQLite takes it.
+
+    That of a share of another machine names no host: SQLite knows none, and reads the host off the path.
+    """
+    address = path.as_uri()
+    return address if address.startswith("file:///") else address.replace("file://", "file:////", 1)
+
+
 def may_be_replaced(path: Path) -> bool:
     """Tell whether there is no file yet, an empty one, or a registry, be it damaged or of another format."""
     try:
@@ -68,9 +77,32 @@ def may_be_replaced(path: Path) -> bool:
         return True
     except OSError:
         return False
-    return not head or (head.startswith(_HEAD) and int.from_bytes(head[68:72], "big") == APPLICATION)
+    return not head or _is_ours(head)
+
+
+def is_registry(path: Path) -> bool:
+    """Tell whether a file that can be read is a registry, be it damaged or of another format."""
+    try:
+        with path.open("rb") as file:
+            return _is_ours(file.read(100))
+    except OSError:
+        return False
+
+
+def _is_ours(head: bytes) -> bool:
+    return head.startswith(_HEAD) and int.from_bytes(head[68:72], "big") == APPLICATION
 
 
 def damaged(path: Path, error: Exception) -> RegistryError:
     """Return what is said of a registry that fails while it is read."""
     return RegistryError(f"{path}: the registry is damaged ({error}); copy or build it again")
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):
+        return f"{str(path)!r}: the registry cannot be read: {error}; name a file"
+    if isinstance(error, FileNotFoundError):
+        return f"{path}: there is no such registry; `healthlint registry build -o {path}` makes one"
+    if path.is_dir():
+        return f"{path}: is a folder and no registry; name the file"
+    return f"{path}: the registry cannot be read: {error.strerror or error}"

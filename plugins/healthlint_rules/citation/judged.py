@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from healthlint import Block, Finding, Fix, Rule
+from healthlint import Block, Finding, Fix, Rule, Sentence
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -53,6 +53,12 @@ def report(
 def written_in(reference: Reference) -> str:
     """Return the language of an entry, or of what stands around a link."""
     block, where = reference.block, reference.where
+    title = reference.cited.title
+    at = reference.text.find(title) if title else -1
+    if at >= 0:  # however long the identifiers and addresses behind it are
+        start = reference.start + at
+        if Sentence(block, start, start + len(title)).language == "zh":
+            return "zh"
     if isinstance(where, Block) and reference.listed:
         return where.language
     sentence = block.document.sentence_at(reference.start)

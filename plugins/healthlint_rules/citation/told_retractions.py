@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # speaks of papers.
 _RETRACTED = Expression(
     r"\bretracted\b|\bretracts\b|\bretract (?:the|this|that|their|its|his|her)\b"
-    r"|\bretraction (?:notice|watch)\b|\b(?:notice|statement) of retraction\b"
+    r"|\bretraction (?:notice|watch|published)\b|\bretraction in:|\b(?:notice|statement) of retraction\b"
     r"|\b(?:the|its|their|this|that|a|after|before|since) retraction\b(?! of)"
     r"|\bretraction of (?:the|this|that|their|its|his|her|an?) \w*\s?"
     r"(?:paper|article|study|trial|work|report|review)"
@@ -23,7 +23,7 @@ _RETRACTED = Expression(
     r" (?:since |later )?withdrawn\b"
     r"|\bwithdrew (?:the|this|that|their|its) (?:paper|article|study|report|review|preprint)"
     r"|撤稿|撤销发表|撤(?:回|下|销)了?(?:该文|这篇|此文|那篇)"
-    r"|(?:论文|文章|文献|该文|该研究|这项研究|此研究|期刊|杂志|编辑部)[^。;；,，]{0,10}撤(?:回|下|销)"
+    r"|(?:论文|文章|文献|该文|此文|该研究|这项研究|此研究|期刊|杂志|编辑部)[^。;；,，]{0,10}撤(?:回|下|销)"
 )
 _DOUBTED = Expression(
     r"\b(?:expressions?|statements?|notices?) of concern\b|\beditorial concerns?\b"
@@ -35,6 +35,16 @@ _DOUBTED = Expression(
 _AMENDED = Expression(
     r"\b(?:corrected|corrections?|errat(?:um|a)|corrigend(?:um|a)|reinstated|republished)\b"
     r"|更正|勘误|修订版|恢复发表|重新发表"
+)
+# What publishers and lists set before a title, or behind it in brackets: `[Retracted in: …]`, `(已撤稿)`.
+_MARK = Expression(
+    r"(?:^|[\[(【〔])\s*"
+    r"(?:retracted\b|withdrawn(?: (?:article|paper|publication))?\s?[:\])】〕]|已?撤(?:稿|回|销))"
+    r"|[\[(【〔]\s*retraction (?:published|in|of)\b"
+)
+_REMARK = Expression(
+    r"[\[(【〔]\s*(?:(?:published )?(?:corrections?|corrected|errat|corrigend|reinstated|retracted and)"
+    r"|(?:editorial )?expressions? of concern|关注|更正|勘误|恢复发表)[^\])】〕]*"
 )
 _LOCATOR = Expression(r"(?:\bhttps?://|\b10\.\d{4,9}/)[^\s⺀-￿]+")  # words in it are those of a site
 _TELLING: Mapping[str, tuple[Expression, ...]] = {
@@ -51,12 +61,15 @@ def entry_tells(reference: Reference, verdict: str) -> bool:
     over = [block for block in document.headings if block.start < reference.start] if reference.listed else []
     if over and over[-1].kind == "heading" and _tells(over[-1].folded, verdict):
         return True
-    # What the title is about says nothing of the work, but for the mark that publishers put before it.
+    # What the title is about says nothing of the work, but for the marks that publishers set beside it.
     folded, title = reference.folded, reference.cited.title
     at = reference.text.find(title) if title else -1
     if at >= 0:
-        end = at + len(title)
-        folded = folded[:at] + _mark(folded[at:end]) + folded[end:]
+        written = folded[at : at + len(title)]
+        if _MARK.search(written):
+            return True
+        remarks = " ".join(found.group() for found in _REMARK.finditer(written))
+        folded = f"{folded[:at]}{remarks}{folded[at + len(title) :]}"
     return _tells(_LOCATOR.sub(" ", folded), verdict)
 
 
@@ -97,9 +110,3 @@ def _with_next(document: Document, at: int, marks: list[int]) -> Iterator[Senten
 
 def _tells(folded: str, verdict: str) -> bool:
     return any(words.search(folded) for words in _TELLING[verdict])
-
-
-def _mark(title: str) -> str:
-    """Return the mark that stands before a title, as in `RETRACTED: …`."""
-    mark = title.lstrip("[(【 ")[:24]
-    return mark if mark.startswith(("retracted", "withdrawn", "撤稿", "已撤")) else ""

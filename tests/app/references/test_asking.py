@@ -38,6 +38,23 @@ def test_a_verdict_that_there_is_not_names_the_one_meant(
     assert "--verdict: there is no retrated; did you mean retracted?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["references", "check"])
+def test_no_listing_is_written_over_a_registry(
+    references: References, registry: str, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    before = Path(registry).read_bytes()
+    assert run([command, "sleep.md", "--registry", registry, "-o", registry]) == 2
+    assert "is a registry, and the report would be written over it" in capsys.readouterr().err
+    assert Path(registry).read_bytes() == before
+
+
+def test_works_as_registered_are_for_one_form_only(
+    references: References, registry: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["references", "--registry", registry, "--registered"]) == 2
+    assert "--registered is about csl-json; give -f csl-json, too" in capsys.readouterr().err
+
+
 def test_the_text_on_stdin_is_an_article_too(
     references: References, registry: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,7 +54,8 @@ def outputs_of(
     """Return the reports that the command line asks for, or else the environment, or else `text`.
 
     On GitHub Actions `github` is the report that nobody has asked for. Raises UsageError for two reports
-    that go to one place, a file that cannot be written, and one that is among the `paths` to be checked.
+    that go to one place, a file that cannot be written, one that is among the `paths` to be checked, and one
+    that is a registry.
     """
     origin = _OPTION
     if not given and environ.get(VARIABLE, "").strip():
@@ -122,6 +123,16 @@ def _check_places(wanted: Sequence[Output], paths: Sequence[str]) -> None:
             raise UsageError(
                 f"{output.file}: is to be checked, and the report would be written over it; name another file"
             )
+        if output.file.is_file() and _is_registry(output.file):
+            raise UsageError(
+                f"{output.file}: is a registry, and the report would be written over it; name another file"
+            )
+
+
+def _is_registry(file: Path) -> bool:
+    from healthlint.registry.opening import is_registry
+
+    return is_registry(file)
 
 
 def _real(path: Path | str) -> str:

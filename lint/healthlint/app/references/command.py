@@ -117,5 +117,8 @@ def references(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) ->
 
     paths = paths or (".",)
     given, file = options.pop("output_format") or ("table",), options.pop("output_file")
-    asked = Asked(paths=paths, outputs=outputs_of(given, file, paths, {}), **options)
+    outputs = outputs_of(given, file, paths, {})
+    if options["registered"] and not any(output.format == "csl-json" for output in outputs.wanted):
+        raise UsageError("--registered is about csl-json; give -f csl-json, too")
+    asked = Asked(paths=paths, outputs=outputs, **options)
     ctx.exit(list_references(asked))

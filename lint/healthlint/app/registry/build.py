@@ -87,12 +87,19 @@ def build(
         raise UsageError(f"{output}: is no regular file; a registry needs one")
     faults, progress = Faults(), BuildProgress()
     with in_a_sentence():
-        named = [each for path in inputs for each in inputs_of(path)]
+        told = []
         for source, paths in zip(
             _SOURCES, (pubmed_xml, crossref_jsonl, retraction_watch, journals), strict=True
         ):
-            named += [each for path in paths for each in inputs_of(path, source)]
-        planned = plan(named, "compact" if form == "compact" else "full", _days(snapshot))
+            told += [each for path in paths for each in inputs_of(path, source)]
+        sources = {each.path.resolve(): each.source for each in told}
+        named = [each for path in inputs for each in inputs_of(path, told=sources)]
+        planned = plan([*named, *told], "compact" if form == "compact" else "full", _days(snapshot))
+        for source, _ in planned.snapshots:
+            if source not in {each.source for each in planned.inputs}:
+                raise UsageError(
+                    f"--snapshot {source}: no file of {source} is among the inputs; leave it out"
+                )
         builder = Builder(output, planned, faults, progress, jobs or min(8, os.cpu_count() or 1))
         begun = builder.begun()
         if begun:

@@ -11,6 +11,7 @@ import click
 from healthlint.app.options import one_of
 from healthlint.app.registry.telling import in_a_sentence
 from healthlint.app.streams import write
+from healthlint.report.visible import in_one_line
 
 if TYPE_CHECKING:
     from healthlint.registry.info import Info
@@ -36,7 +37,7 @@ def info(file: Path, output_format: str) -> None:
 def summary(told: Info) -> str:
     """Return a registry in a line."""
     return (
-        f"{told.name}: {_of(told.works, 'work')}, {_of(told.notices, 'notice')}, "
+        f"{in_one_line(told.name)}: {_of(told.works, 'work')}, {_of(told.notices, 'notice')}, "
         f"{_of(told.journals, 'journal')}; {told.form}, built {told.built[:10]}, data of {told.snapshot}\n"
     )
 
@@ -58,7 +59,7 @@ def _page(told: Info) -> Iterator[str]:
     files = [("FILE", "SOURCE", "CHANGED", "ENTRIES", "UNREADABLE", "SHA-256")]
     for file in told.inputs:
         counted = (f"{file.entries:,}", f"{file.broken:,}", file.sha256)
-        files.append((file.name, file.source, file.modified, *counted))
+        files.append((in_one_line(file.name), file.source, file.modified, *counted))
     yield from table(files)
 
 

@@ -13,15 +13,18 @@ from healthlint.app.options import one_of
 from healthlint.app.registry.telling import in_a_sentence
 from healthlint.app.streams import write
 from healthlint.app.works import notice_data, record_data
+from healthlint.report.visible import in_one_line
+from healthlint.run.errors import UsageError
 from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from healthlint.references.works import Record
     from healthlint.registry.registry import KnownJournal, Registry
 
-_DOI = Expression(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_PMID = Expression(r"(?:pmid:?\s*)?(\d{1,8})", re.IGNORECASE)
-_PMCID = Expression(r"(?:pmcid:?\s*)?(PMC\d+)", re.IGNORECASE)
+_DOI = Expression(r"(?:https?://(?:www\.|dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_PMID = Expression(r"(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s*)?(\d{1,8})/?", re.IGNORECASE)
+_ARTICLES = r"https?://(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/"
+_PMCID = Expression(rf"(?:{_ARTICLES}|pmcid:?\s*)?(PMC\d+)/?", re.IGNORECASE)
 
 
 @click.command()
@@ -51,13 +54,22 @@ def lookup(
     from healthlint.registry.registry import Registry
 
     asked = " ".join(words).strip()
+    identifier = None if journal else _identifier(asked)
+    if journal or identifier:
+        for name, given in (("author", bool(author)), ("year", year is not None)):
+            if given:
+                what = "the title of a journal or its ISSN" if journal else f"{asked}, an identifier"
+                raise UsageError(f"--{name} goes with a title of a work, not with {what}; leave it out")
     records: Sequence[Record] = ()
     known: KnownJournal | None = None
     with in_a_sentence(), Registry.open(file) as registry:
         if journal:
             known = registry.journal(asked)
+        elif identifier:
+            record = registry.record(*identifier)
+            records = [record] if record else []
         else:
-            records = _records(registry, asked, author, year)
+            records = _of_title(registry, asked, author, year)
         told = registry.info()
     found = bool(known or records)
     if output_format == "json":
@@ -70,9 +82,8 @@ def lookup(
         write("\n".join(map(_block, blocks)))
     else:
         what = _counted(told.journals, "journals") if journal else _counted(told.works, "works")
-        write(
-            [f"not in {told.name} ({what}, data of {told.snapshot}), which says nothing of what there is\n"]
-        )
+        where = f"{in_one_line(told.name)} ({what}, data of {told.snapshot})"
+        write([f"not in {where}, which says nothing of what there is\n"])
     ctx.exit(0 if found else 1)
 
 
@@ -80,15 +91,19 @@ def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}"
 
 
-def _records(registry: Registry, asked: str, author: str, year: int | None) -> list[Record]:
-    from healthlint.references.works import Cited, Name
-
+def _identifier(asked: str) -> tuple[str, str] | None:
+    """Return the kind and the value of an identifier, None for a title."""
     for kind, expression in (("doi", _DOI), ("pmid", _PMID), ("pmcid", _PMCID)):
         if match := expression.fullmatch(asked):
-            record = registry.record(kind, match[1])
-            return [record] if record else []
+            return kind, match[1]
+    return None
+
+
+def _of_title(registry: Registry, title: str, author: str, year: int | None) -> list[Record]:
+    from healthlint.references.works import Cited, Name
+
     authors = (Name(author),) if author else ()
-    return registry.candidates(Cited(asked, title=asked, authors=authors, year=year))
+    return registry.candidates(Cited(title, title=title, authors=authors, year=year))
 
 
 def _of_work(record: Record) -> Iterator[tuple[str, str]]:
@@ -116,6 +131,6 @@ def _of_journal(journal: KnownJournal) -> Iterator[tuple[str, str]]:
 
 
 def _block(lines: Iterable[tuple[str, str]]) -> str:
-    told = [(name, value) for name, value in lines if value]
+    told = [(name, in_one_line(value)) for name, value in lines if value]
     width = max(len(name) for name, _ in told)
     return "".join(f"{name:{width}}  {value}\n" for name, value in told)

@@ -41,6 +41,9 @@ def update(file: Path, url: str, max_size: int) -> None:
 
     if not check_file(file):
         raise UsageError(f"{file}: is no regular file; a registry needs one")
+    if file.exists():
+        with in_a_sentence():  # before the table is downloaded for nothing
+            Registry.open(file).close()
     try:
         client = Client(budget=1800.0, timeouts=(10.0, 900.0))
     except MissingExtraError as error:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from healthlint.references.comparing.compared import AGREEING, Compared, Field, State
 from healthlint.references.comparing.digests import author_digest, digest
 from healthlint.references.comparing.extent import same_number, same_pages, same_year
-from healthlint.references.comparing.journals import is_preprint_server, same_journal
+from healthlint.references.comparing.journals import is_numbered, is_preprint_server, same_journal
 from healthlint.references.comparing.names import (
     all_known,
     family_forms,
@@ -151,6 +151,8 @@ def _container(cited: Cited, record: Record, journal: Callable[[str], tuple[str,
     if not cited.container or not any(known):
         return compared
     same = same_journal(cited.container, known, journal)
+    if same is False and record.kind == "preprint" and is_numbered(cited.container, known):
+        same = True
     if same is False and has_journal(cited.text, known, record.title):
         same = True
     return compared._replace(state="incomparable" if same is None else "equal" if same else "differs")

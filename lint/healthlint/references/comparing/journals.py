@@ -39,6 +39,16 @@ def is_preprint_server(name: str) -> bool:
     return _SERVER.search(simplify(name)) is not None
 
 
+def is_numbered(cited: str, servers: Iterable[str]) -> bool:
+    """Tell whether it is the name of a server with a number behind it, as `bioRxiv 2021.02.03.429999`."""
+    ours = comparable_journal(cited)
+    names = map(comparable_journal, servers)
+    return any(
+        name and ours.startswith(f"{name} ") and ours[len(name) :].replace(" ", "").isdigit()
+        for name in names
+    )
+
+
 def same_journal(
     cited: str, known: Iterable[str], names_of: Callable[[str], tuple[str, ...]] = lambda _: ()
 ) -> bool | None:

@@ -6,6 +6,7 @@ word changed in ten leaves two titles more than 0.9 alike.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from healthlint.references.comparing.compared import Compared, State
@@ -15,11 +16,21 @@ from healthlint.references.comparing.spelling import one_spelling
 from healthlint.references.comparing.tongues import are_of_two_tongues
 from healthlint.references.comparing.written import has_title, is_whole_title, sentences_of
 from healthlint.references.works import Cited, Record
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
 
 _SPELT_APART = 8  # code points by which two spellings of one title differ in length
 _TRANSLATED = 0.75  # two titles that are less alike may be one in two languages
 _LONGEST = 1_000  # code points of a title
+# What stands behind a title and is no part of it: the edition of a book, in brackets what became of a paper.
+_BEHIND = Expression(
+    r"(?:,? ?\(?\b(?:\d+(?:st|nd|rd|th)|first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|revised)"
+    r" (?:revised |international )?ed(?:n|ition)?\b\.?\)?"
+    r"|[，, ]*[(（]?第[\d一二三四五六七八九十]{1,3}版[)）]?"
+    r"|\.? ?[\[(](?:published )?(?:correction|corrected|errat(?:um|a)|corrigend(?:um|a)|retract(?:ed|ion)"
+    r"|(?:editorial )?expression of concern)\b[^\])]*\d[^\])]*(?:\([^()]*\)[^\])]*)?[\])])[. ]*$",
+    re.IGNORECASE,
+)
 
 
 def title_ratio(one: str, other: str) -> float | None:
@@ -59,6 +70,10 @@ def compare_titles(cited: Cited, record: Record) -> tuple[Compared, float | None
         if form == ours or form.replace(" ", "") == ours.replace(" ", ""):  # blanks get lost, as do hyphens
             state: State = "script" if _other_script(cited.title, title) else "equal"
             return Compared("title", state, cited.title, title), 1.0
+    bare = comparable_title(_BEHIND.sub("", cited.title))
+    for form, title in theirs:
+        if bare == form or ours == comparable_title(_BEHIND.sub("", title)):
+            return Compared("title", "equal", title, title), 1.0
     for form, title in theirs:
         if is_whole_title(form, cited.title, record.container):
             return Compared("title", "equal", title, title), 1.0

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from healthlint.references.parsing.apa import parse_apa
+from healthlint.references.parsing.bracketed import parse_bracketed
 from healthlint.references.parsing.gbt import parse_gbt
 from healthlint.references.parsing.labelled import parse_labelled
 from healthlint.references.parsing.line import Line, lost_blanks, read
@@ -21,7 +22,7 @@ from healthlint.references.works import Cited, IdentifierKind
 __all__ = ["Line", "lost_blanks", "parse", "read"]
 
 _LONGEST = 2500  # code points of an entry; what follows is none of its own
-_STYLES = (parse_gbt, parse_apa, parse_quoted, parse_vancouver)
+_STYLES = (parse_gbt, parse_bracketed, parse_apa, parse_quoted, parse_vancouver)
 
 
 def parse(

@@ -95,6 +95,9 @@ def _different(judgement: Judgement, language: Language) -> str:
         differing.append(f"besides {', '.join(rest)}" if language == "en" else f"另有{'、'.join(rest)}")
     notes = [NOTES[language][note] for note in judgement.evidence.notes if note in _WORTH]
     source = named_source(judgement.record.source) if judgement.record else ""
+    if notes and not differing:
+        told = "; ".join(notes) if language == "en" else "；".join(notes)
+        return f"found in {source}, but {told}" if language == "en" else f"{source} 有此记录，但{told}"
     if language == "en":
         return f"{source} has it otherwise: " + "; ".join(differing + notes)
     return f"与 {source} 的登记信息不一致：" + "；".join(differing + notes)

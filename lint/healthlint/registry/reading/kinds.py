@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -30,6 +31,7 @@ IN_PARTS = {
 }
 WHOLE: dict[str, Whole] = {"retraction-watch": retraction_watch.read, "journals": journals.read}
 _ENDINGS = (".xml", ".jsonl", ".ndjson", ".json", ".csv")
+_NONE: Mapping[Path, str] = {}
 
 
 class Input(NamedTuple):
@@ -39,10 +41,13 @@ class Input(NamedTuple):
     path: Path
 
 
-def inputs_of(path: Path, source: str | None = None) -> list[Input]:
-    """Return the files of a path, sorted, where it is a folder; raises RegistryError for what is unknown."""
+def inputs_of(path: Path, source: str | None = None, *, told: Mapping[Path, str] = _NONE) -> list[Input]:
+    """Return the files of a path, sorted, where it is a folder; raises RegistryError for what is unknown.
+
+    `source`: that of all of them; `told`: that of some, by their paths without links and `..`.
+    """
     if not path.is_dir():
-        return [Input(source or _source(path), path)]
+        return [Input(source or told.get(path.resolve()) or _source(path), path)]
     files = sorted(
         file
         for file in path.rglob("*")
@@ -50,7 +55,7 @@ def inputs_of(path: Path, source: str | None = None) -> list[Input]:
     )
     if not files:
         raise RegistryError(f"{path}: holds no file of {', '.join(_ENDINGS)}, packed or not")
-    return [Input(source or _source(file), file) for file in files]
+    return [Input(source or told.get(file.resolve()) or _source(file), file) for file in files]
 
 
 def _source(path: Path) -> str:
@@ -63,8 +68,11 @@ def _source(path: Path) -> str:
         return "pubmed"
     if start.startswith(b"{") or (start.startswith(b"[") and start[1:].lstrip().startswith(b"{")):
         return "crossref"
-    first = start.partition(b"\n")[0].decode("utf-8", "replace")
-    row = next(csv.reader([first]), [])
+    first = re.split(rb"[\r\n]", start, maxsplit=1)[0].decode("utf-8", "replace")
+    try:
+        row = next(csv.reader([first]), [])
+    except csv.Error:  # a field that is longer than any name
+        row = []
     if retraction_watch.is_head(row):
         return "retraction-watch"
     if b"\0" in start or start.startswith((b"<", b"[")) or len(row) < 2:
