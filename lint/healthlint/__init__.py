@@ -1,9 +1,10 @@
 """What the author of rules, readers and formats needs, and nothing else.
 
-`Rule` is what a rule derives from, in Python, or what `declared_rules` makes of TOML files; `Terms` are
-the words it looks for. It is given a `Document` of `Block`, `Sentence`, `Match` and `Span` and yields
-`Finding`, which may have a `Fix` made of `Edit`. A reader makes documents with a `DocumentBuilder`.
-`hookimpl` marks what a plugin adds, as `healthlint.hooks` describes; `healthlint.testing` tries it.
+`Rule` is what a rule derives from, in Python, or what `declared_rules` makes of TOML files; `Terms` are the
+words it looks for. It is given a `Document` of `Block`, `Sentence`, `Match` and `Span` and yields
+`Finding`, which may have a `Fix` made of `Edit`. A reader makes documents with a `DocumentBuilder`. An
+`Expression` is a regular expression that is compiled when it is first used. `hookimpl` marks what a plugin
+adds, as `healthlint.hooks` describes; `healthlint.testing` tries it.
 """
 
 import sys as _sys
@@ -23,6 +24,7 @@ from healthlint.rule.declared import declared_rules
 from healthlint.rule.finding import Edit, Finding, Fix
 from healthlint.rule.terms import Terms
 from healthlint.text.builder import DocumentBuilder
+from healthlint.text.expression import Expression
 from healthlint.text.model import Block, Document, Match, Sentence
 from healthlint.text.prose import Span
 
@@ -31,6 +33,7 @@ __all__ = [
     "Document",
     "DocumentBuilder",
     "Edit",
+    "Expression",
     "Finding",
     "Fix",
     "Match",

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthlint import Block, Document, Sentence
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression, Sentence
 
 _SAID = (
     r"(?:said|says|say|explain(?:s|ed)|add(?:s|ed)|not(?:es|ed)|told|tells|stat(?:es|ed)|comment(?:s|ed)"

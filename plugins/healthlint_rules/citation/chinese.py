@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 from .attribution import Attribution
 

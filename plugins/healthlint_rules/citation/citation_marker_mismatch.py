@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from healthlint import Document, Finding, Match, Rule
+from healthlint import Document, Expression, Finding, Match, Rule
 from healthlint.references import Citation, Reference, citations_of, references_of
-from healthlint_rules.expression import Expression
 
 from .spoken_of import is_spoken_of, links_of_the_body, words_of_the_body
 

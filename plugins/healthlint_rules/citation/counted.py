@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from healthlint import Sentence
-from healthlint_rules.expression import Expression
+from healthlint import Expression, Sentence
 
 # A sentence that says where figures are from.
 _COUNTING = Expression(

@@ -9,9 +9,8 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from healthlint import Document, Match, Sentence
+from healthlint import Document, Expression, Match, Sentence
 from healthlint.references import Surroundings, gives_sources, own_sourcing_of
-from healthlint_rules.expression import Expression
 
 from . import source
 from .counted import is_counted_nearby, speaks_of_a_count

@@ -5,7 +5,7 @@ In folded text; each function looks at one noun and at what stands before and be
 
 from __future__ import annotations
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 from .attribution import Attribution
 from .phrase import WORDS, Word, behind, head

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Block, Document, Match, Rule, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression, Match, Rule, Terms
 
 from . import measured
 from .cover import Cover

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from healthlint import Expression
 from healthlint.references import identifiers
-from healthlint_rules.expression import Expression
 
 
 class Form(NamedTuple):

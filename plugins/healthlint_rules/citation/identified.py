@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from healthlint import Document, Sentence
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Sentence
 
 _TAKEN_UP = Expression(
     r"\b(?:the|this|their|these|his|her) (?:\w+ ){0,3}(?:study|research|findings?|results?|paper"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint import Document, Edit, Fix, Rule
-from healthlint_rules.expression import Expression
+from healthlint import Document, Edit, Expression, Fix, Rule
 
 from .judged import language_of
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from healthlint import Document, Edit, Finding, Fix, Match, Rule, Terms
+from healthlint import Document, Edit, Expression, Finding, Fix, Match, Rule, Terms
 from healthlint.references import identifiers_of
-from healthlint_rules.expression import Expression
 from healthlint_rules.written import written
 
 from .forms import TERMS, Form, joined, of_address, of_dois, of_words

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from healthlint import Document
+from healthlint import Document, Expression
 from healthlint.references import identifiers
-from healthlint_rules.expression import Expression
 
 from . import sites
 from .sites import Site

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from healthlint import Block, Match, Sentence
-from healthlint_rules.expression import Expression
+from healthlint import Block, Expression, Match, Sentence
 
 _PEOPLE = Expression(
     r"\s?(?:%|of)?\s?(?:of )?(?:all |the |our |these |new |older |young |pregnant |us "

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from healthlint import Edit, Fix, Match
+from healthlint import Edit, Expression, Fix, Match
 from healthlint.references import Identifier
-from healthlint_rules.expression import Expression
 
 WRITE = {"en": "write {repair}", "zh": "写作 {repair}"}  # what a fix or a proposal does
 # A blank in the registrant or right behind it: no DOI ends there, and none has one.

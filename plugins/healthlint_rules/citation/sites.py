@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 Kind = Literal[
     "register",

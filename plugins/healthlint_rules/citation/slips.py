@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 _HYPHEN = "[-\u2010-\u2014~]"
 # Behind a volume (and issue) and a colon or comma, or behind a word for pages.

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Sentence
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Sentence
 
 from . import source_chinese, source_english
 

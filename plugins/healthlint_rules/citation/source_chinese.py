@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 # The post of a person stands before or behind the name, a team behind it.
 _POST = Expression(

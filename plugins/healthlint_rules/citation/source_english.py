@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from healthlint import Terms
-from healthlint_rules.expression import Expression
+from healthlint import Expression, Terms
 
 _WORDS = Terms.read(__package__, "words/source.toml")
 _BODIES, _LENDING = frozenset(_WORDS["bodies"].en), frozenset(_WORDS["lending"].en)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from healthlint import Expression
 from healthlint.references import Reference
-from healthlint_rules.expression import Expression
 
 from . import sites
 from .sites import Kind

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from healthlint import Document
+from healthlint import Document, Expression
 from healthlint.references import Reference
-from healthlint_rules.expression import Expression
 
 _YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from healthlint import Document, Sentence
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Sentence
 
 if TYPE_CHECKING:
     from healthlint.references import Reference

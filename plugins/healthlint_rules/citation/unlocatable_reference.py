@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from healthlint import Document, Finding, Rule
+from healthlint import Document, Expression, Finding, Rule
 from healthlint.references import Reference, is_home_page, references_of
-from healthlint_rules.expression import Expression
 
 from . import source
 from .judged import written_in

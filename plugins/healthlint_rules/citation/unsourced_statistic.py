@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Rule
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Finding, Rule
 
 from .cover import cover_of
 from .figures import SHARES, figures

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from healthlint import Document, Finding, Match, Rule, Sentence, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Finding, Match, Rule, Sentence, Terms
 
 from . import chinese, english_people, english_studies
 from .attribution import Attribution

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule, Sentence, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Finding, Match, Rule, Sentence, Terms
 
 _WORDS = Terms.read(__package__ or "", "words/observed.toml")
 # How the sentence after the one that names the study goes on with it.

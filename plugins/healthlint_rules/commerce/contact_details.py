@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from healthlint import Block, Document, Finding, Match, Rule, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression, Finding, Match, Rule, Terms
 
 _PHONE = (
     r"(?<![\d/.\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Finding, Match, Rule, Terms
 
 _WORDS = Terms.read(__package__, "words/purchase.toml")
 # A cart, a product page, a shop: in the path or in the name of the host.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule, Span, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Finding, Match, Rule, Span, Terms
 
 _WORDS = Terms.read(__package__ or "", "words/disclosure.toml")
 # Cheap signs, one of which stands in each address by which somebody earns.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Block, Document, Finding, Match, Rule, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression, Finding, Match, Rule, Terms
 
 from .page import is_whole
 

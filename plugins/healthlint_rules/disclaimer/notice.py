@@ -6,8 +6,7 @@ careful leaflet says. Hidden text and comments say nothing to a reader.
 
 from __future__ import annotations
 
-from healthlint import Block, Document, Rule, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression, Rule, Terms
 
 WORDS = Terms.read(__package__, "words/notice.toml")
 ELEMENTS = {name: WORDS[name] for name in ("not_advice", "consult")}

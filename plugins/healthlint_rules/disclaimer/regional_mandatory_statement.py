@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from healthlint import Document, Finding, Rule, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Finding, Rule, Terms
 
 from .mandatory_statements import MANDATES, Mandate
 from .statement import alteration, says

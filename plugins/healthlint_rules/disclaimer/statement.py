@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from healthlint import Document, Sentence, Span, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Sentence, Span, Terms
 
 _UNSEEN = ("hidden", "metadata", "alt", "reference")
 _TOKEN = Expression(r"[a-z0-9]+|[\u4e00-\u9fff]")

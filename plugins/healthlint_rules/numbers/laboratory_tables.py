@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from healthlint import Block, Document
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression
 
 from .analytes import last_named
 from .measurements import Measurement, measurements_in

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthlint import Block
-from healthlint_rules.expression import Expression
+from healthlint import Block, Expression
 
 from .analytes import Analyte, last_named
 from .quantities import Quantity, Series, series_in

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Block, Document, Finding, Match, Rule
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression, Finding, Match, Rule
 
 _READ = ("paragraph", "list-item", "quote", "caption", "title", "heading")
 _HEADINGS = ("title", "heading")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 from healthlint_rules.signs import Signs
 
 from .data import read_data

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthlint import Block
-from healthlint_rules.expression import Expression
+from healthlint import Block, Expression
 from healthlint_rules.signs import Signs
 
 _N = r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"

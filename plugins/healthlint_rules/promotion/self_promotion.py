@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule, Terms
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Finding, Match, Rule, Terms
 
 _WORDS = Terms.read(__package__ or "", "words/self_promotion.toml")
 # How far from the publisher's voice an offer may stand, in code points.

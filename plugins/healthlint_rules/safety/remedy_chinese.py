@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 from .remedy_words import Claim
 

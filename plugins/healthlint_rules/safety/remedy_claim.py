@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from healthlint import Sentence
-from healthlint_rules.expression import Expression
+from healthlint import Expression, Sentence
 
 from . import remedy_chinese, remedy_english
 from .remedy_words import WORDS, Claim

@@ -6,7 +6,7 @@ puts them. “Used to treat” tells of a use, and “in people with cancer” o
 
 from __future__ import annotations
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 from .remedy_words import Claim
 

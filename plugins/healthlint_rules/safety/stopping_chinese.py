@@ -7,7 +7,7 @@ permission (就可以, 完全可以), or by the product that is said to make med
 
 from __future__ import annotations
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 _NAMED = (
     r"(?:胰岛素|降糖药|降压药|降脂药|西药|他汀(?:类药物)?|抗(?:抑郁|癫痫|凝|排斥|排异|精神病|癌|血小板"

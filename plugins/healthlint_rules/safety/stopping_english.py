@@ -7,7 +7,7 @@ side effects, operations and the prescriber is the right one.
 
 from __future__ import annotations
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 # What people are prescribed and come to harm without. The pill, vitamins and what is bought
 # for a headache may be stopped by whoever takes them.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, NamedTuple
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?:19|20)\d\d"

@@ -10,8 +10,7 @@ import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from healthlint import Block, Document
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression
 
 from .dates import DATE, Day, date_of, dates_in
 from .imprint import credit_blocks, simplified

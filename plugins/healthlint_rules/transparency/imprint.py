@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from healthlint import Block, Document, Match
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression, Match
 
 from .dates import dates_in
 from .labels import (

@@ -5,8 +5,7 @@ A label is a line, or the beginning of a sentence, on the first screen; talk abo
 
 from __future__ import annotations
 
-from healthlint import Document
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression
 
 from .imprint import simplified
 from .stated import stated, texts_of

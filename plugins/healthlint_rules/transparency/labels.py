@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 _BEGIN = (
     r"(?:^[^\w]*|[|·•│;(]\s*|\.\s+|\s[—–]\s|\s{2,}|\n\s*)"  # of a block, or of a part of a line of credits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 Named = Literal["person", "organisation", "nobody", "no name"]
 

@@ -5,7 +5,7 @@ A name with a profession, a name beside the date, a dash and a name at the end, 
 
 from __future__ import annotations
 
-from healthlint_rules.expression import Expression
+from healthlint import Expression
 
 from .dates import dates_in
 from .names import named

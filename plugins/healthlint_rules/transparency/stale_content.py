@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from healthlint import Block, Document, Finding, Match, Rule
-from healthlint_rules.expression import Expression
+from healthlint import Block, Document, Expression, Finding, Match, Rule
 from healthlint_rules.today import TODAY, today
 
 from .dating import PageDate, page_dates

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from healthlint import Document, Edit, Finding, Fix, Match, Rule
-from healthlint_rules.expression import Expression
+from healthlint import Document, Edit, Expression, Finding, Fix, Match, Rule
 from healthlint_rules.signs import Signs
 from healthlint_rules.written import Written, written
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule
-from healthlint_rules.expression import Expression
+from healthlint import Document, Expression, Finding, Match, Rule
 
 from .article import has_prose
 from .imprint import simplified

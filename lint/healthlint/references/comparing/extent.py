@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import simplify
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

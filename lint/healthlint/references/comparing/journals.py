@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from healthlint.references.comparing.normal import comparable_title
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import simplify
 from healthlint.text.language.han import count_han
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Literal
 
 from healthlint.references.comparing.normal import plain_letters, without_markup
-from healthlint.references.expression import Expression
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import simplify
 from healthlint.text.language.han import count_han
 

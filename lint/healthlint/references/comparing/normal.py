@@ -11,7 +11,7 @@ import re
 import unicodedata
 from html import unescape
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.language.folding import simplify
 from healthlint.text.language.han import FIRST, HAN
 

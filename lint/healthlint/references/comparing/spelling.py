@@ -5,7 +5,7 @@ Registers keep the spelling of the journal, and editors follow that of their hou
 
 from __future__ import annotations
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 
 _SPELT = (
     (Expression(r"is(?=(?:e[drs]?|ing|ations?|able)\b)"), "iz"),

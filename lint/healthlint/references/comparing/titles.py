@@ -15,8 +15,8 @@ from healthlint.references.comparing.normal import comparable_title, without_mar
 from healthlint.references.comparing.spelling import one_spelling
 from healthlint.references.comparing.tongues import are_of_two_tongues
 from healthlint.references.comparing.written import has_title, is_whole_title, sentences_of
-from healthlint.references.expression import Expression
 from healthlint.references.works import Cited, Record
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
 
 _SPELT_APART = 8  # code points by which two spellings of one title differ in length

@@ -13,8 +13,8 @@ from functools import lru_cache
 from healthlint.references.comparing.journals import comparable_journal
 from healthlint.references.comparing.names import family_forms, words_of
 from healthlint.references.comparing.normal import comparable_title
-from healthlint.references.expression import Expression
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
 
 # Shorter titles, in code points, stand in an entry by chance.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.model import Document
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)[a-e]?"

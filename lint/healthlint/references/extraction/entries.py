@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from healthlint.references.expression import Expression
 from healthlint.references.extraction.lists import (
     NUMBERED,
     Row,
@@ -19,6 +18,7 @@ from healthlint.references.extraction.lists import (
     number_of,
     row_of,
 )
+from healthlint.text.expression import Expression
 from healthlint.text.model import Block, Document
 
 Origin = Literal[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 
 _HOST = Expression(r"^\s*(?:[a-z]+:)?//[^/?#\s]+|^\s*[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _HOME = Expression(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 from healthlint.text.model import Block
 
 # Of lists of a thousand entries, too; what stands before a point and is more is a year.

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from healthlint.references.expression import Expression
 from healthlint.references.extraction.citations import citations_of
 from healthlint.references.extraction.reference import Reference
 from healthlint.references.extraction.references import references_of
 from healthlint.references.extraction.surroundings import Surroundings
+from healthlint.text.expression import Expression
 from healthlint.text.model import Document, Sentence
 
 Grade = Literal[

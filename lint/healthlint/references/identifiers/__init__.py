@@ -11,10 +11,10 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from healthlint.references.expression import Expression
 from healthlint.references.identifiers import arxiv, books, doi, pubmed, trials
 from healthlint.references.identifiers.addresses import of_address
 from healthlint.references.identifiers.identifier import Fault, Identifier
+from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

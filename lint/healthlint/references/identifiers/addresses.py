@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from healthlint.references.expression import Expression
 from healthlint.references.works import IdentifierKind
+from healthlint.text.expression import Expression
 
 
 class _Rule(NamedTuple):

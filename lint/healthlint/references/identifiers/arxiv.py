@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.references.expression import Expression
 from healthlint.references.identifiers.identifier import Fault, Identifier, places
+from healthlint.text.expression import Expression
 
 _ARXIV = Expression(
     r"arxiv(?:\.org/(?:abs|pdf|html)/|\s?[:：]\s?|\.)(?P<number>\d{1,6}\.\d{1,7}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{3,9})"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.references.expression import Expression
 from healthlint.references.identifiers.identifier import Identifier, places
+from healthlint.text.expression import Expression
 
 _HYPHENS = str.maketrans("", "", " -\u2010\u2011\u2012\u2013\u2014")
 _ISBN = Expression(

@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from healthlint.references.expression import Expression
 from healthlint.references.identifiers.identifier import Identifier, places
+from healthlint.text.expression import Expression
 
 # No Chinese and no typographic quotation mark is part of a DOI; `<` only where it opens a SICI part.
 _SIGN = r"[^\s\"“”‘’«»<>|{}]|<[\w.]*::?[^<>\s]*>|%3C|%3E"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.references.expression import Expression
 from healthlint.references.identifiers.identifier import Identifier, places
 from healthlint.references.works import IdentifierKind
+from healthlint.text.expression import Expression
 
 _KINDS: tuple[tuple[str, IdentifierKind, str, Expression], ...] = (
     ("pmid", "pmid", "", Expression(r"pmid\s?[:：#]?\s?(?P<number>\d+)(?![\d/-])", 2)),

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from healthlint.references.expression import Expression
 from healthlint.references.identifiers.identifier import Fault, Identifier, places
 from healthlint.references.works import IdentifierKind
+from healthlint.text.expression import Expression
 
 
 class _Register(NamedTuple):

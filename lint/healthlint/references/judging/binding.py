@@ -10,8 +10,8 @@ from healthlint.references.answers import Answers, Found
 from healthlint.references.comparing.compared import Field
 from healthlint.references.comparing.comparison import Comparison, compare
 from healthlint.references.comparing.normal import comparable_title
-from healthlint.references.expression import Expression
 from healthlint.references.works import Cited, IdentifierKind, Record
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
 
 SAME_TITLE = 0.97  # of two titles that are one work's; the rest of the difference is a slip

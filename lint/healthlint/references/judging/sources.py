@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from healthlint.references.comparing.names import is_body
-from healthlint.references.expression import Expression
 from healthlint.references.extraction.homes import is_home_page
 from healthlint.references.judging.judgement import Verdict
 from healthlint.references.works import Cited, Name
+from healthlint.text.expression import Expression
 from healthlint.text.language.han import count_han
 
 _MUCH, _SOME = 9, 5  # words; two Chinese characters are one

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.coordinates import volume_pages
 from healthlint.references.parsing.dates import YEAR, day_of
 from healthlint.references.parsing.line import Line
@@ -12,6 +11,7 @@ from healthlint.references.parsing.names import NOBODY, authors_at
 from healthlint.references.parsing.parts import part, without_brackets
 from healthlint.references.parsing.persons import persons_at
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 
 _YEAR = Expression(rf" ?\((?P<year>{YEAR})[a-z]?(?P<day>, [^()]{{1,30}})?\)[.,:]? ?")
 # Of the author-date style of Chicago, and of Harvard's with a comma.

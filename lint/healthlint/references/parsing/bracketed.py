@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import YEAR
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, authors_at
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 
 _PAIR = Expression(
     r"(?:《(?P<title>[^《》]{2,200})》|〈(?P<article>[^〈〉]{2,200})〉) ?(?P<apart>[,.;:]? ?)"

@@ -6,8 +6,8 @@ import datetime
 import re
 from typing import Any, NamedTuple
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import MONTH, YEAR, day_of
+from healthlint.text.expression import Expression
 
 _PAGES = (
     r"(?:[A-Za-z]{0,6}\.?\d[\w.+/-]*(?: ?[,&-] ?[A-Za-z]{0,3}\d[\w-]*)*"

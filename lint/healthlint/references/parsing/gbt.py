@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.coordinates import year_volume
 from healthlint.references.parsing.dates import YEAR, day_of
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, authors_at, unknown_at
 from healthlint.references.parsing.persons import persons_at
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 
 _MARK = Expression(
     r" ?\[ ?(?P<code>J|M|C|D|N|R|S|P|G|Z|A|K|DB|CP|EB|DS|PP|CM)(?: ?/ ?(?:OL|CD|MT|DK|BK))? ?\]", 2

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import YEAR
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, authors_at
+from healthlint.text.expression import Expression
 
 _BOOK_TITLE = Expression(r"《(?P<title>[^《》]{2,120})》[,.]? ?(?P<rest>.*)$")
 _JOURNAL_BEHIND = Expression(rf"\(?{YEAR}\)?年?(?:第? ?\d+ ?[卷期]|[,;:] ?\d)")

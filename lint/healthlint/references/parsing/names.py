@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from healthlint.references.expression import Expression
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 
 # The letters of other scripts; ranges of thousands of signs take milliseconds to compile.
 _HAN = r"[^\W\d_\x00-\xff]"

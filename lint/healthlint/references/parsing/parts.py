@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from healthlint.references.expression import Expression
+from healthlint.text.expression import Expression
 
 # `eLife`, `mBio`, `npj Digital Medicine` begin small; no other sentence does.
 _BORDER = Expression(

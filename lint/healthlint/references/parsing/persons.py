@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.names import NOBODY, PARTICLE, UPPER, Authors, is_of_a_body
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 
 _TITLE = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? )?"
 _WORD = rf"{UPPER}[^\W\d_]+(?:['-][^\W\d_]+)*"

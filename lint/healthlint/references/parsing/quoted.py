@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.dates import MONTH, YEAR, day_of
 from healthlint.references.parsing.labelled import is_name
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, Authors, authors_at, unknown_at
 from healthlint.references.parsing.persons import persons_at
 from healthlint.references.works import Name
+from healthlint.text.expression import Expression
 
 _OPEN = Expression(r"(?:^|(?<=[\s.,:)\]]))\"(?=\S)")
 _CLOSE = Expression(r"(?<=[.,?!])\"(?=\s|$)|(?<=[.,?!]')\"(?=\s|$)|\"(?=[.,;] |$)|\"(?= \(| -|$)")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from healthlint.references.expression import Expression
 from healthlint.references.parsing.coordinates import Coordinates, year_first, year_last, year_volume
 from healthlint.references.parsing.dates import YEAR, day_of
 from healthlint.references.parsing.line import Line
 from healthlint.references.parsing.names import NOBODY, Authors, authors_at, unknown_at
 from healthlint.references.parsing.parts import borders_of, part, without_brackets
 from healthlint.references.parsing.persons import persons_at
+from healthlint.text.expression import Expression
 
 _IN = Expression(r"[.?!] In: ?(?=\S)")
 _EDITORS = Expression(r"[^.]{2,200}?,? ?(?:\(?[Ee]ds?\.\)?|editors?)[.,:] ?")

@@ -1,7 +1,7 @@
 """When is a regular expression compiled?
 
-When it is first used: compiling all of those that read references takes longer than linting an article,
-and most articles need few of them.
+When it is first used: compiling the long ones takes longer than linting an article, and most articles
+need few of them.
 """
 
 from __future__ import annotations
