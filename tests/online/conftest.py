@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from healthlint.online.cache import AnswerCache
 from healthlint.online.online import Online
 from healthlint.online.transport.client import Client
+from running_online import Check, checking
 from serving import HERE, PLAIN, NewClient, Server, StillClock
 
 
@@ -35,6 +37,20 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def clock() -> StillClock:
     return StillClock()
+
+
+@pytest.fixture
+def check(
+    server: Server,
+    tmp_path: Path,
+    clock: StillClock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Check:
+    """Return what checks the articles of the test's folder, and asks the server in place of the services."""
+    for name in ("HEALTHLINT_CONTACT", "NCBI_API_KEY", "HEALTHLINT_OUTPUT_FORMAT"):
+        monkeypatch.delenv(name, raising=False)
+    return checking(tmp_path, server, clock, monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from healthlint.online import opening
 from healthlint.online.transport.policy import PUBLIC
 from invented_services import InventedServices
-from running_online import Check, Outcome, checking
+from running_online import Check, Outcome
 from serving import Said, Server, StillClock, data, moved, page
 from shapes import DOI, TITLE, update
 
@@ -31,25 +31,12 @@ def article(*entries: str, text: str = "Some nurses drink ginger tea before they
     return f"# Tea before sleep\n\n{text} [{markers}]\n\n## References\n\n{listed}"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def world(server: Server) -> InventedServices:
     world = InventedServices(server)
     world.work(DOI)
     world.elsewhere[CHINESE] = "ISTIC"
     return world
-
-
-@pytest.fixture
-def check(
-    world: InventedServices,
-    tmp_path: Path,
-    clock: StillClock,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Check:
-    for name in ("HEALTHLINT_CONTACT", "NCBI_API_KEY", "HEALTHLINT_OUTPUT_FORMAT"):
-        monkeypatch.delenv(name, raising=False)
-    return checking(tmp_path, world.server, clock, monkeypatch, capsys)
 
 
 def online(check: Check, tmp_path: Path, text: str, *more: str) -> Outcome:

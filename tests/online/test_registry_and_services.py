@@ -8,8 +8,8 @@ import pytest
 
 from invented_services import InventedServices
 from registering import build, lines
-from running_online import Check, checking
-from serving import Server, StillClock
+from running_online import Check
+from serving import Server
 from shapes import TITLE, update
 
 HELD = "10.5555/held.1"
@@ -26,22 +26,16 @@ Nurses drink tea [1, 2, 3].
 """
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def world(server: Server) -> InventedServices:
     world = InventedServices(server)
     world.work("10.5555/tea.2")
     return world
 
 
-@pytest.fixture
-def check(
-    world: InventedServices,
-    tmp_path: Path,
-    clock: StillClock,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Check:
-    monkeypatch.delenv("HEALTHLINT_CONTACT", raising=False)
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> None:
+    """Put an article there, and a registry that lacks the second of the works that it cites."""
     works = [
         {"doi": HELD, "title": TITLE, "authors": "Quellin, Mara", "year": 2021, "journal": "Ann Imag Herbs"},
         {
@@ -55,7 +49,6 @@ def check(
     ]
     build(tmp_path / "works.registry", lines(tmp_path / "works.jsonl", works))
     (tmp_path / "tea.md").write_text(TEXT, encoding="utf-8")
-    return checking(tmp_path, world.server, clock, monkeypatch, capsys)
 
 
 def test_services_are_asked_for_what_the_registry_lacks(world: InventedServices, check: Check) -> None:

@@ -8,32 +8,20 @@ import pytest
 
 from commands import commit_all
 from invented_services import InventedServices
-from running_online import Check, checking
-from serving import Server, StillClock, page
+from running_online import Check
+from serving import Server, page
 from shapes import TITLE
 
 CROSSREF, EUTILS = "api.crossref.org", "eutils.ncbi.nlm.nih.gov"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def world(server: Server) -> InventedServices:
     world = InventedServices(server)
     for number in range(60):
         world.work(f"10.5555/tea.{number}")
         world.article(str(31000000 + number), f"10.5555/tea.{number}")
     return world
-
-
-@pytest.fixture
-def check(
-    world: InventedServices,
-    tmp_path: Path,
-    clock: StillClock,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Check:
-    monkeypatch.delenv("HEALTHLINT_CONTACT", raising=False)
-    return checking(tmp_path, world.server, clock, monkeypatch, capsys)
 
 
 def article(*numbers: int, text: str = "Some nurses drink ginger tea before they sleep.") -> str:

@@ -5,7 +5,7 @@ These are callbacks, and not types of our own, which every version of click type
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -78,6 +78,31 @@ def _known(values: Sequence[str], words: Sequence[str], param: click.Parameter) 
     if not given:
         raise click.BadParameter(f"is empty; it takes {', '.join(words)}", param=param)
     return tuple(by_folded[item.casefold()] for item in given)
+
+
+def in_which_colors(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that says whether what is shown has colours."""
+    return click.option(
+        "--color",
+        default="auto",
+        callback=one_of("auto", "always", "never"),
+        metavar="auto|always|never",
+        help="auto heeds NO_COLOR and FORCE_COLOR.",
+    )(command)
+
+
+def check_what_is_read(
+    ctx: click.Context, paths: Sequence[str], options: Mapping[str, Any], done: str
+) -> None:
+    """Raise UsageError where paths, stdin and how much is said contradict each other; `done`: to articles."""
+    if ctx.obj is not None:
+        ctx.obj.verbose = options["verbose"]
+    if options["quiet"] and options["verbose"]:
+        raise UsageError("--quiet and --verbose contradict each other; give one of them")
+    if "-" in paths and len(paths) > 1:
+        raise UsageError(f"- (stdin) cannot be {done} together with other paths; run the command twice")
+    if options["stdin_filename"] is not None and tuple(paths) != ("-",):
+        raise UsageError("--stdin-filename names the text on stdin; give - as the only path")
 
 
 def how_many_jobs(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.run.cache import user_cache_folder
 from healthlint.run.errors import UsageError
@@ -34,6 +34,11 @@ class Network(NamedTuple):
     replay: bool = False  # only what is remembered of earlier runs answers
     contact: str = ""  # an e-mail address, which the services are told
     budget: float = BUDGET  # seconds
+
+    @property
+    def use(self) -> Literal["remembered", "online"]:
+        """What of the services is used: what they answered in earlier runs, or themselves."""
+        return "remembered" if self.replay else "online"
 
 
 class LookingUp:

@@ -18,6 +18,14 @@ def test_the_evidence_stands_below_each_reference(references: References, regist
     assert "    - retraction (2023-05-04), Retraction Watch 900001, DOI 10.5555/mag.2023.99" in lines
 
 
+def test_what_a_registry_has_from_a_service_is_not_told_as_that_services_answer(
+    references: References, registry: str
+) -> None:
+    lines = references("sleep.md", "--registry", registry, "-f", "full", "--verdict", "retracted")
+    assert any(": found in works.registry, from Crossref (" in line for line in lines)
+    assert sum("not asked: " in line for line in lines) == 1
+
+
 def test_an_entry_that_nothing_points_to_is_told_so(references: References) -> None:
     lines = references("sleep.md", "-f", "full", "--verdict", "malformed")
     assert "    - no mark in the text points to it" in lines

@@ -34,7 +34,7 @@ def tell_who_was_asked(summary: Summary, session: Session, configs: Collection[C
     summary.registries = session.registries
     summary.left_open = session.looking_up.left_open
     if network is not None:
-        summary.network = "remembered" if network.replay else "online"
+        summary.network = network.use
 
 
 def registry_of(config: Config, request: Request) -> str | None:

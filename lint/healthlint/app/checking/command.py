@@ -15,15 +15,16 @@ from healthlint.app.checking.statistics import which_figures
 from healthlint.app.looking_up import who_is_asked
 from healthlint.app.mending.options import which_fixes
 from healthlint.app.options import (
+    check_what_is_read,
     comma_list,
     how_many_jobs,
+    in_which_colors,
     one_of,
     which_articles,
     which_rules,
 )
 from healthlint.report.formats import BY_NAME
 from healthlint.rule.finding import SEVERITIES
-from healthlint.run.errors import UsageError
 
 _SEVERITY = "|".join(SEVERITIES)
 
@@ -79,13 +80,7 @@ _SEVERITY = "|".join(SEVERITIES)
 @click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but findings and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out and why, and which config holds.")
-@click.option(
-    "--color",
-    default="auto",
-    callback=one_of("auto", "always", "never"),
-    metavar="auto|always|never",
-    help="auto heeds NO_COLOR and FORCE_COLOR.",
-)
+@in_which_colors
 @click.option(
     "--message-language",
     callback=one_of("auto", "en", "zh"),
@@ -112,14 +107,7 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) -> None
     Exit code 0: nothing found, 1: findings, 2: something could not be done (a wrong option or
     config, an unreadable file, a failing plugin).
     """
-    if ctx.obj is not None:
-        ctx.obj.verbose = options["verbose"]
-    if options["quiet"] and options["verbose"]:
-        raise UsageError("--quiet and --verbose contradict each other; give one of them")
-    if "-" in paths and len(paths) > 1:
-        raise UsageError("- (stdin) cannot be checked together with other paths; run the command twice")
-    if options["stdin_filename"] is not None and paths != ("-",):
-        raise UsageError("--stdin-filename names the text on stdin; give - as the only path")
+    check_what_is_read(ctx, paths, options, "checked")
     from healthlint.app.checking.asked import Asked
     from healthlint.app.checking.check import check as check_articles
     from healthlint.app.outputs.outputs import outputs_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from healthlint.app.looking_up import who_is_asked
-from healthlint.app.options import one_of, which_rules
+from healthlint.app.options import check_what_is_read, in_which_colors, one_of, which_rules
 from healthlint.app.references.formats import FORMATS
 from healthlint.run.errors import UsageError
 
@@ -60,13 +60,7 @@ def _words(_ctx: click.Context, param: click.Parameter, values: Sequence[str]) -
 )
 @click.option("-q", "--quiet", is_flag=True, help="Leave out what all comes to; say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out and why.")
-@click.option(
-    "--color",
-    default="auto",
-    callback=one_of("auto", "always", "never"),
-    metavar="auto|always|never",
-    help="auto heeds NO_COLOR and FORCE_COLOR.",
-)
+@in_which_colors
 @click.option(
     "--message-language",
     callback=one_of("auto", "en", "zh"),
@@ -103,14 +97,7 @@ def references(ctx: click.Context, /, paths: tuple[str, ...], **options: Any) ->
     Exit code 0: listed, whatever the verdicts are (`check` is there to fail), 2: something could not be
     done (a wrong option, config or registry, an unreadable file); the others are listed all the same.
     """  # noqa: D301  click takes the sign itself, and leaves the lines after it as they are
-    if ctx.obj is not None:
-        ctx.obj.verbose = options["verbose"]
-    if options["quiet"] and options["verbose"]:
-        raise UsageError("--quiet and --verbose contradict each other; give one of them")
-    if "-" in paths and len(paths) > 1:
-        raise UsageError("- (stdin) cannot be listed together with other paths; run the command twice")
-    if options["stdin_filename"] is not None and paths != ("-",):
-        raise UsageError("--stdin-filename names the text on stdin; give - as the only path")
+    check_what_is_read(ctx, paths, options, "listed")
     from healthlint.app.outputs.outputs import outputs_of
     from healthlint.app.references.asked import Asked
     from healthlint.app.references.writing import list_references

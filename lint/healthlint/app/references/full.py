@@ -59,7 +59,8 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield told_lines(entry.cited_at, language)
     elif entry.is_uncited:
         yield told_uncited(language)
-    yield from evidence_lines(_worth_telling(judged), language)
+    # Who was not asked is the same for all references, and is told at the end.
+    yield from evidence_lines(_worth_telling(judged), language, telling_unasked=False)
     for page in judged.pages:
         yield told_page(page, language)
     if not judged.pages and not judged.reference.listed:
@@ -67,10 +68,7 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _worth_telling(judged: JudgedReference) -> Judgement:
-    """Return a judgement without the evidence that says again what stands beside it.
-
-    Who was not asked is the same for all references, and is told at the end.
-    """
+    """Return a judgement without the evidence that says again what stands beside it."""
     judgement = judged.judgement
     evidence = judgement.evidence
     told = judgement.verdict == "no-identifier" or not judged.reference.listed
@@ -85,7 +83,6 @@ def _worth_telling(judged: JudgedReference) -> Judgement:
                 and not (suggested and each.what == "title" and each.answer == "found")
             ),
             notes=tuple(note for note in evidence.notes if not (told and note == "no-identifier")),
-            not_asked=(),
         ),
         # A register of digests can show neither number nor title of what it suggests.
         suggestions=tuple(

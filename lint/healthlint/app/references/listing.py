@@ -61,7 +61,7 @@ class Listing:
         summary.registries = self.session.registries
         network = self.session.request.network
         if network is not None:
-            summary.network = "remembered" if network.replay else "online"
+            summary.network = network.use
         return summary
 
     @property

@@ -67,8 +67,13 @@ def phrase_field(compared: Compared, language: Language) -> str:
     return f"{name}：文中{cited}，登记{registered}"
 
 
-def evidence_lines(judgement: Judgement, language: Language) -> Iterator[str]:
-    """Yield what a reader needs to look for themselves: who was asked, what differs, notices, suggestions."""
+def evidence_lines(
+    judgement: Judgement, language: Language, *, telling_unasked: bool = True
+) -> Iterator[str]:
+    """Yield what a reader needs to look for themselves: who was asked, what differs, notices, suggestions.
+
+    `telling_unasked`: also who could have been asked and was not.
+    """
     evidence = judgement.evidence
     for asked in evidence.asked:
         # What a registry has from a service is not that service's answer.
@@ -84,7 +89,7 @@ def evidence_lines(judgement: Judgement, language: Language) -> Iterator[str]:
         yield NOTES[language][note]
     for suggestion in judgement.suggestions:
         yield _suggestion(suggestion, language)
-    if evidence.not_asked:
+    if telling_unasked and evidence.not_asked:
         named = ", ".join(map(named_source, evidence.not_asked))
         yield f"not asked: {named}" if language == "en" else f"未查询：{named}"
 
