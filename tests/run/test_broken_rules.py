@@ -201,6 +201,14 @@ REFUSED = {
     "message with numbered braces": (plugin('message = "{} is hot"'), "the braces in its message"),
     "terms that are a list": (plugin('terms = ["kettle"]'), "its terms are ['kettle']; write Terms("),
     "terms of a text": (plugin('terms = Terms(en="kettle")'), 'write Terms(en=["kettle"])'),
+    "a needed list that is a text": (
+        plugin("needs = 'tea'"),
+        "its needs are 'tea'; write the names of lists of its terms: ('tea',)",
+    ),
+    "a needed list that it has not": (
+        plugin("needs = ('tea',)"),
+        "it needs 'tea', which is no list of its terms",
+    ),
     "terms that are numbers": (plugin("terms = Terms(en=[1, 2])"), "its terms have 1, which is no text"),
     "an empty term": (plugin('terms = Terms(en=["kettle", ""])'), "its terms have an empty one"),
     "neither terms nor check": (plugin("terms = None"), "it has neither terms nor a check"),

@@ -48,6 +48,9 @@ class Rule:
     good: ClassVar[Sequence[str]]  # examples without a finding
     example_settings: ClassVar[Mapping[str, Any]] = {}  # what the config says for the examples, by option
     terms: ClassVar[Terms | Mapping[str, Terms] | None] = None  # what it looks for; several lists by name
+    # Lists of its terms, by name, without any of which an article has nothing that it could report: it is not
+    # asked about such an article. () is a rule that must be asked about each.
+    needs: ClassVar[Sequence[str]] = ()
     scope: ClassVar[Sequence[str]] = ()  # where words count: `heading`, `~quote`; () is all prose
     languages: ClassVar[Sequence[str]] = ()  # in whose sentences words count; () is all languages
     ignore_statuses: ClassVar[Sequence[str]] = ()  # meanings that excuse, besides those of the effect matrix

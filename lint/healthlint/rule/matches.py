@@ -38,6 +38,7 @@ class Matches(dict[tuple[str, str], list[Match]]):
         self._scanner = scanner
         self._hits = hits
         self._patterned = patterned
+        self.standing = hits.keys() | patterned.keys()  # the numbers of the lists that may stand there
 
     def __missing__(self, name: tuple[str, str]) -> list[Match]:
         key = self._scanner.number_of[name]

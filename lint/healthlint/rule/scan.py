@@ -20,7 +20,7 @@ from healthlint.text.expression import Expression
 from healthlint.text.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from healthlint.rule.base import Rule
     from healthlint.rule.expressions import Expressions
@@ -51,9 +51,10 @@ class Scanner:
 
         Raises TermError for a term or pattern that cannot be read, of whatever language.
         """
+        self._rules = tuple(rules)
         # Rules that share a list share its matches.
         lists: dict[int, tuple[Terms, list[tuple[str, str]]]] = {}
-        for rule in rules:
+        for rule in self._rules:
             for name, terms in term_lists(rule.terms).items():
                 lists.setdefault(id(terms), (terms, []))[1].append((rule.code, name))
         self.names = [names for _, names in lists.values()]
@@ -115,6 +116,27 @@ class Scanner:
         words = "\n".join(lists).encode()
         return len(words), zlib.crc32(words), zlib.adler32(words)
 
+    @cached_property
+    def _needs(self) -> list[tuple[Rule, frozenset[int] | None]]:
+        """The rules, each with the lists without any of which it finds nothing; None: it is always asked."""
+        return [(rule, self._needed_by(rule)) for rule in self._rules]
+
+    def _needed_by(self, rule: Rule) -> frozenset[int] | None:
+        names = needs_of(type(rule))
+        # A list that is not there now is no reason to ask: its words were left out with it.
+        numbers = (self.number_of.get((rule.code, name)) for name in names)
+        return frozenset(number for number in numbers if number is not None) or None
+
+    def concerned(self, document: Document) -> list[Rule]:
+        """Return the rules that may find something in a document that was scanned, in their order.
+
+        The others need terms (`Rule.needs`) of which not even a fixed part stands there.
+        """
+        matches = document._matches
+        assert isinstance(matches, Matches)  # it was scanned
+        standing = matches.standing
+        return [rule for rule, needed in self._needs if needed is None or not needed.isdisjoint(standing)]
+
     def scan(self, document: Document) -> None:
         """Lay the matches of all terms into the document, for `Document.matches`.
 
@@ -132,3 +154,20 @@ class Scanner:
                 places = patterned.setdefault(self._patterned[number], [])
                 places.append((start, end, self._patterns[number]))
         document._matches = Matches(document, self, hits, patterned)
+
+
+def needs_of(rule: type[Rule]) -> Sequence[str]:
+    """Return the names of the lists that a rule needs; none where its `check` is of a later class than they.
+
+    Who writes a `check` anew may look for something else than the class that it derives from.
+    """
+    from healthlint.rule.base import Rule
+
+    for one in rule.__mro__:
+        if one is Rule:
+            return ("",)  # what `Rule.check` reports
+        if "needs" in vars(one):
+            return one.needs  # type: ignore[attr-defined, no-any-return]
+        if "check" in vars(one):
+            return ()
+    return ()

@@ -120,7 +120,7 @@ class Linter:
             if self.judge is not None:
                 judged = self._timed("looking up", _looked_up, self.judge, document)
             with _telling(self.rules, dropped):
-                findings, troubles = asked(self.rules, document, source, path)
+                findings, troubles = asked(self._scanner.concerned(document), document, source, path)
         if self._clock is not None:
             self._clock.count(findings)
         if self._severities:

@@ -49,6 +49,8 @@ class Trial:
 
     def findings(self, document: Document) -> list[Finding]:
         """Return what the rule reports for a document, in the order of the text."""
+        if not self._scanner.concerned(document):
+            return []
         with _asking(self.rule):
             return sorted(self.rule.check(document), key=lambda finding: finding.order)
 

@@ -34,6 +34,7 @@ _MEANT = ("asserted", "hedged", "cited")
 class WhereSold(Rule):
     """A declared rule that in an article which sells reports further words."""
 
+    needs = ("", "ordinary", "mild", "strict", *_CALLS)
     # Looked for only where something is sold, and so no part of what the engine looks for.
     sold: ClassVar[Terms] = Terms()
     told: ClassVar[Terms] = Terms()

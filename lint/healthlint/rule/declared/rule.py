@@ -14,7 +14,7 @@ from healthlint.rule.reach import Reach
 from healthlint.rule.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from healthlint.rule.declared.requirement import Requirement
     from healthlint.rule.effects import Context
@@ -28,6 +28,7 @@ REPORTED = {"terms": "", "ordinary": "ordinary", "mild": "mild", "strict": STRIC
 class DeclaredRule(Rule):
     """A rule that is made of words only."""
 
+    needs: ClassVar[Sequence[str]] = tuple(REPORTED.values())  # one that has none of them is always asked
     context: ClassVar[Context] = "style"
     company: ClassVar[Terms] = Terms()
     company_in: ClassVar[Reach] = "close"

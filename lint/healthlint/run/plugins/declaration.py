@@ -17,7 +17,7 @@ from healthlint.rule.finding import SEVERITIES, Confidence
 from healthlint.rule.publication import JURISDICTIONS, PROFILES, SETTINGS, fault_of_key
 from healthlint.rule.scope import NAMES as SCOPES
 from healthlint.run.failure import shown
-from healthlint.run.plugins.searching import check_fault, terms_fault
+from healthlint.run.plugins.searching import check_fault, needs_fault, terms_fault
 from healthlint.run.plugins.wording import LANGUAGES, message_fault, no_list, texts_fault
 from healthlint.text.expression import Expression
 
@@ -176,6 +176,7 @@ _CHECKS: tuple[Callable[[type[Rule]], str | None], ...] = (
     _lists,
     texts_fault,
     terms_fault,
+    needs_fault,
     message_fault,
     check_fault,
     _options,

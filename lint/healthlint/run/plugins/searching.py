@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import FunctionType
 from typing import Any
 
@@ -39,6 +39,22 @@ def terms_fault(rule: type[Rule]) -> str | None:
                 "its terms are single letters: a text stands where a list of texts must stand;"
                 f' write Terms(en=["{"".join(each.en)}"])'
             )
+    return None
+
+
+def needs_fault(rule: type[Rule]) -> str | None:
+    """Say what is wrong with the lists that a rule needs, or nothing."""
+    needs: Any = rule.needs
+    if isinstance(needs, str) or not isinstance(needs, Collection):
+        return f"its needs are {shown(needs)}; write the names of lists of its terms: ({shown(needs)},)"
+    terms: Any = rule.terms
+    lists = terms if isinstance(terms, Mapping) else () if terms is None else ("",)
+    # The lists of rules of words alone are those that their file has, and needed where they are there.
+    if (
+        "needs" in vars(rule)
+        and (strange := next((name for name in needs if name not in lists), None)) is not None
+    ):
+        return f"it needs {shown(strange)}, which is no list of its terms"
     return None
 
 
