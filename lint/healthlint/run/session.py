@@ -121,6 +121,8 @@ class Session(Linting):
         request = self.request
         if not (self._remembering and request.cached and request.network is None and self.changes is None):
             return None
+        if request.timing:  # what is not worked out takes no time that could be told
+            return None
         from healthlint.run.results.results import results_of
 
         return results_of(self, self._cache, user_cache_folder())

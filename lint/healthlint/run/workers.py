@@ -53,7 +53,8 @@ def lint_in_workers(
     _session, _remembering = session, remembering
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
-    stopping = context.Event()
+    with _safe_path():  # where processes are spawned, this begins one that keeps account of it
+        stopping = context.Event()
     others = {*multiprocessing.active_children()}
     with (
         _safe_path(),

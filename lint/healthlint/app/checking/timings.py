@@ -27,6 +27,7 @@ _WIDTH = 38  # of names
 _RULES, _REST = "rules", "the rest"
 _EXPLAINED = """\
 Wall-clock time, summed over the processes that linted; the start of the command and its report are not in it.
+A rule without a row was not asked: none of the words that it needs stands in any article.
 A rule pays for what it is the first to ask for (how a sentence is meant, the references), also where others
 use it afterwards; the first article pays for what is made once a run. The rest is config, front matter and
 what becomes of findings. Findings are counted as rules find them, before they are merged and weighed."""
