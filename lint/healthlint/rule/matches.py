@@ -45,8 +45,8 @@ class Matches(dict[tuple[str, str], list[Match]]):
         hits, places = self._hits.get(key, ()), self._patterned.get(key, ())
         if not hits and not places:
             return []  # which costs less than to remember it
-        found, protected = self._looked_at(hits, self._scanner.lists[key].enough)
-        found[:0] = places
+        found = [*places, *self._looked_at(hits, self._scanner.lists[key].enough)]
+        protected = self._protecting(hits) if found else []
         if len(found) > 1 or protected:
             found = _longest(found, protected)
         matches = [Match(self._document, start, end, term) for start, end, term in found]
@@ -54,28 +54,35 @@ class Matches(dict[tuple[str, str], list[Match]]):
             self[shared] = matches
         return matches
 
-    def _looked_at(
-        self, hits: Iterable[Hit], enough: int | None
-    ) -> tuple[list[Place], list[tuple[int, int]]]:
-        """Return where terms stand, and where what protects them."""
+    def _looked_at(self, hits: Iterable[Hit], enough: int | None) -> list[Place]:
+        """Return where terms stand, up to those that are enough."""
         folded = self._document.folded
         found: list[Place] = []
-        protected: list[tuple[int, int]] = []
-        satisfied = False
         for start, end, owners in hits:
             for protecting, pattern in owners:
-                if satisfied and not protecting:
+                if protecting:
                     continue
                 form = pattern.form
                 place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
                 if place is None or (pattern.at_start and not _begins_sentence(self._document, place[0])):
                     continue
-                if protecting:
-                    protected.append(place)
-                else:
-                    found.append((*place, pattern.term))
-                    satisfied = len(found) == enough
-        return found, protected
+                found.append((*place, pattern.term))
+                if len(found) == enough:
+                    return found
+        return found
+
+    def _protecting(self, hits: Iterable[Hit]) -> list[tuple[int, int]]:
+        """Return where that stands which protects terms; asked only where there is something to protect."""
+        document = self._document
+        folded = document.folded
+        return [
+            place
+            for start, end, owners in hits
+            for protecting, pattern in owners
+            if protecting
+            and (place := pattern.whole(folded, start, end)) is not None
+            and not (pattern.at_start and not _begins_sentence(document, place[0]))
+        ]
 
 
 def _begins_sentence(document: Document, position: int) -> bool:
