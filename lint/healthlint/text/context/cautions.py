@@ -192,7 +192,7 @@ def is_label(reading: Reading, at: int, to: int) -> bool:
         sentence.block.kind in ("title", "heading") or (at == 0 and sentence.next is not None)
     ):
         return True
-    return compiled(_LABEL_END).match(reading.folded[to:]) is not None and at <= _LABEL
+    return at <= _LABEL and compiled(_LABEL_END).match(reading.folded, to) is not None
 
 
 def names_seller(reading: Reading, at: int) -> bool:

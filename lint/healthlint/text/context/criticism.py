@@ -53,6 +53,7 @@ _VERDICTS = tuple(
     ).split("|")
 )
 _DASH = r"[\"”」'.!, ]{0,3}(?:[–—]{1,2}| -) ?"
+_REFUTING = (*_VERDICT_LABELS, *_VERDICTS)
 _LONGEST_VERDICT = 40  # with its label and what stands before it, in code points
 _NO_VERDICT = ("heading", "title", "question", "button", "navigation")
 _ENDS_A_VERDICT = frozenset(("", *".!:,;。"))
@@ -95,6 +96,8 @@ def is_refuted(sentence: Sentence) -> bool:
     """Tell whether the next thing a reader meets is the verdict on a sentence: “False. …”, 错!"""
     block = sentence.block
     verdict = block.document.folded[sentence.end : sentence.end + _LONGEST_VERDICT].lstrip()
+    if not verdict.startswith(_REFUTING):
+        return False
     for label in _VERDICT_LABELS:
         if verdict.startswith(label):
             verdict = verdict[len(label) :].lstrip()

@@ -73,6 +73,22 @@ def find_cues(folded: str) -> Cues:
     return cues
 
 
+def may_have(folded: str, *kinds: str) -> bool:
+    """Tell whether the fixed text of a cue of some kinds stands in a folded text of any length.
+
+    What is not a word, or is hidden by a longer cue, counts too: `find_cues` is asked where this says yes.
+    """
+    return bool(_of_kinds(kinds).find(folded))
+
+
+@cache
+def _of_kinds(kinds: tuple[str, ...]) -> Literals:
+    def texts(text: str) -> list[str]:
+        return sorted({cue for kind, cue in _listed(parsed(text)) if kind in kinds})
+
+    return Literals(made_of(_PACKAGE, _FILE, f"texts {_VERSION} {' '.join(kinds)}", texts))
+
+
 def _look_for(language: str, folded: str, found: list[tuple[int, int, int, tuple[str, ...]]]) -> None:
     """Add the cues of a language as start, negative end, whether Chinese, kinds: the longest sorts first."""
     automaton, kinds, borders = _automaton(language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from healthlint.text.context.cues import find_cues
+from healthlint.text.context.cues import find_cues, may_have
 from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def frame_of(block: Block) -> Frame | None:
 
 def _frame_of(document: Document) -> Frame | None:
     end = min(_MOST_LEAD, max(_LEAST_LEAD, int(len(document.prose) * _LEAD)))
+    if not may_have(document.folded[: document.block_at(end - 1).end], *_FRAMES):
+        return None
     words: dict[Frame, set[str]] = {"fraud": set(), "rumour": set()}
     for block in document.blocks:
         if block.start >= end:
@@ -109,7 +111,7 @@ def _frame_of(document: Document) -> Frame | None:
 def _frame_of_heading(heading: Block) -> Frame | None:
     """Return what a heading speaks of; one that asks, “a scam or a cure?”, says nothing."""
     folded = heading.folded.rstrip()
-    if folded.endswith("?"):
+    if folded.endswith("?") or not may_have(folded, *_FRAMES):
         return None
     cues = find_cues(folded)
     return next((frame for frame in _FRAMES if frame in cues), None)

@@ -53,11 +53,13 @@ _YES = (
 )
 
 
-def asks(sentence: Sentence, cues: Cues) -> bool:
-    """Tell whether the sentence is an open yes/no question that is not answered with yes."""
-    folded = sentence.folded
+def asks(sentence: Sentence, folded: str, cues: Cues) -> bool:
+    """Tell whether the sentence is an open yes/no question that is not answered with yes.
+
+    `folded` and `cues` are those of the sentence.
+    """
     kind = sentence.block.kind
-    marked = compiled(_MARKED).search(folded) is not None or folded.endswith("吗")
+    marked = ("?" in folded and compiled(_MARKED).search(folded) is not None) or folded.endswith("吗")
     if not marked and _is_put_in_doubt(sentence):
         return True
     if not marked:
@@ -77,6 +79,9 @@ def asks(sentence: Sentence, cues: Cues) -> bool:
 
 def _is_put_in_doubt(sentence: Sentence) -> bool:
     """Tell whether the next sentence asks about this one, as in “I read that it cures. Is that true?”."""
+    block = sentence.block
+    if block.document.folded.find("?", sentence.end, block.end) < 0:
+        return False
     after = sentence.next
     if after is None or not after.folded.rstrip("\"' ").endswith("?") or len(after.folded) > _SHORT:
         return False

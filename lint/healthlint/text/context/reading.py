@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from healthlint.text.context.clauses import Gap
-from healthlint.text.context.criticism import is_refuted
 from healthlint.text.context.cues import Cue, Cues, find_cues
-from healthlint.text.context.lists import lead_in
 from healthlint.text.expression import Expression
+from healthlint.text.language.detection import is_foreign
 
 if TYPE_CHECKING:
     from healthlint.text.context.frames import Frame
+    from healthlint.text.context.status import Judge, Status
     from healthlint.text.model import Sentence
 
 _ASIDE = Expression(
@@ -30,6 +30,9 @@ class Reading:
         self.cues: Cues = find_cues(self.folded)
         if "contrast" in self.cues and "however" in self.folded:
             self.cues["contrast"] = [cue for cue in self.cues["contrast"] if not self._is_aside(cue)]
+        # What is true of all its words, and what is to be asked of each; worked out for the first of them.
+        self.of_all: frozenset[Status] | None = None
+        self.judges: tuple[Judge, ...] = ()
 
     def gap(self, start: int, end: int) -> Gap:
         """Return what stands between two offsets of the sentence."""
@@ -39,24 +42,15 @@ class Reading:
         """Tell whether “however” interrupts a clause: “no cream, however dear, heals it”."""
         return _ASIDE.match(self.folded, max(0, cue.start - 2)) is not None
 
-    @cached_property
-    def asks(self) -> bool:
-        """Whether the sentence is an open yes/no question."""
-        from healthlint.text.context.questions import asks
-
-        return asks(self.sentence, self.cues)
-
-    @cached_property
-    def lead(self) -> Literal["warned-against", "negated", "hedged"] | None:
-        """What the line above a list says of this item of it."""
-        return lead_in(self.sentence.block)
-
-    @cached_property
-    def is_tabled(self) -> bool:
-        """Whether the sentence, of a table's cell, stands in a column whose head speaks against it."""
-        from healthlint.text.context.tables import speaks_against
-
-        return speaks_against(self.sentence.block)
+    def is_foreign(self) -> bool:
+        """Tell whether the sentence is neither English nor Chinese."""
+        sentence = self.sentence
+        if is_foreign(self.printed):
+            return True
+        # A Japanese heading may have no kana. What a page says of itself counts where its text bears it out.
+        document = sentence.block.document
+        declared = (document.declared_language or "").lower()
+        return declared.startswith(("ja", "ko")) and sentence.language == "zh" and is_foreign(document.prose)
 
     @cached_property
     def sells(self) -> bool:
@@ -82,18 +76,6 @@ class Reading:
 
         frame = frame_of(self.sentence.block)
         return None if frame is None or self.sells else frame
-
-    @cached_property
-    def is_refuted(self) -> bool:
-        """Whether the next words are the verdict on the sentence, as in “False. …”."""
-        return is_refuted(self.sentence)
-
-    @cached_property
-    def cites(self) -> bool:
-        """Whether the sentence names a source that a reader can find."""
-        from healthlint.text.context.works import cites
-
-        return cites(self.sentence)
 
     @cached_property
     def names_a_speaker(self) -> bool:

@@ -7,6 +7,7 @@ scope, words that end the scope, and look-alikes that are tried first. The cues 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, get_args
 
 from healthlint.text.context.cautions import (
@@ -18,19 +19,20 @@ from healthlint.text.context.cautions import (
     report_of,
     speaks_before,
 )
-from healthlint.text.context.criticism import is_criticised
+from healthlint.text.context.criticism import is_criticised, is_refuted
 from healthlint.text.context.enforcement import is_prosecuted
+from healthlint.text.context.lists import lead_in
 from healthlint.text.context.mentions import is_mentioned
 from healthlint.text.context.negation import is_negated
 from healthlint.text.context.purposes import is_intended
+from healthlint.text.context.questions import asks
 from healthlint.text.context.quotations import Quotation, Voice, quotations_of, voice_of
 from healthlint.text.context.reading import Reading
 from healthlint.text.context.reserve import is_conditional, is_hedged, is_indirect_question
-from healthlint.text.context.works import in_work
-from healthlint.text.language.detection import is_foreign
+from healthlint.text.context.works import cites, in_work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from healthlint.text.model import Block, Sentence
 
@@ -67,64 +69,82 @@ def statuses_of(sentence: Sentence, start: int, end: int) -> tuple[Status, ...]:
     reading: Reading | None = sentence._reading
     if reading is None:
         reading = sentence._reading = Reading(sentence)
-    found = set(_statuses(reading, start, end))
-    return tuple(status for status in STATUSES if status in found) if found else ("asserted",)
+    if reading.of_all is None:
+        reading.of_all = frozenset(_of_all(reading))
+        reading.judges = _judges(reading)
+    found: set[Status] = set(reading.of_all)
+    if "foreign" not in found:
+        found.update(_statuses(reading, start, end))
+    if len(found) > 1:
+        return tuple(status for status in STATUSES if status in found)
+    return tuple(found) or ("asserted",)
 
 
-def _is_foreign(sentence: Sentence) -> bool:
-    if is_foreign(sentence.text):
-        return True
-    # A Japanese heading may have no kana. What a page says of itself counts where its text bears it out.
-    document = sentence.block.document
-    declared = (document.declared_language or "").lower()
-    return declared.startswith(("ja", "ko")) and sentence.language == "zh" and is_foreign(document.prose)
+def _of_all(reading: Reading) -> Iterator[Status]:
+    """Yield what is true of all words of a sentence."""
+    if reading.is_foreign():
+        yield "foreign"
+        return
+    sentence = reading.sentence
+    block = sentence.block
+    if asks(sentence, reading.folded, reading.cues):
+        yield "question"
+    lead = lead_in(block)
+    if lead is not None:
+        yield lead
+    if is_myth(reading) or is_refuted(sentence):
+        yield "warned-against"
+    if cites(sentence):
+        yield "cited"
+    if block.kind == "table-cell":
+        from healthlint.text.context.tables import speaks_against
+
+        if speaks_against(block):
+            yield "warned-against"
+            yield "work-title"  # so that it rests on no source of the author's either
+
+
+def _judges(reading: Reading) -> tuple[Judge, ...]:
+    """Return what is to be asked of each match: that of whose cues none stands in the sentence is not."""
+    cues = reading.cues
+    if not cues:
+        return ()
+    return tuple((status, applies) for status, applies, kinds in _BY_CUES if not kinds.isdisjoint(cues))
 
 
 def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
-    sentence = reading.sentence
+    """Yield what is true of these words, and may not be of others of the sentence."""
+    sentence, cues = reading.sentence, reading.cues
+    block = sentence.block
     at, to = start - sentence.start, min(end, sentence.end) - sentence.start
-    if _is_foreign(sentence):
-        yield "foreign"
-        return
-    quotation = _quotation_at(sentence.block, start, end)
-    if reading.cues:
-        for status, applies in _BY_CUES:
-            if applies(reading, at, to):
-                yield status
-    if reading.asks:
-        yield "question"
-    if reading.lead is not None:
-        yield reading.lead
-    if is_myth(reading) or reading.is_refuted:
-        yield "warned-against"
+    quotation = _quotation_at(block, start, end)
+    for status, applies in reading.judges:
+        if applies(reading, at, to):
+            yield status
     if in_work(sentence, start, end):
         yield "work-title"
-    if reading.cites:
-        yield "cited"
-    report = report_of(reading, at) if reading.cues else None
+    report = report_of(reading, at) if "report" in cues else None
     voiced = report is not None or quotation is not None
     if quotation is not None:
-        voice = voice_of(sentence.block, quotation)
+        voice = voice_of(block, quotation)
         yield _BY_VOICE[voice]
         if voice == "scare" and report is not None:
             yield "reported"
-    elif sentence.block.kind == "quote":
+    elif block.kind == "quote":
         from healthlint.text.context.speakers import is_attributed
 
-        yield "quoted" if is_attributed(sentence.block) else "quoted-anonymously"
-    elif speaks_before(reading, at) and reading.names_a_speaker:
+        yield "quoted" if is_attributed(block) else "quoted-anonymously"
+    elif "speech" in cues and speaks_before(reading, at) and reading.names_a_speaker:
         yield "quoted"
     elif report is not None:
         yield "reported"
     if report is not None and is_disowned(reading, report):
         yield "disowned"
-    after = to if quotation is None else max(to, quotation.end - sentence.start)
-    if is_mentioned(reading, at, to, quotation) or (
-        sentence.block.kind == "table-cell" and reading.is_tabled
-    ):
+    if is_mentioned(reading, at, to, quotation):
         yield "warned-against"
-        yield "work-title"  # so that it rests on no source of the author's either
-    elif voiced or sentence.block.kind == "quote":
+        yield "work-title"
+    elif voiced or block.kind == "quote":
+        after = to if quotation is None else max(to, quotation.end - sentence.start)
         if is_criticised(reading, after) or reading.frame is not None:
             yield "warned-against"
     elif is_label(reading, at, to):
@@ -137,14 +157,10 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
 def _quotation_at(block: Block, start: int, end: int) -> Quotation | None:
     if block._quotations is None:
         block._quotations = quotations_of(block)
-    return next(
-        (
-            quotation
-            for quotation in block._quotations
-            if quotation.start - 1 <= start and end <= quotation.end + 1
-        ),
-        None,
-    )
+    for quotation in block._quotations:
+        if quotation.start - 1 <= start and end <= quotation.end + 1:
+            return quotation
+    return None
 
 
 _BY_VOICE: dict[Voice, Status] = {
@@ -152,12 +168,23 @@ _BY_VOICE: dict[Voice, Status] = {
     "nobody": "quoted-anonymously",
     "scare": "scare-quoted",
 }
-_BY_CUES: tuple[tuple[Status, Callable[[Reading, int, int], bool]], ...] = (
-    ("negated", is_negated),
-    ("warned-against", is_warned),
-    ("warned-against", is_prosecuted),
-    ("question", is_indirect_question),
-    ("hedged", is_hedged),
-    ("conditional", is_conditional),
-    ("conditional", is_intended),
+Applies = Callable[[Reading, int, int], bool]
+Judge = tuple[Status, Applies]
+# What the cues of a sentence may say of its words, and without any of which kinds they cannot.
+_BY_CUES: tuple[tuple[Status, Applies, frozenset[str]], ...] = (
+    (
+        "negated",
+        is_negated,
+        frozenset(("negation", "negation-adjacent", "instead-of", "negation-after")),
+    ),
+    (
+        "warned-against",
+        is_warned,
+        frozenset(("warning", "warning-weak", "distance", "warning-after")),
+    ),
+    ("warned-against", is_prosecuted, frozenset(("enforcement",))),
+    ("question", is_indirect_question, frozenset(("whether",))),
+    ("hedged", is_hedged, frozenset(("hedge", "hedge-weak"))),
+    ("conditional", is_conditional, frozenset(("would", "condition"))),
+    ("conditional", is_intended, frozenset(("purpose", "desire"))),
 )

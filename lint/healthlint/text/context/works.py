@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from healthlint.text.expression import compiled
@@ -39,6 +41,8 @@ _ADDRESS = (
     r"://|^www\.|\w@\w|\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au"
     r"|pdf|docx?|html?|md|jpe?g|png|svg|webp|mp4)\b"
 )
+# an address has one of these somewhere, whatever stands around it
+_ADDRESSED = _ADDRESS.replace("^www", "www")
 _MARKER = (
     r"\[\^?\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]|【\d{1,3}】|［\d{1,3}］|[¹²³⁴⁵⁶⁷⁸⁹]"
     r"|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d|\bNCT\d{8}|\bChiCTR|\bISRCTN"
@@ -48,10 +52,17 @@ _MARKER = (
     rf",?\s+\(?(?:in\s+)?(?:{_MONTHS}\s+)?(?:19|20)\d\d"
     r"|《[^》]{2,60}》[^。；;]{0,40}(?:19|20)\d\d|(?:19|20)\d\d\s*年[^。；;]{0,40}《[^》]{2,60}》"
 )
+_TO_A_SOURCE = ("http://", "https://", "#fn", "#ref", "#cite")
+_START = attrgetter("start")
 _MARKED = r"\d|[¹²³⁴-⁹]|et al|doi"  # no marker is without one of these
 
 
 @lru_cache(maxsize=4)  # all matches of a block ask about its text
+def _has_address(text: str) -> bool:
+    return compiled(_ADDRESSED).search(text) is not None
+
+
+@lru_cache(maxsize=4)
 def _titles_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the titles in a text begin and end."""
     found = []
@@ -70,12 +81,14 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
         return True
     text = block.text
     at, to = start - block.start, end - block.start
-    if any(begins < at and to <= ends for begins, ends in _titles_in(text)):
+    for begins, ends in _titles_in(text):
+        if begins < at and to <= ends:
+            return True
+    if _in_name(block, at, to) or (_has_address(text) and _in_address(text, at, to)):
         return True
-    if _in_name(block, at, to) or _in_address(text, at, to):
-        return True
-    if any(code[0] <= start and end <= code[1] for code in document.code):
-        return True
+    for code in document.code:
+        if code[0] <= start and end <= code[1]:
+            return True
     for link in document.links:
         if link.start > start:
             break
@@ -120,11 +133,12 @@ def cites(sentence: Sentence) -> bool:
     if compiled(_MARKED).search(text) and compiled(_MARKER).search(text):
         return True
     document = sentence.block.document
-    if any(sentence.start <= marker.position <= sentence.end for marker in document.markers):
-        return True
+    start, end = sentence.start, sentence.end
+    for marker in document.markers:
+        if start <= marker.position <= end:
+            return True
+    links = document.links
     return any(
-        sentence.start <= link.start < sentence.end
-        and not link.image
-        and link.target.startswith(("http://", "https://", "#fn", "#ref", "#cite"))
-        for link in document.links
+        not link.image and link.target.startswith(_TO_A_SOURCE)
+        for link in links[bisect_left(links, start, key=_START) : bisect_left(links, end, key=_START)]
     )
