@@ -28,6 +28,8 @@ SIGNS: dict[str, Terms] = {
     "outcome": _WORDS["outcome"],
 }
 _CLAIMING = ("cure", "plain", "praised")
+# Without one of these nothing is said for an intervention.
+NEEDED = (*_CLAIMING, "outcome", "effect")
 _READ = frozenset(("title", "heading", "paragraph", "list-item", "quote", "caption"))
 _EXCUSED = frozenset(("negated", "warned-against", "question", "foreign", "disowned", "work-title"))
 _SURE = 0.4  # of its benefits an article that makes a case asserts so many; one that weighs them hedges more
@@ -50,10 +52,19 @@ class Benefits:
         return self._document.matches(self.asking, name) if self.asking is not None else []
 
     @cached_property
+    def are_told(self) -> bool:
+        """Whether there are words enough for a case; what they mean takes far longer to tell."""
+        told = 0
+        for name in NEEDED:
+            told += len(self._matches(name))
+            if told >= _ENOUGH:
+                return True
+        return False
+
+    @cached_property
     def makes_a_case(self) -> bool:
         """Whether the article claims, sells or tells outcomes, and says twice that something helps."""
-        said = sum(len(self._matches(name)) for name in (*_CLAIMING, "outcome", "effect"))
-        if said < _ENOUGH or not self._is_marked or len(self.sentences) < _ENOUGH:
+        if not self.are_told or not self._is_marked or len(self.sentences) < _ENOUGH:
             return False
         sure = sum(_UNSURE.isdisjoint(match.statuses) for match in self.sentences)
         return sure >= len(self.sentences) * _SURE

@@ -6,13 +6,13 @@ must be confirmed” names no harm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from healthlint import Block, Document, Match, Terms
+from healthlint import Block, Document, Match, Rule, Terms
 
 from .benefits import INTERVENTION
 
 _WORDS = Terms.read(__package__ or "", "words/harm.toml")
+# By name: what a rule that looks for harms must have among its terms.
+HARMS: dict[str, Terms] = {"own": _WORDS["own"], "tied": _WORDS["tied"]}
 _UNREAD = frozenset(("reference", "hidden", "navigation", "button", "metadata", "alt"))
 _DENIED = frozenset(("negated", "question"))
 _HEADINGS = ("title", "heading", "question")
@@ -21,30 +21,31 @@ _CLOSE = 4  # code points within which they take a harm away
 _BEFORE = {"en": 45, "zh": 12}  # code points in which a harm may be taken away
 
 
-def names_harm(document: Document) -> bool:
-    """Tell whether readers meet a harm of the intervention anywhere."""
-    return any(_is_harm(match) for match in _harms(document, "own")) or any(
-        _is_harm(match) and (_names_intervention(match) or _is_under_risks(match.block))
-        for match in _harms(document, "tied")
+def names_harm(rule: Rule, document: Document) -> bool:
+    """Tell whether readers meet a harm of the intervention anywhere; the rule must have HARMS."""
+    # What the context makes of the words takes longest to tell, so that it is asked last.
+    return any(
+        _is_left(match) and _DENIED.isdisjoint(match.statuses) for match in document.matches(rule, "own")
+    ) or any(
+        _is_left(match)
+        and (_names_intervention(match) or _is_under_risks(match.block))
+        and _DENIED.isdisjoint(match.statuses)
+        for match in document.matches(rule, "tied")
     )
 
 
-def _harms(document: Document, name: str) -> Iterator[Match]:
-    for start, end in _WORDS[name].places_between(document, 0, len(document.prose)):
-        match = Match(document, start, end, "")
-        if match.block.kind not in _UNREAD:
-            yield match
-
-
-def _is_harm(match: Match) -> bool:
-    if not _DENIED.isdisjoint(match.statuses) or match.block.section == "references":
+def _is_left(match: Match) -> bool:
+    """Tell whether the words around a harm neither take it away nor tell that it is that of a rival."""
+    block = match.block
+    if block.kind in _UNREAD or block.section == "references":
         return False
     sentence = match.sentence
     at = match.start - sentence.start
-    before = sentence.folded[max(0, at - _BEFORE[sentence.language]) : at]
-    if _WORDS["less"].stand_in(before) or any(sign in before[-_CLOSE:] for sign in _NONE):
+    before = sentence.folded[:at]
+    near = before[max(0, at - _BEFORE[sentence.language]) :]
+    if any(sign in near[-_CLOSE:] for sign in _NONE) or _WORDS["less"].stand_in(near):
         return False
-    return match.block.kind in _HEADINGS or not _WORDS["others"].stand_in(sentence.folded[:at])
+    return block.kind in _HEADINGS or not _WORDS["others"].stand_in(before)
 
 
 def _names_intervention(match: Match) -> bool:

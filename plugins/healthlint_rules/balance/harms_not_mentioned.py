@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Rule
 
-from .benefits import SIGNS, benefits_of
-from .harms import names_harm
+from .benefits import NEEDED, SIGNS, benefits_of
+from .harms import HARMS, names_harm
 
 
 class HarmsNotMentioned(Rule):
@@ -20,7 +20,8 @@ class HarmsNotMentioned(Rule):
     code = "BAL101"
     name = "harms-not-mentioned"
     severity_in = {"patient-info": "error", "clinic": "error", "TW clinic": "error"}
-    terms = SIGNS
+    terms = {**SIGNS, **HARMS}
+    needs = NEEDED
     message = {
         "en": "“{match}”, but no harm of it anywhere; say what can go wrong, how often and how badly",
         "zh": "“{match}”，但全文没有提到任何危害；请写明可能出现的不良反应、发生率和严重程度",
@@ -60,6 +61,6 @@ class HarmsNotMentioned(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the strongest benefit where no harm stands beside the benefits."""
         benefits = benefits_of(self, document)
-        if benefits.makes_a_case and not names_harm(document):
+        if benefits.are_told and not names_harm(self, document) and benefits.makes_a_case:
             strongest = benefits.strongest
             yield self.finding(strongest)._replace(related=benefits.lines(strongest))

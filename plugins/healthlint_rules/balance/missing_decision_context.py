@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Rule
 
-from .benefits import SIGNS, benefits_of
-from .presence import says
+from .benefits import NEEDED, SIGNS, benefits_of
+from .presence import WORDS, says
 
 _ASKED = {
     "alternatives": {"en": "alternatives", "zh": "其他选择"},
@@ -28,7 +28,8 @@ class MissingDecisionContext(Rule):
     name = "missing-decision-context"
     severity = "info"
     severity_in = {"product": "off"}
-    terms = SIGNS
+    terms = {**SIGNS, **{name: WORDS[name] for name in _ASKED}}
+    needs = NEEDED
     message = {
         "en": "the article speaks for a treatment without a word on {missing}; add a sentence on each",
         "zh": "全文没有说明{missing}；请各补充一句",
@@ -61,10 +62,10 @@ class MissingDecisionContext(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding about the document, which names what is missing."""
         benefits = benefits_of(self, document)
-        if not benefits.makes_a_case:
+        if not benefits.are_told:
             return
-        missing = [names for asked, names in _ASKED.items() if not says(document, asked)]
-        if len(missing) >= _TOO_MANY:
+        missing = [names for asked, names in _ASKED.items() if not says(self, document, asked)]
+        if len(missing) >= _TOO_MANY and benefits.makes_a_case:
             language = document.language
             named = {each: _BETWEEN[each].join(names[each] for names in missing) for each in _BETWEEN}
             yield self.finding(document, missing=self.worded(named, language))._replace(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule
 
-from .benefits import SIGNS, benefits_of
+from .benefits import NEEDED, SIGNS, benefits_of
 from .presence import WORDS, says
 from .speakers import speakers_in
 
@@ -24,7 +24,8 @@ class NoIndependentSource(Rule):
     name = "no-independent-source"
     severity = "info"
     severity_in = {"patient-info": "off", "clinic": "off", "product": "off", "blog": "off"}
-    terms = SIGNS
+    terms = {**SIGNS, "independent": WORDS["independent"]}
+    needs = NEEDED
     message = {
         "en": "only those with a stake are quoted, as “{match}”; add a voice that had no part in it",
         "zh": "文中引述的都是利益相关者（如“{match}”）；请补充未参与其事的独立人士的看法",
@@ -65,7 +66,9 @@ class NoIndependentSource(Rule):
         if '"' not in document.folded and "「" not in document.prose:
             return
         benefits = benefits_of(self, document)
-        if not benefits.makes_a_case or _is_interview(document) or says(document, "independent"):
+        if not benefits.are_told or says(self, document, "independent") or _is_interview(document):
+            return
+        if not benefits.makes_a_case:
             return
         speakers = list(speakers_in(document))
         if speakers and all(speaker.belongs for speaker in speakers):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Rule
 
-from .benefits import SIGNS, benefits_of
-from .presence import says
+from .benefits import NEEDED, SIGNS, benefits_of
+from .presence import WORDS, says
 
 
 class NoLimitations(Rule):
@@ -20,7 +20,8 @@ class NoLimitations(Rule):
     code = "BAL102"
     name = "no-limitations"
     severity_in = {"product": "info", "blog": "info"}
-    terms = SIGNS
+    terms = {**SIGNS, "limits": WORDS["limits"]}
+    needs = NEEDED
     message = {
         "en": "the article speaks for a treatment and names no limit or doubt; say what is not yet known",
         "zh": "全文只讲疗效，没有任何局限或不确定之处；请写明尚不清楚的是什么",
@@ -52,5 +53,5 @@ class NoLimitations(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding about the document, which names the lines of the benefits."""
         benefits = benefits_of(self, document)
-        if benefits.makes_a_case and not says(document, "limits"):
+        if benefits.are_told and not says(self, document, "limits") and benefits.makes_a_case:
             yield self.finding(document)._replace(related=benefits.lines())

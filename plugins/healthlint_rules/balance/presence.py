@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from healthlint import Block, Document, Terms
+from healthlint import Block, Document, Rule, Terms
 
 WORDS = Terms.read(__package__ or "", "words/context.toml")
 _UNREAD = frozenset(("reference", "hidden", "navigation", "button", "metadata", "alt"))
 _HEADINGS = ("title", "heading")
 
 
-def says(document: Document, name: str) -> bool:
-    """Tell whether a list of words/context.toml has a term that readers of the article meet."""
-    return any(
-        document.block_at(start).kind not in _UNREAD
-        for start, _ in WORDS[name].places_between(document, 0, len(document.prose))
-    )
+def says(rule: Rule, document: Document, name: str) -> bool:
+    """Tell whether a list of WORDS has a term that readers of the article meet.
+
+    The rule must have the list among its terms.
+    """
+    return any(match.block.kind not in _UNREAD for match in document.matches(rule, name))
 
 
 def section_says(block: Block, name: str) -> bool:
