@@ -6,10 +6,12 @@ These are callbacks, and not types of our own, which every version of click type
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import click
 
+from healthlint.rule.finding import SEVERITIES
 from healthlint.rule.publication import JURISDICTIONS, PROFILES
 from healthlint.rule.suggest import did_you_mean
 from healthlint.run.config.given import given_config
@@ -114,6 +116,43 @@ def how_many_jobs(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="auto|N",
         help="How many processes share the work.  [default: auto]",
     )(command)
+
+
+def which_findings(done: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds the options about rules and severities; `done`: what is done with findings."""
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        words = "|".join(SEVERITIES)
+        codes = partial(click.option, multiple=True, callback=comma_list, metavar="CODES")
+        for option in (
+            click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found."),
+            click.option(
+                "--fail-on",
+                callback=one_of(*SEVERITIES, "never"),
+                metavar=f"{words}|never",
+                help="End with 1 on findings from this severity on.  [default: warning]",
+            ),
+            click.option(
+                "--min-severity",
+                callback=one_of(*SEVERITIES),
+                metavar=words,
+                help=f"{done} findings from this severity on.  [default: warning]",
+            ),
+            click.option(
+                "--ignore", multiple=True, callback=comma_list, metavar="CODES", help="Leave out these rules."
+            ),
+            click.option(
+                "--select",
+                multiple=True,
+                callback=comma_list,
+                metavar="CODES",
+                help="Apply only these rules.",
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return add
 
 
 def which_articles(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -16,17 +16,14 @@ from healthlint.app.looking_up import who_is_asked
 from healthlint.app.mending.options import which_fixes
 from healthlint.app.options import (
     check_what_is_read,
-    comma_list,
     how_many_jobs,
     in_which_colors,
     one_of,
     which_articles,
+    which_findings,
     which_rules,
 )
 from healthlint.report.formats import BY_NAME
-from healthlint.rule.finding import SEVERITIES
-
-_SEVERITY = "|".join(SEVERITIES)
 
 
 @click.command()
@@ -47,13 +44,12 @@ _SEVERITY = "|".join(SEVERITIES)
     metavar="FILE",
     help="Write the report to a file, which appears when it is whole.",
 )
-@click.option("--select", multiple=True, callback=comma_list, metavar="CODES", help="Apply only these rules.")
-@click.option("--ignore", multiple=True, callback=comma_list, metavar="CODES", help="Leave out these rules.")
+@which_findings("Show")
 @click.option(
-    "--min-severity",
-    callback=one_of(*SEVERITIES),
-    metavar=_SEVERITY,
-    help="Show findings from this severity on.  [default: warning]",
+    "--max-warnings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Let up to N warnings pass; errors fail as ever.",
 )
 @click.option(
     "--show-dropped",
@@ -65,19 +61,6 @@ _SEVERITY = "|".join(SEVERITIES)
     is_flag=True,
     help="Tell on stderr, after the report, what reading, scanning and each rule took.",
 )
-@click.option(
-    "--fail-on",
-    callback=one_of(*SEVERITIES, "never"),
-    metavar=f"{_SEVERITY}|never",
-    help="End with 1 on findings from this severity on.  [default: warning]",
-)
-@click.option(
-    "--max-warnings",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="Let up to N warnings pass; errors fail as ever.",
-)
-@click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but findings and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was left out and why, and which config holds.")
 @in_which_colors

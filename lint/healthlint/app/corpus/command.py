@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from healthlint.app.options import comma_list, how_many_jobs, one_of, which_articles, which_rules
-from healthlint.rule.finding import SEVERITIES
+from healthlint.app.options import how_many_jobs, one_of, which_articles, which_findings, which_rules
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from healthlint.app.corpus.corpus import Result
-
-_SEVERITY = "|".join(SEVERITIES)
 
 
 def _column(name: str, what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -52,21 +49,7 @@ def _column(name: str, what: str) -> Callable[[Callable[..., Any]], Callable[...
 @click.option(
     "--restart", is_flag=True, help="Begin anew where a run of another command, or of this one, was stopped."
 )
-@click.option("--select", multiple=True, callback=comma_list, metavar="CODES", help="Apply only these rules.")
-@click.option("--ignore", multiple=True, callback=comma_list, metavar="CODES", help="Leave out these rules.")
-@click.option(
-    "--min-severity",
-    callback=one_of(*SEVERITIES),
-    metavar=_SEVERITY,
-    help="Keep findings from this severity on.  [default: warning]",
-)
-@click.option(
-    "--fail-on",
-    callback=one_of(*SEVERITIES, "never"),
-    metavar=f"{_SEVERITY}|never",
-    help="End with 1 on findings from this severity on.  [default: warning]",
-)
-@click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found.")
+@which_findings("Keep")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell more of what went wrong in healthlint itself.")
 @click.option(
