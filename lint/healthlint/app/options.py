@@ -138,16 +138,8 @@ def which_findings(done: str) -> Callable[[Callable[..., Any]], Callable[..., An
                 metavar=words,
                 help=f"{done} findings from this severity on.  [default: warning]",
             ),
-            click.option(
-                "--ignore", multiple=True, callback=comma_list, metavar="CODES", help="Leave out these rules."
-            ),
-            click.option(
-                "--select",
-                multiple=True,
-                callback=comma_list,
-                metavar="CODES",
-                help="Apply only these rules.",
-            ),
+            codes("--ignore", help="Leave out these rules."),
+            codes("--select", help="Apply only these rules."),
         ):
             command = option(command)
         return command
