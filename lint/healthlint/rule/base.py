@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from healthlint.rule.effects import Context, deciding_status, severity_in_context
 from healthlint.rule.finding import Confidence, Finding, Fix, Severity
-from healthlint.rule.place import anchor_of, language_at, place_of, repetitions_of
+from healthlint.rule.place import place_of
 from healthlint.rule.publication import Setting
 from healthlint.rule.scope import scope_of
 from healthlint.rule.terms import Terms
@@ -167,19 +167,19 @@ class Rule:
         `fields` fill the braces of the message, besides {match}, the words. A Span needs its document,
         else TypeError is raised.
         """
-        home, span, status = place_of(where, document)
-        language = language_at(where, home)
+        home, span, status, language, anchor, related = place_of(where, document)
         text = home.source[span.start : span.end]
-        shown = where.text if isinstance(where, Match | Sentence | Block) else text
+        shown = text if isinstance(where, Span | Document) else where.text
         line, column, end_line, end_column = home.lines.extent(*span)
         template = message or self.message_in(language)
-        suggestions = tuple(self.suggestions.get(where.term, ())) if isinstance(where, Match) else ()
-        if suggestions:
-            fields.setdefault("suggestion", _OR[self._speaks or language].join(suggestions))
-        if self.removable and isinstance(where, Match):
-            from healthlint.rule.removal import MESSAGE, removals_of
+        suggestions: tuple[str, ...] = ()
+        if isinstance(where, Match):
+            if self.suggestions and (suggestions := tuple(self.suggestions.get(where.term, ()))):
+                fields.setdefault("suggestion", _OR[self._speaks or language].join(suggestions))
+            if self.removable:
+                from healthlint.rule.removal import MESSAGE, removals_of
 
-            proposals = (*proposals, *removals_of(where.sentence, self.worded(MESSAGE, language)))
+                proposals = (*proposals, *removals_of(where.sentence, self.worded(MESSAGE, language)))
         return Finding(
             path=home.path,
             scope="document" if isinstance(where, Document) else "text",
@@ -197,8 +197,8 @@ class Rule:
             language=language,
             message=template.format_map(_Fields(fields, match=shown)),
             text=text,
-            anchor=anchor_of(where, span),
-            related=repetitions_of(where),
+            anchor=anchor,
+            related=related,
             suggestions=suggestions,
             fixes=tuple(fixes),
             proposals=tuple(proposals),

@@ -7,6 +7,7 @@ HealthNewsReview's finding that “may” and “could” do not redeem a hyped 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -62,8 +63,15 @@ def severity_in_context(
     Of several statuses the one with the strongest effect decides: negated words are negated
     also within quotation marks.
     """
-    given = (statuses,) if isinstance(statuses, str) else statuses
-    effect = max((_effect(context, status, in_title) for status in given), key=_EFFECTS.index, default="keep")
+    given = (statuses,) if isinstance(statuses, str) else tuple(statuses)
+    return _left(severity, context, given, in_title)
+
+
+@lru_cache(maxsize=1024)  # the same few come again and again
+def _left(severity: Severity, context: Context, statuses: tuple[str, ...], in_title: bool) -> Severity | None:
+    effect = max(
+        (_effect(context, status, in_title) for status in statuses), key=_EFFECTS.index, default="keep"
+    )
     if effect == "drop":
         return None
     if effect == "info":

@@ -3,47 +3,49 @@
 from __future__ import annotations
 
 from healthlint.text.model import Block, Document, Match, Sentence
+from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.prose import Span
 
 
-def place_of(
-    where: Match | Sentence | Block | Span | Document, document: Document | None
-) -> tuple[Document, Span, str]:
-    """Return the document of a place, where it stands in the source, and how the words are meant.
+class Place(NamedTuple):
+    """What a finding says of the place where it stands."""
+
+    document: Document
+    span: Span  # in the source
+    status: str  # how the words are meant
+    language: str  # in which it is to speak
+    anchor: int  # offset of what one rule speaks about once: the sentence of a match, or the place itself
+    related: tuple[str, ...] = ()
+
+
+def place_of(where: Match | Sentence | Block | Span | Document, document: Document | None) -> Place:
+    """Return the place that a finding is about.
 
     A Span needs its document, else TypeError is raised.
     """
-    if isinstance(where, Document):
-        return where, Span(0, 0), "asserted"
     if isinstance(where, Match):
-        return where.document, where.span, where.status
+        home, span, sentence = where.document, where.span, where.sentence
+        anchor = span.start if where.start == sentence.start else sentence.span.start
+        related = _repetitions_of(sentence.block)
+        return Place(home, span, where.status, sentence.language, anchor, related)
+    if isinstance(where, Document):
+        return Place(where, Span(0, 0), "asserted", where.language, 0)
     if isinstance(where, Sentence):
-        return where.block.document, where.span, "asserted"
+        span = where.span
+        return Place(where.block.document, span, "asserted", where.language, span.start)
     if isinstance(where, Block):
-        return where.document, where.span, "asserted"
+        span = where.span
+        return Place(where.document, span, "asserted", where.language, span.start)
     if document is None:
         raise TypeError("a finding at a Span needs its document: finding(span, document=document)")
-    return document, where, "asserted"
+    return Place(document, where, "asserted", document.language, where.start)
 
 
-def anchor_of(where: object, span: Span) -> int:
-    """Return the offset of what one rule speaks about once: the sentence of a match, or the place itself."""
-    return where.sentence.span.start if isinstance(where, Match) else span.start
-
-
-def repetitions_of(where: object) -> tuple[str, ...]:
+def _repetitions_of(block: Block) -> tuple[str, ...]:
     """Say on which lines the page repeats the block for search engines and image texts."""
-    if not isinstance(where, Match):
+    document = block.document
+    repetitions = document.repetitions_of(block)
+    if not repetitions:
         return ()
-    document, block = where.document, where.block
-    lines = sorted({document.lines.position(each.span.start)[0] for each in document.repetitions_of(block)})
-    return (f"repeated on line {', '.join(map(str, lines))}",) if lines else ()
-
-
-def language_at(where: object, document: Document) -> str:
-    """Return the language in which a finding there is to speak."""
-    if isinstance(where, Match):
-        return where.sentence.language
-    if isinstance(where, Sentence | Block):
-        return where.language
-    return document.language
+    lines = sorted({document.lines.position(each.span.start)[0] for each in repetitions})
+    return (f"repeated on line {', '.join(map(str, lines))}",)

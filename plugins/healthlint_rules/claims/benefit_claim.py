@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from healthlint import Document, Finding, Match, Rule, Sentence, Terms
 
@@ -43,6 +44,7 @@ class BenefitClaim(Rule):
         "中华人民共和国广告法 第十六条（一）（表示功效的断言）",
     )
     terms = {name: terms for name, terms in _WORDS.items() if name in _LOOKED_FOR}
+    needs = ("plain", "praise", "subject", "wares")
     bad = (
         "Our enzyme cream ⟦repairs⟧ worn cartilage.",
         "The method ⟦is proving very effective⟧ in early hair loss.",
@@ -94,36 +96,51 @@ class BenefitClaim(Rule):
             yield from self.report(match)
 
     def _claims(self, document: Document) -> Iterator[Match]:
-        wares = self._signs(document, "wares") + self._signs(document, "plain")
-        sells = wares >= _SIGNS or (wares > 0 and self._signs(document, "house") >= _SIGNS)
         # What a sign means in its sentence takes time to tell: not asked where it would change nothing.
-        praises = sells or (
-            bool(document.matches(self, "praise")) and wares + self._signs(document, "tone") >= _SIGNS
-        )
-        for name in ("plain", "praise") if praises else ("plain",):
-            for match in document.matches(self, name):
-                if not _WORDS["doubt"].stand_in(match.sentence.folded):
-                    yield match
+        wares = self._signs(document, "wares", "plain")
+        sells = wares == _SIGNS or (wares > 0 and self._signs(document, "house") == _SIGNS)
+        praise = document.matches(self, "praise")
+        praises = sells or (bool(praise) and wares + self._signs(document, "tone") >= _SIGNS)
+        for match in chain(document.matches(self, "plain"), praise if praises else ()):
+            if not _WORDS["doubt"].stand_in(match.sentence.folded):
+                yield match
         subjects = document.matches(self, "subject")
         if not sells:
             yield from _after(subjects, [_WORDS["strong"]])
             return
         yield from _after([*subjects, *document.matches(self, "neutral")], [_WORDS["strong"], _WORDS["mild"]])
         yield from _items(document)
-        for sentence in document.sentences:
-            places = _WORDS["strong"].places(sentence.folded)
+        yield from self._verbs(document)
+
+    def _verbs(self, document: Document) -> Iterator[Match]:
+        """Yield the first strong verb of each sentence."""
+        strong = _WORDS["strong"]
+        standing = [start for start, _ in strong.places_between(document, 0, len(document.prose))]
+        for sentence in dict.fromkeys(map(document.sentence_at, standing)):
+            places = strong.places(sentence.folded) if self.reads(sentence.block) else ()
             if places and not _is_sober(sentence):
                 start, end = places[0]
                 yield Match(document, sentence.start + start, sentence.start + end, "")
 
-    def _signs(self, document: Document, name: str) -> int:
-        """Count the different words of a list that the author means."""
-        return len({match.text.lower() for match in document.matches(self, name) if match.status in _MEANT})
+    def _signs(self, document: Document, *names: str) -> int:
+        """Count the different words of lists that the author means, up to those that are enough."""
+        count = 0
+        for name in names:
+            meant: set[str] = set()
+            for match in document.matches(self, name):
+                text = match.text.lower()
+                if text not in meant and match.status in _MEANT:
+                    meant.add(text)
+                    count += 1
+                    if count == _SIGNS:
+                        return count
+        return count
 
 
 def _items(document: Document) -> Iterator[Match]:
     """Yield the benefits that stand alone: “Lowers cholesterol”, “No more bloating” in a list."""
-    for block in document.blocks:
+    standing = [start for start, _ in _WORDS["item"].places_between(document, 0, len(document.prose))]
+    for block in dict.fromkeys(map(document.block_at, standing)):
         if block.kind not in _LISTED or len(block.text) > _SHORT[document.language]:
             continue
         end = block.start + _FIRST[document.language]

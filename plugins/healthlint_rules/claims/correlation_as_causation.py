@@ -44,6 +44,7 @@ class CorrelationAsCausation(Rule):
     context = "cure"
     rank = 2
     terms = {"design": _WORDS["design"], "causal": _WORDS["causal"]}
+    needs = ("design",)
     message = {
         "en": (
             "“{match}” names a cause where people were only observed; write “was associated with” and what"

@@ -35,6 +35,7 @@ class CureClaim(Rule):
         "FTC v. Regenerative Medical Group, 2018",
     )
     terms = {"plain": _WORDS["plain"], "verb": _WORDS["verb"]}
+    needs = ("plain", "verb")
     bad = (
         "Our herbal drops ⟦cure⟧ diabetes.",
         "The clinic ⟦offers a cure⟧ for tinnitus.",

@@ -32,6 +32,7 @@ class Panacea(Rule):
         "FTC v. Regenerative Medical Group, 2018",
     )
     terms = {"plain": _WORDS["plain"], "treats": _WORDS["treats"]}
+    needs = ("plain", "treats")
     bad = (
         "Our oil is a true ⟦cure-all⟧.",
         "The bracelet ⟦treats⟧ migraine, asthma, depression and infertility.",

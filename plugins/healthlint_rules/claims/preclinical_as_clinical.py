@@ -32,6 +32,7 @@ class PreclinicalAsClinical(Rule):
     context = "style"  # “could” does not turn mice into people
     rank = 4
     terms = {"model": _WORDS["model"], "human": _WORDS["human"]}
+    needs = ("model",)
     message = {
         "en": (
             "“{match}” in the headline was seen in animals or cells only; write “in mice” in headline and"
@@ -84,7 +85,10 @@ class PreclinicalAsClinical(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the benefit of a title over a body of mice, and what is concluded from mice for people."""
-        models = [each for each in document.matches(self, "model") if _WORDS["study"].stand_in(each.block)]
+        found = document.matches(self, "model")
+        blocks = {each.block for each in found}
+        studies = {block for block in blocks if _WORDS["study"].stand_in(block)}
+        models = [each for each in found if each.block in studies]
         if not models:
             return
         title = document.title

@@ -42,11 +42,12 @@ class WhereSold(Rule):
     joined: ClassVar[tuple[Terms, ...]] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield what the rule finds anywhere, and what it finds where something is for sale."""
-        found = list(super().check(document))
+        """Return what the rule finds anywhere, and what it finds where something is for sale."""
+        found = super().check(document)
+        return self._with_further(document, list(found)) if sells(self, document) else found
+
+    def _with_further(self, document: Document, found: list[Finding]) -> Iterator[Finding]:
         yield from found
-        if not sells(self, document):
-            return
         told: set[int] = set()  # sentences
         for match in chain(self._more(document), self._together(document)):
             sentence = match.sentence

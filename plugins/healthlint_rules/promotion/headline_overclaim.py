@@ -9,7 +9,8 @@ from healthlint import Block, Document, Finding, Match, Rule, Terms
 
 _WORDS = Terms.read(__package__ or "", "words/headline.toml")
 _STEPS = ("cures", "reverses")  # from strong to weak
-_SOUGHT = (*_STEPS, "causes", "linked", "takes_back", "bait", "mild_bait")
+_BAITS = ("bait", "mild_bait")
+_SOUGHT = (*_STEPS, "causes", "linked", "takes_back", *_BAITS)
 _MEANT = ("asserted", "scare-quoted", "cited")
 # A text of fewer sentences is a teaser, which says nothing about what the article says.
 _LEAST = 2
@@ -53,6 +54,7 @@ class HeadlineOverclaim(Rule):
         "ISSCR Guidelines for Stem Cell Research and Clinical Translation (2021), section 4: communications",
     )
     terms = {name: _WORDS[name] for name in _SOUGHT}
+    needs = (*_STEPS, "causes", *_BAITS)
     bad = (
         "# Garlic tablets ⟦cure⟧ deafness\n\nTen people took tablets for a month. Two heard a little better.",
         "# Rowing ⟦reverses⟧ gout\n\nRowers had fewer attacks. Nobody knows why.",
@@ -90,7 +92,9 @@ class HeadlineOverclaim(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the strongest claim of the title that the body does not make or takes back; else its bait."""
         title = document.title
-        if title is None or not _has_body(document, title):
+        if title is None or not any(_standing_in(title, document.matches(self, name)) for name in self.needs):
+            return
+        if not _has_body(document, title):
             return
         found = list(self._overclaims(document, title))
         yield from found or self._baits(document, title)
@@ -115,15 +119,15 @@ class HeadlineOverclaim(Rule):
             yield from self.report(claim, self._say(_ONLY_LINKED, title), self._milder())
 
     def _baits(self, document: Document, title: Block) -> Iterator[Finding]:
-        for name in ("bait", "mild_bait"):
-            for match in document.matches(self, name):
-                if match.block is title and not _WORDS["about_claims"].stand_in(title.folded):
+        for name in _BAITS:
+            for match in _standing_in(title, document.matches(self, name)):
+                if not _WORDS["about_claims"].stand_in(title.folded):
                     severity = self._milder() if name == "bait" else "info"
                     yield from self.report(match, self._say(_BAIT, title), severity)
                     return
 
     def _claim_in(self, document: Document, title: Block, name: str) -> Match | None:
-        claims = [match for match in document.matches(self, name) if match.block is title]
+        claims = _standing_in(title, document.matches(self, name))
         if not claims or claims[0].status not in _MEANT:
             return None
         return claims[0]
@@ -141,6 +145,10 @@ class HeadlineOverclaim(Rule):
 
     def _say(self, message: dict[str, str], title: Block) -> str:
         return self.worded(message, title.language)
+
+
+def _standing_in(title: Block, matches: list[Match]) -> list[Match]:
+    return [match for match in matches if title.start <= match.start < title.end]
 
 
 def _is_below(match: Match, title: Block) -> bool:

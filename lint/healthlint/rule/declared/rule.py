@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from healthlint.rule.base import Rule
@@ -39,11 +40,17 @@ class DeclaredRule(Rule):
     declared: ClassVar[Mapping[str, Any]] = {}  # the file as it was parsed, keys with hyphens
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the terms that nothing clears; without terms, whether the article lacks what it must have."""
-        if not any(name in REPORTED.values() for name in self._lists):
-            if self.requires is not None and Said(self.requires, document, self).is_missing():
-                yield self.finding(document)
-            return
+        """Return the terms that nothing clears; without terms, whether the article lacks what it must."""
+        if not self._tables:
+            missing = self.requires is not None and Said(self.requires, document, self).is_missing()
+            return iter((self.finding(document),) if missing else ())
+        matches = document.matches
+        for table in self._tables:
+            if matches(self, table):
+                return self._reported(document)
+        return iter(())
+
+    def _reported(self, document: Document) -> Iterator[Finding]:
         found = self._found(document)
         if self.per == "sentence":
             yield from (finding for _, finding in found)
@@ -65,15 +72,18 @@ class DeclaredRule(Rule):
         assert not isinstance(self.terms, Terms)  # the builder of the class makes tables
         return self.terms or {}
 
+    @cached_property
+    def _tables(self) -> tuple[str, ...]:
+        """The names of the lists that are reported."""
+        return tuple(name for name in self._lists if name in REPORTED.values())
+
     def _found(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         """Yield findings with their blocks; the milder tables add only what is new."""
         taken: list[tuple[int, int]] = []  # places of the tables before; they do not overlap
         company = Near(self.company, self.company_in)
         clearing = Near(self.unless, self.unless_in)
         said = Said(self.requires, document, self) if self.requires is not None else None
-        for table in self._lists:
-            if table not in REPORTED.values():
-                continue
+        for table in self._tables:
             for match in document.matches(self, table):
                 if _overlaps(match, taken):
                     continue
