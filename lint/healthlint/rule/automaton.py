@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import TO_BE_READ, literals_of, pattern_of, patterns_of
 from healthlint.rule.pattern import WIDE, Pattern, is_word
+from healthlint.rule.sieve import ENDS_NUMBER, NUMBER, PLURALS, Owner, Sieve, protecting, sieve_of
 from healthlint.text.literals import Literals, Telling, telling_of
 
 if TYPE_CHECKING:
@@ -14,14 +15,12 @@ if TYPE_CHECKING:
 
     from healthlint.rule.terms import Terms
 
-# Where a literal stands, and whose it is: whether they protect, and their patterns.
-Hit = tuple[int, int, list[tuple[bool, Pattern]]]
+Hit = tuple[int, int, list[Owner]]  # where a literal stands, and whose it is
 # The literals; of each, in turn, the numbers of its lists, of terms in them, and how it is looked for; what
 # tells of each.
 Owners = tuple[list[str], list[bytes], Telling]
 _NUMBER = 4  # bytes
-# Of a literal: whether it stands nowhere but where a word begins, and by list its patterns.
-_Owned = tuple[bool, list[tuple[int, list[tuple[bool, Pattern]]]]]
+_FEW_TEXTS = 12  # for so many, to work out how terms can be told takes longer than it saves
 
 
 class Automaton:
@@ -35,35 +34,56 @@ class Automaton:
         """Take lists and what `owners_of` says of them."""
         self._lists = lists
         self._literals, self._owners, telling = owners
-        self._known: dict[int, _Owned] = {}
+        self._known: dict[int, Sieve] = {}
+        self._texts = 0
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = Literals(self._literals, telling or None)
 
     def find(self, folded: str, hits: defaultdict[int, list[Hit]]) -> None:
         """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
+        self._texts += 1
+        if self._texts == _FEW_TEXTS:
+            self._known = {}
         known = self._known
+        text = folded + "\n"  # its last sign stands before the first one, too
         for index, start, end in self._automaton.find(folded):
-            begins_word, lists = known.get(index) or self._made(index)
-            if begins_word and start and (before := folded[start - 1]) != " " and is_word(before):
-                continue  # “our” in “your”: none of its patterns would be there
-            for key, owners in lists:
+            begins_word, ends_word, others, before, behind = known.get(index) or self._made(index)
+            last, sign = text[start - 1], text[end]
+            if begins_word and last != " " and is_word(last):
+                continue
+            if ends_word and sign != " " and is_word(sign) and not text.startswith(PLURALS, end):
+                continue
+            for key, owners in others:
                 hits[key].append((start, end, owners))
+            if behind:
+                at = end
+                if sign == " ":
+                    at += 1
+                    sign = text[at]
+                for words, key, owners in behind.get(NUMBER if sign.isdecimal() else sign, ()):
+                    if text.startswith(words, at):
+                        hits[key].append((start, end, owners))
+            if before:
+                to = start
+                if last == " ":
+                    to -= 1
+                    last = text[to - 1]
+                is_number = last.isdecimal() or last in ENDS_NUMBER
+                for words, key, owners in before.get(NUMBER if is_number else last, ()):
+                    if text.endswith(words, 0, to):
+                        hits[key].append((start, end, owners))
 
-    def _made(self, index: int) -> _Owned:
+    def _made(self, index: int) -> Sieve:
         literal = self._literals[index]
-        made: dict[int, list[tuple[bool, Pattern]]] = {}
+        made: dict[int, list[Owner]] = {}
         numbers = iter(memoryview(self._owners[index]).cast("I"))
         for key, number, how in zip(numbers, numbers, numbers, strict=True):
-            terms = self._lists[key]
-            protecting = number >= terms._protecting_from
-            made.setdefault(key, []).extend(
-                (protecting, pattern) for pattern in self._patterns(literal, key, number, how)
+            kept = protecting(key) if number >= self._lists[key]._protecting_from else key
+            made.setdefault(kept, []).extend(
+                (number, pattern) for pattern in self._patterns(literal, key, number, how)
             )
-        begins_word = is_word(literal[0]) and not any(
-            pattern.may_begin_in_word for patterns in made.values() for _, pattern in patterns
-        )
-        known = self._known[index] = (begins_word, list(made.items()))
-        return known
+        sieve = self._known[index] = sieve_of(literal, list(made.items()), sifted=self._texts >= _FEW_TEXTS)
+        return sieve
 
     def _patterns(self, literal: str, key: int, number: int, how: int) -> Iterator[Pattern]:
         terms = self._lists[key]

@@ -41,15 +41,13 @@ class Form:
         "_after",
         "_at",
         "_before",
-        "_begins",
+        "_borders",
         "_compiled",
-        "_ends",
         "_exact",
         "_gap_count",
         "_gaps",
         "_groups",
         "_is_measured",
-        "_knows_borders",
         "_literals",
         "_near",
         "_open_end",
@@ -84,16 +82,13 @@ class Form:
         # A fixed part begins a word, but for one behind an ending or a number.
         self.at_word = not any("*" in part or "#" in part for part in parts)
         self._is_measured = False
-        self._knows_borders = False
         self._reach_before = 0
         self._reach_behind = 0
         self._gap_count = 0
         self._before: list[list[str]] = []
         self._after: list[list[str]] = []
         self._near: list[str] = []
-        # How what stands just before the literal must end, and what stands just behind it begin.
-        self._ends: Border | None = None
-        self._begins: Border | None = None
+        self._borders: tuple[Border | None, Border | None] | None = None  # not worked out yet
         self._compiled: re.Pattern[str] | None = None
         self._gaps: Gaps | None = None
         self._text = ""  # the one that it was last tried in, and how often
@@ -104,11 +99,9 @@ class Form:
         before = folded[start - 1] if start else " "
         if before != " " and self.at_word and is_word(before) and is_word(folded[start]):
             return None
-        if not self._knows_borders:
-            self._knows_borders = True
-            self._ends, self._begins = borders(self._parts, self._groups, self._at, self._literals)
-        if (self._ends is not None and not self._ends.is_before(folded, start)) or (
-            self._begins is not None and not self._begins.is_behind(folded, end)
+        ends, begins = self.borders()
+        if (ends is not None and not ends.is_before(folded, start)) or (
+            begins is not None and not begins.is_behind(folded, end)
         ):
             return None
         if not self._is_measured:  # most forms that are asked are refused before
@@ -146,6 +139,12 @@ class Form:
             if end <= whole.end() and self._is_whole(folded, *whole.span()):
                 return whole.span()
         return None
+
+    def borders(self) -> tuple[Border | None, Border | None]:
+        """Return how what stands just before the literal must end, and what stands just behind it begin."""
+        if self._borders is None:
+            self._borders = borders(self._parts, self._groups, self._at, self._literals)
+        return self._borders
 
     def _expressions(self) -> list[str]:
         """Return expressions of which one finds the term, with marks for its gaps, outside all groups."""

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from healthlint.rule.sieve import protecting
 from healthlint.text.model import Document, Match
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from healthlint.rule.automaton import Hit
     from healthlint.rule.scan import Scanner
+    from healthlint.rule.sieve import Owner
 
 Place = tuple[int, int, str]  # in the prose, and the term
 
@@ -42,11 +44,12 @@ class Matches(dict[tuple[str, str], list[Match]]):
 
     def __missing__(self, name: tuple[str, str]) -> list[Match]:
         key = self._scanner.number_of[name]
-        hits, places = self._hits.get(key, ()), self._patterned.get(key, ())
-        if not hits and not places:
+        if key not in self.standing:
             return []  # which costs less than to remember it
-        found = [*places, *self._looked_at(hits, self._scanner.lists[key].enough)]
-        protected = self._protecting(hits) if found else []
+        found = list(self._patterned.get(key, ()))
+        if key in self._hits:
+            found += self._looked_at(self._hits[key], self._scanner.lists[key].enough)
+        protected = self._protecting(self._hits.get(protecting(key), ())) if found else ()
         if len(found) > 1 or protected:
             found = _longest(found, protected)
         matches = [Match(self._document, start, end, term) for start, end, term in found]
@@ -55,21 +58,24 @@ class Matches(dict[tuple[str, str], list[Match]]):
         return matches
 
     def _looked_at(self, hits: Iterable[Hit], enough: int | None) -> list[Place]:
-        """Return where terms stand, up to those that are enough."""
+        """Return where terms stand, up to those that are enough, as their hits and numbers follow."""
         folded = self._document.folded
-        found: list[Place] = []
-        for start, end, owners in hits:
-            for protecting, pattern in owners:
-                if protecting:
-                    continue
-                form = pattern.form
-                place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
-                if place is None or (pattern.at_start and not _begins_sentence(self._document, place[0])):
-                    continue
-                found.append((*place, pattern.term))
-                if len(found) == enough:
-                    return found
-        return found
+        found: list[tuple[int, int, int, Place]] = []
+        each_owner: Iterable[tuple[int, int, Owner]] = (
+            (start, end, owner) for start, end, owners in hits for owner in owners
+        )
+        if enough is not None:
+            each_owner = sorted(each_owner, key=_in_order)
+        for start, end, (number, pattern) in each_owner:
+            place = pattern.whole(folded, start, end)
+            if place is None or (pattern.at_start and not _begins_sentence(self._document, place[0])):
+                continue
+            found.append((end, start, number, (*place, pattern.term)))
+            if len(found) == enough:
+                break
+        if len(found) > 1:
+            found.sort()
+        return [place for *_, place in found]
 
     def _protecting(self, hits: Iterable[Hit]) -> list[tuple[int, int]]:
         """Return where that stands which protects terms; asked only where there is something to protect."""
@@ -78,11 +84,15 @@ class Matches(dict[tuple[str, str], list[Match]]):
         return [
             place
             for start, end, owners in hits
-            for protecting, pattern in owners
-            if protecting
-            and (place := pattern.whole(folded, start, end)) is not None
+            for _, pattern in owners
+            if (place := pattern.whole(folded, start, end)) is not None
             and not (pattern.at_start and not _begins_sentence(document, place[0]))
         ]
+
+
+def _in_order(owned: tuple[int, int, Owner]) -> tuple[int, int, int]:
+    start, end, (number, _) = owned
+    return end, start, number
 
 
 def _begins_sentence(document: Document, position: int) -> bool:

@@ -63,6 +63,11 @@ class Pattern:
         """Tell whether a literal that begins with a letter may stand behind another one."""
         return self.form is not None and not self.form.at_word
 
+    @property
+    def ends_with_word(self) -> bool:
+        """Tell whether a literal that ends with a letter may stand before another one in plurals only."""
+        return self.form is None and not self.open_end and not self.ending
+
     def whole(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the whole term around its literal, or None where it is something else."""
         if self.form is not None:

@@ -18,6 +18,7 @@ and filled in one by one (`Gaps`), and a term that could be read in too many way
 
 from __future__ import annotations
 
+import zlib
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import VERSION, patterns_of
 from healthlint.rule.pattern import Pattern, TermError
+from healthlint.rule.sieve import protecting
 from healthlint.text.model import Block, Document, Sentence
 from healthlint.text.packaged import made_of, parsed
 
@@ -143,16 +145,18 @@ class Terms:
         self, folded: str, begins_sentence: Callable[[int], bool]
     ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """Return where terms stand, and where what protects them does."""
-        found: list[tuple[int, int]] = []
-        shields: list[tuple[int, int]] = []
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         self._automaton.find(folded, hits)
-        for start, end, owners in hits.get(0, ()):
-            for shielding, pattern in owners:
-                place = pattern.whole(folded, start, end)
-                if place is None or (pattern.at_start and not begins_sentence(place[0])):
-                    continue
-                (shields if shielding else found).append(place)
+        found, shields = (
+            [
+                place
+                for start, end, owners in hits.get(key, ())
+                for _, pattern in owners
+                if (place := pattern.whole(folded, start, end)) is not None
+                and not (pattern.at_start and not begins_sentence(place[0]))
+            ]
+            for key in (0, protecting(0))
+        )
         return found, shields
 
     @staticmethod
@@ -171,6 +175,12 @@ class Terms:
 
     def __bool__(self) -> bool:
         return bool(self._all or self.patterns)
+
+    @cached_property
+    def _fingerprint(self) -> tuple[int, int, int]:
+        """What tells the list from others, but for what is enough of it."""
+        words = "\0".join((*self._all, f"{self.open_end}", *self.patterns)).encode("utf-8", "surrogatepass")
+        return len(words), zlib.crc32(words), zlib.adler32(words)
 
     @cached_property
     def _automaton(self) -> Automaton:
