@@ -7,6 +7,7 @@ times as fast as to look for one sign after another; a line is so short that it 
 from __future__ import annotations
 
 from functools import cached_property
+from re import escape, finditer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,19 @@ class Signs:
             return bool(self._automaton.find_matches_as_indexes(text))
         except UnicodeEncodeError:  # half a character
             return any(map(text.__contains__, self._signs))
+
+    def places_in(self, text: str) -> list[int]:
+        """Return where signs stand in a text, in order; of two that overlap the first is enough."""
+        try:
+            return [start for _, start, _ in self._whole.find_matches_as_indexes(text)]
+        except UnicodeEncodeError:  # half a character
+            return sorted(found.start() for sign in self._signs for found in finditer(escape(sign), text))
+
+    @cached_property
+    def _whole(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(self._signs)
 
     def __repr__(self) -> str:
         return f"Signs{self._signs!r}"

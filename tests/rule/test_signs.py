@@ -25,3 +25,11 @@ def test_a_text_without_signs_needs_no_closer_look(text: str) -> None:
 @pytest.mark.parametrize("found", ["倍", "%"])
 def test_half_a_character_hides_no_sign(found: str) -> None:
     assert Signs("times", "fold", "%", "倍").stand_in("\ud83d " * 200 + found)
+
+
+@pytest.mark.parametrize("before", ["", "Rest, drink enough and sleep. ", "多休息，多喝水。", "\ud83d "])
+def test_the_places_of_signs_are_those_of_the_text(before: str) -> None:
+    text = f"{before}40 % or twice 40 %"
+    at = len(before)
+    assert Signs("twice", "%").places_in(text) == [at + 3, at + 8, at + 17]
+    assert Signs("倍", "fold").places_in(text) == []

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from math import log, sqrt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .data import read_data
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _LONGEST_NAME = 40  # code points
 
@@ -106,19 +109,27 @@ def analytes() -> dict[str, Analyte]:
     return by_name
 
 
+def places_of_names(folded: str) -> list[int]:
+    """Return where names of analytes, or parts of words that are written alike, stand in a folded text."""
+    return [start for _, start, _ in _names()[1].find_matches_as_indexes(folded)]
+
+
 def last_named(folded: str) -> tuple[Analyte, int, int] | None:
     """Return the analyte that a folded text names last, and where; of names with one end the longest."""
-    best: tuple[int, int, str] | None = None
-    for name in analytes():
-        start = folded.rfind(name)
-        while start >= 0 and not _is_whole(folded, start, start + len(name)):
-            start = folded.rfind(name, 0, start + len(name) - 1)
-        if start >= 0 and (best is None or (start + len(name), len(name)) > best[:2]):
-            best = start + len(name), len(name), name
-    if best is None:
-        return None
-    end, length, name = best
-    return analytes()[name], end - length, end
+    names, automaton = _names()
+    last = first = number = 0
+    for each, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        if (end > last or (end == last and start < first)) and _is_whole(folded, start, end):
+            last, first, number = end, start, each
+    return (names[number], first, last) if last else None
+
+
+@cache
+def _names() -> tuple[list[Analyte], AhoCorasick]:
+    """Return the analytes by the number of each of their names, and what finds the names."""
+    from ahocorasick_rs import AhoCorasick
+
+    return list(analytes().values()), AhoCorasick(list(analytes()))
 
 
 def _is_whole(folded: str, start: int, end: int) -> bool:

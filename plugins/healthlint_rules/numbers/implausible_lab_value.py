@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule
 
-from .laboratory_tables import tabled
+from .analytes import places_of_names
+from .laboratory_tables import Table, tabled
 from .measurements import Measurement, measurements_in
 from .quantities import has_signs
+from .signed_blocks import blocks_at
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _UNREAD = ("reference", "hidden", "navigation", "button")
@@ -80,16 +82,17 @@ class ImplausibleLabValue(Rule):
         folded = document.folded
         if not has_signs(folded):
             return
-        for block in document.blocks:
-            if block.kind in _UNREAD:
+        done = 0  # the first block behind the last table
+        for block in blocks_at(document, places_of_names(folded)):
+            if block.kind in _UNREAD or block.index < done:
                 continue
-            if block.kind == "table-cell":
-                found = tabled(block)
+            if block.kind == "table-cell":  # what one of its cells names another holds
+                table = Table(block)
+                done = table.first + len(table.cells)
+                for cell in table.cells:
+                    yield from self._outside(document, tabled(cell, table))
             elif has_signs(block.folded):
-                found = measurements_in(block)
-            else:
-                continue
-            yield from self._outside(document, found)
+                yield from self._outside(document, measurements_in(block))
 
     def _outside(self, document: Document, measurements: Iterator[Measurement]) -> Iterator[Finding]:
         told: set[tuple[str, str]] = set()

@@ -6,9 +6,8 @@ The analyte and the unit may stand in the cell, at the head of its row, or at th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from healthlint import Block, Document, Expression
+from healthlint import Block, Expression
 
 from .analytes import last_named
 from .measurements import Measurement, measurements_in
@@ -24,15 +23,23 @@ _NO_VALUES = Expression(
     r"|newborn\w*|neonat\w*|mice|rats|unit|multiply|dose|year|age)\b"
     r"|变化|差|标准|例数|人数|降幅|升幅|换算|系数|脑脊液|尿液|新生儿|小鼠|大鼠|剂量|年份|年龄|[pp]值|δ"
 )
+_DIGIT = Expression(r"\d")
 _LONGEST = 48  # code points of a head
 
 
-class _Table:
+class Table:
     """A run of cells, by the index of their blocks."""
 
-    def __init__(self, cells: list[Block]) -> None:
-        self.first = cells[0].index
-        self.cells = cells
+    def __init__(self, cell: Block) -> None:
+        """Take the table of one of its cells."""
+        blocks = cell.document.blocks
+        first, last = cell.index, cell.index + 1
+        while first > 0 and blocks[first - 1].kind == "table-cell":
+            first -= 1
+        while last < len(blocks) and blocks[last].kind == "table-cell":
+            last += 1
+        self.first = first
+        self.cells = cells = blocks[first:last]
         self.numeric = [_is_numeric(cell) for cell in cells]
         first_value = next((at for at, numeric in enumerate(self.numeric) if numeric), 0)
         width = first_value - 1  # a row of heads, then the head of the first row
@@ -53,16 +60,18 @@ class _Table:
         return heads
 
 
-def tabled(cell: Block) -> Iterator[Measurement]:
+def tabled(cell: Block, table: Table) -> Iterator[Measurement]:
     """Yield the values in a cell of a table."""
     text = _text(cell)
-    if not any(sign.isdigit() for sign in text) or len(text) > _LONGEST:
+    if not _DIGIT.search(text):
+        return
+    if len(text) > _LONGEST:
         yield from measurements_in(cell)
         return
-    heads = _table_of(cell.document, _first_of(cell)).heads(cell)
+    heads = table.heads(cell)
     if any(_NO_VALUES.search(head) for head in heads) or any(len(head) > _LONGEST for head in heads):
         return
-    if not _is_numeric(cell):
+    if not table.numeric[cell.index - table.first]:
         yield from measurements_in(cell)
         return
     named = next((found for head in heads if (found := last_named(head.replace("-", " ")))), None)
@@ -88,20 +97,3 @@ def _text(cell: Block) -> str:
 
 def _is_numeric(cell: Block) -> bool:
     return len(cell.text) <= _LONGEST and _NUMBERS.fullmatch(_text(cell)) is not None
-
-
-def _first_of(cell: Block) -> int:
-    blocks, at = cell.document.blocks, cell.index
-    while at > 0 and blocks[at - 1].kind == "table-cell":
-        at -= 1
-    return at
-
-
-@lru_cache(maxsize=1)
-def _table_of(document: Document, first: int) -> _Table:
-    cells: list[Block] = []
-    for block in document.blocks[first:]:
-        if block.kind != "table-cell":
-            break
-        cells.append(block)
-    return _Table(cells)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Expression, Finding, Match, Rule
+from healthlint_rules.signs import Signs
+
+from .signed_blocks import blocks_at
 
 _READ = ("paragraph", "list-item", "quote", "caption", "title", "heading")
 _HEADINGS = ("title", "heading")
@@ -60,6 +63,7 @@ _BASE = Expression(
     rf"|\b(?:\d+|{_SMALL}) (?:out )?of (?:the |our |all )?(?:\d+|{_SMALL})\b"
     r"|\d+(?:\.\d+)?\s?[万千百]?余?多?\s?(?:名|例|位|人(?!群|民|类))|[一二三四五六七八九十百千两]+(?:余|多)?(?:名|例|位)",
 )
+_SIGNS = Signs("%", "percent", "per cent")
 _OF = Expression(r"\d\s?(?:%|percent|per cent)\s+of\s+")
 
 
@@ -113,23 +117,22 @@ class PercentageWithoutBase(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield shares of the treated without a base in the section or in the text above."""
-        folded = document.folded
-        if "%" not in folded and "percent" not in folded and "per cent" not in folded:
-            return
+        blocks = document.blocks
         based = False  # whether the text so far says how many were studied
-        above: list[Block] = []  # not asked yet
+        above = 0  # the first block that was not asked yet
         asked = -1  # the last block of a section whose rest is known to say nothing
-        for block in document.blocks:
+        for block in blocks_at(document, _SIGNS.places_in(document.folded)):
             if block.kind not in _READ:
                 continue
-            above.append(block)
             matches = list(_shares(block))
             if not matches:
                 continue
-            based = based or any(map(_tells_base, above))
-            above.clear()
+            based = based or any(
+                each.kind in _READ and _tells_base(each) for each in blocks[above : block.index + 1]
+            )
+            above = block.index + 1
             if based:
-                continue
+                return
             if block.index > asked:
                 told, asked = _base_below(block)
             if not told:
@@ -139,8 +142,6 @@ class PercentageWithoutBase(Rule):
 
 def _shares(block: Block) -> Iterator[Match]:
     folded = block.folded
-    if not ("%" in folded or "percent" in folded or "per cent" in folded):
-        return
     found = [*_SHARE.finditer(folded)]
     if not folded.isascii():
         found.extend(_SHARE_ZH.finditer(folded))

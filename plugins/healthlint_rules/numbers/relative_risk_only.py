@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule
 
-from .risks import may_tell_risks, relative_risks, tells_absolute_risk
+from .risks import blocks_with_signs, relative_risks, tells_absolute_risk
 
 _READ = ("paragraph", "list-item", "quote", "title", "heading", "caption", "metadata")
 _HEADINGS = ("title", "heading")
@@ -70,10 +70,8 @@ class RelativeRiskOnly(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the relative figures without an absolute one in their block or beside it."""
         folded = document.folded
-        if not may_tell_risks(folded):
-            return
         told: set[str] = set()
-        for block in document.blocks:
+        for block in blocks_with_signs(document):
             if block.kind not in _READ:
                 continue
             risks = list(relative_risks(block))

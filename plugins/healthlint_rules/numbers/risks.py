@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthlint import Block, Expression
+from healthlint import Block, Document, Expression
 from healthlint_rules.signs import Signs
+
+from .signed_blocks import blocks_at
 
 _N = r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"
 _PART = rf"(?:{_N}|(?:a|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b|half\b)"
@@ -97,24 +99,12 @@ _ABSOLUTE_ZH = Expression(
     r"|(?:终身|终生|基线|本底|年)(?:患病|发病)?(?:风险|概率|发病率)(?:约|为|是|仅|不到)+\s?\d"
 )
 # One of these stands in whatever tells a risk relatively.
-_SIGNS = Signs(
-    "%",
-    "percent",
-    "per cent",
-    "times",
-    "fold",
-    "twice",
-    "doubl",
-    "tripl",
-    "quadrupl",
-    "halv",
-    "half",
-    "third",
-    "quarter",
-    "fifth",
-    " ratio",
-)
-_SIGNS_ZH = Signs("%", "倍", "成", "半", "翻番", "险比", "值比", "势比")
+_ENGLISH = (
+    "%", "percent", "per cent", "times", "fold", "twice", "doubl", "tripl", "quadrupl", "halv", "half",
+    "third", "quarter", "fifth", " ratio",
+)  # fmt: skip
+_CHINESE = ("%", "倍", "成", "半", "翻番", "险比", "值比", "势比")
+_SIGNS, _SIGNS_ZH, _ALL_SIGNS = Signs(*_ENGLISH), Signs(*_CHINESE), Signs(*_ENGLISH, *_CHINESE[1:])
 _WORDS = (
     "risk", "chance", "odds", "likel", "probab", "mortal", "incidence", "death", "dying", "rate", "cases of",
     "fatal", "ratio", "admissions", "hospital", "attack", "stroke", "relapse", "recurren", "flare", "miscarr",
@@ -141,9 +131,10 @@ class RelativeRisk(NamedTuple):
     )
 
 
-def may_tell_risks(folded: str) -> bool:
-    """Tell whether a folded text has a sign without which no risk is told relatively."""
-    return _SIGNS.stand_in(folded) or (not folded.isascii() and _SIGNS_ZH.stand_in(folded))
+def blocks_with_signs(document: Document) -> Iterator[Block]:
+    """Yield the blocks that have a sign without which no risk is told relatively, in order."""
+    folded = document.folded
+    return blocks_at(document, (_SIGNS if folded.isascii() else _ALL_SIGNS).places_in(folded))
 
 
 def relative_risks(block: Block) -> Iterator[RelativeRisk]:
