@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,21 +11,14 @@ from healthlint.rule.coverage import Coverage
 from healthlint.rule.toml_file import shown as shown_path
 from healthlint.run.article import Article
 from healthlint.run.cache import Cache, user_cache
-from healthlint.run.config.config import Config
 from healthlint.run.config.configs import Configs
 from healthlint.run.config.covering import Covering
 from healthlint.run.engine import engine_finding
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import read_article, text_of
-from healthlint.run.fingerprints import fingerprinted
-from healthlint.run.linters import Linters
 from healthlint.run.looking_up import LookingUp
-from healthlint.run.plan.plan import hand_on, take_over
-from healthlint.run.plugins.installed import Installed, load_plugins
 from healthlint.run.plugins.switches import switches_for, unknown
 from healthlint.run.publications import Publications
-from healthlint.run.references import coverage_of
-from healthlint.run.rulebook import Rulebook
 from healthlint.text.readers import BY_FORMAT, BY_SUFFIX, Reader
 
 if TYPE_CHECKING:
@@ -38,8 +32,14 @@ if TYPE_CHECKING:
     from healthlint.rule.publication import Publication
     from healthlint.rule.withheld import Withheld
     from healthlint.run.baseline.sketch import Sketch
+    from healthlint.run.config.config import Config
     from healthlint.run.linter import Linter, Looked
+    from healthlint.run.linters import Linters
+    from healthlint.run.plugins.discovery import Plugin
+    from healthlint.run.plugins.installed import Installed
+    from healthlint.run.plugins.switches import Switch
     from healthlint.run.request import Request
+    from healthlint.run.rulebook import Rulebook
     from healthlint.run.suppressions.applying import Outcome
     from healthlint.run.suppressions.record import Suppression
     from healthlint.run.timing import Clock
@@ -53,23 +53,63 @@ class Linting:
         """Take what is asked; the plugins are those of the environment where none are given."""
         self.request = request
         self._cache = user_cache() if request.cached else Cache(None)
-        take_over(self._cache)
         self._configs = Configs(only=request.config, isolated=request.isolated)
-        if installed is None:
-            switches = switches_for(request.disable_plugins, self._configs.stating(Path(), "disable-plugins"))
-            installed = load_plugins(cache=self._cache, switches=switches)
-        self.installed = installed
-        self.rulebook = Rulebook(installed, self._cache, self.warnings)
-        given = switches_for(request.disable_plugins, None)
-        self.warnings.extend(unknown(given, self.rulebook.plugins))
-        self._configs.learn(installed)
+        self._given = installed
+        self._unknown_told = False
         self._covering = Covering()
         self._publications = Publications(request.profile, request.jurisdictions, request.preset)
-        self.looking_up = LookingUp(request.registry, request.network, self.warnings)
         self._clock = _clock() if request.timing else None
+        if not self._knows_plugins():
+            _ = self.rulebook
+        self.looking_up = LookingUp(request.registry, request.network, self.warnings)
+
+    def _knows_plugins(self) -> bool:
+        """Learn what plugins bring without loading them, where that can be told; else they are loaded."""
+        return False
+
+    def _switches(self) -> tuple[Switch, ...]:
+        """Return what the command line, the environment and the config of the current folder switch off."""
+        return switches_for(self.request.disable_plugins, self._configs.stating(Path(), "disable-plugins"))
+
+    @cached_property
+    def installed(self) -> Installed:
+        """What the plugins bring; raises UsageError where one cannot be loaded."""
+        from healthlint.run.plan.plan import take_over
+        from healthlint.run.plugins.installed import load_plugins
+
+        take_over(self._cache)
+        installed = self._given
+        if installed is None:
+            installed = load_plugins(cache=self._cache, switches=self._switches())
+        self._configs.learn(installed)
+        return installed
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The rules of each config; raises UsageError where a plugin cannot be loaded."""
+        from healthlint.run.rulebook import Rulebook
+
+        rulebook = Rulebook(self.installed, self._cache, self.warnings)
+        self._tell_unknown(rulebook.plugins)
+        return rulebook
+
+    @cached_property
+    def _linters(self) -> Linters:
+        from healthlint.run.linters import Linters
+
         memory = self._cache if self._cache.remembers else None
-        self._linters = Linters(request, self.rulebook, memory, self.looking_up, self._clock)
-        self.readers: dict[str, Reader] = {**BY_SUFFIX, **self.installed.readers}
+        return Linters(self.request, self.rulebook, memory, self.looking_up, self._clock)
+
+    @cached_property
+    def readers(self) -> dict[str, Reader]:
+        """What reads the files of each suffix."""
+        return {**BY_SUFFIX, **self.installed.readers}
+
+    def _tell_unknown(self, plugins: Sequence[Plugin]) -> None:
+        """Warn of what is switched off for this run and is no plugin; raises UsageError."""
+        if not self._unknown_told:
+            self._unknown_told = True
+            self.warnings.extend(unknown(switches_for(self.request.disable_plugins, None), plugins))
 
     @property
     def warnings(self) -> list[str]:
@@ -163,6 +203,8 @@ class Linting:
         withheld: tuple[Withheld, ...] = ()
         suppressions: tuple[Suppression, ...] = ()
         if findings and looked.document is not None:
+            from healthlint.run.fingerprints import fingerprinted
+
             findings = fingerprinted(findings, looked.document)
         # Whatever the case; three searches for plain letters cost less than one without regard to it.
         spoken_to = "ealthlint" in source or "EALTHLINT" in source or "ealthLint" in source
@@ -186,7 +228,10 @@ class Linting:
 
     def remember(self) -> None:
         """Keep for later runs what this one had to work out; to be called when all articles are linted."""
-        hand_on(self._cache)
+        if "installed" in vars(self):  # else there was nothing to work out
+            from healthlint.run.plan.plan import hand_on
+
+            hand_on(self._cache)
 
     def unreadable(self, path: str, reason: str) -> Article:
         """Return what is to be said of a file that cannot be read (HL902)."""
@@ -206,6 +251,8 @@ class Linting:
     def _coverage(looked: Looked, linter: Linter) -> Coverage:
         if looked.document is None:
             return Coverage(unsure=looked.unsure)
+        from healthlint.run.references import coverage_of
+
         by_form = linter.reads_references
         return coverage_of(looked.document, looked.judged, by_form=by_form, unsure=looked.unsure)
 

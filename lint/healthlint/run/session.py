@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from healthlint.run.cache import user_cache_folder
 from healthlint.run.files.articles import Skipped, find_articles
 from healthlint.run.linting import Linting
+from healthlint.text.readers import BY_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterator, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from healthlint.run.config.config import Config
     from healthlint.run.plugins.installed import Installed
     from healthlint.run.request import Request
+    from healthlint.run.results.contents import Contents
+    from healthlint.run.results.environment import Environment
     from healthlint.run.results.linted import Linted
     from healthlint.run.results.results import Results
 
@@ -35,11 +38,28 @@ class Session(Linting):
     def __init__(self, request: Request, installed: Installed | None = None) -> None:
         """Take what is asked; the plugins are those of the environment where none are given."""
         self.begun = time.time_ns()
-        super().__init__(request, installed)
-        self._remembering = installed is None  # else the rules may be of no files
-        self.remembered = 0  # articles that were not linted, as they are what they were
+        self._environment: Environment | None = None  # where plugins need not be loaded
+        self._contents: Contents | None = None
+        self._unprepared: Sequence[str] = ()  # articles whose rules may have to be made ready
+        self._results: Results | None = None
+        self.recalled_rules: frozenset[str] = frozenset()  # by code, those that earlier runs have applied
         self.skipped: tuple[Skipped, ...] = ()  # known once the linting has begun
         self.changes: Changes | None = None  # the same, where the request asks for changes only
+        super().__init__(request, installed)
+
+    @property
+    def remembered(self) -> int:
+        """How many articles were not linted, as they are what they were."""
+        return 0 if self._results is None else self._results.remembered
+
+    @property
+    def rules_applied(self) -> frozenset[str]:
+        """The codes of the rules that read at least one article, in this run or in earlier ones."""
+        return (
+            self.recalled_rules
+            if "_linters" not in vars(self)
+            else self.recalled_rules | super().rules_applied
+        )
 
     def lint_files(self, paths: Sequence[str]) -> Iterator[Article]:
         """Yield what is wrong with files, or with what has changed in them where only that is asked."""
@@ -52,7 +72,9 @@ class Session(Linting):
 
         Raises UsageError before the first one for a wrong path, config or selection.
         """
-        found = find_articles(self.request.paths, tuple(self.readers), config_for=self.config_for)
+        known = self._environment
+        suffixes = tuple(self.readers) if known is None else (*BY_SUFFIX, *known.suffixes)
+        found = find_articles(self.request.paths, suffixes, config_for=self.config_for)
         if self.request.reports:
             from healthlint.run.files.reports import without_reports
 
@@ -64,7 +86,13 @@ class Session(Linting):
             plan = planned(found, self.request.changes, self)
             if plan is not None:
                 self.changes, articles, self.skipped = plan
-        self._linters.prepare(self._places(articles or found.articles[:1]))
+        self._unprepared = articles or found.articles[:1]
+        self._results = self._recalling()
+        rules = None if self._results is None else self._results.rules_of(self._unprepared)
+        if rules is None or self._environment is None:
+            self.prepare()
+        else:
+            self.recalled_rules |= rules
         total = len(articles)
         for done, article in enumerate(self._linted(articles), 1):
             if progress is not None:
@@ -88,8 +116,7 @@ class Session(Linting):
 
             yield from self.timed(map(self.lint_file, learning_ahead(self, paths, self.judge_of)))
             return
-        results = self._results()
-        if results is None:
+        if self._results is None:
             yield from self._at_work(paths, jobs, remembering=False)
             return
         from healthlint.run.results.results import remembered_or_linted
@@ -97,12 +124,12 @@ class Session(Linting):
         def at_work(missing: Sequence[str]) -> Generator[Article | Linted, None, None]:
             return self._at_work(missing, jobs, remembering=True)
 
-        for article in remembered_or_linted(results, paths, at_work):
-            self.remembered = results.remembered
-            yield article
+        yield from remembered_or_linted(self._results, paths, at_work)
 
     def _at_work(self, paths: Sequence[str], jobs: int, *, remembering: bool) -> Generator[Any, None, None]:
         """Yield articles in order, linted by this process or by several."""
+        if paths:
+            self.prepare()
         if jobs > 1 and len(paths) >= _ALONE and not self.looking_up.is_online:
             from healthlint.run.units import units_of
             from healthlint.run.workers import lint_in_workers
@@ -116,13 +143,67 @@ class Session(Linting):
         else:
             yield from self.lint_files(paths)
 
-    def _results(self) -> Results | None:
-        """Return what earlier runs have found; None where this one must work everything out."""
-        request = self.request
-        if not (self._remembering and request.cached and request.network is None and self.changes is None):
-            return None
-        if request.timing:  # what is not worked out takes no time that could be told
-            return None
-        from healthlint.run.results.results import results_of
+    def prepare(self) -> None:
+        """Make the rules of the articles ready, if that has not been done; raises UsageError."""
+        if not self._unprepared:
+            return
+        paths, self._unprepared = self._unprepared, ()
+        self._linters.prepare(self._places(paths))
+        if self._results is not None:
+            self._results.note_rules(super().rules_applied)
+            if self._environment is not None and self._looked_at() != self._environment.digest:
+                self._results.forget_new()
 
-        return results_of(self, self._cache, user_cache_folder())
+    def _knows_plugins(self) -> bool:
+        if not self._may_recall():
+            return False
+        from healthlint.run.results.environment import recalled
+
+        switches = self._switches()
+        self._environment = recalled(self._cache, self._held(), switches, self.started)
+        if self._environment is None:
+            return False
+        known = self._environment
+        self._tell_unknown((*known.plugins, *(off.plugin for off in known.off)))
+        self._configs.learn_later(lambda: self.installed, known.options, known.off)
+        return True
+
+    def _may_recall(self) -> bool:
+        """Tell whether something that earlier runs have found may be shown by this one."""
+        request = self.request
+        if self._given is not None:  # whose rules may be of no files
+            return False
+        # What is timed must be worked out, and takes no time where it is not.
+        return request.cached and request.network is None and request.changes is None and not request.timing
+
+    def _held(self) -> Contents:
+        if self._contents is None:
+            from healthlint.run.results.contents import Contents
+
+            self._contents = Contents(self._cache)
+        return self._contents
+
+    def _recalling(self) -> Results | None:
+        """Return what earlier runs have found; None where this one must work everything out."""
+        folder = user_cache_folder()
+        if folder is None or not self._may_recall():
+            return None
+        environment = self._looked_at() if self._environment is None else self._environment.digest
+        if environment is None:
+            return None
+        from healthlint.run.results.results import Results
+
+        return Results(self, self._cache, self._held(), environment, folder)
+
+    def _looked_at(self) -> bytes | None:
+        """Return the digest of the plugins as they are loaded; None where that cannot be told."""
+        from healthlint.run.results.contents import ChangedError, TooMuchError
+        from healthlint.run.results.environment import looked_at
+
+        contents = self._held()
+        try:
+            return looked_at(self._cache, contents, self.installed, self._switches(), self.started)
+        except (OSError, TooMuchError, ChangedError):
+            return None
+        finally:
+            contents.remember()

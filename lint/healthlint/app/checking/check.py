@@ -59,7 +59,7 @@ def check(asked: Asked) -> int:
     )
     wish = Wish(asked.baseline, asked.no_baseline, asked.write_baseline, asked.accept_new)
     wish.check(session.request, stdin=asked.paths == ("-",))
-    deliveries = deliveries_of(asked.outputs, session.installed, os.environ)
+    deliveries = deliveries_of(asked.outputs, session, os.environ)
     verdict = Verdict(asked.fail_on, asked.min_severity, asked.max_warnings, exit_zero=asked.exit_zero)
     if adding:
         from healthlint.app.accepting.adding import add_suppressions

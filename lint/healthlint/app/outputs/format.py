@@ -12,20 +12,22 @@ if TYPE_CHECKING:
     from healthlint.report.base import Format, Report
     from healthlint.rule.finding import Finding
     from healthlint.run.plugins.installed import Installed
+    from healthlint.run.session import Session
 
 
-def format_named(name: str, installed: Installed, origin: str) -> Format:
-    """Return a format of healthlint's own or of a plugin.
+def format_named(name: str, session: Session, origin: str) -> Format:
+    """Return a format of healthlint's own or of a plugin of the session.
 
     `origin` is where the name was given. Raises UsageError for an unknown name.
     """
     if name in BY_NAME:
         return BY_NAME[name]
-    if name in installed.reporters:
-        return _from_plugin(installed.reporters[name])
+    reporters = session.installed.reporters
+    if name in reporters:
+        return _from_plugin(reporters[name])
     from healthlint.rule.suggest import did_you_mean
 
-    known = (*BY_NAME, *installed.reporters)
+    known = (*BY_NAME, *reporters)
     meant = did_you_mean(name, known) or f"; choose from {', '.join(known)}"
     raise UsageError(f"{origin}: there is no format {name}{meant}")
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from healthlint.app.outputs.repository import Repository
     from healthlint.report.base import DescribedRule, Format
     from healthlint.run.article import Article
-    from healthlint.run.plugins.installed import Installed
     from healthlint.run.session import Session
 
 
@@ -53,13 +52,13 @@ def report_of(session: Session, verdict: Verdict, articles: Iterable[Article], *
     )
 
 
-def deliveries_of(outputs: Outputs, installed: Installed, environ: Mapping[str, str]) -> list[Delivery]:
+def deliveries_of(outputs: Outputs, session: Session, environ: Mapping[str, str]) -> list[Delivery]:
     """Return the reports that are asked for with their formats; raises UsageError for an unknown format.
 
     `github` brings the summary of the job along, where the runner has a place for it.
     """
     deliveries = [
-        Delivery(format_named(output.format, installed, outputs.origin), output.file)
+        Delivery(format_named(output.format, session, outputs.origin), output.file)
         for output in outputs.wanted
     ]
     summary = step_summary(environ)

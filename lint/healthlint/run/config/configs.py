@@ -10,12 +10,13 @@ from healthlint.run.config.file import find_config, read_config
 from healthlint.run.config.given import GivenConfig
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from healthlint.run.config.extends import Chains
     from healthlint.run.config.file import ConfigFile
     from healthlint.run.config.written import Written
     from healthlint.run.plugins.installed import Installed
+    from healthlint.run.plugins.switches import Off
 
 
 class Configs:
@@ -43,7 +44,8 @@ class Configs:
             from healthlint.run.config.settings import given_settings
 
             self._given = given_settings(given.settings)
-        self._installed: Installed | None = None
+        self._loading: Callable[[], Installed] | None = None
+        self._off: set[str] = set()  # distributions whose plugins are switched off
         self._chains: Chains | None = None
         self._found: dict[str, Path | None] = {}
         self._files: dict[Path, ConfigFile] = {}
@@ -56,8 +58,19 @@ class Configs:
         """
         from healthlint.run.config.options import rule_options
 
-        self._installed = installed
-        self.options = rule_options(installed.rules)
+        self.learn_later(lambda: installed, rule_options(installed.rules), installed.off)
+
+    def learn_later(
+        self, load: Callable[[], Installed], options: Mapping[str, Any], off: Iterable[Off]
+    ) -> None:
+        """Take what is known of the plugins; few configs ask for more, and they are loaded for those."""
+        self._loading = load
+        self.options = options
+        self._off = {str(switched.plugin.distribution) for switched in off}
+
+    @property
+    def _installed(self) -> Installed | None:
+        return None if self._loading is None else self._loading()
 
     def of(self, folder: Path | str) -> Config:
         """Return the config that speaks for a folder, or the defaults; raises UsageError."""
@@ -109,15 +122,14 @@ class Configs:
             return Config()
         from healthlint.run.config.check import Known
 
-        off: set[str] = set()
-        if self._installed is not None:
-            off = {str(switched.plugin.distribution) for switched in self._installed.off}
-            required = _last(layers, "required-plugins")
-            if required is not None:  # before the other keys: some may be options of a plugin that is missing
-                from healthlint.run.plugins.required import check_required
+        required = _last(layers, "required-plugins")
+        installed = None if required is None else self._installed
+        # Before the other keys: some may be options of a plugin that is missing.
+        if required is not None and installed is not None:
+            from healthlint.run.plugins.required import check_required
 
-                check_required(required.items("required-plugins"), self._installed, required)
-        return config_of(path, layers, Known(self.options, off), self.warnings)
+            check_required(required.items("required-plugins"), installed, required)
+        return config_of(path, layers, Known(self.options, self._off), self.warnings)
 
 
 def _last(layers: Sequence[Written], key: str) -> Written | None:

@@ -14,20 +14,18 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from healthlint.rule.declared.load import rule_files
 from healthlint.rule.toml_file import TomlFileError
 from healthlint.run.errors import UsageError
-from healthlint.run.results.contents import ChangedError, Contents, TooMuchError, digest_of
-from healthlint.run.results.makers import makers, versions
+from healthlint.run.results.contents import ChangedError, TooMuchError, digest_of
 from healthlint.run.results.stamp import stamp_of
 from healthlint.run.today import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from healthlint.run.cache import Cache
     from healthlint.run.config.config import Config
     from healthlint.run.request import Request
+    from healthlint.run.results.contents import Contents
     from healthlint.run.session import Session
 
 FORM = 1  # raised when results are written otherwise
@@ -63,28 +61,12 @@ def kind_of(request: Request) -> str:
 class Conditions:
     """The digests of what results depend on, one a config."""
 
-    def __init__(self, session: Session, cache: Cache) -> None:
-        """Take the run, and where is remembered what files hold.
-
-        Raises OSError, TooMuchError and ChangedError.
-        """
+    def __init__(self, session: Session, contents: Contents, environment: bytes) -> None:
+        """Take the run, what files hold, and the digest of the plugins."""
         self._session = session
-        self._contents = Contents(cache)
+        self._contents = contents
         self._known: dict[object, bytes | None] = {}
-        installed = session.installed
-        made_of = makers(installed)
-        if made_of is None:
-            raise TooMuchError("rules without files")
-        self._environment = _digest(
-            sys.version,
-            sys.platform,
-            sys.flags.optimize,
-            versions(),
-            [str(plugin) for plugin in installed.plugins],
-            [(str(off.plugin), str(off)) for off in installed.off],
-            [self._contents.of(path, session.started) for path in made_of],
-        ).hex()
-        self._contents.remember()
+        self._environment = environment.hex()
 
     def of(self, config: Config) -> bytes | None:
         """Return the digest for the articles of a config; None where their results must not be remembered."""
@@ -109,6 +91,10 @@ class Conditions:
         return _digest(self._environment, said, self._rule_files(config), registry, _days(config))
 
     def _rule_files(self, config: Config) -> list[tuple[str, str]]:
+        if not config.rule_paths:
+            return []
+        from healthlint.rule.declared.load import rule_files
+
         paths: Iterable[str] = (file for item in config.rule_paths for file in rule_files(config.root / item))
         return [(path, self._contents.of(path, self._session.begun)) for path in paths]
 

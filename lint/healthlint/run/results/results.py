@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from healthlint.run.errors import UnreadableError
 from healthlint.run.files.articles import article_data, is_html, text_of
 from healthlint.run.linting import name_of
+from healthlint.run.results.applied import Applied
 from healthlint.run.results.conditions import Conditions, kind_of
-from healthlint.run.results.contents import ChangedError, TooMuchError, digest_of
+from healthlint.run.results.contents import Contents, digest_of
 from healthlint.run.results.linted import Linted, lint_to_remember
 from healthlint.run.results.listing import Entry
 from healthlint.run.results.packing import unpacked
@@ -35,14 +36,43 @@ if TYPE_CHECKING:
 class Results:
     """What earlier runs have found, and what this one finds for later ones."""
 
-    def __init__(self, session: Session, cache: Cache, folder: Path) -> None:
-        """Take the run, whose rules are ready; raises OSError, TooMuchError and ChangedError."""
+    def __init__(
+        self, session: Session, cache: Cache, contents: Contents, environment: bytes, folder: Path
+    ) -> None:
+        """Take the run, what files hold, the digest of the plugins, and where results are kept."""
         self._session = session
-        self._conditions = Conditions(session, cache)
-        self._store = Store(folder, kind_of(session.request))
+        self._contents = contents
+        self._conditions = Conditions(session, contents, environment)
+        kind = kind_of(session.request)
+        self._store = Store(folder, kind)
+        self._applied = Applied(cache, kind)
         self._places: dict[str, tuple[Config, bytes | None]] = {}
         self._ready: set[object] = set()
+        self._together: bytes | None = None
         self.remembered = 0  # articles that were not linted
+
+    def rules_of(self, paths: Sequence[str]) -> frozenset[str] | None:
+        """Return the codes of the rules for articles where they were found right by an earlier run.
+
+        None: it must be looked whether what selects them names any, and whether some are left.
+        """
+        digests = set()
+        for path in paths:
+            config, conditions = self._place(path)
+            if config.disable_plugins:  # which may be unknown ones, and the user is told
+                return None
+            digests.add(conditions)
+        self._together = None if None in digests else digest_of(b"".join(sorted(filter(None, digests))))
+        return None if self._together is None else self._applied.by_all(self._together)
+
+    def note_rules(self, codes: frozenset[str]) -> None:
+        """Remember the codes of the rules, which are right, for the articles of `rules_of`."""
+        if self._together is not None:
+            self._applied.note_all(self._together, codes)
+
+    def forget_new(self) -> None:
+        """Remember nothing of this run: rules may be of other files than those that were looked at."""
+        self._store.close_new()
 
     def knows(self, path: str) -> bool:
         """Tell whether there is a result of an article as it is now."""
@@ -87,6 +117,7 @@ class Results:
 
     def lint(self, path: str) -> Article:
         """Return what is wrong with a file, and remember it."""
+        self._session.prepare()
         return self.take(path, lint_to_remember(self._session, path))
 
     def take(self, path: str, linted: Linted | Article) -> Article:
@@ -104,6 +135,7 @@ class Results:
     def commit(self) -> None:
         """Keep for later runs what this one has found."""
         self._store.commit()
+        self._applied.remember()
 
     def close(self) -> None:
         """Leave all as it was before this run, where `commit` has not been called."""
@@ -124,9 +156,17 @@ class Results:
         """Make the rules ready of an article that is something else than others of its config."""
         covered = self._session.config_of(path) if config.per_file else config
         key = (covered.path, covered.variant, publication)
-        if key not in self._ready:
-            self._session.rules_for(covered, publication)
-            self._ready.add(key)
+        if key in self._ready:
+            return
+        self._ready.add(key)
+        conditions = self._place(path)[1]
+        codes = None if conditions is None else self._applied.by_one(conditions, publication)
+        if codes is None:
+            self._session.prepare()
+            codes = frozenset(rule.code for rule in self._session.rules_for(covered, publication))
+            if conditions is not None:
+                self._applied.note_one(conditions, publication, codes)
+        self._session.recalled_rules |= codes
 
     def _place(self, path: str) -> tuple[Config, bytes | None]:
         """Return the config of the folder of an article, and the digest of the conditions for it."""
@@ -139,16 +179,6 @@ class Results:
         if config.per_file:
             conditions = self._conditions.of(self._session.config_of(path))
         return config, conditions
-
-
-def results_of(session: Session, cache: Cache, folder: Path | None) -> Results | None:
-    """Return what is remembered for a run; None where nothing may be."""
-    if folder is None:
-        return None
-    try:
-        return Results(session, cache, folder)
-    except (OSError, TooMuchError, ChangedError):
-        return None
 
 
 def remembered_or_linted(results: Results, paths: Sequence[str], at_work: AtWork) -> Iterator[Article]:

@@ -105,6 +105,10 @@ class Store:
         finally:
             self.close()
 
+    def close_new(self) -> None:
+        """Keep nothing of this run; what is there can still be read."""
+        self._broken = True
+
     def close(self) -> None:
         """Leave the file as it is, and nothing beside it."""
         if self._file is not None:
