@@ -9,9 +9,13 @@ by machine and mix both scripts, so that no script is detected and no list is ch
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from healthlint.text.expression import Expression
 from healthlint.text.packaged import read_data
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _HAN_OR_WIDE = Expression("[^\x00-\u2e7f]")
 _FEW = 16  # so many replacements are quicker than one translation of every character
@@ -53,13 +57,19 @@ def _characters() -> dict[str, str]:
 
 
 @cache
-def _to_simplified() -> dict[int, str]:
-    return str.maketrans({**_marks(), **_scripts()})
+def _to_simplified() -> dict[str, str]:
+    return {**_marks(), **_scripts()}
 
 
 @cache
-def _translation() -> dict[int, str]:
-    return {ord(old): new for old, new in _characters().items()}
+def _known(table: Callable[[], dict[str, str]]) -> frozenset[str]:
+    """Return the signs that a table replaces, as a set: it is quicker to intersect than a dict."""
+    return frozenset(table())
+
+
+@cache
+def _translation(table: Callable[[], dict[str, str]]) -> dict[int, str]:
+    return str.maketrans(table())
 
 
 def fold(text: str) -> str:
@@ -69,13 +79,7 @@ def fold(text: str) -> str:
         return small.replace("-", " ").replace("\t", " ").replace("`", "'")
     if len(small) != len(text):  # only İ grows when it is made small
         small = "".join(low if len(low := sign.lower()) == 1 else "i" for sign in text)
-    table = _characters() if _HAN_OR_WIDE.search(text) else _signs()
-    foreign = table.keys() & set(small)
-    if len(foreign) > _FEW:
-        return small.translate(_translation())
-    for sign in foreign:
-        small = small.replace(sign, table[sign])
-    return small
+    return _replaced(small, _characters if _HAN_OR_WIDE.search(text) else _signs)
 
 
 def simplify(text: str) -> str:
@@ -83,4 +87,13 @@ def simplify(text: str) -> str:
 
     Simplified characters, half-width signs, straight quotes; capitals and hyphens as they are.
     """
-    return text if text.isascii() else text.translate(_to_simplified())
+    return text if text.isascii() else _replaced(text, _to_simplified)
+
+
+def _replaced(text: str, table: Callable[[], dict[str, str]]) -> str:
+    foreign = _known(table).intersection(text)
+    if len(foreign) > _FEW:
+        return text.translate(_translation(table))
+    for sign in foreign:
+        text = text.replace(sign, table()[sign])
+    return text

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from healthlint.text.expression import compiled
+from healthlint.text.expression import Expression, compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # To be put into a class of an expression, in brackets.
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 FIRST = "\u3000"  # nothing below it is either
+_WIDE = Expression(f"[{FIRST}-\U0010ffff]")  # looked for many times as fast as the greatest sign of a text
 
 
 def is_han(sign: str) -> bool:
@@ -34,7 +39,12 @@ def is_cjk(sign: str) -> bool:
 
 def count_han(text: str) -> int:
     """Return how many Chinese characters a text has."""
-    return 0 if text.isascii() or max(text) < FIRST else sum(map(len, _all_han().findall(text)))
+    return 0 if text.isascii() or _WIDE.search(text) is None else sum(map(len, _all_han().findall(text)))
+
+
+def han_runs(text: str) -> Iterable[re.Match[str]]:
+    """Return the runs of Chinese characters of a text, in order."""
+    return () if text.isascii() or _WIDE.search(text) is None else _all_han().finditer(text)
 
 
 @cache
