@@ -8,7 +8,7 @@ import pytest
 
 from healthlint.text.readers import BY_FORMAT
 from healthlint_rules.transparency.dating import page_dates
-from healthlint_rules.transparency.imprint import imprint_of
+from healthlint_rules.transparency.imprint import authors_of, reviewers_of
 from healthlint_rules.transparency.sample import EN, ZH
 
 CASES = [
@@ -21,9 +21,8 @@ SIGNS = {"person": "A", "organisation": "O", "nobody": "empty"}
 
 def said(text: str) -> set[str]:
     document = BY_FORMAT["markdown"](text, "page.md")
-    imprint = imprint_of(document)
-    signs = {SIGNS[author.named] for author in imprint.authors}
-    if any(reviewer.named != "nobody" for reviewer in imprint.reviewers):
+    signs = {SIGNS[author.named] for author in authors_of(document)}
+    if any(reviewer.named != "nobody" for reviewer in reviewers_of(document)):
         signs.add("R")
     if page_dates(document):
         signs.add("D")

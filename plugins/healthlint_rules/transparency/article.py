@@ -6,6 +6,8 @@ title, or an introduction, and enough prose below it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from healthlint import Document
 from healthlint_rules.disclaimer.page import has_introduction
 
@@ -23,6 +25,7 @@ PROVIDED_BY = {
 }
 
 
+@lru_cache(maxsize=1)
 def is_article(document: Document) -> bool:
     """Tell whether a document has a title and enough prose to be published by itself."""
     if document.title is not None:

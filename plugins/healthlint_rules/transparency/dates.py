@@ -28,6 +28,10 @@ DATE = (
 _DATE = Expression(f"(?i:{DATE})")
 _BARE_YEAR = Expression(rf"(?<![\d-])({_YEAR})(?![\d-])年?")
 _DIGITS = Expression(r"\d(?:\d\d|[-/.]\d)")  # stand in each date
+# Of them a year, or a day, month and year, or a year of the Republic in digits; or else its name.
+_DATING = Expression(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[-/.]\d\d?[-/.]\d\d|(?<=1)[01]\d[./-]\d)")
+_REPUBLIC = "民国"
+_BEFORE = 40  # code points: no date begins farther before the first of these that stands in it
 _ROC_IN_DIGITS = Expression(r"(?<!\d)(1[01]\d)[./-](1[0-2]|0?[1-9])(?:[./-](3[01]|[12]\d|0?[1-9]))?(?![\d.])")
 _ROC = 1911  # years before the first of the Republic
 
@@ -42,10 +46,18 @@ class Day(NamedTuple):
 
 def dates_in(text: str, *, bare_year: bool = False) -> list[Day]:
     """Return the dates in a simplified text, in order; `bare_year`: a year by itself will do."""
-    if _DIGITS.search(text) is None:
+    digits = _DIGITS.search(text)
+    if digits is None:
         return []
+    dating = _DATING.search(text, digits.start())
+    republic = text.find(_REPUBLIC)
+    if dating is None and republic < 0:
+        return []
+    first = min(place for place in (dating.start() if dating else republic, republic) if place >= 0)
     found = [
-        Day(_last_day(*parts), *match.span()) for match in _DATE.finditer(text) if (parts := _parts(match))
+        Day(_last_day(*parts), *match.span())
+        for match in _DATE.finditer(text, max(0, first - _BEFORE))
+        if (parts := _parts(match))
     ]
     if not found and bare_year:
         found = [

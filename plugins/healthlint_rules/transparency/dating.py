@@ -7,13 +7,14 @@ labelled lines in head and foot. Those of running prose date studies and events.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from healthlint import Block, Document, Expression
 
+from .credit_lines import CreditLine, credit_lines, simplified
 from .dates import DATE, Day, date_of, dates_in
-from .imprint import credit_blocks, simplified
 from .labels import DATED, DATED_AFTER
 from .signatures import parts_of
 from .stated import stated, texts_of
@@ -65,7 +66,7 @@ class PageDate(NamedTuple):
     end: int = 0  # in the prose
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def page_dates(document: Document) -> tuple[PageDate, ...]:
     """Return the dates of a page; it is read once for all rules."""
     found: list[PageDate] = []
@@ -76,8 +77,9 @@ def page_dates(document: Document) -> tuple[PageDate, ...]:
     post = _POST.search(document.path)
     if post and (date := date_of(post.group(1))):
         found.append(PageDate(date, False, None))
-    for block, in_head in credit_blocks(document):
-        found += _of_block(block, in_head=in_head)
+    for line in credit_lines(document):
+        if days := dates_in(line.text, bare_year=True):
+            found += _of_line(line, days)
     return tuple(found)
 
 
@@ -90,18 +92,15 @@ def has_dateline(document: Document) -> bool:
 
 
 def _opens_with_a_date(text: str) -> bool:
-    return (bool(dates_in(text)) or "月" in text) and _DATELINE.search(text) is not None
+    has_dash = "—" in text or "–" in text or " - " in text
+    return ("月" in text or (has_dash and bool(dates_in(text)))) and _DATELINE.search(text) is not None
 
 
-def _of_block(block: Block, *, in_head: bool) -> list[PageDate]:
-    text = simplified(block)
-    days = dates_in(text, bare_year=True)
-    if not days:
-        return []
+def _of_line(line: CreditLine, days: list[Day]) -> Iterator[PageDate]:
+    block, text = line.block, line.text
     beside = len(text) - sum(day.end - day.start for day in days)
     is_prose = text.rstrip().endswith((".", "。")) and beside > _FEW
-    may_be_bare = in_head and beside <= _SHORT and not is_prose
-    found = []
+    may_be_bare = line.in_head and beside <= _SHORT and not is_prose
     for day in days:
         before = text[: day.start]
         if _NO_PAGE_DATE.search(before, max(0, day.start - _NEAR)):
@@ -110,8 +109,7 @@ def _of_block(block: Block, *, in_head: bool) -> list[PageDate]:
             before, text[day.end :], is_prose=is_prose
         ):
             due = _DUE_LABEL.search(before, max(0, day.start - _NEAR)) is not None
-            found.append(PageDate(day.date, due, block, block.start + day.start, block.start + day.end))
-    return found
+            yield PageDate(day.date, due, block, block.start + day.start, block.start + day.end)
 
 
 def _is_a_part(text: str, day: Day) -> bool:

@@ -1,17 +1,13 @@
-"""Who signs a page, who has checked it, and from when is it?
-
-Read from the metadata and from the head and foot of the text, where pages print it; running prose
-in between names the authors of studies and the dates of events.
-"""
+"""Who signs a page in its lines of credits, who has checked it, and where is a date missing?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from healthlint import Block, Document, Expression, Match
 
+from .credit_lines import CreditLine, credit_lines, simplified
 from .dates import dates_in
 from .labels import (
     AUTHOR,
@@ -26,12 +22,9 @@ from .labels import (
 from .names import Named, named
 from .signatures import is_signature
 
-_HEAD, _FOOT, _BESIDE = 10, 12, 40  # blocks
-_LONGEST = 300  # code points of a line of credits
 _LONGEST_EMPTY = 90
-_BESIDE_THE_TEXT = frozenset(("header", "footer", "about", "aside"))
-_UNSEEN = frozenset(("hidden", "reference", "alt", "metadata", "button"))
 _ABOUT_THE_AUTHOR = ("about the author", "about the writer", "作者简介", "关于作者", "作者介绍")
+_ABOUT = ("about", "作者", "关于")
 _SENTENCE_ENDS = (".", "。", "?", "？", "!", "！", ":", "：")
 _MARGIN = ' \t\n*_#>|·•│;(.[【"“—–-'
 _LONGEST_NAME = 60  # code points of a block that holds what a label announces
@@ -48,61 +41,39 @@ class Credit(NamedTuple):
     where: Match
 
 
-class Imprint(NamedTuple):
-    """What head and foot of a page say about it."""
-
-    authors: tuple[Credit, ...]
-    reviewers: tuple[Credit, ...]
-    empty_dates: tuple[Block, ...]  # with a label and no date behind it
-
-
-@lru_cache(maxsize=2)
-def imprint_of(document: Document) -> Imprint:
-    """Return what the head and foot of a document say; it is read once for all rules."""
-    authors: list[Credit] = []
-    reviewers: list[Credit] = []
-    empty: list[Block] = []
-    lines = [(block, simplified(block)) for block, _ in credit_blocks(document)]
-    small = "\n".join(text for _, text in lines).lower()
-    author_labels = [label.within(small) for label in AUTHOR if label.may_stand_in(small)]
-    reviewer_labels = [label.within(small) for label in REVIEWER if label.may_stand_in(small)]
-    for block, text in lines:
-        for label in reviewer_labels:
-            reviewers += _credits(label, text, block, reviewer=True)
-        for label in author_labels:
-            authors += _credits(label, text, block)
-        if is_signature(text):
-            authors.append(Credit("person", text, Match(document, block.start, block.end)))
-        if block.folded.startswith(_ABOUT_THE_AUTHOR) and block.next is not None:
-            authors.append(Credit("person", text, Match(document, block.start, block.end)))
-        if _is_empty_date(text) and not _is_dated_after(block):
-            empty.append(block)
-    return Imprint(tuple(authors), tuple(reviewers), tuple(empty))
+def authors_of(document: Document) -> Iterator[Credit]:
+    """Yield who signs a document, with a label or without."""
+    for line in credit_lines(document):
+        for label in AUTHOR:
+            if label.may_stand_in(line.small):
+                yield from _credits(label, line)
+        block = line.block
+        if is_signature(line.text) or (
+            line.small.startswith(_ABOUT)
+            and block.folded.startswith(_ABOUT_THE_AUTHOR)
+            and block.next is not None
+        ):
+            yield Credit("person", line.text, Match(document, block.start, block.end))
 
 
-def simplified(block: Block) -> str:
-    """Return the text of a block with Simplified characters and half-width signs."""
-    return block.document.simplified[block.start : block.end]
+def reviewers_of(document: Document) -> Iterator[Credit]:
+    """Yield who has checked a document."""
+    for line in credit_lines(document):
+        for label in REVIEWER:
+            if label.may_stand_in(line.small):
+                yield from _credits(label, line, reviewer=True)
 
 
-def credit_blocks(document: Document) -> Iterator[tuple[Block, bool]]:
-    """Yield the short blocks of the head and foot of the text and those beside it, and whether in the head.
-
-    Menus, buttons and what nobody sees do not count: they would push the byline out of the head.
-    """
-    text, beside = [], []
-    for block in document.blocks:
-        if block.kind in _UNSEEN:
-            continue
-        if block.section in _BESIDE_THE_TEXT or block.kind == "navigation":
-            beside.append(block)
-        else:
-            text.append(block)
-    foot = max(_HEAD, len(text) - _FOOT)
-    for blocks, in_head in ((text[:_HEAD], True), (text[foot:], False), (beside[-_BESIDE:], False)):
-        for block in blocks:
-            if len(block.text) <= _LONGEST:
-                yield block, in_head
+def empty_date_of(document: Document) -> Block | None:
+    """Return the first block with a label for a date and no date behind it."""
+    return next(
+        (
+            line.block
+            for line in credit_lines(document)
+            if _is_empty_date(line.text) and not _is_dated_after(line.block)
+        ),
+        None,
+    )
 
 
 def _is_empty_date(text: str) -> bool:
@@ -110,14 +81,8 @@ def _is_empty_date(text: str) -> bool:
     return ends and DATE_LABEL.search(text) is not None
 
 
-def in_head(block: Block) -> bool:
-    """Tell whether a block is one of the first of the page."""
-    return block.index < _HEAD
-
-
-def _credits(label: Label, text: str, block: Block, *, reviewer: bool = False) -> Iterator[Credit]:
-    if not label.may_stand_in(text.lower()):
-        return
+def _credits(label: Label, line: CreditLine, *, reviewer: bool = False) -> Iterator[Credit]:
+    block, text = line.block, line.text
     for found in label.expression.finditer(text):
         next_label = NEXT_LABEL.search(text, found.end())
         end = next_label.start() if next_label else len(text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from healthlint import Document, Expression
 
-from .imprint import simplified
+from .credit_lines import simplified
 from .stated import stated, texts_of
 
 _FIRST_SCREEN = {"en": 600, "zh": 250}  # code points

@@ -6,6 +6,7 @@ characters.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from healthlint import Expression
@@ -29,18 +30,10 @@ _REVIEWING = (
 
 
 class Label(NamedTuple):
-    """An expression for a label, and the signs in small letters of which one stands in each."""
+    """An expression for a label, and what tells of most texts in small letters that none stands in them."""
 
-    signs: tuple[str, ...]
+    may_stand_in: Callable[[str], bool]
     expression: Expression
-
-    def may_stand_in(self, small: str) -> bool:
-        """Tell whether a text in small letters has one of the signs; most have none."""
-        return any(map(small.__contains__, self.signs))
-
-    def within(self, small: str) -> Label:
-        """Return the label for parts of a text in small letters: with the signs alone that it has."""
-        return self._replace(signs=tuple(filter(small.__contains__, self.signs)))
 
 
 _AUTHOR_EN = Expression(
@@ -72,44 +65,66 @@ _REVIEWER_ZH = Expression(
     rf"|专家指导|学术指导|指导(?=专家|医生|医师|老师)){_ROLE}{_SEPARATOR}"
     rf"|(?:本文|内容|文章)(?:已?经?由|已经|经)(?=[^。]{{2,40}}(?:审核|审校|审阅|审定|复核))"
 )
-AUTHOR = (
-    Label(
-        ("by", "author", "writer", "contribut", "report", "correspond", "journalist", "words", "text"),
-        _AUTHOR_EN,
-    ),
-    Label(
-        (
-            "作者",
-            "文",
-            "撰",
-            "稿",
-            "执笔",
-            "主笔",
-            "记者",
-            "通讯员",
-            "编",
-            "译",
-            "口述",
-            "整理",
-            "来源",
-            "来自",
-            "出处",
-            "采",
-            "创作",
-            "主讲",
-            "讲者",
-            "受访",
-        ),
-        _AUTHOR_ZH,
-    ),
+# Signs in small letters, of which one stands with each label; running prose has few of them.
+_WRITTEN = (
+    "written", "published", "updated", "posted", "words", "text", "story", "report", "article", "post",
+    "authored", "created", "compiled", "prepared", "produced", "submitted", "contributed", "researched",
+)  # fmt: skip
+_OPENS_WITH_BY = Expression(r"\W*by\b")
+_BY_BEHIND_A_MARK = tuple(
+    f"{mark}{blank}by"
+    for mark, blanks in (("|·•│;(\n", ("", " ")), (". —–", (" ",)))
+    for mark in mark
+    for blank in blanks
 )
-REVIEWER = (
-    Label(
-        ("review", "check", "approv", "verif", "vett", "assess", "validat", "medical", "clinical"),
-        _REVIEWER_EN,
-    ),
-    Label(("审", "复核", "把关", "监制", "顾问", "指导", "专家"), _REVIEWER_ZH),
-)
+_WRITERS = ("author", "writer", "contribut", "report", "correspond", "journalist", "byline", "words", "text")
+_WRITERS_ZH = (
+    "作者", "文", "撰", "稿", "执笔", "主笔", "记者", "通讯员", "编", "译", "口述", "整理", "来源", "来自",
+    "出处", "采", "创作", "主讲", "讲者", "受访",
+)  # fmt: skip
+_BEFORE_A_NAME = ("记者 ", "通讯员 ", "撰文 ", "作者 ", "编辑 ")
+_REVIEWED = ("review", "check", "approv", "verif", "vett", "assess", "validat")
+_REVIEWERS = ("review", "check", "medical", "clinical")
+_REVIEWERS_ZH = ("审", "复核", "把关", "监制", "顾问", "指导", "专家")
+_REVIEWED_ZH = ("审核", "审校", "审阅", "审定", "复核")
+
+
+def _has(small: str, signs: tuple[str, ...]) -> bool:
+    return any(map(small.__contains__, signs))
+
+
+def _has_separator(small: str) -> bool:
+    return ":" in small or "|" in small or "/" in small or "丨" in small
+
+
+def _may_name_author(small: str) -> bool:
+    if "by" in small and (
+        _has(small, _WRITTEN) or _has(small, _BY_BEHIND_A_MARK) or _OPENS_WITH_BY.match(small) is not None
+    ):
+        return True
+    return (":" in small or "|" in small) and _has(small, _WRITERS)
+
+
+def _may_name_author_zh(small: str) -> bool:
+    if small.isascii():
+        return False
+    return (_has_separator(small) and _has(small, _WRITERS_ZH)) or _has(small, _BEFORE_A_NAME)
+
+
+def _may_name_reviewer(small: str) -> bool:
+    return ("by" in small and _has(small, _REVIEWED)) or (
+        (":" in small or "|" in small) and _has(small, _REVIEWERS)
+    )
+
+
+def _may_name_reviewer_zh(small: str) -> bool:
+    if small.isascii():
+        return False
+    return (_has_separator(small) and _has(small, _REVIEWERS_ZH)) or _has(small, _REVIEWED_ZH)
+
+
+AUTHOR = (Label(_may_name_author, _AUTHOR_EN), Label(_may_name_author_zh, _AUTHOR_ZH))
+REVIEWER = (Label(_may_name_reviewer, _REVIEWER_EN), Label(_may_name_reviewer_zh, _REVIEWER_ZH))
 _DATING_EN = (
     r"(?:(?:publish|post|updat|review|modifi|revis|issu|creat|check|amend|releas|upload|written"
     r"|produc)(?:ed|e)?d?"

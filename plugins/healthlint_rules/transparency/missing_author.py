@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Rule
+from healthlint import Document, Finding, Match, Rule
 
 from .article import PROVIDED_BY, is_article
-from .imprint import imprint_of
+from .imprint import authors_of
 from .names import Named, named
 from .sample import EN, ZH, ZH_HANT
 from .sells import PROMISING, promises
@@ -105,15 +105,19 @@ class MissingAuthor(Rule):
         """Yield the empty bylines, or one finding about a document that nobody signs."""
         if self.settings["byline-provided-by"] == "template":
             return
-        imprint = imprint_of(document)
+        enough = ("person", "organisation") if self.settings["accept-corporate-author"] else ("person",)
         names: list[Named] = [named(text) for value in stated(document, _KEYS) for text in texts_of(value)]
-        names += [credit.named for credit in imprint.authors]
-        if "person" in names or (self.settings["accept-corporate-author"] and "organisation" in names):
+        if any(each in enough for each in names):
             return
-        empty = [credit for credit in imprint.authors if credit.named == "nobody"]
-        if empty:
-            where = empty[0].where
-            yield self.finding(where, self.worded(self._EMPTY, where.block.language), severity="warning")
+        empty: Match | None = None
+        for credit in authors_of(document):
+            if credit.named in enough:
+                return
+            names.append(credit.named)
+            if credit.named == "nobody" and empty is None:
+                empty = credit.where
+        if empty is not None:
+            yield self.finding(empty, self.worded(self._EMPTY, empty.block.language), severity="warning")
         elif is_article(document):
             weighs_more = self.severity_here == "info" and promises(self, document)
             message = self.worded(self._CORPORATE, document.language) if "organisation" in names else None

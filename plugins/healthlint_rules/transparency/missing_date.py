@@ -8,7 +8,7 @@ from healthlint import Document, Finding, Match, Rule, Terms
 
 from .article import PROVIDED_BY, is_article
 from .dating import has_dateline, page_dates
-from .imprint import imprint_of
+from .imprint import empty_date_of
 from .sample import EN, ZH, ZH_HANT
 from .sells import PROMISING, promises
 
@@ -107,9 +107,9 @@ class MissingDate(Rule):
         """Yield the empty labels, what hangs on a missing date, or one finding about the document."""
         if self.settings["byline-provided-by"] == "template" or page_dates(document):
             return
-        empty = imprint_of(document).empty_dates
-        if empty:
-            yield self.finding(empty[0], self.worded(self._EMPTY, empty[0].language), severity="warning")
+        empty = empty_date_of(document)
+        if empty is not None:
+            yield self.finding(empty, self.worded(self._EMPTY, empty.language), severity="warning")
         elif is_article(document) and not has_dateline(document):
             relative = self._relative(document)
             if relative is None:

@@ -8,7 +8,7 @@ from healthlint import Document, Finding, Rule, Terms
 
 from .article import is_article
 from .sample import EN, ZH, ZH_HANT
-from .sells import SELLING, sells
+from .sells import CALLING, SELLING, sells
 from .stated import stated
 
 _WORDS = Terms.read(__package__ or "", "words/interests.toml")
@@ -55,6 +55,7 @@ class MissingFundingCoi(Rule):
         "blog": "warning",
     }
     terms = {**_WORDS, **SELLING}
+    needs = ("research", *CALLING)
     message = {
         "en": "it reports research and names no funder or interest; say who paid for the research and for"
         " this page",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Rule
+from healthlint import Document, Finding, Match, Rule
 
 from .article import PROVIDED_BY, is_article
-from .imprint import imprint_of
+from .imprint import reviewers_of
 from .names import named
 from .sample import EN, ZH, ZH_HANT
 from .stated import stated, texts_of
@@ -79,12 +79,16 @@ class MissingReviewer(Rule):
         """Yield the empty label, or one finding about a document that nobody has checked."""
         if self.settings["byline-provided-by"] == "template":
             return
-        reviewers = imprint_of(document).reviewers
-        names = [named(text) for value in stated(document, _KEYS) for text in texts_of(value)]
-        names += [reviewer.named for reviewer in reviewers]
-        if "person" in names or "organisation" in names:
+        stand_for_it = ("person", "organisation")
+        names = (named(text) for value in stated(document, _KEYS) for text in texts_of(value))
+        if any(each in stand_for_it for each in names):
             return
-        empty = next((reviewer.where for reviewer in reviewers if reviewer.named == "nobody"), None)
+        empty: Match | None = None
+        for reviewer in reviewers_of(document):
+            if reviewer.named in stand_for_it:
+                return
+            if reviewer.named == "nobody" and empty is None:
+                empty = reviewer.where
         if empty is not None:
             yield self.finding(empty, self.worded(self._EMPTY, empty.block.language), severity="warning")
         elif is_article(document):

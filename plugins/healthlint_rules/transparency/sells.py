@@ -19,6 +19,7 @@ _KINDS: dict[str, Terms] = {
     "praise": SelfPromotion.terms["praise"],
     **{name: call.terms for name, call in CALLS.items()},
 }
+CALLING = tuple(CALLS)  # the lists without any of which a page does not sell
 SELLING = {**_KINDS, "topic": TOPIC}
 PROMISING = {**SELLING, "cure": CureClaim.terms["plain"]}
 _EXCUSED = frozenset(("negated", "warned-against", "foreign", "disowned", "work-title"))

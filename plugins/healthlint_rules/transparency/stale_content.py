@@ -127,18 +127,16 @@ class StaleContent(Rule):
         if any(stated(document, _ARCHIVED)):
             return True
         title = document.title
-        return title is not None and any(word in title.folded for word in _PAST)
+        return title is not None and any(map(title.folded.__contains__, _PAST))
 
     def _old_references(self, document: Document, year: int) -> Iterator[Finding]:
         newest: tuple[int, Block] | None = None
         dated = 0
         for block in document.blocks:
-            if block.kind == "reference":
-                years = _years(block, year)
-                if years:
-                    dated += 1
-                    if newest is None or max(years) > newest[0]:
-                        newest = (max(years), block)
+            if block.kind == "reference" and (years := _years(block, year)):
+                dated += 1
+                if newest is None or max(years) > newest[0]:
+                    newest = (max(years), block)
         if dated >= _FEW and newest and newest[0] < year - self.settings["max-reference-age-years"]:
             where = newest[1]
             yield self.finding(where, self.worded(self._OLD, where.language), year=newest[0])

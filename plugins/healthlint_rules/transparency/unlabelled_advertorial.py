@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from healthlint import Document, Expression, Finding, Match, Rule
 
 from .article import has_prose
-from .imprint import simplified
+from .credit_lines import simplified
 from .labelled_advert import is_labelled
 from .sample import EN, ZH, ZH_HANT
-from .sells import SELLING, is_about_health, kinds_of_selling
+from .sells import CALLING, SELLING, is_about_health, kinds_of_selling
 
 _ENOUGH = 2  # kinds of selling
 _SHORT = 0.5  # of an article: adverts tell short stories
@@ -42,6 +42,7 @@ class UnlabelledAdvertorial(Rule):
         "blog": "error",
     }
     terms = SELLING
+    needs = CALLING  # one call at least: praise alone is but one kind
     message = {
         "en": "this sells ({calls}) under the guise of information; label it as advertising at the top, or"
         " delete the selling",
