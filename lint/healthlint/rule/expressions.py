@@ -65,15 +65,31 @@ class Expressions:
 
         The text is one of `simplify`: RE2 refuses half a character.
         """
-        for number in self._filter.Match(text) or ():
-            for found in self._filter.re(number).finditer(text):
-                start, end = found.span()
-                if end > start:
-                    yield start, end, number
+        encoded = text.encode()
+        # Those whose fixed parts stand there; to ask which are found would be to search them twice.
+        for number in self._filter.Match(encoded, True) or ():
+            spans = (found.span() for found in self._filter.re(number).finditer(encoded))
+            places = [(start, end) for start, end in spans if end > start]
+            if len(encoded) > len(text):
+                places = _in_characters(places, encoded)
+            for start, end in places:
+                yield start, end, number
 
     def stand_in(self, text: str) -> bool:
         """Tell whether one of the expressions stands in a text."""
         return any(True for _ in self.places(text))
+
+
+def _in_characters(places: Iterable[tuple[int, int]], encoded: bytes) -> list[tuple[int, int]]:
+    """Return places in a text of those in its bytes; they are in order and do not overlap."""
+    counted = []
+    last = characters = 0
+    for start, end in places:
+        first = characters + len(encoded[last:start].decode())
+        characters = first + len(encoded[start:end].decode())
+        counted.append((first, characters))
+        last = end
+    return counted
 
 
 @cache
