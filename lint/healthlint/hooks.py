@@ -12,6 +12,12 @@ or another place; something must be given that could be left out; a hook is aske
 It stays where something is added that a plugin may leave alone: a name, a parameter or field with a
 default at the end, an attribute, a hook, a value (a new status, a new kind of block). `API` has
 nothing to do with which words the rules find: those change with any version.
+
+    HEALTHLINT_FIXED_RULES = True
+
+says that the rules of a plugin are made of the files of its package alone (the whole one, up to its first
+dot), and not, say, of the environment, the clock or what else is installed. A check then imports the
+module of a rule only when an article concerns it.
 """
 
 from __future__ import annotations
@@ -40,6 +46,7 @@ API = 1
 GROUP = "healthlint"  # of the entry points; the name of each is the family of its plugin
 HOOKS = ("healthlint_rules", "healthlint_readers", "healthlint_reporters")
 MARK = "_healthlint_hook"
+FIXED = "HEALTHLINT_FIXED_RULES"
 
 Reader = Callable[[str, str], Document]
 Reporter = Callable[[Iterable[Finding]], str | Iterable[str]]

@@ -112,9 +112,8 @@ class Scanner:
 
     @cached_property
     def _fingerprint(self) -> tuple[int, int, int]:
-        lists = ("\0".join((*terms._all, f"{terms.open_end}", *terms.patterns)) for terms in self.lists)
-        words = "\n".join(lists).encode()
-        return len(words), zlib.crc32(words), zlib.adler32(words)
+        lists = repr([terms._fingerprint for terms in self.lists]).encode()
+        return len(self.lists), zlib.crc32(lists), zlib.adler32(lists)
 
     @cached_property
     def _needs(self) -> list[tuple[Rule, frozenset[int] | None]]:

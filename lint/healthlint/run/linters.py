@@ -10,6 +10,7 @@ from healthlint.rule.publication import severity_for
 from healthlint.run.config.presets import is_strict
 from healthlint.run.errors import UsageError
 from healthlint.run.linter import Linter
+from healthlint.run.plan.standing_in import StandIn
 from healthlint.run.plugins.examination import made
 from healthlint.run.selection import check_known, is_named, names_own, nothing_left, selected
 from healthlint.run.selectors import family_of
@@ -171,6 +172,8 @@ def _severities(rules: Iterable[Rule], table: Mapping[str, Severity]) -> dict[st
 
 def in_preset(rule: type[Rule], *, strict: bool) -> type[Rule]:
     """Return a rule with the words that a preset reports; one that is strict as a whole keeps its own."""
-    if strict or rule.strict or not issubclass(rule, DeclaredRule):
+    if issubclass(rule, StandIn):
+        rule = rule.before_made()
+    if strict or rule.strict or not issubclass(rule, DeclaredRule | StandIn):
         return rule
     return rule.without_strict()

@@ -80,7 +80,9 @@ class Linting:
         take_over(self._cache)
         installed = self._given
         if installed is None:
-            installed = load_plugins(cache=self._cache, switches=self._switches())
+            installed = load_plugins(
+                cache=self._cache, switches=self._switches(), standing_in=self.request.standing_in
+            )
         self._configs.learn(installed)
         return installed
 

@@ -38,4 +38,5 @@ class Request(NamedTuple):
     registry: Path | None = None  # that of all articles; None: as the configs say
     network: Network | None = None  # how services may be asked about references; None: not at all
     reports: tuple[str, ...] = ()  # files that the run writes, and are no articles of it
+    standing_in: bool = False  # rules may stay unloaded that no article concerns
     trusted: bool = False  # the process that sends this has made sure that rules are left

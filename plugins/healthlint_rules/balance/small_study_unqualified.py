@@ -32,6 +32,7 @@ class SmallStudyUnqualified(Rule):
     severity_in = {"blog": "info"}
     context = "attribution"
     terms = {"small": _WORDS["small"]}
+    needs = ("small",)
     options = {
         "most-people": {
             "type": "integer",

@@ -31,6 +31,7 @@ class PlaceholderCitation(Rule):
     context = "attribution"
     supersedes = ("PRO",)
     terms = _WORDS
+    needs = ("terms", "credits", "lettered")
     scope = ("prose", "reference")
     message = {
         "en": (

@@ -132,6 +132,7 @@ class VagueAttribution(Rule):
     supersedes = ("CLM113", "CIT108")
     context = "attribution"
     terms = {**WORDS, "stakes": STAKES}
+    needs = tuple(WORDS)
     message = {
         "en": "“{match}” leads to no source; say who found it, where and when, and link to it",
         "zh": "“{match}”没有可查的出处；请写明作者或机构、刊物和年份，并附链接或参考文献",

@@ -43,6 +43,7 @@ class WeakSource(Rule):
     severity_in = {"patient-info": "warning", "clinic": "warning", "product": "warning"}
     scope = ("prose", "reference")
     terms = {"claims": Terms.read(__package__ or "", "words/treatment.toml")["claims"]}
+    needs = ("claims",)
     message = {
         "en": "the claim rests on {kind} alone; follow it to the study or guideline and cite that",
         "zh": "这一说法只有{kind}支持；请追溯到原始研究或指南并引用",

@@ -3,6 +3,7 @@
 from healthlint import Rule, hookimpl
 
 HEALTHLINT_API = 1
+HEALTHLINT_FIXED_RULES = True
 
 
 @hookimpl

@@ -20,6 +20,7 @@ class PaidTrialRecruitment(Rule):
     context = "action"
     severity_in = {"clinic": "error", "product": "off", "press-release": "info"}
     terms = {"recruiting": _WORDS["recruiting"], "paying": _WORDS["paying"]}
+    needs = ("recruiting", "paying")
     message = {
         "en": (
             "“{match}” recruits for a trial; name its registration number and ethics committee, "

@@ -57,6 +57,7 @@ class ProviderSteering(Rule):
     removable = True
     supersedes = ("PRO106",)
     terms = {"terms": _WORDS["terms"], "kinds": _KINDS_OF_PROVIDER}
+    needs = ("terms", "kinds")
     cleared_by = _WORDS["unless"]  # words in the same sentence
     message = {
         "en": (

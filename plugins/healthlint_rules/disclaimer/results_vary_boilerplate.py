@@ -37,6 +37,7 @@ class ResultsVaryBoilerplate(Rule):
         "blog": "warning",
     }
     terms = _WORDS["boilerplate"]
+    needs = ("",)
     message = {
         "en": (
             "“{match}” does not undo the story that readers go by; "

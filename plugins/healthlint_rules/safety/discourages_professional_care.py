@@ -24,6 +24,7 @@ class DiscouragesProfessionalCare(Rule):
     rank = 8
     supersedes = ("PRO107", "PRO108", "PRO109", "CLM", "PRO")
     terms = {kind: _WORDS[kind] for kind in _REPORTED}
+    needs = _REPORTED
     message = {
         "en": "“{match}” keeps readers from care that they may need; delete it, and say when to see a doctor",
         "zh": "“{match}”会让读者远离必要的诊疗；请删去，并写明何时应就医",

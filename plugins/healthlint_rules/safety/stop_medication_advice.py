@@ -35,6 +35,7 @@ class StopMedicationAdvice(Rule):
     rank = 9
     supersedes = ("CLM104", "CLM114", "PRO107", "CLM", "PRO")
     terms = _SIGNS
+    needs = ("",)
     message = {
         "en": (
             "“{match}” tells readers to give up prescribed treatment, which can kill; say that only their"

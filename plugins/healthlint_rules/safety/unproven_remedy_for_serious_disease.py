@@ -29,6 +29,7 @@ class UnprovenRemedyForSeriousDisease(Rule):
         for kind, words in WORDS.items()
         if kind != "disease"
     }
+    needs = tuple(terms)
     message = {
         "en": (
             "“{match}”: no such remedy is known to do that, and it delays treatment; delete it, or cite a"

@@ -47,6 +47,7 @@ def check(asked: Asked) -> int:
             quoting=adding or asked.fix or asked.diff or bool(asked.outputs.formats & QUOTING),
             telling=asked.show_dropped,
             timing=asked.timings,
+            standing_in=not asked.no_cache and not asked.timings,
             guessing=asked.verbose,
             reports=(*asked.outputs.files, *map(str, asked.statistics_file)),
             changes=changes_wanted(asked),

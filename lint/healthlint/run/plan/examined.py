@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-import zlib
 from typing import TYPE_CHECKING
 
 from healthlint import hooks
+from healthlint.run.plan.stamps import Stamp, files_below, stamp_of
+from healthlint.run.plan.standing_in import StandIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 _NAME = "examined"
 _EXAMINING = ("healthlint.rule", "healthlint.run.plugins")  # the packages that say what is right
-_COMPILED = "__pycache__"
-
-Stamp = list[int]
 
 
 class Examined:
@@ -43,17 +41,19 @@ class Examined:
             self._stamps = {}
 
     def _look(self, plugins: Iterable[Plugin]) -> None:
-        examining = _stamp(file for package in _EXAMINING for file in _files_beside(package))
+        imported = [plugin for plugin in plugins if _has_file(plugin.module.partition(":")[0])]
+        if not imported:  # their rules are known
+            return
+        examining = stamp_of(file for package in _EXAMINING for file in _files_beside(package))
         self._key = [sys.version, hooks.API, sys.path, examining]
         self._known = self._cache.get(_NAME, self._key) or {}
-        for plugin in plugins:
-            module = plugin.module.partition(":")[0]
-            if not _has_file(module):
-                continue
-            self._stamps[str(plugin)] = _stamp(_files_beside(module))
+        for plugin in imported:
+            self._stamps[str(plugin)] = stamp_of(_files_beside(plugin.module.partition(":")[0]))
 
     def covers(self, plugin: Plugin, rule: type[Rule]) -> bool:
         """Tell whether a rule of a plugin was found right as it is."""
+        if issubclass(rule, StandIn):
+            return True
         name = str(plugin)
         if name not in self._stamps or self._known.get(name) != self._stamps[name]:
             return False
@@ -65,8 +65,9 @@ class Examined:
 
     def remember(self) -> None:
         """Remember that the rules of all these plugins are right."""
-        if self._stamps and self._stamps != self._known:
-            self._cache.put(_NAME, self._key, self._stamps)
+        stamps = {**self._known, **self._stamps}
+        if self._stamps and stamps != self._known:
+            self._cache.put(_NAME, self._key, stamps)
 
 
 def _has_file(module: str) -> bool:
@@ -85,26 +86,6 @@ def _folder(module: str) -> str:
 def _files_beside(module: str) -> Iterator[os.DirEntry[str] | str]:
     """Yield the files of a package and those below it, or the file of a module that is no package."""
     if _is_package(module):
-        yield from _files_below(_folder(module))
+        yield from files_below(_folder(module))
     else:
         yield sys.modules[module].__file__ or ""
-
-
-def _files_below(folder: str) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != _COMPILED:
-                    yield from _files_below(entry.path)
-            else:
-                yield entry
-
-
-def _stamp(files: Iterable[os.DirEntry[str] | str]) -> Stamp:
-    """Return what changes with the names, sizes and times of files."""
-    told = []
-    for file in files:
-        status = file.stat() if isinstance(file, os.DirEntry) else os.stat(file)  # noqa: PTH116
-        told.append(f"{os.fspath(file)}\0{status.st_mtime_ns}\0{status.st_size}")
-    whole = "\n".join(sorted(told)).encode("utf-8", "surrogatepass")
-    return [len(told), zlib.crc32(whole), zlib.adler32(whole)]

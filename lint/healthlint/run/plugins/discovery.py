@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from healthlint.run.cache import Cache
+    from healthlint.run.plan.rules import KnownRules
 
 _NAME = "plugins"
 _RESERVED_FAMILY = "HL"
@@ -50,19 +52,21 @@ class Discovered(NamedTuple):
     off: tuple[Off, ...] = ()
 
 
-def discover(cache: Cache, switches: Sequence[Switch] = ()) -> Discovered:
+def discover(cache: Cache, switches: Sequence[Switch] = (), known: KnownRules | None = None) -> Discovered:
     """Return the plugins of the environment; those that are switched off are not imported.
+
+    Nor are those of whose rules enough is `known`.
 
     Raises UsageError for a failed import, another API generation, a misspelt hook, and two plugins
     of one family; the message names who is to blame.
     """
     environment = [sys.version, hooks.API, sys.path, sorted({normalized(switch.name) for switch in switches})]
     folders = [_changed(folder) for folder in sys.path]
-    known = cache.get(_NAME, environment)
-    if known is not None and known["folders"] == folders:
-        manifest = known["plugins"]
+    found_before = cache.get(_NAME, environment)
+    if found_before is not None and found_before["folders"] == folders:
+        manifest = found_before["plugins"]
         if all(_changed(file) == changed for _, file, changed, _ in manifest):
-            return _imported(manifest, [Plugin(*fields) for fields in known["off"]], switches)
+            return _imported(manifest, [Plugin(*fields) for fields in found_before["off"]], switches, known)
     from importlib.metadata import entry_points
 
     found = examine(entry_points(group=hooks.GROUP), switches)
@@ -185,12 +189,18 @@ def _manifest(found: Discovered) -> list[Any] | None:
     return manifest
 
 
-def _imported(manifest: list[list[Any]], aside: Iterable[Plugin], switches: Sequence[Switch]) -> Discovered:
+def _imported(
+    manifest: list[list[Any]], aside: Iterable[Plugin], switches: Sequence[Switch], known: KnownRules | None
+) -> Discovered:
     plugins: dict[str, Plugin] = {}
     implementations: dict[str, list[tuple[Plugin, Callable[[], Any]]]] = {hook: [] for hook in hooks.HOOKS}
-    for fields, _, _, implemented in manifest:
+    for fields, file, _, implemented in manifest:
         plugin = Plugin(*fields)
         plugins[plugin.family] = plugin
+        standing_in = known.of(plugin, file) if known is not None else None
+        if standing_in is not None:
+            implementations["healthlint_rules"].append((plugin, partial(tuple, standing_in)))
+            continue
         module = module_of(plugin)
         for hook, attribute in implemented:
             implementations[hook].append((plugin, getattr(module, attribute)))

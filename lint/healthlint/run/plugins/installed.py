@@ -15,6 +15,7 @@ from healthlint.run.cache import Cache, user_cache
 from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure
 from healthlint.run.plan.examined import Examined
+from healthlint.run.plan.rules import KnownRules
 from healthlint.run.plugins.brought import PluginReader, PluginReporter, readers_of, reporters_of
 from healthlint.run.plugins.discovery import Discovered, Plugin, discover, examine
 from healthlint.run.plugins.examination import rules_brought
@@ -45,8 +46,12 @@ def load_plugins(
     found: Iterable[EntryPoint] | None = None,
     cache: Cache | None = None,
     switches: Sequence[Switch] = (),
+    *,
+    standing_in: bool = False,
 ) -> Installed:
     """Load every plugin of the environment, or those given; those switched off are not imported.
+
+    `standing_in`: rules that an earlier run knew need not be imported before an article concerns them.
 
     Raises UsageError for a failed import, another API generation, a misspelt hook, and a clash of
     family, code, name, suffix or format; the message names who is to blame.
@@ -55,10 +60,13 @@ def load_plugins(
     with remembering(memory):
         if found is not None:
             return collected(examine(found, switches))
-        discovered = discover(memory, switches)
+        known = KnownRules(memory, [switch.name for switch in switches]) if standing_in else None
+        discovered = discover(memory, switches, known)
         examined = Examined(memory, discovered.plugins.values())
         installed = collected(discovered, examined)
         examined.remember()
+        if known is not None:
+            known.note(installed.plugins, installed.rules, installed.owners.__getitem__)
         return installed
 
 

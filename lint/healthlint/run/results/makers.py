@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING
 
 import healthlint
@@ -77,6 +78,8 @@ def _places(name: str) -> Iterator[str]:
     """Yield the folders of an imported package, or the file of a module."""
     module = sys.modules.get(name)
     file, folders = getattr(module, "__file__", None), getattr(module, "__path__", None)
+    if module is None and (spec := PathFinder.find_spec(name)) is not None:  # its rules are not loaded yet
+        file, folders = spec.origin, spec.submodule_search_locations
     if folders is not None:
         yield from map(str, folders)
     elif isinstance(file, str) and os.path.isfile(file):  # noqa: PTH113
