@@ -65,15 +65,23 @@ class Expressions:
 
         The text is one of `simplify`: RE2 refuses half a character.
         """
-        encoded = text.encode()
-        # Those whose fixed parts stand there; to ask which are found would be to search them twice.
-        for number in self._filter.Match(encoded, True) or ():
-            spans = (found.span() for found in self._filter.re(number).finditer(encoded))
-            places = [(start, end) for start, end in spans if end > start]
-            if len(encoded) > len(text):
-                places = _in_characters(places, encoded)
-            for start, end in places:
+        for number in self.possible_in(text):
+            for start, end in self.places_of(number, text):
                 yield start, end, number
+
+    def possible_in(self, text: str) -> list[int]:
+        """Return the numbers of the expressions whose fixed parts stand in such a text.
+
+        To ask which are found there would be to search them twice.
+        """
+        return self._filter.Match(text.encode(), True) or []
+
+    def places_of(self, number: int, text: str) -> list[tuple[int, int]]:
+        """Return where the expression with a number stands in such a text: start and end."""
+        encoded = text.encode()
+        spans = (found.span() for found in self._filter.re(number).finditer(encoded))
+        places = [(start, end) for start, end in spans if end > start]
+        return _in_characters(places, encoded) if len(encoded) > len(text) else places
 
     def stand_in(self, text: str) -> bool:
         """Tell whether one of the expressions stands in a text."""

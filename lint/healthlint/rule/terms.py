@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from healthlint.rule.notation import VERSION, patterns_of
 from healthlint.rule.pattern import Pattern, TermError
 from healthlint.rule.sieve import protecting
+from healthlint.rule.together import Together
 from healthlint.text.model import Block, Document, Sentence
 from healthlint.text.packaged import made_of, parsed
 
@@ -73,6 +74,7 @@ class Terms:
         self.enough = enough
         self._all = (*self.en, *self.zh, *self.besides)  # as they are written, the patterns aside
         self._origin: tuple[str, str, str] | None = None  # the package, file and table that it was read from
+        self._together: Together | None = None  # with the others of its file
         self._protecting_from = len(self.en) + len(self.zh)  # the number of the first term that protects
 
     @classmethod
@@ -83,8 +85,10 @@ class Terms:
         """
         tables = made_of(package, name, "tables", parsed)
         read = {table: cls(**lists) for table, lists in tables.items()}
+        together = Together(package, name, read)
         for table, terms in read.items():
             terms._origin = (package, name, table)
+            terms._together = together
         return read
 
     @property
@@ -126,6 +130,15 @@ class Terms:
             )
         places = self._unshielded(found, shields)
         return [(first + at, first + to) for at, to in places if start <= first + at and first + to <= end]
+
+    def places_in(self, document: Document) -> list[tuple[int, int]]:
+        """Return where terms and patterns stand in all of a document.
+
+        The document is looked through once for all lists of their file, when the first of them is asked for.
+        """
+        if self._together is None:
+            return self.places_between(document, 0, len(document.prose))
+        return self._unshielded(*self._together.places(self, document))
 
     def stand_in(self, where: Sentence | Block | str) -> bool:
         """Tell whether one of the terms stands in a sentence or block, or in a folded text.

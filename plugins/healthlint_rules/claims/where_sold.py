@@ -90,8 +90,13 @@ class WhereSold(Rule):
 def _by_sentence(document: Document, terms: Terms) -> dict[int, list[Place]]:
     """Return where terms stand, by where their sentences begin."""
     found: dict[int, list[Place]] = {}
-    for place in terms.places_between(document, 0, len(document.prose)):
-        found.setdefault(document.sentence_at(place[0]).start, []).append(place)
+    end = 0
+    for place in terms.places_in(document):  # in order
+        if place[0] >= end or not found:
+            sentence = document.sentence_at(place[0])
+            end = sentence.end
+            places = found.setdefault(sentence.start, [])
+        places.append(place)
     return found
 
 
