@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
-from healthlint import Span
+from healthlint import Document, Span
 
 
 class Link(Protocol):
@@ -29,3 +30,9 @@ class Link(Protocol):
     @property
     def span(self) -> Span:
         """Where its markup stands in the source."""
+
+
+@lru_cache(maxsize=1)
+def addresses_of(document: Document) -> str:
+    """Return the targets of all links in small letters, each on a line, to look for what may be in none."""
+    return "\n".join([link.target for link in document.links]).lower()

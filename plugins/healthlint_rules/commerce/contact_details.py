@@ -30,6 +30,9 @@ _CONTACT = Expression(
 )
 # What no telephone number is without: the expression above is slow, so it reads only blocks with one.
 _NUMBER = Expression(r"\d\d\d[)\s.\-—－]{0,2}\d\d\d")
+# By which three digits in a row are found many times as fast.
+_DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
+_THREE = b"000"
 _HINTS = Terms(
     en=(
         *("(wechat|vx|line|whatsapp|telegram|qq) id", "wechat:", "whatsapp:", "line:", "telegram:"),
@@ -143,12 +146,14 @@ class ContactDetails(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the contacts that stand beside words of selling and are nobody's public duty."""
         prose = document.prose
-        places = [hint.start() for hint in _NUMBER.finditer(prose)]
+        places = _numbers(document)
         places += [hint.start for hint in document.matches(self, "hints")]
         at = prose.find("@")
         while at >= 0:
             places.append(at)
             at = prose.find("@", at + 1)
+        if not places:
+            return
         hinted = {document.block_at(place) for place in places}
         for block in sorted(hinted, key=lambda block: block.index):
             if self.reads(block):
@@ -166,6 +171,20 @@ class ContactDetails(Rule):
                 _SELLING.search(near) and _PROVIDER.search(near)
             ):
                 yield from self.report(match)
+
+
+def _numbers(document: Document) -> list[int]:
+    """Return where figures stand that may be those of a telephone number."""
+    # Folded, digits of full width are plain ones.
+    digits = document.folded.encode("ascii", "replace").translate(_DIGITS)
+    places = []
+    at = digits.find(_THREE)
+    while at >= 0:
+        number = _NUMBER.match(document.prose, at)
+        if number is not None:
+            places.append(at)
+        at = digits.find(_THREE, number.end() if number is not None else at + 1)
+    return places
 
 
 def _is_imprint(match: Match, near: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from healthlint import Document, Expression, Finding, Match, Rule, Terms
+from healthlint_rules.link import addresses_of
+from healthlint_rules.signs import Signs
 
 _WORDS = Terms.read(__package__, "words/purchase.toml")
 # A cart, a product page, a shop: in the path or in the name of the host.
@@ -17,6 +19,11 @@ _SHOP = Expression(
     r"|etsy\.com/listing|ebay\.[a-z.]+/itm",
     re.IGNORECASE,
 )
+# One of these stands in each of their addresses.
+_SHOP_SIGNS = Signs(
+    "shop", "product", "cart", "checkout", "basket", "buynow", "buy-now", "ordernow", "order-now", "store",
+    "amazon.", "amzn.to", "item.", "detail.tmall", "yangkeduo", "iherb.com", "etsy.com", "ebay.",
+)  # fmt: skip
 _PUBLIC = Expression(r"\.gov(?:[./]|$)|\.nhs\.uk|who\.int|\.edu(?:[./]|$)", re.IGNORECASE)
 
 
@@ -89,6 +96,8 @@ class PurchasePrompt(Rule):
         for match in document.matches(self, "terms"):
             if not self.cleared_by.stand_in(match.sentence.folded):
                 yield from self.report(match)
+        if not _SHOP_SIGNS.stand_in(addresses_of(document)):
+            return
         for link in document.links:
             if _SHOP.search(link.target) and not _PUBLIC.search(link.target) and link.end > link.start:
                 yield from self.report(Match(document, link.start, link.end, link.target))

@@ -6,51 +6,17 @@ import re
 from collections.abc import Iterator
 
 from healthlint import Document, Expression, Finding, Match, Rule, Span, Terms
+from healthlint_rules.link import addresses_of
+from healthlint_rules.signs import Signs
 
 _WORDS = Terms.read(__package__ or "", "words/disclosure.toml")
 # Cheap signs, one of which stands in each address by which somebody earns.
-_SIGNS = (
-    *(
-        "tag=",
-        "aff",
-        "amzn.to",
-        "awc=",
-        "awin",
-        "rcode=",
-        "irclick",
-        "click",
-        "sjv.io",
-        "pxf.io",
-        "prf.hn",
-        "skimr",
-        "viglink",
-    ),
-    *(
-        "linksynergy",
-        "shareasale",
-        "avantlink",
-        "jdoqocy",
-        "anrdoezrs",
-        "dpbolvw",
-        "kqzyfj",
-        "tkqlhce",
-        "pntra",
-        "geni.us",
-    ),
-    *(
-        "rstyle.me",
-        "shopstyle.it",
-        "howl.",
-        "shope.ee",
-        "u.jd.com",
-        "uland.",
-        "pinduoduo",
-        "yangkeduo",
-        "memid=",
-        "a_aid",
-        "subid",
-    ),
-)
+_SIGNS = Signs(
+    "tag=", "aff", "click", "amzn.to", "awc=", "awin", "rcode=", "sjv.io", "pxf.io", "prf.hn", "skimr",
+    "viglink", "linksynergy", "shareasale", "avantlink", "jdoqocy", "anrdoezrs", "dpbolvw", "kqzyfj",
+    "tkqlhce", "pntra", "geni.us", "rstyle.me", "shopstyle.it", "howl.", "shope.ee", "u.jd.com", "uland.",
+    "pinduoduo", "yangkeduo", "memid=", "a_aid", "subid",
+)  # fmt: skip
 _AFFILIATE = Expression(
     r"[?&](?:tag=[\w-]+-2\d\b|aff(?:id|_?id|iliate(?:_?id)?|_fcid|_trace_key|sub)?=|affiliate[_-]?\w*="
     r"|a_aid=|a_bid=|irclickid=|irgwc="
@@ -66,6 +32,7 @@ _AFFILIATE = Expression(
 )
 # Who refers readers to a shop; elsewhere `ref` says from which page they come.
 _REFERRAL = Expression(r"[?&](?:ref|via|referral|partner|coupon|promo)=[\w-]+", re.IGNORECASE)
+_REFERRAL_SIGNS = Signs("ref=", "via=", "referral=", "partner=", "coupon=", "promo=")
 _SHOP = Expression(
     r"\b(?:shop|store|buy|order|product|discount|code)|商城|商店|购买|下单|优惠|折扣|同款|链接", re.IGNORECASE
 )
@@ -124,6 +91,8 @@ class UndisclosedAffiliateLink(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the first link that pays, where no disclosure stands before it or beside it."""
+        if not _may_pay(document):
+            return
         first = next((link for link in document.links if self._pays(document, *link[:4])), None)
         if first is None:
             return
@@ -135,8 +104,7 @@ class UndisclosedAffiliateLink(Rule):
     def _pays(document: Document, start: int, end: int, target: str, markup: Span) -> bool:
         if start == end:
             return False
-        small = target.lower()
-        if any(sign in small for sign in _SIGNS) and _AFFILIATE.search(target):
+        if _SIGNS.stand_in(target.lower()) and _AFFILIATE.search(target):
             return True
         if (
             "=" in target
@@ -149,3 +117,11 @@ class UndisclosedAffiliateLink(Rule):
         tag_end = document.source.find(">", markup.start)
         tag = document.source[markup.start : tag_end]
         return "sponsored" in tag and _SPONSORED.search(tag) is not None
+
+
+def _may_pay(document: Document) -> bool:
+    """Tell whether a sign of earning stands in any of the addresses, or in the markup."""
+    addresses = addresses_of(document)
+    if _SIGNS.stand_in(addresses) or ("=" in addresses and _REFERRAL_SIGNS.stand_in(addresses)):
+        return True
+    return document.format == "html" and "sponsored" in document.source

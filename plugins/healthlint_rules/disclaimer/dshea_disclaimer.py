@@ -37,6 +37,7 @@ class DsheaDisclaimer(Rule):
     jurisdictions = ("US",)
     languages = ("en",)
     terms = {name: _WORDS[name] for name in ("supplement", "claim")}
+    needs = ("claim",)
     message = {
         "en": (
             "possible issue under 21 CFR 101.93: readers are not told that the FDA has not evaluated "

@@ -61,6 +61,6 @@ class IncompleteDisclaimer(Rule):
         if self.settings["disclaimer-provided-by"] == "template":
             return
         block = labelled(document)
-        if block is not None and not says_notice(document):
+        if block is not None and not says_notice(document, block):
             added = completed(document, block)
             yield self.finding(block, proposals=[added] if added is not None else [])

@@ -52,6 +52,7 @@ class MissingApprovalStatus(Rule):
     name = "missing-approval-status"
     severity_in = {"clinic": "error", "product": "error"}
     terms = _SIGNS
+    needs = ("",)
     message = {
         "en": (
             "readers take “{what}” for approved where nothing is said; add regulator, use and "

@@ -36,6 +36,7 @@ class MissingEmergencySignpost(Rule):
     name = "missing-emergency-signpost"
     severity_in = {"news": "info", "clinic": "info", "product": "off", "press-release": "off", "blog": "info"}
     terms = {name: _WORDS[name] for name in ("condition", "symptom")}
+    needs = ("condition", "symptom")
     message = {
         "en": (
             "“{match}” may be an emergency, and frightened readers look for help here; name the number "

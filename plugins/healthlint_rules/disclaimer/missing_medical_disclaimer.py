@@ -33,6 +33,7 @@ class MissingMedicalDisclaimer(Rule):
     name = "missing-medical-disclaimer"
     severity_in = {"patient-info": "error", "clinic": "error", "product": "error", "press-release": "info"}
     terms = {**ELEMENTS, "topic": TOPIC}
+    needs = ("topic",)
     options = PROVIDED_BY
     message = {
         "en": (
@@ -85,9 +86,9 @@ class MissingMedicalDisclaimer(Rule):
         """Yield one finding about the document; a labelled but empty notice is DIS102's."""
         if self.settings["disclaimer-provided-by"] == "template" or not is_whole(document):
             return
-        if has_notice(self, document):
+        if labelled(document) is not None or has_notice(self, document):
             return
-        if labelled(document) is None and self._is_about_health(document):
+        if self._is_about_health(document):
             lowered = self.severity_here == "warning" and _is_entry(document)
             yield self.finding(
                 document, severity="info" if lowered else None, proposals=[notice_for(document)]

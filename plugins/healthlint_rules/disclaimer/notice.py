@@ -18,6 +18,8 @@ _LABEL = Expression(
     r"|full) )?disclaimers?(?: notice)?[\])]*\s*(?:[:.!* |]|$)|\s*[*\[(]*(?:特别|郑重|医疗|重要"
     r"|法律)?免责(?:声明|说明|条款|申明)[\])]*\s*(?:[:.,|]|$)"
 )
+_CALLED = ("disclaimer", "免责")  # one of them stands in each label
+_UNSEEN = ("hidden", "navigation", "reference")
 _NO = frozenset(("", "no", "none", "false", "off", "missing", "0"))
 
 
@@ -28,18 +30,22 @@ def has_notice(rule: Rule, document: Document) -> bool:
     if any(match.block.kind != "hidden" for match in document.matches(rule, "not_advice")):
         return True
     return any(
-        match.block.kind not in ("hidden", "navigation", "reference") and match.status != "quoted"
+        match.block.kind not in _UNSEEN and match.status != "quoted"
         for match in document.matches(rule, "consult")
     )
 
 
-def says_notice(document: Document) -> bool:
-    """Tell the same of a document in which the engine has not looked for ELEMENTS."""
+def says_notice(document: Document, label: Block) -> bool:
+    """Tell the same of a document in which the engine has not looked for ELEMENTS.
+
+    It is looked for behind a label first.
+    """
+    blocks = document.blocks
     return _is_declared(document) or any(
         elements.stand_in(block.folded)
+        for block in (*blocks[label.index :], *blocks[: label.index])
+        if block.kind not in _UNSEEN
         for elements in ELEMENTS.values()
-        for block in document.blocks
-        if block.kind not in ("hidden", "navigation", "reference")
     )
 
 
@@ -50,6 +56,8 @@ def _is_declared(document: Document) -> bool:
 
 def labelled(document: Document) -> Block | None:
     """Return the block that is labelled as a disclaimer, or the heading over it."""
+    if not any(map(document.folded.__contains__, _CALLED)):
+        return None
     return next(
         (
             block

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from healthlint import Block, Document, Edit, Fix
 
+from .script import count_han, count_traditional
+
 _NOTICE = {
     "en": "This article is general information, not medical advice. Before you start, stop or change a"
     " treatment, ask your doctor or pharmacist.",
@@ -49,9 +51,8 @@ def completed(document: Document, block: Block) -> Fix | None:
 def _script(document: Document) -> str:
     if document.language == "en":
         return "en"
-    pairs = zip(document.prose, document.simplified, strict=True)
-    han = [sign != plain for sign, plain in pairs if "\u4e00" <= sign <= "\u9fff"]
-    return "hant" if sum(han) > _TRADITIONAL * len(han) else "hans"
+    traditional = count_traditional(document)
+    return "hant" if traditional and traditional > _TRADITIONAL * count_han(document) else "hans"
 
 
 def _first_paragraph(document: Document) -> int | None:

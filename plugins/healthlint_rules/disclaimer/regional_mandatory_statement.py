@@ -8,6 +8,7 @@ from typing import Any
 from healthlint import Document, Expression, Finding, Rule, Terms
 
 from .mandatory_statements import MANDATES, Mandate
+from .script import count_traditional
 from .statement import alteration, says
 
 _WORDS = Terms.read(__package__ or "", "words/mandatory.toml")
@@ -150,8 +151,4 @@ def _regions_of(document: Document) -> tuple[str, ...]:
     """Return the regions in whose language and script a page is."""
     if document.language == "en":
         return ("AU", "EU", "UK", "HK")
-    changed = sum(
-        one != other and "\u4e00" <= one <= "\u9fff"
-        for one, other in zip(document.prose, document.simplified, strict=True)
-    )
-    return ("TW", "HK") if changed * _FEW > len(document.prose) else ("CN",)
+    return ("TW", "HK") if count_traditional(document) * _FEW > len(document.prose) else ("CN",)

@@ -33,19 +33,21 @@ _RIVAL = Expression(
     r"|metformin|antibiotics)\b|比(?:西药|药物|药|化疗|胰岛素|降压药|降糖药|他汀|抗生素)(?:还|更|要|都)?"
     r"(?:强|好|有效|管用|灵|厉害)|(?:强|好|胜)过(?:西药|化疗|胰岛素|降压药|降糖药)"
 )
+_RIVALRY = ("than", "比", " as", "过", "beats", "outperforms")  # one of them stands in each
 
 
 def claim_in(sentence: Sentence) -> Claim | None:
     """Return the claim of a sentence that a remedy treats a serious disease, or None."""
     folded = sentence.folded
-    if _EXPOSED.search(folded):
+    diseases = _longest(WORDS["disease"].places(folded))
+    may_rival = any(map(folded.__contains__, _RIVALRY))
+    if not (diseases or may_rival) or _EXPOSED.search(folded):
         return None
-    rival = _RIVAL.search(folded)
+    rival = _RIVAL.search(folded) if may_rival else None
     if rival is not None and _SOBER.search(folded) is None:
         remedies = WORDS["product"].places(folded[: rival.start()])
         if remedies and not any(stop in folded[remedies[-1][1] : rival.start()] for stop in ";!?"):
             return Claim(sentence.start + rival.start(), sentence.start + rival.end(), "plain")
-    diseases = _longest(WORDS["disease"].places(folded))
     if not diseases:
         return None
     grammar = remedy_chinese if sentence.language == "zh" else remedy_english
@@ -65,8 +67,9 @@ def listed_claim_in(sentence: Sentence) -> Claim | None:
     """Return the claim of an item of a list whose lead names the remedy, or None."""
     folded = sentence.folded
     grammar = remedy_chinese if sentence.language == "zh" else remedy_english
-    if not _EXPOSED.search(folded) and not _SOBER.search(folded):
-        for disease in _longest(WORDS["disease"].places(folded)):
+    diseases = _longest(WORDS["disease"].places(folded))
+    if diseases and not _EXPOSED.search(folded) and not _SOBER.search(folded):
+        for disease in diseases:
             found = grammar.listed_claim_of(folded, disease)
             if found is not None:
                 return Claim(sentence.start + found.start, sentence.start + found.end, found.strength)

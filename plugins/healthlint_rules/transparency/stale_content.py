@@ -16,7 +16,8 @@ _ARCHIVED = frozenset("archived archive outdated historical superseded deprecate
 _PAST = ("history", "archive", "obituary", "years ago", "历史", "往事", "史话", "存档", "讣告")
 _FEW = 3  # references with a year; fewer tell nothing about the age of the rest
 _DAYS = 30.44  # of a month
-_YEAR = Expression(r"(?<!\d)(?:19[5-9]|20\d)\d(?!\d)")
+# No digit stands before: asked behind the first, so that a search goes from 1 or 2 to the next.
+_YEAR = Expression(r"(?:1(?<!\d1)9[5-9]|2(?<!\d2)0\d)\d(?!\d)")
 
 
 class StaleContent(Rule):
@@ -132,12 +133,16 @@ class StaleContent(Rule):
     def _old_references(self, document: Document, year: int) -> Iterator[Finding]:
         newest: tuple[int, Block] | None = None
         dated = 0
+        limit = year - self.settings["max-reference-age-years"]
         for block in document.blocks:
             if block.kind == "reference" and (years := _years(block, year)):
+                latest = max(years)
+                if latest >= limit:
+                    return
                 dated += 1
-                if newest is None or max(years) > newest[0]:
-                    newest = (max(years), block)
-        if dated >= _FEW and newest and newest[0] < year - self.settings["max-reference-age-years"]:
+                if newest is None or latest > newest[0]:
+                    newest = (latest, block)
+        if dated >= _FEW and newest:
             where = newest[1]
             yield self.finding(where, self.worded(self._OLD, where.language), year=newest[0])
 

@@ -1,0 +1,22 @@
+"""Is a Chinese page written in Traditional characters?"""
+
+from __future__ import annotations
+
+from healthlint import Document, Expression
+
+_HAN = Expression("[\u4e00-\u9fff]+")
+
+
+def count_traditional(document: Document) -> int:
+    """Return how many of its Chinese characters are written otherwise in Simplified."""
+    prose = document.prose
+    # A page has a few hundred different signs: they are compared, and only those that differ are counted.
+    pairs = dict(zip(prose, document.simplified, strict=True))
+    return sum(
+        prose.count(sign) for sign, plain in pairs.items() if sign != plain and "\u4e00" <= sign <= "\u9fff"
+    )
+
+
+def count_han(document: Document) -> int:
+    """Return how many Chinese characters a document has."""
+    return sum(map(len, _HAN.findall(document.prose)))
