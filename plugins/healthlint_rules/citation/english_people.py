@@ -8,7 +8,7 @@ from __future__ import annotations
 from healthlint import Expression
 
 from .attribution import Attribution
-from .phrase import WORDS, Word, behind, head
+from .phrase import WORDS, Word, behind, head, may_follow
 
 _SAYING, _ACHIEVED, _FEELING = WORDS["saying"], WORDS["achieved"], WORDS["feeling"]
 _PLACE, _ADVERBS, _MANY = WORDS["place"], WORDS["adverbs"], WORDS["many"]
@@ -33,6 +33,7 @@ _NOT_YET = frozenset(
 )
 _ASIDE = frozenset(("including", "led", "based", "from", "at", "in"))
 _FOLLOWING = _SAYING | _HAVE | _BE | _PLACE | _ADVERBS | _RELYING | frozenset(("very", "so", "been", ""))
+_DOING = _SAYING | _ACHIEVED | _FEELING | _RELYING  # one of these ends each attribution
 _REACH = 16  # words of a phrase that says where they are
 _CAUTION = Expression(
     r"\b(?:caution|cautious|careful|preliminary|too (?:early|soon)|(?:more|further"
@@ -45,10 +46,13 @@ _SENTENCE_END = Expression(r"[.!?;\n]")
 
 def people(folded: str, start: int, end: int) -> Attribution | None:
     """Return the attribution to unnamed people named at an offset."""
-    following = f"{folded[end + 1 : end + 20]} ".split(None, 1)[:1]
-    word = following[0].rstrip(',.;:!?"') if following else ""
-    if folded[end : end + 1] == " " and word not in _FOLLOWING and not word.endswith("ly"):
-        return None  # most of them: looked at first, as it is the cheapest
+    if folded.startswith(" ", end):
+        following = folded[end + 1 : end + 20].split(None, 1)
+        word = following[0].rstrip(',.;:!?"') if following else ""
+        if word not in _FOLLOWING and not word.endswith("ly"):
+            return None  # most of them: looked at first, as it is the cheapest
+    if not may_follow(_DOING, folded, end):
+        return None
     adjectives, first, governed = head(folded, start)
     noun = folded[start:end]
     community = noun.startswith(("medical ", "scientific ", "research "))

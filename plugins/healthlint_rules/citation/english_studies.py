@@ -8,7 +8,7 @@ from __future__ import annotations
 from healthlint import Expression
 
 from .attribution import Attribution
-from .phrase import WORDS, Word, behind, head
+from .phrase import WORDS, Word, behind, head, may_follow
 
 _OUTCOMES = frozenset(("reports", "findings", "results", "analysis", "advances"))
 _SINGLE = frozenset(("study", "trial", "survey", "experiment", "review", "meta analysis", "poll"))
@@ -43,6 +43,8 @@ _SHOWING_NOW = frozenset(
         "suggesting",
     )
 )
+_SHOWING_EVER = _SHOWING | _SHOWING_NOW
+_SHOWN_WITHIN = 130  # code points
 _NOTHING = frozenset(("no", "little", "up"))
 _LINKING = frozenset(("connected", "linked", "related"))
 _MUST_FOLLOW = {"point": "to", "points": "to", "pointed": "to", "tell": "us", "tells": "us", "put": "the"}
@@ -127,9 +129,11 @@ def basis(folded: str, prose: str, start: int, end: int) -> Attribution | None:
 
 def _shown(folded: str, end: int) -> int:
     """Return where the words end that say what was shown, or 0."""
+    if not may_follow(_SHOWING_EVER, folded, end, _SHOWN_WITHIN):
+        return 0
     before = last = ""
     waiting: Word | None = None
-    for count, word in enumerate(behind(folded, end, 130)):
+    for count, word in enumerate(behind(folded, end, _SHOWN_WITHIN)):
         if waiting is not None:
             wanted = _MUST_FOLLOW.get(waiting.text)
             if (word.text == wanted) if wanted else (word.text not in _NOTHING):

@@ -15,6 +15,7 @@ _WORDS = Terms.read(__package__, "words/english.toml")
 WORDS: dict[str, frozenset[str]] = {name: frozenset(terms.en) for name, terms in _WORDS.items()}
 _ADJECTIVES = WORDS["adjectives"]
 _STOPS = '.,;:!?()\n"'
+_AS_BLANKS = str.maketrans(dict.fromkeys(_STOPS, " "))
 _BEFORE = 90
 _BEHIND = 190
 
@@ -57,6 +58,11 @@ def head(folded: str, start: int) -> Head:
         if core != word:
             break
     return Head(frozenset(adjectives), first, "")
+
+
+def may_follow(words: frozenset[str], folded: str, end: int, limit: int = _BEHIND) -> bool:
+    """Tell whether one of some words is among those that `behind` may yield; a quick look."""
+    return not words.isdisjoint(folded[end : end + limit].translate(_AS_BLANKS).split())
 
 
 def behind(folded: str, end: int, limit: int = _BEHIND) -> Iterator[Word]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from healthlint import Expression
 
 _HYPHEN = "[-\u2010-\u2014~]"
-# Behind a volume (and issue) and a colon or comma, or behind a word for pages.
+# Behind a volume (and issue) and a colon or comma, or behind a word for pages. What stands before is asked
+# for behind the first sign, so that the engine goes from one such sign to the next.
 _PAGES = Expression(
-    r"(?:(?:(?<=\d)|(?<=\d\)))\s?[:：,，]\s?|\bpp?\.? ?|\bpages? |页码?[:：]? ?|第)"
+    r"[\s:：,，p页第](?:(?:(?<=\d\s)|(?<=\d\)\s))[:：,，]\s?|(?:(?<=\d[:：,，])|(?<=\d\)[:：,，]))\s?"
+    r"|(?<=\bp)(?:p?\.? ?|ages? )|(?<=页)码?[:：]? ?|(?<=第))"
     rf"(?P<letter>[A-Za-z]?)(?P<first>\d{{1,6}}){_HYPHEN}(?P=letter)(?P<last>\d{{1,6}})(?![\d/]|{_HYPHEN}\d|\.\d)"
 )
 _VOLUME = Expression(r"(?:\d\)|[;,，；]\s?\d{1,4})$|(?:\d{4}[年,，;；]\s?)(?:\d{1,4}卷?)$")

@@ -139,7 +139,7 @@ def _can_be_found(entry: Reference) -> bool:
         return True
     words = entry.words
     leads_home = bool(entry.addresses) and all(map(is_home_page, entry.addresses))
-    if (not leads_home and source.ADDRESS.search(words)) or _WHERE_IN_IT.search(words):
+    if (not leads_home and source.holds_address(words)) or _WHERE_IN_IT.search(words):
         return True
     return bool(_YEAR.search(words) and (_BOOK.search(words) or _NUMBERED_DOCUMENT.search(words)))
 

@@ -77,34 +77,34 @@ def _excused(attribution: Attribution, sentence: Sentence, cover: Cover) -> bool
     return heads and not cover.empty
 
 
-def _attributions(rule: Rule, document: Document) -> Iterator[Attribution]:
+def _attributions(rule: Rule, document: Document) -> Iterator[Attribution | None]:
     folded, prose = document.folded, document.prose
     for match in document.matches(rule, "studies"):
-        yield from _some(english_studies.study(folded, match.start, match.end))
+        yield english_studies.study(folded, match.start, match.end)
     for match in document.matches(rule, "people"):
         ask = chinese.people if folded[match.start] > "\u3000" else english_people.people
-        yield from _some(ask(folded, match.start, match.end))
+        yield ask(folded, match.start, match.end)
     for match in document.matches(rule, "crowd"):
         ask = chinese.crowd if folded[match.start] > "\u3000" else english_people.crowd
-        yield from _some(ask(folded, match.start, match.end))
+        yield ask(folded, match.start, match.end)
     for match in document.matches(rule, "works"):
-        yield from _some(chinese.work(folded, match.start, match.end))
+        yield chinese.work(folded, match.start, match.end)
     for match in document.matches(rule, "numbered"):
-        yield from _some(chinese.counted(folded, match.start, match.end))
+        yield chinese.counted(folded, match.start, match.end)
     for match in document.matches(rule, "basis"):
         if folded[match.start] > "\u3000":
-            yield from _some(chinese.basis(folded, match.start, match.end))
+            yield chinese.basis(folded, match.start, match.end)
         else:
-            yield from _some(english_studies.basis(folded, prose, match.start, match.end))
+            yield english_studies.basis(folded, prose, match.start, match.end)
     for match in document.matches(rule, "phrases"):
         yield Attribution(match.start, match.end)
     for match in document.matches(rule, "faint"):
         yield Attribution(match.start, match.end, faint=True)
 
 
-def _joined(attributions: Iterable[Attribution]) -> list[Attribution]:
+def _joined(attributions: Iterable[Attribution | None]) -> list[Attribution]:
     joined: list[Attribution] = []
-    for new in sorted(attributions):
+    for new in sorted(filter(None, attributions)):
         if joined and new.start < joined[-1].end:
             old = joined.pop()
             new = Attribution(
@@ -112,11 +112,6 @@ def _joined(attributions: Iterable[Attribution]) -> list[Attribution]:
             )
         joined.append(new)
     return joined
-
-
-def _some(attribution: Attribution | None) -> Iterator[Attribution]:
-    if attribution is not None:
-        yield attribution
 
 
 class VagueAttribution(Rule):

@@ -56,7 +56,7 @@ def named_marks(document: Document) -> Iterator[NamedMark]:
     prose = document.prose
     chinese = not prose.isascii()
     done: set[int] = set()
-    for year in _AT_YEAR.finditer(prose):
+    for year in _years(prose):
         block = document.block_at(year.start())
         if block.section == "references" or block.kind in _NOT_TEXT:
             continue
@@ -68,6 +68,20 @@ def named_marks(document: Document) -> Iterator[NamedMark]:
                 if mark is not None and mark.start not in done:
                     done.add(mark.start)
                     yield mark
+
+
+def _years(prose: str) -> Iterator[re.Match[str]]:
+    """Yield the years behind which a mark may end, in order."""
+    places: list[int] = []
+    for century in ("19", "20"):
+        at = prose.find(century)
+        while at >= 0:
+            places.append(at)
+            at = prose.find(century, at + 2)
+    for at in sorted(places):
+        year = _AT_YEAR.match(prose, at)
+        if year is not None:
+            yield year
 
 
 def _mark(document: Document, found: re.Match[str], *, bracketed: bool) -> NamedMark | None:

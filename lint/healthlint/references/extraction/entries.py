@@ -34,17 +34,20 @@ _LABEL = Expression(
     r"|(?:(?:data|image|statistics) )?sources?|(?:data|adapted) from"
     r"|(?:主要)?参考(?:文献|资料|来源)|(?:数据|资料|文献|信息|内容)?(?:来源|出处)|引自|摘自)[\])* ]*:[* ]*"
 )
-_SOURCE_WORDS = (
-    *("source:", "sources:", "reference:", "references:", "data from:", "adapted from:"),
-    *("来源:", "出处:", "引自:", "摘自:", "参考文献:", "参考资料:"),
-)
+_SOURCE_WORDS = ("source:", "sources:", "reference:", "references:", "data from:", "adapted from:")
+_SOURCE_WORDS_ZH = ("来源:", "出处:", "引自:", "摘自:", "参考文献:", "参考资料:")
 # Behind the label: all that is said, or what a page shows beside it.
 _NOWHERE = Expression(
     r"(?:(?:the internet|internet|the web|web|online|various|multiple|several|unknown|research|search"
     r"|sources?|websites?|images?|and|authors?|own)[\s,/;]*)+\W*$"
     r"|(?:网络|互联网|网上|不详|未知|整理)(?=[^\u4e00-\u9fff]|$|整理|综合|资料|图片|公开|搜索|浏览|转载|下载|收集|作者|编辑|发布|平台)"
 )
-_IN_A_ROW = Expression(r"(?:^|(?<=\s)|(?<=[.。;]))(?:\[(\d{1,3})\](?=\s?\S)|(\d{1,2})[.)] (?=\S)|([①-⑳]))")
+# What must stand before a number is asked for behind its first sign, so that the engine goes from one such
+# sign to the next.
+_IN_A_ROW = Expression(
+    r"[\[\d①-⑳](?<![^\s.。;][\[\d①-⑳])"
+    r"(?:(?<=\[)(\d{1,3})\](?=\s?\S)|(?<=\d)(\d?[.)]) (?=\S)|(?<=[①-⑳])())"
+)
 # A semicolon parts two sources, and year from volume in one of them.
 _NEXT = Expression(r";\s+(?=[^\s\d(（])|；(?!\s*[\d(（])")
 _IN_BRACKETS = Expression(r"[(（][^()（）]*[)）]")
@@ -147,8 +150,8 @@ def _joined(row: Row) -> list[tuple[int, int, int]]:
         return []
     heads: list[re.Match[str]] = []
     for head in _IN_A_ROW.finditer(folded, begin):
-        if not heads or (number_of(head[1] or head[2], head[3]) == number + 1 and _alike(head, heads[0])):
-            number = number_of(head[1] or head[2], head[3])
+        if not heads or (_number(head) == number + 1 and _alike(head, heads[0])):
+            number = _number(head)
             heads.append(head)
     if len(heads) < 2 or heads[0].start() != begin:
         return []
@@ -157,10 +160,15 @@ def _joined(row: Row) -> list[tuple[int, int, int]]:
         (
             block.start + head.start(),
             block.start + len(folded[:end].rstrip()),
-            number_of(head[1] or head[2], head[3]),
+            _number(head),
         )
         for head, end in zip(heads, ends, strict=True)
     ]
+
+
+def _number(head: re.Match[str]) -> int:
+    """Return the number that an entry in a row begins with."""
+    return number_of(head[1] or (head.group()[:-2] if head[2] else None), head.group())
 
 
 def _alike(one: re.Match[str], other: re.Match[str]) -> bool:
@@ -171,7 +179,7 @@ def _labelled(document: Document) -> Iterable[Block]:
     """Return the blocks of the text that begin with what may be such a label."""
     folded = document.folded
     found: dict[int, Block] = {}
-    for word in _SOURCE_WORDS:
+    for word in _SOURCE_WORDS if folded.isascii() else _SOURCE_WORDS + _SOURCE_WORDS_ZH:
         at = folded.find(word)
         while at >= 0:
             block = document.block_at(at)

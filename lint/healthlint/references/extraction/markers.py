@@ -22,6 +22,7 @@ _BRACKETED = Expression(rf"[\[［【〔]{_WITHIN}[\]］】〕]")
 _WIDE_BRACKETS = "［【〔"
 _RAISED = Expression(r"[⁰¹²³⁴-⁹]+(?:[,⁻˒][⁰¹²³⁴-⁹]+)*(?![\w⁺⁻])")
 _CIRCLED = Expression(r"[①-⑳]")
+_SIGNED = Expression(r"[⁰¹²³⁴-⁹①-⑳]")
 # What must stand before it is asked for behind the bracket, so that the engine goes from bracket to bracket.
 _ROUND = Expression(
     rf"\((?:(?<=[\w\")%].)|(?<=[\w\")%]\s.))(?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)"
@@ -65,11 +66,12 @@ def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
             at = marker.position
             yield Numbers(at, at, numbers, marker.label, footnote, certain=True, span=marker.span)
     prose = document.prose
-    if any(map(prose.__contains__, _WIDE_BRACKETS)):
+    is_ascii = prose.isascii()
+    if not is_ascii and any(map(prose.__contains__, _WIDE_BRACKETS)):
         yield from _matches(document, _BRACKETED, certain=True)
     elif "[" in prose:
         yield from _matches(document, _SQUARE, certain=True)
-    if not prose.isascii():
+    if not is_ascii and _SIGNED.search(prose):
         yield from _signs(document, prose)
     if not certain:
         yield from _matches(document, _ROUND, certain=False)
