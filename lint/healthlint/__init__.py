@@ -18,15 +18,18 @@ if _sys.argv[:1] == ["-m"] and not _sys.flags.safe_path:
     if _started == "healthlint" or (_started[:1] == "-" and _started.endswith("mhealthlint")):
         del _sys.path[0]
 
-from healthlint.hooks import hookimpl
-from healthlint.rule.base import Rule
-from healthlint.rule.declared import declared_rules
-from healthlint.rule.finding import Edit, Finding, Fix
-from healthlint.rule.terms import Terms
-from healthlint.text.builder import DocumentBuilder
-from healthlint.text.expression import Expression
-from healthlint.text.model import Block, Document, Match, Sentence
-from healthlint.text.prose import Span
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+
+if _TYPE_CHECKING:
+    from healthlint.hooks import hookimpl
+    from healthlint.rule.base import Rule
+    from healthlint.rule.declared import declared_rules
+    from healthlint.rule.finding import Edit, Finding, Fix
+    from healthlint.rule.terms import Terms
+    from healthlint.text.builder import DocumentBuilder
+    from healthlint.text.expression import Expression
+    from healthlint.text.model import Block, Document, Match, Sentence
+    from healthlint.text.prose import Span
 
 __all__ = [
     "Block",
@@ -44,3 +47,37 @@ __all__ = [
     "declared_rules",
     "hookimpl",
 ]
+
+# Each is imported when somebody asks for it: a run that knows from an earlier one what there is to tell
+# needs none of them.
+_PLACES = {
+    "Block": "text.model",
+    "Document": "text.model",
+    "DocumentBuilder": "text.builder",
+    "Edit": "rule.finding",
+    "Expression": "text.expression",
+    "Finding": "rule.finding",
+    "Fix": "rule.finding",
+    "Match": "text.model",
+    "Rule": "rule.base",
+    "Sentence": "text.model",
+    "Span": "text.prose",
+    "Terms": "rule.terms",
+    "declared_rules": "rule.declared",
+    "hookimpl": "hooks",
+}
+
+if not _TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Return one of the names above, imported."""
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+        return value
+
+    def __dir__() -> list[str]:
+        """Return all names, imported or not."""
+        return sorted({*globals(), *__all__})

@@ -55,13 +55,15 @@ def write(chunks: Iterable[str], before: Callable[[], None] | None = None) -> No
     for chunk in chunks:  # what the making of a chunk raises is no fault of stdout
         if before is not None:
             before()
-        with _writing("stdout"):
+        try:
             if as_text:
                 out.write(chunk.encode("utf-8", "backslashreplace").decode("utf-8"))
             else:
                 out.buffer.write(_encoded(chunk))
             if terminal:
                 out.flush()
+        except OSError as error:  # a context manager for each article would take as long as the article
+            raise _fault("stdout", error) from error
     with _writing("stdout"):
         out.flush()
 
@@ -157,7 +159,11 @@ def _writing(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        # Windows says EINVAL where others say EPIPE.
-        if error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL):
-            raise ClosedPipeError from error
-        raise UsageError(f"{name}: cannot be written: {error.strerror or error}") from error
+        raise _fault(name, error) from error
+
+
+def _fault(name: str, error: OSError) -> ClosedPipeError | UsageError:
+    # Windows says EINVAL where others say EPIPE.
+    if error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL):
+        return ClosedPipeError()
+    return UsageError(f"{name}: cannot be written: {error.strerror or error}")

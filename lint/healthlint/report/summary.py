@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from healthlint.rule.coverage import Coverage, Skipped, Unapplied
-from healthlint.rule.finding import Finding, Severity
+from healthlint.rule.finding import Finding, Severity, letters_of
 
 if TYPE_CHECKING:
     from healthlint.references.answers import PageState
@@ -32,7 +32,7 @@ class Summary:
         self.checked = 0
         self.unreadable = 0
         self.with_findings = 0
-        self.shown: Counter[tuple[str, Severity]] = Counter()  # by family and severity
+        self._shown: Counter[tuple[str, Severity]] = Counter()  # by code and severity
         self.fixable = 0  # that --fix mends, shown or not
         self.hidden: Counter[Severity] = Counter()
         self.withheld: Counter[Ground] = Counter()
@@ -52,7 +52,7 @@ class Summary:
 
     def add(
         self,
-        findings: Iterable[Finding],
+        findings: Sequence[Finding],
         hidden: Iterable[Finding] = (),
         withheld: Iterable[Withheld] = (),
         coverage: Coverage = _NOTHING_SAID,
@@ -60,24 +60,35 @@ class Summary:
         """Count one article with the findings that are shown, those that are not, and those accepted."""
         for each in withheld:
             self.withheld[each.by] += 1
-        readable, before = True, self.shown.total()
+        codes = [(finding.code, finding.severity) for finding in findings]
+        for code in codes:
+            self._shown[code] += 1
         for finding in findings:
-            self.shown[finding.family, finding.severity] += 1
-            self.fixable += bool(finding.fixes)
-            readable = readable and finding.code != "HL902"
+            if finding.fixes:
+                self.fixable += 1
         for finding in hidden:
             self.hidden[finding.severity] += 1
-        if readable:
-            self.checked += 1
-        else:
+        if ("HL902", "error") in codes:
             self.unreadable += 1
-        if self.shown.total() > before:
+        else:
+            self.checked += 1
+        if codes:
             self.with_findings += 1
         self.references += coverage.references
         self.judged += coverage.judged
-        self.verdicts.update(coverage.verdicts)
-        self.pages.update(coverage.pages)
+        if coverage.verdicts:
+            self.verdicts.update(coverage.verdicts)
+        if coverage.pages:
+            self.pages.update(coverage.pages)
         self.unsure += coverage.unsure
+
+    @property
+    def shown(self) -> Counter[tuple[str, Severity]]:
+        """How many findings are shown, by family and severity."""
+        shown: Counter[tuple[str, Severity]] = Counter()
+        for (code, severity), count in self._shown.items():
+            shown[letters_of(code), severity] += count
+        return shown
 
     @property
     def files(self) -> int:

@@ -7,33 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint.report.base import Report
+from healthlint.report.base import Report, ShownArticle
 from healthlint.report.colors import plain, styled
 from healthlint.report.visible import in_one_line
-from healthlint.rule.finding import Finding
 
 FIXABLE = " [*]"
 
 
 def show(report: Report) -> Iterator[str]:
     """Yield the lines of an article at a time."""
-    line = _colored if report.color else _line
+    lines = _colored if report.color else _lines
     for article in report.articles:
         if article.findings:
-            yield "".join(map(line, article.findings))
+            yield lines(article)
         if article.dropped:
             from healthlint.report.dropped import line_of
 
             yield "".join(line_of(each, color=report.color) for each in article.dropped)
 
 
-def _line(finding: Finding) -> str:
-    path = in_one_line(finding.path)
-    mark = FIXABLE if finding.fixes else ""
-    return f"{path}:{finding.line}:{finding.column}: {finding.code} {in_one_line(finding.message)}{mark}\n"
+def _lines(article: ShownArticle) -> str:
+    path = in_one_line(article.path)
+    return "".join(
+        [
+            f"{path}:{finding.line}:{finding.column}: {finding.code} {in_one_line(finding.message)}"
+            f"{FIXABLE if finding.fixes else ''}\n"
+            for finding in article.findings
+        ]
+    )
 
 
-def _colored(finding: Finding) -> str:
-    place = styled("path", in_one_line(finding.path)) + plain(f":{finding.line}:{finding.column}:")
-    mark = styled("info", FIXABLE) if finding.fixes else ""
-    return f"{place} {styled(finding.severity, finding.code)} {in_one_line(finding.message)}{mark}\n"
+def _colored(article: ShownArticle) -> str:
+    path, mark = styled("path", in_one_line(article.path)), styled("info", FIXABLE)
+    return "".join(
+        f"{path}{plain(f':{finding.line}:{finding.column}:')} {styled(finding.severity, finding.code)}"
+        f" {in_one_line(finding.message)}{mark if finding.fixes else ''}\n"
+        for finding in article.findings
+    )

@@ -16,14 +16,14 @@ _PICTURES = 0x2400  # U+2400 is the picture of NUL, U+2401 that of SOH …
 
 def visible(text: str) -> str:
     """Return a text with every sign that would act on a terminal shown instead, one for one."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing that acts on a terminal is, for Python
         return text
     return _UNSAFE.sub(_shown, text)
 
 
 def in_one_line(text: str) -> str:
     """Return a message or path with white space as blanks, and otherwise as `visible` does."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return visible(re.sub(r"[ ]*[\t\n\r\v\f\u0085\u2028\u2029]+[ ]*", " ", text))
 

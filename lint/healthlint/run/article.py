@@ -43,4 +43,4 @@ class Article(NamedTuple):
     @property
     def failed(self) -> bool:
         """Tell whether the file could not be read or a rule failed on it."""
-        return any(finding.code in TROUBLE for finding in self.findings)
+        return not TROUBLE.isdisjoint([finding.code for finding in self.findings])

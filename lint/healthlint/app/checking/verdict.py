@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 NEVER = "never"
 _RANK: dict[str, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+# By severity, those that weigh as much or more; nothing fails where the level is `never`.
+_FROM: dict[str, frozenset[str]] = {
+    **{severity: frozenset(SEVERITIES[: rank + 1]) for severity, rank in _RANK.items()},
+    NEVER: frozenset(),
+}
 
 
 class Levels(NamedTuple):
@@ -59,7 +64,7 @@ class Verdict:
         self.exit_zero = exit_zero
         self.summary = Summary()
         self.configs: dict[Path | None, Config] = {}  # that governed an article
-        self.warnings = 0  # shown or not
+        self.warnings = 0  # shown or not, where their number is limited
         self.advice: list[str] = []  # about what articles say of themselves, a sentence each
         self.troubles: list[Finding] = []  # why the run ends with 2, as far as articles are the matter
         self._guesses: Counter[str] = Counter()
@@ -86,16 +91,14 @@ class Verdict:
             config = article.config
             self.configs.setdefault(config.path, config)
             levels = self.levels(config)
-            shown, hidden = [], []
-            for finding in article.findings:
-                severity = finding.severity
-                self.warnings += severity == "warning"
-                if _below(severity, levels.shown):
-                    hidden.append(finding)
-                    continue
-                shown.append(finding)
-                if levels.failing != NEVER and not _below(severity, levels.failing):
-                    self._failed |= self.max_warnings is None or severity != "warning"
+            seen, failing = _FROM[levels.shown], _FROM[levels.failing]
+            shown = tuple([finding for finding in article.findings if finding.severity in seen])
+            hidden = [finding for finding in article.findings if finding.severity not in seen]
+            if self.max_warnings is not None:
+                self.warnings += sum(finding.severity == "warning" for finding in article.findings)
+                failing -= {"warning"}
+            if not self._failed:
+                self._failed = any(finding.severity in failing for finding in shown)
             if article.failed:
                 self._trouble = True
                 self.troubles += (finding for finding in article.findings if finding.code in TROUBLE)
@@ -110,7 +113,7 @@ class Verdict:
             if article.guess is not None:
                 self._guesses[article.guess] += 1
             dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
-            yield ShownArticle(article.path, tuple(shown), article.source, dropped, article.withheld)
+            yield ShownArticle(article.path, shown, article.source, dropped, article.withheld)
         self.summary.rules = len(session.rules_applied)
         tell_who_was_asked(self.summary, session, self.configs.values())
         self.summary.unapplied = partial(_unapplied, session, self.configs)

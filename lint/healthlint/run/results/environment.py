@@ -29,7 +29,7 @@ _NAME, _FORM = "environment", 1
 class Environment(NamedTuple):
     """What plugins bring, and the digest of all that they and the engine are made of."""
 
-    plugins: tuple[Plugin, ...]
+    plugins: tuple[Plugin, ...]  # where some may be switched off
     off: tuple[Off, ...]
     suffixes: tuple[str, ...]  # of files for which they have a reader
     options: Mapping[str, Any]  # what their rules let be set, as JSON Schema properties
@@ -47,14 +47,8 @@ def recalled(cache: Cache, contents: Contents, switches: Sequence[Switch], befor
             return None
         if [contents.of(path, before) for path in told["makers"]] != told["contents"]:
             return None
-        from healthlint.run.plugins.discovery import Plugin
-
-        plugins = tuple(Plugin(*fields) for fields in told["plugins"])
-        aside = [Plugin(*fields) for fields in told["off"]]
-        off = ((plugin, off_by(plugin, switches)) for plugin in aside)
         return Environment(
-            plugins,
-            tuple(Off(plugin, switch) for plugin, switch in off if switch is not None),
+            *(_switched(told, switches) if switches else ((), ())),
             tuple(told["suffixes"]),
             told["options"],
             bytes(told["digest"]),
@@ -97,6 +91,20 @@ def looked_at(
         with suppress(ValueError):  # a stranger may describe an option with what cannot be written down
             cache.put(_NAME, key, told)
     return digest
+
+
+def _switched(
+    told: Mapping[str, Any], switches: Sequence[Switch]
+) -> tuple[tuple[Plugin, ...], tuple[Off, ...]]:
+    """Return the plugins of an environment, and those that are switched off."""
+    from healthlint.run.plugins.discovery import Plugin
+
+    aside = [Plugin(*fields) for fields in told["off"]]
+    off = ((plugin, off_by(plugin, switches)) for plugin in aside)
+    return (
+        tuple(Plugin(*fields) for fields in told["plugins"]),
+        tuple(Off(plugin, switch) for plugin, switch in off if switch is not None),
+    )
 
 
 def _key(switches: Sequence[Switch]) -> list[Any]:

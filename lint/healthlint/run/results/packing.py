@@ -1,7 +1,7 @@
 """How is what was found in an article written down, and read back as it was?
 
 As plain values that `marshal` knows. Where a stranger's rule has put anything else into a finding, nothing is
-written down; where what is read is not what is written here, nothing is read.
+written down; what is read was written here, as its checksum says.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from healthlint.run.config.config import Config
 
 _FIXES, _PROPOSALS = Finding._fields.index("fixes"), Finding._fields.index("proposals")
-_OPTIONAL = (str, type(None))
 
 
 class Result(NamedTuple):
@@ -43,6 +42,7 @@ def packed(article: Article, publication: Publication) -> bytes | None:
                 path,
                 tuple(publication),
                 [_plain(each, path) for each in article.findings],
+                [at for at, each in enumerate(article.findings) if each.fixes or each.proposals],
                 None if article.dropped is None else [tuple(each) for each in article.dropped],
                 article.advice,
                 [
@@ -71,21 +71,19 @@ def packed(article: Article, publication: Publication) -> bytes | None:
 def unpacked(data: bytes, config: Config) -> Result | None:
     """Return a result, governed by a config and without source; None for what is none."""
     try:
-        path, publication, found, dropped, advice, accepted, guess, coverage, said, drawn = marshal.loads(
-            data
+        path, publication, found, mended, dropped, advice, accepted, guess, coverage, said, drawn = (
+            marshal.loads(data)
         )
-        _check(path, str)
-        for each in (advice, guess):
-            if not isinstance(each, _OPTIONAL):
-                return None
+        for at in mended:
+            found[at] = _with_fixes(found[at])
         article = Article(
             path,
-            tuple([_finding(each, path) for each in found]),
+            tuple(map(Finding._make, found)),
             config,
             None,
             None if dropped is None else _dropped(dropped),
             advice,
-            _withheld(accepted, path) if accepted else (),
+            _withheld(accepted) if accepted else (),
             guess,
             Coverage(*coverage),
             _suppressions(said) if said else (),
@@ -96,29 +94,26 @@ def unpacked(data: bytes, config: Config) -> Result | None:
         return None
 
 
+# Those of the fields of a Finding, in their order.
+_PLAIN_TYPES = (str, str, *(int,) * 6, *(str,) * 8, int, *(tuple,) * 3, str, *(tuple,) * 2)
+
+
 def _plain(finding: Finding, path: str) -> tuple[Any, ...]:
-    if finding.path != path:
+    if finding.path != path or tuple(map(type, finding)) != _PLAIN_TYPES:
         raise ValueError(finding)
-    plain: list[Any] = [None, *finding[1:]]
+    plain: list[Any] = [path, *finding[1:]]  # the same object in all of them is written down once
     for at in (_FIXES, _PROPOSALS):
         if plain[at]:
             plain[at] = tuple((fix.message, tuple(map(tuple, fix.edits))) for fix in plain[at])
     return tuple(plain)
 
 
-# Those of the fields of a Finding, in their order; its path is that of the article.
-_PLAIN_TYPES = (type(None), str, *(int,) * 6, *(str,) * 8, int, *(tuple,) * 3, str, *(tuple,) * 2)
-
-
-def _finding(plain: tuple[Any, ...], path: str) -> Finding:
-    if tuple(map(type, plain)) != _PLAIN_TYPES:
-        raise ValueError(plain)
+def _with_fixes(plain: tuple[Any, ...]) -> list[Any]:
     values = list(plain)
-    values[0] = path
     for at in (_FIXES, _PROPOSALS):
         if values[at]:
             values[at] = tuple(Fix(message, tuple(starmap(Edit, edits))) for message, edits in values[at])
-    return Finding(*values)
+    return values
 
 
 def _dropped(plain: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
@@ -127,11 +122,11 @@ def _dropped(plain: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
     return tuple(starmap(Dropped, plain))
 
 
-def _withheld(plain: Iterable[tuple[Any, ...]], path: str) -> tuple[Any, ...]:
+def _withheld(plain: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
     from healthlint.rule.withheld import Withheld
 
     return tuple(
-        Withheld(_finding(finding, path), by, reason, owner, _date(until), line)
+        Withheld(Finding._make(_with_fixes(finding)), by, reason, owner, _date(until), line)
         for finding, by, reason, owner, until, line in plain
     )
 
@@ -154,8 +149,3 @@ def _day(date: datetime.date | None) -> int | None:
 
 def _date(day: int | None) -> datetime.date | None:
     return None if day is None else datetime.date.fromordinal(day)
-
-
-def _check(value: object, wanted: type) -> None:
-    if type(value) is not wanted:
-        raise ValueError(value)

@@ -1,6 +1,5 @@
 """Which articles of a run need not be linted, as an earlier run has read them as they are?"""
 
-# ruff: noqa: PTH120
 from __future__ import annotations
 
 import os
@@ -74,33 +73,32 @@ class Results:
         """Remember nothing of this run: rules may be of other files than those that were looked at."""
         self._store.close_new()
 
-    def knows(self, path: str) -> bool:
-        """Tell whether there is a result of an article as it is now."""
+    def known(self, path: str) -> Entry | None:
+        """Return where the result of an article is; None where there is none of it as it is now."""
         entry = self._store.get(path)
         if entry is None or entry.conditions != self._place(path)[1]:
-            return False
+            return None
         seen, stamp = time.time_ns(), stamp_of(path)
         if stamp is None:
-            return False
+            return None
         if stamp == entry.stamp and stamp.settled(entry.seen):
-            return True
+            return entry
         if stamp.size != entry.stamp.size:
-            return False
+            return None
         try:
             contents = digest_of(article_data(path))
         except UnreadableError:
-            return False
+            return None
         if contents != entry.contents:
-            return False
+            return None
         if stamp != entry.stamp or stamp.settled(seen):
             self._store.renew(path, entry._replace(stamp=stamp, seen=seen))
-        return True
+        return entry
 
-    def recall(self, path: str) -> Article | None:
-        """Return what was found in an article that `knows` has told of; None where it cannot be read back."""
-        entry = self._store.get(path)
-        data = None if entry is None else self._store.read(entry)
-        if entry is None or data is None:
+    def recall(self, path: str, entry: Entry) -> Article | None:
+        """Return what was found in an article; None where it cannot be read back."""
+        data = self._store.read(entry)
+        if data is None:
             return None
         source: str | None = None
         if self._session.request.quoting:
@@ -170,7 +168,7 @@ class Results:
 
     def _place(self, path: str) -> tuple[Config, bytes | None]:
         """Return the config of the folder of an article, and the digest of the conditions for it."""
-        folder = os.path.dirname(path)
+        folder = path.rpartition("/")[0] if os.sep == "/" else os.path.dirname(path)  # noqa: PTH120
         known = self._places.get(folder)
         if known is None:
             config = self._session.config_for(Path(path).parent)
@@ -184,12 +182,12 @@ class Results:
 def remembered_or_linted(results: Results, paths: Sequence[str], at_work: AtWork) -> Iterator[Article]:
     """Yield articles in order; `at_work` lints those of which there is no result."""
     try:
-        known = [results.knows(path) for path in paths]
-        linted = at_work([path for path, is_known in zip(paths, known, strict=True) if not is_known])
+        known = [results.known(path) for path in paths]
+        linted = at_work([path for path, entry in zip(paths, known, strict=True) if entry is None])
         with closing(linted):
-            for path, is_known in zip(paths, known, strict=True):
-                if is_known:
-                    yield results.recall(path) or results.lint(path)
+            for path, entry in zip(paths, known, strict=True):
+                if entry is not None:
+                    yield results.recall(path, entry) or results.lint(path)
                 else:
                     yield results.take(path, next(linted))
         results.commit()

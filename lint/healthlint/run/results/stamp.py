@@ -13,8 +13,8 @@ import os
 import stat
 from typing import NamedTuple
 
-_TICK = 2_000_000_000  # nanoseconds; that of FAT, the coarsest at hand
-_BITS = (1 << 63) - 1  # what a number of a file is cut to
+TICK = 2_000_000_000  # nanoseconds; that of FAT, the coarsest at hand
+BITS = (1 << 63) - 1  # what a number of a file is cut to
 
 
 class Stamp(NamedTuple):
@@ -27,7 +27,7 @@ class Stamp(NamedTuple):
 
     def settled(self, seen: int) -> bool:
         """Tell whether it could be relied on at a moment, in nanoseconds, before the file was read."""
-        return max(self.modified, self.changed) + _TICK < seen
+        return max(self.modified, self.changed) + TICK < seen
 
 
 def stamp_of(path: str) -> Stamp | None:
@@ -38,4 +38,4 @@ def stamp_of(path: str) -> Stamp | None:
         return None
     if not stat.S_ISREG(told.st_mode):
         return None
-    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & _BITS)
+    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & BITS)
