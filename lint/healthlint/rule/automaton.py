@@ -44,32 +44,37 @@ class Automaton:
         self._texts += 1
         if self._texts == _FEW_TEXTS:
             self._known = {}
+        found = self._automaton.find(folded)
+        if not found:
+            return
         known = self._known
         text = folded + "\n"  # its last sign stands before the first one, too
-        for index, start, end in self._automaton.find(folded):
+        for index, start, end in found:
             begins_word, ends_word, others, before, behind = known.get(index) or self._made(index)
-            last, sign = text[start - 1], text[end]
-            if begins_word and last != " " and is_word(last):
+            if begins_word and (sign := text[start - 1]) != " " and is_word(sign):
                 continue
-            if ends_word and sign != " " and is_word(sign) and not text.startswith(PLURALS, end):
+            if (
+                ends_word
+                and (sign := text[end]) != " "
+                and is_word(sign)
+                and not text.startswith(PLURALS, end)
+            ):
                 continue
             for key, owners in others:
                 hits[key].append((start, end, owners))
             if behind:
-                at = end
-                if sign == " ":
-                    at += 1
+                at = end if (sign := text[end]) != " " else end + 1
+                if at > end:
                     sign = text[at]
                 for words, key, owners in behind.get(NUMBER if sign.isdecimal() else sign, ()):
                     if text.startswith(words, at):
                         hits[key].append((start, end, owners))
             if before:
-                to = start
-                if last == " ":
-                    to -= 1
-                    last = text[to - 1]
-                is_number = last.isdecimal() or last in ENDS_NUMBER
-                for words, key, owners in before.get(NUMBER if is_number else last, ()):
+                to = start if (sign := text[start - 1]) != " " else start - 1
+                if to < start:
+                    sign = text[to - 1]
+                is_number = sign.isdecimal() or sign in ENDS_NUMBER
+                for words, key, owners in before.get(NUMBER if is_number else sign, ()):
                     if text.endswith(words, 0, to):
                         hits[key].append((start, end, owners))
 

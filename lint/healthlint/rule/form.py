@@ -24,6 +24,7 @@ _BEFORE = rf"(?:(?<!{_WORD})|(?!{_WORD}))"
 _AFTER = rf"(?:(?!{_WORD})|(?<!{_WORD}))"
 _GAP = "..."
 _LONGEST_GAP = 42
+_LONGEST_NUMBER = 13  # signs, and no ending is longer
 _MARGIN = 5  # signs: a plural behind a term, a blank between two choices
 # A term with a gap or two is first looked for by one expression with all of it, which is quick where it
 # is tried a few times; on a text that has its words again and again, stretch by stretch (`gaps.py`).
@@ -99,15 +100,16 @@ class Form:
         before = folded[start - 1] if start else " "
         if before != " " and self.at_word and is_word(before) and is_word(folded[start]):
             return None
-        ends, begins = self.borders()
+        ends, begins = self._borders or self.borders()
         if (ends is not None and not ends.is_before(folded, start)) or (
             begins is not None and not begins.is_behind(folded, end)
         ):
             return None
         if not self._is_measured:  # most forms that are asked are refused before
             self._measure()
-        if self._gaps is not None and self._gaps.knows(folded, start):
-            return self._around_in(self._gaps, folded, start, end)
+        gaps = self._gaps
+        if gaps is not None and gaps.knows(folded, start):
+            return self._around_in(gaps, folded, start, end)
         first = start - self._reach_before if start > self._reach_before else 0
         last = end + self._reach_behind
         # The other parts must be near, on their side; looking for them is cheaper than the expression.
@@ -126,8 +128,8 @@ class Form:
                     break
             else:
                 return None
-        if self._gaps is not None and self._is_tried_often(folded):
-            return self._around_in(self._gaps, folded, start, end)
+        if gaps is not None and self._is_tried_often(folded):
+            return self._around_in(gaps, folded, start, end)
         if self._compiled is None:
             expression = "|".join(self._expressions())
             for mark, gap in _AS_EXPRESSION.items():
@@ -193,9 +195,7 @@ class Form:
     def _longest(self, index: int) -> int:
         """Return how long the text of a part can be, with what may stand behind it: a blank, a plural."""
         texts = self._groups[index // 2] if index % 2 else [self._parts[index]]
-        return (
-            max(len(parted(text)) + (_LONGEST_GAP - 1) * len(PIECE.findall(text)) for text in texts) + _MARGIN
-        )
+        return max(len(parted(text)) + sum(map(_room, PIECE.findall(text))) for text in texts) + _MARGIN
 
     def _wanted(self, index: int, part: str) -> list[list[str]]:
         """Return what must stand near for a part: each of its words, or one of its choices."""
@@ -207,6 +207,11 @@ class Form:
         if len(group) > _ASKED or not all(map(_words, group)):
             return []
         return [sorted({_words(choice)[0] for choice in group}, key=len)]
+
+
+def _room(sign: str) -> int:
+    """Return how many signs more than itself a gap, a number or an ending may stand for."""
+    return _LONGEST_GAP if _GAP in sign else _LONGEST_NUMBER
 
 
 def _without_gaps_in_choices(
@@ -275,7 +280,7 @@ def _translated(text: str) -> str:
         if sign == "*":
             out.append(rf"[a-z]{{0,{LONGEST_ENDING}}}")
         elif sign == "#":
-            out.append(r"\d[\d,.]{0,12}")
+            out.append(rf"\d[\d,.]{{0,{_LONGEST_NUMBER - 1}}}")
         else:
             out.append(LATIN if " " in piece.group() else HAN)
         done = piece.end()

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from healthlint.rule.automaton import Hit
     from healthlint.rule.scan import Scanner
-    from healthlint.rule.sieve import Owner
 
 Place = tuple[int, int, str]  # in the prose, and the term
 
@@ -61,18 +60,17 @@ class Matches(dict[tuple[str, str], list[Match]]):
         """Return where terms stand, up to those that are enough, as their hits and numbers follow."""
         folded = self._document.folded
         found: list[tuple[int, int, int, Place]] = []
-        each_owner: Iterable[tuple[int, int, Owner]] = (
-            (start, end, owner) for start, end, owners in hits for owner in owners
-        )
         if enough is not None:
-            each_owner = sorted(each_owner, key=_in_order)
-        for start, end, (number, pattern) in each_owner:
-            place = pattern.whole(folded, start, end)
-            if place is None or (pattern.at_start and not _begins_sentence(self._document, place[0])):
-                continue
-            found.append((end, start, number, (*place, pattern.term)))
-            if len(found) == enough:
-                break
+            hits = _one_by_one(hits)
+        for start, end, owners in hits:
+            for number, pattern in owners:
+                form = pattern.form
+                place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
+                if place is None or (pattern.at_start and not _begins_sentence(self._document, place[0])):
+                    continue
+                found.append((end, start, number, (*place, pattern.term)))
+                if len(found) == enough:
+                    return [place for *_, place in found]
         if len(found) > 1:
             found.sort()
         return [place for *_, place in found]
@@ -90,9 +88,10 @@ class Matches(dict[tuple[str, str], list[Match]]):
         ]
 
 
-def _in_order(owned: tuple[int, int, Owner]) -> tuple[int, int, int]:
-    start, end, (number, _) = owned
-    return end, start, number
+def _one_by_one(hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits with an owner each, as they and the numbers of their terms follow."""
+    single = [(start, end, [owner]) for start, end, owners in hits for owner in owners]
+    return sorted(single, key=lambda hit: (hit[1], hit[0], hit[2][0][0]))
 
 
 def _begins_sentence(document: Document, position: int) -> bool:

@@ -160,6 +160,8 @@ class Terms:
         """Return where terms stand, and where what protects them does."""
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         self._automaton.find(folded, hits)
+        if not hits:
+            return [], []
         found, shields = (
             [
                 place
