@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule, Terms
+from healthlint import Document, Finding, Rule, Sentence, Terms
 
 _WORDS = Terms.read(__package__ or "", "words/panacea.toml")
 _MANY = 4
@@ -68,12 +68,15 @@ class Panacea(Rule):
         """Yield phrases of a cure-all, and verbs of treatment beside four or more diseases."""
         for match in document.matches(self, "plain"):
             yield from self.report(match)
+        listing: dict[Sentence, bool] = {}
         for match in document.matches(self, "treats"):
-            if _lists_diseases(match):
+            sentence = match.sentence
+            if sentence not in listing:
+                listing[sentence] = _lists_diseases(sentence.folded)
+            if listing[sentence]:
                 yield from self.report(match)
 
 
-def _lists_diseases(match: Match) -> bool:
-    folded = match.sentence.folded
+def _lists_diseases(folded: str) -> bool:
     named = {folded[start:end] for start, end in _WORDS["disease"].places(folded)}
     return len(named) >= _MANY and not _WORDS["medicine"].stand_in(folded)

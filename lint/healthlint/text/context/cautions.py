@@ -198,7 +198,9 @@ def is_label(reading: Reading, at: int, to: int) -> bool:
 def names_seller(reading: Reading, at: int) -> bool:
     """Tell whether a seller is named before the words at `at`."""
     cues = reading.cues
-    return any(cue.end <= at for kind in ("seller", "reporter") for cue in near(cues, kind, at, at))
+    return any(
+        cue.end <= at for kind in ("seller", "reporter") if kind in cues for cue in near(cues, kind, at, at)
+    )
 
 
 def speaks_before(reading: Reading, at: int) -> bool:

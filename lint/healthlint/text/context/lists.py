@@ -13,16 +13,18 @@ from healthlint.text.expression import Expression
 if TYPE_CHECKING:
     from healthlint.text.model import Block
 
-_WARNS = (
-    "warning",
-    "warning-weak",
-    "warning-after",
-    "myth-label",
-    "fraud",
-    "rumour",
-    "criticism",
-    "enforcement",
-    "wording",
+_WARNS = frozenset(
+    (
+        "warning",
+        "warning-weak",
+        "warning-after",
+        "myth-label",
+        "fraud",
+        "rumour",
+        "criticism",
+        "enforcement",
+        "wording",
+    )
 )
 _CAPTION = Expression(r"(?:table|tab\.|box|表) ?\d")
 _LONGEST = 40  # items; further down nobody remembers the line above
@@ -47,7 +49,7 @@ def lead_in(block: Block) -> Literal["warned-against", "negated", "hedged"] | No
     if last is None:
         return None
     cues = find_cues(last.folded)
-    if any(kind in cues for kind in _WARNS):
+    if not _WARNS.isdisjoint(cues):
         from healthlint.text.context.frames import sells
 
         return None if sells(last.folded) else "warned-against"

@@ -150,7 +150,7 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
     elif is_label(reading, at, to):
         if reading.frame in ("fraud", "wording"):
             yield "warned-against"
-    elif names_seller(reading, at) and reading.frame == "fraud":
+    elif cues and names_seller(reading, at) and reading.frame == "fraud":
         yield "warned-against"
 
 
