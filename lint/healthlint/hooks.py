@@ -51,10 +51,11 @@ FIXED = "HEALTHLINT_FIXED_RULES"
 Reader = Callable[[str, str], Document]
 Reporter = Callable[[Iterable[Finding]], str | Iterable[str]]
 
-_Hook = TypeVar(
-    "_Hook",
-    bound="Callable[[], Iterable[type[Rule]] | Mapping[str, Reader] | Mapping[str, Reporter]]",
-)
+if TYPE_CHECKING:
+    _Hook = TypeVar(
+        "_Hook",
+        bound="Callable[[], Iterable[type[Rule]] | Mapping[str, Reader] | Mapping[str, Reporter]]",
+    )
 
 
 def hookimpl(function: _Hook) -> _Hook:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from healthlint.app.settings.page import key_in_toml, page_of, toml
 from healthlint.app.settings.standing import Standing
-from healthlint.run.config.config import Config
+from healthlint.run.config.config import FIELDS, Config
 from healthlint.run.config.configs import Configs
 
 OPTIONS: dict[str, Any] = {
@@ -65,7 +65,7 @@ def _text(table: dict[str, Any]) -> str:
 
 
 def _meant(config: Config) -> dict[str, Any]:
-    said = {key: getattr(config, key) for key in config.__dataclass_fields__}
+    said = {key: getattr(config, key) for key in FIELDS}
     for key in ("path", "extends", "files", "origins", "settings"):
         del said[key]
     levels = (config.min_severity, config.fail_on)

@@ -44,7 +44,7 @@ _OWN_IDLE = tuple(
 )
 # What a run over Markdown may import beside click and what that imports, once it has a plan.
 _NEEDED = frozenset(
-    "ahocorasick_rs bisect contextvars copy dataclasses fnmatch gc healthlint healthlint_rules ipaddress"
+    "ahocorasick_rs bisect contextvars copy fnmatch gc healthlint healthlint_rules ipaddress"
     " locale marshal ntpath pathlib pyromark re2 struct urllib zlib".split()
 )
 _PROBE = """

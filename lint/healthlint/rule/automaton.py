@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import TO_BE_READ, literals_of, pattern_of, patterns_of
@@ -11,14 +12,14 @@ from healthlint.text.literals import Literals, Telling, telling_of
 
 if TYPE_CHECKING:
     from collections import defaultdict
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from healthlint.rule.terms import Terms
 
 Hit = tuple[int, int, list[Owner]]  # where a literal stands, and whose it is
 # The literals; of each, in turn, the numbers of its lists, of terms in them, and how it is looked for; what
 # tells of each.
-Owners = tuple[list[str], list[bytes], Telling]
+Owners = tuple[Sequence[str], Sequence[bytes], Telling]
 _NUMBER = 4  # bytes
 _FEW_TEXTS = 12  # for so many, to work out how terms can be told takes longer than it saves
 
@@ -118,7 +119,7 @@ def owners_of(lists: Sequence[Terms], *, wide: bool | None = None, sifted: bool 
                 for literal, how in literals_of(term, terms.open_end).items():
                     owners.setdefault(literal, []).extend((key, number, how))
     literals = list(owners)
-    telling = telling_of(literals) if sifted else {}
+    telling: dict[str, list[int]] = telling_of(literals) if sifted else {}
     return literals, [_packed(numbers) for numbers in owners.values()], telling
 
 

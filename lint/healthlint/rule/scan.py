@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from healthlint.rule.automaton import Automaton, Hit, Owners, owners_of
 from healthlint.rule.matches import Matches, Place
 from healthlint.rule.notation import VERSION
+from healthlint.rule.packed_owners import FORM, packed, unpacked
 from healthlint.rule.pattern import WIDE
 from healthlint.rule.terms import Terms, term_lists
 from healthlint.text.expression import Expression
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from healthlint.rule.base import Rule
     from healthlint.rule.expressions import Expressions
+    from healthlint.rule.packed_owners import Packed
 
 
 _WIDE_SIGN = Expression(f"[^\x00-{chr(ord(WIDE) - 1)}]")
@@ -65,7 +67,7 @@ class Scanner:
         self._patterns = [pattern for terms in self.lists for pattern in terms.patterns]
         self.number_of = {name: number for number, names in enumerate(self.names) for name in names}
         self._literals: dict[bool, Owners] = {}
-        known: Owners | None = memory.get("words", self._key(wide=False)) if memory else None
+        known = self._recalled(wide=False)
         if known is None:
             self._read_all()
         else:
@@ -84,8 +86,8 @@ class Scanner:
     @cached_property
     def _wide(self) -> Automaton:
         owners: Owners | None = self._literals.get(True)
-        if owners is None and self._memory is not None:
-            owners = self._memory.get("words", self._key(wide=True))
+        if owners is None:
+            owners = self._recalled(wide=True)
         if owners is None:
             owners = owners_of(self.lists, wide=True, sifted=self._memory is not None)
             self._remember(owners, wide=True)
@@ -104,11 +106,16 @@ class Scanner:
             self._remember(owners, wide=wide)
 
     def _remember(self, owners: Owners, *, wide: bool) -> None:
-        if self._memory is not None:
-            self._memory.put("words", self._key(wide=wide), owners)
+        if self._memory is not None and (kept := packed(owners)) is not None:
+            self._memory.put("words", self._key(wide=wide), kept)
+
+    def _recalled(self, *, wide: bool) -> Owners | None:
+        """Return what an earlier run has worked out."""
+        kept: Packed | None = self._memory.get("words", self._key(wide=wide)) if self._memory else None
+        return None if kept is None else unpacked(kept)
 
     def _key(self, *, wide: bool) -> list[object]:
-        return [VERSION, wide, *self._fingerprint]
+        return [VERSION, FORM, wide, *self._fingerprint]
 
     @cached_property
     def _fingerprint(self) -> tuple[int, int, int]:

@@ -100,4 +100,4 @@ def user_cache_folder() -> Path | None:
 
 def _digest(body: bytes) -> str:
     """Tell a whole file from a torn one; hashlib would take longer to import than the rest of a look-up."""
-    return f"{zlib.crc32(body):08x}{zlib.adler32(body):08x}{len(body):x}"
+    return f"{zlib.crc32(body):08x}{len(body):x}"

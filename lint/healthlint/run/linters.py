@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,14 @@ class Linters:
     def rules_applied(self) -> frozenset[str]:
         """The codes of the rules that were ready for at least one article."""
         return frozenset(rule.code for linter in self._linters.values() for rule in linter.rules)
+
+    def load(self) -> None:
+        """Load all rules that are ready, so that processes that are forked share them."""
+        for linter in self._linters.values():
+            for rule in linter.rules:
+                if isinstance(rule, StandIn):
+                    with suppress(Exception):  # it is told of the first article that it concerns
+                        rule.loaded()
 
     def prepare(self, places: Collection[Place]) -> None:
         """Make the linters of configs and publications, whose rules the command line may name.

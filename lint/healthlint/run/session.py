@@ -135,6 +135,7 @@ class Session(Linting):
             from healthlint.run.workers import lint_in_workers
 
             units = units_of(paths, jobs)
+            self._linters.load()
             yield from lint_in_workers(self, units, min(jobs, len(units)), remembering=remembering)
         elif remembering:
             from healthlint.run.results.linted import lint_to_remember

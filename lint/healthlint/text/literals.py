@@ -8,10 +8,10 @@ them: each has one stretch of a few signs that tells, and most of these do not o
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import KeysView, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
@@ -20,8 +20,16 @@ _FIRST_WIDE = "\u2e80"
 # What it costs to look through a text for the first time, and to build the automaton of all: for each text as
 # much as for some signs, and for each literal as much as for a few.
 _A_TEXT, _A_LITERAL = 100, 3
+_PLAIN = 20_000  # signs that the plainest automaton looks through before a quicker one is built
 
-Telling = dict[str, list[int]]  # by stretch, the numbers of the texts that it tells of
+
+class Telling(Protocol):
+    """What tells of texts: by stretch, their numbers."""
+
+    def keys(self) -> KeysView[str]:
+        """Return the stretches."""
+
+    def __getitem__(self, stretch: str, /) -> Sequence[int]: ...
 
 
 class Literals:
@@ -32,7 +40,9 @@ class Literals:
         self._texts = texts
         self._telling = telling
         self._spent = 0  # on the texts so far, in signs
+        self._first: AhoCorasick | None = None
         self._all: AhoCorasick | None = None
+        self._lengths = {*map(len, telling.keys())} if telling else set()  # of the stretches
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return the number of each literal that stands in a text, with start and end; they may overlap.
@@ -43,38 +53,43 @@ class Literals:
             return self._all.find_matches_as_indexes(text, overlapping=True)
         if not self._texts:
             return []
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick, Implementation
 
         self._spent += len(text) + _A_TEXT
-        if self._telling is None or self._spent > _A_LITERAL * len(self._texts):
-            self._all = AhoCorasick(self._texts)
+        if self._spent > (_PLAIN if self._telling is None else _A_LITERAL * len(self._texts)):
+            self._all = AhoCorasick([*self._texts])
             return self._all.find_matches_as_indexes(text, overlapping=True)
+        plain = Implementation.NoncontiguousNFA
+        if self._telling is None:
+            if self._first is None:
+                self._first = AhoCorasick([*self._texts], implementation=plain)
+            return self._first.find_matches_as_indexes(text, overlapping=True)
         numbers = self._possible(text)
         if not numbers:
             return []
-        few = AhoCorasick([self._texts[number] for number in numbers])
+        few = AhoCorasick([self._texts[number] for number in numbers], implementation=plain)
         found = few.find_matches_as_indexes(text, overlapping=True)
         return [(numbers[index], start, end) for index, start, end in found]
 
     def _possible(self, text: str) -> list[int]:
         """Return the numbers of the literals of which the telling stretch stands in a text."""
         assert self._telling is not None  # find has looked
-        stretches = {text[at : at + _LATIN] for at in range(len(text) - _LATIN + 1)}
-        if not text.isascii():
-            stretches.update(text[at : at + _WIDE] for at in range(len(text) - _WIDE + 1))
-        stretches.add("")
+        stretches = {""}
+        for length in self._lengths - {0}:
+            if length == _LATIN or not text.isascii():
+                stretches.update([text[at : at + length] for at in range(len(text) - length + 1)])
         telling = self._telling
         return [number for stretch in telling.keys() & stretches for number in telling[stretch]]
 
 
-def telling_of(texts: Sequence[str]) -> Telling:
+def telling_of(texts: Sequence[str]) -> dict[str, list[int]]:
     """Return which stretch tells of each text: that which fewest of the texts have.
 
     A text without a stretch that is long enough is told of by the empty one, and looked for everywhere.
     """
     stretches = [_stretches(text) for text in texts]
     often = Counter(stretch for each in stretches for stretch in set(each))
-    telling: Telling = {}
+    telling: dict[str, list[int]] = {}
     for number, each in enumerate(stretches):
         telling.setdefault(min(each, key=often.__getitem__, default=""), []).append(number)
     return telling

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.toml_file import shown
@@ -34,18 +34,20 @@ class PerFile(NamedTuple):
     settings: Mapping[str, Any] = {}  # what rules read
 
 
-@dataclass(frozen=True)
 class Config:
-    """The settings of one config file and of those it extends, or the defaults where there is none."""
+    """The settings of one config file and of those it extends, or the defaults where there is none.
+
+    It is never changed. A dataclass takes as long to make as all of its module: this is read at each start.
+    """
 
     path: Path | None = None  # the file, absolute
-    root: Path = field(default_factory=Path.cwd)  # the folder it speaks for, from which `exclude` counts
+    root: Path  # the folder it speaks for, from which `exclude` counts; the current one where none is given
     extends: tuple[str, ...] = ()  # files and configs of plugins, as they are written
     select: tuple[str, ...] = ("ALL",)
     extend_select: tuple[str, ...] = ()  # more of the same
     ignore: tuple[str, ...] = ()
     extend_ignore: tuple[str, ...] = ()  # more of the same
-    severity: Mapping[str, Severity] = field(default_factory=dict, hash=False)  # by selector
+    severity: Mapping[str, Severity] = MappingProxyType({})  # by selector
     exclude: tuple[str, ...] = ()  # as in .gitignore, besides what is left out by default
     extend_exclude: tuple[str, ...] = ()  # more of the same
     min_severity: str = "warning"
@@ -56,20 +58,48 @@ class Config:
     required_plugins: tuple[str, ...] = ()
     profile: str | None = None
     jurisdictions: tuple[str, ...] = ()
-    per_file: tuple[PerFile, ...] = field(default=(), hash=False)  # of several the last one that has a key
+    per_file: tuple[PerFile, ...] = ()  # of several the last one that has a key
     preset: tuple[str, ...] = (RECOMMENDED,)
     message_language: str = "auto"
     require_reason: bool = False  # of each suppression
     baseline: str | None = None  # the file that accepts findings, seen from `root`
     registry: str | None = None  # the file in which references are looked up, seen from `root`
     contact: str = ""  # an e-mail address that services are told which are asked about references
-    settings: Mapping[str, Any] = field(default_factory=dict, hash=False)  # what rules read
+    settings: Mapping[str, Any] = MappingProxyType({})  # what rules read
 
-    files: tuple[str, ...] = field(default=(), compare=False)  # that were read, the last goes before all
-    origins: Origins = field(default_factory=Origins, compare=False, repr=False)
+    files: tuple[str, ...] = ()  # that were read, the last goes before all
+    origins: Origins = Origins()
     # For articles that tables of `per-file` cover: which, and a number for what those make of the rules.
-    covering: tuple[int, ...] = field(default=(), compare=False)
-    variant: int = field(default=0, compare=False)
+    covering: tuple[int, ...] = ()
+    variant: int = 0
+
+    def __init__(self, **given: Any) -> None:
+        """Take fields by their names; raises TypeError for another name."""
+        for name in given:
+            if name not in FIELDS:
+                raise TypeError(f"a config has no {name}")
+        vars(self).update(given)
+        if "root" not in given:
+            vars(self)["root"] = Path.cwd()
+
+    def but(self, **changed: Any) -> Config:
+        """Return a config with other values of some fields."""
+        return Config(**{**vars(self), **changed})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a config is not changed: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Config) and all(
+            getattr(self, name) == getattr(other, name) for name in FIELDS if name not in _OF_THIS_RUN
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.root))
+
+    def __repr__(self) -> str:
+        said = (f"{name}={getattr(self, name)!r}" for name in FIELDS if name != "origins")
+        return f"Config({', '.join(said)})"
 
     @property
     def selecting(self) -> tuple[str, ...]:
@@ -108,8 +138,10 @@ class Config:
         return str(self.origins.of("per-file", number, key, at) or key)
 
 
+FIELDS = tuple(Config.__annotations__)
+_OF_THIS_RUN = frozenset(("files", "origins", "covering", "variant"))  # whence it is, and what for
 # What the engine reads itself.
-KEYS = frozenset(Config.__dataclass_fields__) - {
+KEYS = frozenset(FIELDS) - {
     "path", "root", "settings", "files", "origins", "covering", "variant"
 }  # fmt: skip
 _KEYS_PER_FILE = frozenset(PerFile._fields) - {"pattern", "settings"}

@@ -70,7 +70,15 @@ class Configs:
 
     @property
     def _installed(self) -> Installed | None:
-        return None if self._loading is None else self._loading()
+        load = self._loading
+        if load is None:
+            return None
+        self._loading = None  # what is asked to load them is answered before they are known
+        try:
+            return load()
+        finally:
+            if self._loading is None:  # else they are known by now
+                self._loading = load
 
     def of(self, folder: Path | str) -> Config:
         """Return the config that speaks for a folder, or the defaults; raises UsageError."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.publication import JURISDICTIONS
@@ -69,7 +68,7 @@ class Covering:
         rules = _rules_of(covered)
         if rules not in variants:
             variants.append(rules)
-        return replace(covered, covering=covering, variant=variants.index(rules))
+        return covered.but(covering=covering, variant=variants.index(rules))
 
     def _patterns_of(self, config: Config, path: str) -> Sequence[Patterns]:
         """Return the patterns of a config for an absolute path, seen from its folder.
@@ -124,7 +123,7 @@ def _with(config: Config, said: PerFile, number: int) -> Config:
         changed["settings"] = {**config.settings, **said.settings}
         for key in said.settings:
             note((key,), key)
-    return replace(config, origins=config.origins.over(origins, gone), **changed)
+    return config.but(origins=config.origins.over(origins, gone), **changed)
 
 
 def _rules_of(config: Config) -> Hashable:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,14 +119,17 @@ def _states_table(data: bytes) -> bool:
     return isinstance(tool, dict) and "healthlint" in tool
 
 
-@dataclass(frozen=True)
 class ConfigFile(Written):
     """A config file that was read: its keys and their places."""
 
-    path: Path
-    file: TomlFile
-    table: dict[str, Any]
-    prefix: tuple[str, ...] = ()  # the tables that the keys stand in
+    def __init__(
+        self, path: Path, file: TomlFile, table: dict[str, Any], prefix: tuple[str, ...] = ()
+    ) -> None:
+        """Take the file, the table of the config in it, and the tables that this stands in."""
+        self.path = path
+        self.file = file
+        self.table = table
+        self.prefix = prefix
 
     @property
     def name(self) -> str:  # type: ignore[override]

@@ -7,7 +7,6 @@ rules of strangers look at the clock without saying so.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import os
 import sys
@@ -15,6 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from healthlint.rule.toml_file import TomlFileError
+from healthlint.run.config.config import FIELDS
 from healthlint.run.errors import UsageError
 from healthlint.run.results.contents import ChangedError, TooMuchError, digest_of
 from healthlint.run.results.stamp import stamp_of
@@ -80,11 +80,7 @@ class Conditions:
         return self._known[key]
 
     def _of(self, config: Config) -> bytes | None:
-        said = [
-            (each.name, repr(getattr(config, each.name)))
-            for each in dataclasses.fields(config)
-            if each.name not in _NO_MATTER
-        ]
+        said = [(name, repr(getattr(config, name))) for name in FIELDS if name not in _NO_MATTER]
         registry = self._registry(config)
         if registry is None:
             return None

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.run.plugins.switches import Off, normalized, off_by
 from healthlint.run.results.contents import ChangedError, Contents, TooMuchError, digest_of
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,7 +7,7 @@ in each run.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UnreadableError
 from healthlint.run.files.articles import article_data, is_html, text_of
@@ -15,6 +15,7 @@ from healthlint.run.linting import name_of
 from healthlint.run.results.contents import digest_of
 from healthlint.run.results.packing import packed
 from healthlint.run.results.stamp import Stamp, stamp_of
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.run.article import Article

@@ -10,9 +10,10 @@ import marshal
 import os
 import struct
 import zlib
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from healthlint.run.results.stamp import Stamp
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

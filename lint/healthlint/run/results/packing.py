@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 import marshal
 from itertools import starmap
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.coverage import Coverage
 from healthlint.rule.finding import Edit, Finding, Fix
 from healthlint.rule.publication import Publication
 from healthlint.run.article import Article
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import NamedTuple
+
+from healthlint.text.named_tuple import NamedTuple
 
 TICK = 2_000_000_000  # nanoseconds; that of FAT, the coarsest at hand
 BITS = (1 << 63) - 1  # what a number of a file is cut to
