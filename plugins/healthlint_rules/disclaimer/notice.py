@@ -6,6 +6,8 @@ careful leaflet says. Hidden text and comments say nothing to a reader.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from healthlint import Block, Document, Expression, Rule, Terms
 
 WORDS = Terms.read(__package__, "words/notice.toml")
@@ -19,6 +21,7 @@ _LABEL = Expression(
     r"|法律)?免责(?:声明|说明|条款|申明)[\])]*\s*(?:[:.,|]|$)"
 )
 _CALLED = ("disclaimer", "免责")  # one of them stands in each label
+_NEAR = 3  # blocks, with the label
 _UNSEEN = ("hidden", "navigation", "reference")
 _NO = frozenset(("", "no", "none", "false", "off", "missing", "0"))
 
@@ -38,14 +41,20 @@ def has_notice(rule: Rule, document: Document) -> bool:
 def says_notice(document: Document, label: Block) -> bool:
     """Tell the same of a document in which the engine has not looked for ELEMENTS.
 
-    It is looked for behind a label first.
+    What is labelled as a disclaimer mostly is one: it is looked at before all the rest.
     """
-    blocks = document.blocks
-    return _is_declared(document) or any(
+    near = document.blocks[label.index : label.index + _NEAR]
+    if _is_declared(document) or any(
         elements.stand_in(block.folded)
-        for block in (*blocks[label.index :], *blocks[: label.index])
+        for block in near
         if block.kind not in _UNSEEN
         for elements in ELEMENTS.values()
+    ):
+        return True
+    return any(
+        document.block_at(start).kind not in _UNSEEN
+        for elements in ELEMENTS.values()
+        for start, _ in elements.places(document.folded)
     )
 
 
@@ -56,15 +65,27 @@ def _is_declared(document: Document) -> bool:
 
 def labelled(document: Document) -> Block | None:
     """Return the block that is labelled as a disclaimer, or the heading over it."""
-    if not any(map(document.folded.__contains__, _CALLED)):
-        return None
     return next(
         (
             block
-            for block in document.blocks
-            if block.kind not in ("hidden", "navigation", "reference", "title")
+            for block in _blocks_with(document, _CALLED)
+            if block.kind not in _UNSEEN
+            and block.kind != "title"
             and _LABEL.match(block.folded)
             and (len(block.text) > 2)
         ),
         None,
     )
+
+
+def _blocks_with(document: Document, words: Iterable[str]) -> list[Block]:
+    """Return the blocks in which one of a few folded words stands, in order."""
+    folded, blocks = document.folded, document.blocks
+    found: set[int] = set()
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            block = document.block_at(at)
+            found.add(block.index)
+            at = folded.find(word, max(at + 1, block.end))
+    return [blocks[index] for index in sorted(found)]

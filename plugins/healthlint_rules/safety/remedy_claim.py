@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from healthlint import Expression, Sentence
+from bisect import bisect_left
+from functools import lru_cache
+
+from healthlint import Document, Expression, Sentence
 
 from . import remedy_chinese, remedy_english
 from .remedy_words import WORDS, Claim
@@ -39,7 +42,7 @@ _RIVALRY = ("than", "比", " as", "过", "beats", "outperforms")  # one of them 
 def claim_in(sentence: Sentence) -> Claim | None:
     """Return the claim of a sentence that a remedy treats a serious disease, or None."""
     folded = sentence.folded
-    diseases = _longest(WORDS["disease"].places(folded))
+    diseases = _diseases_in(sentence)
     may_rival = any(map(folded.__contains__, _RIVALRY))
     if not (diseases or may_rival) or _EXPOSED.search(folded):
         return None
@@ -67,13 +70,30 @@ def listed_claim_in(sentence: Sentence) -> Claim | None:
     """Return the claim of an item of a list whose lead names the remedy, or None."""
     folded = sentence.folded
     grammar = remedy_chinese if sentence.language == "zh" else remedy_english
-    diseases = _longest(WORDS["disease"].places(folded))
+    diseases = _diseases_in(sentence)
     if diseases and not _EXPOSED.search(folded) and not _SOBER.search(folded):
         for disease in diseases:
             found = grammar.listed_claim_of(folded, disease)
             if found is not None:
                 return Claim(sentence.start + found.start, sentence.start + found.end, found.strength)
     return None
+
+
+def _diseases_in(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return where diseases stand in a sentence, as offsets into it."""
+    first, last = sentence.start, sentence.end
+    places = _diseases_of(sentence.block.document)
+    return [
+        (start - first, end - first)
+        for start, end in places[bisect_left(places, (first, 0)) : bisect_left(places, (last, 0))]
+        if end <= last
+    ]
+
+
+@lru_cache(maxsize=1)
+def _diseases_of(document: Document) -> list[tuple[int, int]]:
+    """Return where diseases stand in a document, which is looked through once for all its sentences."""
+    return _longest(WORDS["disease"].places(document.folded))
 
 
 def _longest(places: list[tuple[int, int]]) -> list[tuple[int, int]]:

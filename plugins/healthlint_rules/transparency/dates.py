@@ -7,6 +7,8 @@ Day, month and year in the orders of English and Chinese pages, the year of the 
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from healthlint import Expression
@@ -73,6 +75,16 @@ def dates_in(text: str, *, bare_year: bool = False) -> list[Day]:
             for match in _ROC_IN_DIGITS.finditer(text)
         ]
     return found
+
+
+def may_be_dated(texts: list[str]) -> list[int]:
+    """Return the numbers of texts that may have a date, or a year by itself; they are searched at once."""
+    together = "\n".join(texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    numbers = {bisect_right(starts, found.start()) - 1 for found in _DATING.finditer(together)}
+    if _REPUBLIC in together:
+        numbers.update(number for number, text in enumerate(texts) if _REPUBLIC in text)
+    return sorted(numbers)
 
 
 def date_of(value: Any) -> datetime.date | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from healthlint import Block, Document, Expression
 
 from .credit_lines import CreditLine, credit_lines, simplified
-from .dates import DATE, Day, date_of, dates_in
+from .dates import DATE, Day, date_of, dates_in, may_be_dated
 from .labels import DATED, DATED_AFTER
 from .signatures import parts_of
 from .stated import stated, texts_of
@@ -77,9 +77,9 @@ def page_dates(document: Document) -> tuple[PageDate, ...]:
     post = _POST.search(document.path)
     if post and (date := date_of(post.group(1))):
         found.append(PageDate(date, False, None))
-    for line in credit_lines(document):
-        if days := dates_in(line.text, bare_year=True):
-            found += _of_line(line, days)
+    lines = credit_lines(document)
+    for number in may_be_dated([line.text for line in lines]):
+        found += _of_line(lines[number], dates_in(lines[number].text, bare_year=True))
     return tuple(found)
 
 
@@ -98,6 +98,8 @@ def _opens_with_a_date(text: str) -> bool:
 
 def _of_line(line: CreditLine, days: list[Day]) -> Iterator[PageDate]:
     block, text = line.block, line.text
+    if not days:
+        return
     beside = len(text) - sum(day.end - day.start for day in days)
     is_prose = text.rstrip().endswith((".", "。")) and beside > _FEW
     may_be_bare = line.in_head and beside <= _SHORT and not is_prose

@@ -85,8 +85,7 @@ _WRITERS_ZH = (
 _BEFORE_A_NAME = ("记者 ", "通讯员 ", "撰文 ", "作者 ", "编辑 ")
 _REVIEWED = ("review", "check", "approv", "verif", "vett", "assess", "validat")
 _REVIEWERS = ("review", "check", "medical", "clinical")
-_REVIEWERS_ZH = ("审", "复核", "把关", "监制", "顾问", "指导", "专家")
-_REVIEWED_ZH = ("审核", "审校", "审阅", "审定", "复核")
+_REVIEWERS_ZH = ("把关", "监制", "顾问", "指导", "专家")  # besides 审 and 复核
 
 
 def _has(small: str, signs: tuple[str, ...]) -> bool:
@@ -108,7 +107,9 @@ def _may_name_author(small: str) -> bool:
 def _may_name_author_zh(small: str) -> bool:
     if small.isascii():
         return False
-    return (_has_separator(small) and _has(small, _WRITERS_ZH)) or _has(small, _BEFORE_A_NAME)
+    if " " in small and _has(small, _BEFORE_A_NAME):
+        return True
+    return _has_separator(small) and _has(small, _WRITERS_ZH)
 
 
 def _may_name_reviewer(small: str) -> bool:
@@ -120,7 +121,9 @@ def _may_name_reviewer(small: str) -> bool:
 def _may_name_reviewer_zh(small: str) -> bool:
     if small.isascii():
         return False
-    return (_has_separator(small) and _has(small, _REVIEWERS_ZH)) or _has(small, _REVIEWED_ZH)
+    if "审" in small or "复核" in small:
+        return True
+    return _has_separator(small) and _has(small, _REVIEWERS_ZH)
 
 
 AUTHOR = (Label(_may_name_author, _AUTHOR_EN), Label(_may_name_author_zh, _AUTHOR_ZH))
