@@ -100,3 +100,39 @@ def test_each_term_that_is_placed_is_found_once_and_in_order(placed: list[str]) 
     rule = rule_with("AA101", Terms(["miracle cure", "hope", "breakthrough"], ["奇迹", "包治百病"]))
 
     assert found(document_of(" xx ".join(placed)), rule) == [placed]
+
+
+_OFTEN = 20  # texts; more than are looked through before what terms want beside their literals is worked out
+_PEOPLE = "(patients|people|women|men|children|adults|cases|users|readers|friends|nurses|girls)"
+
+
+def test_of_two_terms_in_the_same_place_the_one_that_is_written_first_speaks() -> None:
+    terms = [f"# {_PEOPLE}", f"(7|eight|nine) {_PEOPLE}", "7 ... people"]
+    document = document_of("7 people")
+    rules = [rule_with("AA101", Terms(terms)), rule_with("AA102", Terms(terms[::-1]))]
+    scanner = Scanner(rules)
+
+    for _ in range(_OFTEN):
+        scanner.scan(document)
+        spoke = [match.term for rule in rules for match in document.matches(rule)]
+        assert spoke == [terms[0], terms[-1]]
+
+
+def test_a_list_is_not_needed_where_only_its_literals_stand() -> None:
+    rule = rule_with("AA101", Terms([f"# {_PEOPLE}"], besides=["people of"]))
+    scanner = Scanner([rule])
+    document = document_of("Many people of the town.")
+    for _ in range(_OFTEN):
+        scanner.scan(document)
+
+    assert scanner.concerned(document) == []
+
+
+def test_many_that_are_enough_are_the_first_in_the_text() -> None:
+    rule = rule_with("AA101", Terms([f"# {_PEOPLE}", f"{_PEOPLE} (sang|swam|slept)"], enough=2))
+    scanner = Scanner([rule])
+    document = document_of("Women sang, 7 men left, 8 men stayed, women swam.")
+
+    for _ in range(_OFTEN):
+        scanner.scan(document)
+        assert [match.text for match in document.matches(rule)] == ["Women sang", "7 men"]

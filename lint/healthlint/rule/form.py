@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # an expression. What stands next to other letters is looked at afterwards.
 _WORD = "[0-9a-z]"
 _BEFORE = rf"(?:(?<!{_WORD})|(?!{_WORD}))"
+_PLAIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 _AFTER = rf"(?:(?!{_WORD})|(?<!{_WORD}))"
 _GAP = "..."
 _LONGEST_GAP = 42
@@ -131,15 +132,21 @@ class Form:
         if gaps is not None and self._is_tried_often(folded):
             return self._around_in(gaps, folded, start, end)
         if self._compiled is None:
-            expression = "|".join(self._expressions())
+            # Without a look at what is before it: `re` leaps to the signs with which an expression may begin.
+            expression = "|".join(each.removeprefix(_BEFORE) for each in self._expressions())
             for mark, gap in _AS_EXPRESSION.items():
                 expression = expression.replace(mark, gap)
             self._compiled = compiled(expression)
-        for whole in self._compiled.finditer(folded, first, last):
-            if whole.start() > start:
+        while (whole := self._compiled.search(folded, first, last)) is not None:
+            place = whole.span()
+            if place[0] > start:
                 return None
-            if end <= whole.end() and self._is_whole(folded, *whole.span()):
-                return whole.span()
+            if _runs_on(folded, place[0]):
+                first = place[0] + 1
+            elif end <= place[1] and self._is_whole(folded, *place):
+                return place
+            else:
+                first = place[1]
         return None
 
     def borders(self) -> tuple[Border | None, Border | None]:
@@ -207,6 +214,11 @@ class Form:
         if len(group) > _ASKED or not all(map(_words, group)):
             return []
         return [sorted({_words(choice)[0] for choice in group}, key=len)]
+
+
+def _runs_on(folded: str, position: int) -> bool:
+    """Tell whether plain letters or digits stand on both sides of a position, which `_BEFORE` refuses."""
+    return position > 0 and folded[position - 1] in _PLAIN and folded[position] in _PLAIN
 
 
 def _room(sign: str) -> int:

@@ -15,7 +15,7 @@ from healthlint.rule.sieve import protecting
 from healthlint.text.model import Document, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from healthlint.rule.automaton import Hit
     from healthlint.rule.scan import Scanner
@@ -98,18 +98,18 @@ def _begins_sentence(document: Document, position: int) -> bool:
     return document.sentence_at(position).start == position
 
 
-def _longest(places: list[Place], protected: Iterable[tuple[int, int]]) -> list[Place]:
+def _longest(places: list[Place], protected: Collection[tuple[int, int]]) -> list[Place]:
     """Drop places that touch a protected phrase, and places inside or begun within an earlier longer one."""
-    shields = sorted(protected)
-    starts = [start for start, _ in shields]
-    reaches = list(accumulate((end for _, end in shields), max))
+    places.sort(key=lambda place: (place[0], -place[1]))
+    if protected:
+        shields = sorted(protected)
+        starts = [start for start, _ in shields]
+        reaches = [0, *accumulate((end for _, end in shields), max)]
+        places = [place for place in places if reaches[bisect_left(starts, place[1])] <= place[0]]
     kept: list[Place] = []
-    for place in sorted(places, key=lambda place: (place[0], -place[1])):
-        start, end, _ = place
-        before = bisect_left(starts, end)
-        if before and reaches[before - 1] > start:
-            continue
-        if kept and start < kept[-1][1]:
-            continue
-        kept.append(place)
+    reached = 0
+    for place in places:
+        if place[0] >= reached:
+            kept.append(place)
+            reached = place[1]
     return kept
