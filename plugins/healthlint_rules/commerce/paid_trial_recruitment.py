@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule, Terms
@@ -70,23 +71,31 @@ class PaidTrialRecruitment(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what lets subjects pay, and what recruits them in a section that names no register."""
+        sections = _Sections(document)
         for match in document.matches(self, "paying"):
-            if _WORDS["trial"].stand_between(document, *_section(match)):
+            if sections.have(match, "trial"):
                 yield from self.report(match, self.worded(self._PAYING, match.sentence.language))
         for match in document.matches(self, "recruiting"):
-            start, end = _section(match)
-            if _WORDS["trial"].stand_between(document, start, end) and not _WORDS["registered"].stand_between(
-                document, start, end
-            ):
+            if sections.have(match, "trial") and not sections.have(match, "registered"):
                 yield from self.report(match)
 
 
-def _section(match: Match) -> tuple[int, int]:
-    """Return where the text between two headings begins and ends around a match."""
-    blocks = match.document.blocks
-    first = last = match.block.index
-    while first > 0 and blocks[first].kind not in ("heading", "title"):
-        first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].kind not in ("heading", "title"):
-        last += 1
-    return blocks[first].start, blocks[last].end
+class _Sections:
+    """What stands between two headings; a section with many matches is looked through once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._headings = [heading.index for heading in document.headings]
+        self._known: dict[tuple[int, str], bool] = {}
+
+    def have(self, match: Match, name: str) -> bool:
+        """Tell whether words of a table stand in the section of a match."""
+        number = bisect_right(self._headings, match.block.index)
+        known = self._known.get((number, name))
+        if known is None:
+            blocks = self._document.blocks
+            first = self._headings[number - 1] if number else 0
+            behind = self._headings[number] if number < len(self._headings) else len(blocks)
+            start, end = blocks[first].start, blocks[behind - 1].end
+            known = self._known[number, name] = _WORDS[name].stand_between(self._document, start, end)
+        return known

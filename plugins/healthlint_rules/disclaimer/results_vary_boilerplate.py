@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from healthlint import Document, Expression, Finding, Match, Rule, Terms
+from healthlint import Block, Document, Expression, Finding, Match, Rule, Terms
 
 from .stories import is_story_told
 
@@ -82,12 +83,22 @@ class ResultsVaryBoilerplate(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the lines near a story in whose section no figure says how it usually goes."""
+        told: dict[tuple[int, int], bool] = {}  # by stretch
+        usual: dict[tuple[int, int], bool] = {}  # by section
         for match in document.matches(self):
             if match.block.kind in ("hidden", "reference", "navigation"):
                 continue
             if _WORDS["pharmacology"].stand_in(match.sentence.folded):
                 continue
-            if is_story_told(document, *_near(match)) and not _DENOMINATOR.search(_section(match)):
+            near = _near(match)
+            if near not in told:
+                told[near] = is_story_told(document, *near)
+            if not told[near]:
+                continue
+            section = _section(match)
+            if section not in usual:
+                usual[section] = _DENOMINATOR.search(document.folded[slice(*section)]) is not None
+            if not usual[section]:
                 yield from self.report(match)
 
 
@@ -95,18 +106,21 @@ def _near(match: Match) -> tuple[int, int]:
     """Return the stretch of prose that begins and ends so few lines away."""
     document = match.document
     line = document.lines.position(match.span.start)[0]
-    near = [
-        block
-        for block in document.blocks
-        if block.kind != "hidden" and abs(document.lines.position(block.span.start)[0] - line) <= _LINES
-    ]
+    near = [block for at, block in _on_lines(document) if abs(at - line) <= _LINES]
     return near[0].start if near else match.block.start, match.block.end if not near else near[-1].end
 
 
-def _section(match: Match) -> str:
-    """Return the folded text between the headings around a match."""
+@lru_cache(maxsize=1)
+def _on_lines(document: Document) -> list[tuple[int, Block]]:
+    """Return the blocks that are not hidden, each with its line."""
+    position = document.lines.position
+    return [(position(block.span.start)[0], block) for block in document.blocks if block.kind != "hidden"]
+
+
+def _section(match: Match) -> tuple[int, int]:
+    """Return where the text between the headings around a match begins and ends."""
     document, block = match.document, match.block
     borders = [each.start for each in document.headings]
     start = max((at for at in borders if at <= block.start), default=0)
     end = min((at for at in borders if at > block.start), default=len(document.prose))
-    return document.folded[start:end]
+    return start, end
