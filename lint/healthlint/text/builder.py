@@ -170,6 +170,20 @@ class DocumentBuilder:
         """Whether the open block has no visible text yet."""
         return self.kind is not None and self._prose.position == self._start
 
+    def _whole(self, kind: Kind, level: int, text: str, start: int) -> bool:
+        """Show text of the source as a block of its own, between blocks; tell whether it is that simple."""
+        length = self._prose.block(text, start)
+        if not length:
+            return False
+        if self.region is not None:
+            self._regions[len(self._blocks)] = self.region
+        begin = self._start
+        self._blocks.append((kind, begin, begin + length, level))
+        self._start = begin + length + 1
+        if kind == "title":
+            self.has_title = True
+        return True
+
     def _relabel(self, first: int, kind: Kind) -> None:
         """Give the blocks from number `first` on another kind: what stands around them decides it."""
         self._blocks[first:] = [(kind, start, end, 0) for _, start, end, _ in self._blocks[first:]]

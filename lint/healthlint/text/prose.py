@@ -171,6 +171,26 @@ class ProseBuilder:
             parts.append(text)
             self._length += len(text)
 
+    text = verbatim  # as a reader calls it
+
+    def block(self, text: str, start: int) -> int:
+        """Show as a block the text at `start` of the source, where one may begin; return its length there.
+
+        That is the same as `verbatim` and `end_block`. Nothing is shown, and 0 returned, where white space
+        or unseen signs must be folded.
+        """
+        if not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " ":
+            return 0
+        length = len(text)
+        end = start + length
+        at = self._length
+        self._prose_starts += (at, at + length)
+        self._source_starts += (start, end)
+        self._atom_ends += (-1, end)
+        self._parts += (text, "\n")
+        self._length = at + length + 1
+        return length
+
     def _folded(self, start: int, end: int, text: str) -> None:
         done = 0
         for irregular in _IRREGULAR.finditer(text):

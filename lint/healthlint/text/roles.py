@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from healthlint.text.model import Section
 
 _NUMBER = (
@@ -148,7 +150,16 @@ _LABEL = (
     + "|".join(rf"(?P<{role}>{words})" for role, words in _LABELLED.items())
     + r")[\])*_\"' ]*[:\]](?=.*\w)"
 )
-_LONGEST_LABEL = 60
+LONGEST_LABEL = 60
+
+
+def signs_in(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the signs of the heading of a part that stand in any of some folded lines.
+
+    Where there is none in a line, `role_of_heading` would say None; few articles have more than three.
+    """
+    text = "\n".join(lines)
+    return tuple(sign for sign in _SIGNS if sign in text)
 
 
 @lru_cache(maxsize=512)  # readers and sections ask about the same line one after the other
@@ -164,7 +175,7 @@ def role_of_heading(folded: str) -> Section | None:
 
 def role_of_label(folded: str) -> Section | None:
     """Return what a block says it is with a label and a colon, from its folded text."""
-    head = folded[:_LONGEST_LABEL]
+    head = folded[:LONGEST_LABEL]
     if ":" not in head and "]" not in head:
         return None
     match = compiled(_LABEL).match(head)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.expression import compiled
-from healthlint.text.roles import LONGEST_HEADING, role_of_heading, role_of_label
+from healthlint.text.roles import LONGEST_HEADING, LONGEST_LABEL, role_of_heading, role_of_label, signs_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,8 @@ _ENTRY = (
     r"https?://|www\.|doi|pmid|isbn|\bet al\b|\[[jmdcnrspb](?:/ol)?\]|《|^\[\d{1,3}\]|^\d{1,3}[.)]"
     r"|(?<!©)(?<!© )(?<!copyright )\b(?:19|20)\d\d\b(?!.{0,12}(?:rights reserved|版权))"
 )
+_HEADINGS = frozenset(("title", "heading"))
+_BRIEF = frozenset(("title", "heading", "paragraph"))
 _LABELLED = frozenset(("paragraph", "list-item", "quote", "table-cell"))
 _SENTENCE_END = ("。", ".", "!", "！", "?", "？")
 _FEW_WORDS = 12
@@ -37,32 +39,42 @@ def assign_roles(document: Document, regions: Mapping[int, Section] | None = Non
     `regions`: what the markup itself says, by the index of the block. The headings of a footer
     or an aside say nothing about the text after it, nor do those before it about the footer.
     """
-    regions = regions or {}
-    walks: dict[Section | None, _Walk] = {None: _Walk("body")}
-    walk = walks[None]
+    folded = document.folded
+    signs = signs_in(
+        folded[block.start : block.end]
+        for block in document.blocks
+        if block.end - block.start <= LONGEST_HEADING and block.kind in _BRIEF
+    )
+    page = walk = _Walk("body", folded, signs)
+    if not regions:
+        for block in document.blocks:
+            walk.pass_over(block)
+        return
     region: Section | None = None
     for block in document.blocks:
         here = regions.get(block.index)
         if here != region:
             region = here
-            walk = walks[None] if region is None else _Walk(region)
+            walk = page if region is None else _Walk(region, folded, signs)
         walk.pass_over(block)
 
 
 class _Walk:
     """The state of mind of a reader who goes from block to block."""
 
-    __slots__ = ("_entries", "_level", "_outside", "_section")
+    __slots__ = ("_entries", "_folded", "_level", "_outside", "_section", "_signs")
 
-    def __init__(self, outside: Section) -> None:
+    def __init__(self, outside: Section, folded: str, signs: tuple[str, ...]) -> None:
         self._outside = outside  # where a section returns to when it ends
         self._section = outside
         self._level = 0  # of the heading that began the section
         self._entries = ""  # the kind that the entries of this list of references have
+        self._folded = folded
+        self._signs = signs  # of headings, as far as any is there
 
     def pass_over(self, block: Block) -> None:
         kind = block.kind
-        if kind in ("title", "heading"):
+        if kind in _HEADINGS:
             self._heading(block)
         elif kind == "reference":
             block.section = "references"
@@ -70,17 +82,22 @@ class _Walk:
             return
         elif kind in _LABELLED and self._labelled(block):
             return
-        elif kind == "question" and self._section in ("references", "disclaimer", "about"):
-            self._end()
-        elif self._section == "references" and kind in ("list-item", "paragraph", "table-cell"):
-            self._entry(block)
-        elif self._section == "faq" and kind == "paragraph" and _is_question(block.text):
+        section = self._section
+        if section == "body":  # as most of most articles
+            return
+        if kind == "question":
+            if section in ("references", "disclaimer", "about"):
+                self._end()
+        elif section == "references":
+            if kind in ("list-item", "paragraph", "table-cell"):
+                self._entry(block)
+        elif section == "faq" and kind == "paragraph" and _is_question(block.text):
             block.kind = "question"
         block.section = self._section
 
     def _heading(self, block: Block) -> None:
         own = block.level or (1 if block.kind == "title" else _LOWEST)
-        role = role_of_heading(block.folded)
+        role = self._named(block)
         if role is not None:
             self._begin(role, own)
         elif self._section == "faq" and block.kind == "heading" and _is_question(block.text):
@@ -90,14 +107,15 @@ class _Walk:
 
     def _labelled(self, block: Block) -> bool:
         """Deal with a block that names its own role; tell whether it does."""
-        folded = block.folded
-        if block.kind == "paragraph" and len(folded) <= LONGEST_HEADING:
-            role = role_of_heading(folded)
+        start, end = block.start, block.end
+        if block.kind == "paragraph" and end - start <= LONGEST_HEADING:
+            role = self._named(block)
             if role is not None:  # a line in bold, or with a colon, that serves as a heading
                 self._begin(role, _LOWEST)
                 block.kind, block.level, block.section = "heading", _LOWEST, role
                 return True
-        label = role_of_label(folded)
+        head = self._folded[start : min(end, start + LONGEST_LABEL)]
+        label = role_of_label(head) if ":" in head or "]" in head else None
         if label is None:
             return False
         if self._section == "references" and label != "references" and block.kind == "paragraph":
@@ -106,6 +124,14 @@ class _Walk:
         if label == "references" and block.kind != "quote":
             block.kind = "reference"
         return True
+
+    def _named(self, block: Block) -> Section | None:
+        """Return the part that a heading or a line as short as one begins."""
+        folded = self._folded[block.start : block.end]
+        for sign in self._signs:
+            if sign in folded:
+                return role_of_heading(folded)
+        return None
 
     def _entry(self, block: Block) -> None:
         entries, kind = self._entries, block.kind

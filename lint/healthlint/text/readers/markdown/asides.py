@@ -57,7 +57,8 @@ class Asides:
         self._source = source
         self._open: list[_Aside] = []
         self.waiting: list[_Aside] = []  # for the end of the block around them
-        self.sink: Sink = builder
+        self._page: Sink = builder._prose
+        self.sink: Sink = self._page
 
     @property
     def inside(self) -> bool:
@@ -77,7 +78,7 @@ class Asides:
         """End the innermost aside; `image` is its target and where its markup stands."""
         if self._open:
             self._open.pop().image = image
-        self.sink = self._open[-1] if self._open else self._builder
+        self.sink = self._open[-1] if self._open else self._page
         if not self._open and self._builder._nothing_shown:
             self._builder._reopen(self.waiting[-1].at, self.flush)
 

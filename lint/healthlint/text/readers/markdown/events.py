@@ -28,6 +28,8 @@ _QUIET = frozenset(("Emphasis", "Strong", "TableHead", "TableRow"))
 _INLINE = frozenset(("Link", "Image", "Strikethrough"))
 # Of these it matters where they begin; of other blocks their text tells enough.
 _PLACED = frozenset(("BlockQuote", "HtmlBlock"))
+# They begin with text, if they have any of their own.
+_LEAVES = frozenset(("Paragraph", "Heading", "Item", "TableCell"))
 _CONTAINERS: dict[str, Kind] = {
     "Item": "list-item",
     "BlockQuote": "quote",
@@ -60,12 +62,27 @@ class Walk:
         run_start = run_end = -1  # bytes: text that is not shown yet
         length = 0  # code points of it
         point = 0  # where the reading is, near enough for the ends of blocks
-        for event, place in PARSER.events_with_range(self._shown):
+        begun = ""  # a block that the builder has not heard of: what comes first in it decides how it will
+        data: Any = None  # what the parser says of it
+        until = 0  # the byte at which it ends
+        events = PARSER.events_with_range(self._shown)
+        for event, place in events:
             if event.__class__ is dict:
                 text = event.get("Text")
                 if text is not None:
                     start, end = place["start"], place["end"]
                     as_written = end - start == (len(text) if text.isascii() else len(text.encode()))
+                    if begun:
+                        first = at(start)
+                        if as_written and self._whole(begun, data, point, text, first, until - end):
+                            begun = ""
+                            point = offsets.point = first + len(text)
+                            offsets.byte = end
+                            for _ in events:  # its end
+                                break
+                            continue
+                        self._start(begun, data, point)
+                        begun = ""
                     if as_written and start == run_end:
                         run_end = end
                         length += len(text)
@@ -86,6 +103,11 @@ class Walk:
                     asides.sink.text(start, point)
                     offsets.byte, offsets.point = run_end, point
                     run_end = -1
+                if "TaskListMarker" in event:
+                    continue
+                if begun:
+                    self._start(begun, data, point)
+                    begun = ""
                 if "End" in event:
                     tag = event["End"]
                     key = tag if tag.__class__ is str else next(iter(tag))
@@ -101,10 +123,13 @@ class Walk:
                     elif key not in _QUIET:
                         if key in _PLACED or self._tooltips:
                             point = at(place["start"])
-                        self._start(key, data, point)
+                        if key in _LEAVES:
+                            begun, until = key, place["end"]
+                        else:
+                            self._start(key, data, point)
                 elif "Html" in event:
                     self._html[1].append((at(place["start"]), at(place["end"])))
-                elif "TaskListMarker" not in event:
+                else:
                     ((name, value),) = event.items()
                     start = at(place["start"])
                     point = at(place["end"])
@@ -120,6 +145,9 @@ class Walk:
                     asides.sink.text(start, point)
                     offsets.byte, offsets.point = run_end, point
                     run_end = -1
+                if begun:
+                    self._start(begun, data, point)
+                    begun = ""
                 if event != "Rule":
                     asides.sink.space(at(place["start"]), at(place["end"]))
         self._close(len(self._shown))
@@ -127,14 +155,30 @@ class Walk:
             asides.note("alt", *title)
         asides.flush()
 
+    def _whole(self, key: str, data: Any, point: int, text: str, start: int, rest: int) -> bool:
+        """Show a block that has nothing but one piece of text, and tell whether it is that plain.
+
+        The text stands at `start`; there are `rest` more bytes until the block ends. Most blocks of most
+        articles are like that, and need not be opened, filled and closed step by step.
+        """
+        end = start + len(text)
+        if self._tooltips or self._hidden or (rest and self._shown[end : end + rest].strip(" \r\n")):
+            return False
+        if self._builder.kind is not None:
+            self._close(point)
+        if not self._builder._whole(*self._kind_of(key, data), text, start):
+            return False
+        if self._containers and key != "Paragraph":
+            self._open(self._containers[-1], end)
+        return True
+
     def _start(self, key: str, data: Any, at: int) -> None:
         containers = self._containers
-        if key == "Paragraph":
-            self._open(containers[-1] if containers else "paragraph", at)
-        elif key == "Heading":
-            self._heading(int(data["level"][1]), at)
-        elif key == "TableCell":
-            self._open(containers[-1] if containers else "table-cell", at)
+        if key in _LEAVES:
+            kind, level = self._kind_of(key, data)
+            if key == "Item":
+                containers.append(kind)
+            self._open(kind, at, level)
         elif key in _CONTAINERS:
             self._close(at)
             kind = _CONTAINERS[key]
@@ -156,6 +200,18 @@ class Walk:
         else:
             self._close(at)
 
+    def _kind_of(self, key: str, data: Any) -> tuple[Kind, int]:
+        """Return kind and level of a block that begins with text."""
+        around = self._containers[-1] if self._containers else None
+        if key == "Heading":
+            if around == "quote" or around == "reference":
+                return around, 0
+            level = int(data["level"][1])
+            return ("heading" if level > 1 or self._builder.has_title else "title"), level
+        if key == "Item":
+            return (around if around == "quote" or around == "reference" else "list-item"), 0
+        return around or ("paragraph" if key == "Paragraph" else "table-cell"), 0
+
     def _end(self, key: str, at: int) -> None:
         self._close(at)
         if key in _CONTAINERS:
@@ -164,15 +220,6 @@ class Walk:
             self._read_html()
         if self._containers and key != "Paragraph":  # the text of a tight item may go on
             self._open(self._containers[-1], at)
-
-    def _heading(self, level: int, at: int) -> None:
-        kind = self._containers[-1] if self._containers else "heading"
-        if kind in ("quote", "reference"):
-            self._open(kind, at)
-        elif level == 1 and not self._builder.has_title:
-            self._open("title", at, 1)
-        else:
-            self._open("heading", at, level)
 
     def _open(self, kind: Kind, at: int, level: int = 0) -> None:
         self._close(at)
