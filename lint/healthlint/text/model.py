@@ -162,9 +162,8 @@ class Block:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the block, in order."""
         if self._sentences is None:
-            self._sentences = tuple(
-                Sentence(self, self.start + start, self.start + end) for start, end in split(self.text)
-            )
+            at = self.start
+            self._sentences = tuple([Sentence(self, at + start, at + end) for start, end in split(self.text)])
         return self._sentences
 
     @property
@@ -275,9 +274,13 @@ class Document:
         self.prose = prose  # all that a reader of the page sees, each block followed by a line feed
         self._table = table
         self.blocks: tuple[Block, ...] = tuple(
-            Block(self, index, kind, start, end, level)
-            for index, (kind, start, end, level) in enumerate(blocks)
+            [
+                Block(self, index, kind, start, end, level)
+                for index, (kind, start, end, level) in enumerate(blocks)
+            ]
         )
+        # Where each block begins; whatever stands before the first one counts to it.
+        self._block_starts = [0, *[block.start for block in self.blocks[1:]]]
         self.links: tuple[Link, ...] = tuple(links)  # in order of their text
         self.code: tuple[tuple[int, int], ...] = tuple(code)  # inline code: start and end in the prose
         self.comments: tuple[Span, ...] = tuple(comments)  # of the source, with their marks
@@ -349,18 +352,16 @@ class Document:
                 found.setdefault(block.text, []).append(block)
         return found
 
-    @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.start for block in self.blocks]
-
     def block_at(self, position: int) -> Block:
         """Return the block at an offset of the prose; of a document without any, IndexError."""
-        return self.blocks[max(0, bisect_right(self._block_starts, position) - 1)]
+        return self.blocks[bisect_right(self._block_starts, position) - 1]
 
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence at an offset of the prose; of a document without blocks, IndexError."""
-        block = self.block_at(position)
-        sentences = block.sentences
+        block = self.blocks[bisect_right(self._block_starts, position) - 1]
+        sentences = block._sentences or block.sentences
+        if len(sentences) == 1:
+            return sentences[0]
         if not sentences:
             return Sentence(block, block.start, block.end)
         return sentences[max(0, bisect_right(sentences, position, key=_START) - 1)]

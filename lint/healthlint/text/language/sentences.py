@@ -12,14 +12,10 @@ of the text and with nothing else.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from healthlint.text.expression import Expression, compiled
 from healthlint.text.language.abbreviations import BEFORE_NUMBERS, MAY_END, NEVER_END, STARTERS, TAKES_LETTER
 from healthlint.text.language.han import is_han
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Quotes, brackets, emphasis and citation marks belong to the sentence whose stop they follow.
 _CANDIDATE = Expression(
@@ -51,8 +47,9 @@ _QUOTE_REACH = 2000
 _SPEAKER_REACH = 260
 
 
-def split(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each sentence of a block, white space around it left out."""
+def split(text: str) -> list[tuple[int, int]]:
+    """Return start and end of each sentence of a block, white space around it left out."""
+    found: list[tuple[int, int]] = []
     start = 0
     length = len(text)
     for candidate in _CANDIDATE.finditer(text):
@@ -61,9 +58,11 @@ def split(text: str) -> Iterator[tuple[int, int]]:
             end = _end_of_sentence(text, start, stop, end, candidate.start(1))
             if end < 0:
                 continue
-        yield from _trimmed(text, start, end)
+        _add_trimmed(found, text, start, end)
         start = end
-    yield from _trimmed(text, start, length)
+    if start < length:
+        _add_trimmed(found, text, start, length)
+    return found
 
 
 def _end_of_sentence(text: str, start: int, stop: int, end: int, closing_at: int) -> int:
@@ -150,7 +149,9 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int, following: str)
         return False
     if stop - start < 8 and len(words) == 1 and _LABEL.fullmatch(words[0]):
         return True
-    word = _group(_LATIN_END.search(words[-1]), 0)
+    word = words[-1]
+    if not (word.isascii() and word.isalnum()):
+        word = _group(_LATIN_END.search(word), 0)
     low = word.lower()
     digit = following[:1].isdigit()
     if low in BEFORE_NUMBERS and not (len(word) == 1 and word.isupper()):
@@ -175,10 +176,10 @@ def _is_chinese(sign: str) -> bool:
     return is_han(sign) or sign in _CHINESE_SIGNS
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _add_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield start, end
+        found.append((start, end))
