@@ -50,7 +50,7 @@ class Engine(Linting):
         self._reader: Reader = BY_FORMAT["plain"]
         self._one_at_a_time = threading.Lock()  # workers of Dask are threads, and rules know one article
 
-    def config_for(self, folder: Path) -> Config:  # noqa: ARG002  the folder says nothing here
+    def config_for(self, folder: Path | str) -> Config:  # noqa: ARG002  the folder says nothing here
         """Return the config of all articles."""
         return self.config
 

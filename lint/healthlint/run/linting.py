@@ -1,5 +1,7 @@
 """What is wrong with one article, as its config and the command line have it?"""
 
+# A run asks for names and folders of every article, and pathlib is slow:
+# ruff: noqa: PTH117, PTH119, PTH120
 from __future__ import annotations
 
 import os
@@ -133,7 +135,7 @@ class Linting:
         """What the registries say of themselves that were looked into."""
         return tuple(self.looking_up.infos.values())
 
-    def config_for(self, folder: Path) -> Config:
+    def config_for(self, folder: Path | str) -> Config:
         """Return the config that governs the articles of a folder; raises UsageError."""
         return self._configs.of(folder)
 
@@ -156,7 +158,9 @@ class Linting:
 
     def reader_of(self, path: str) -> Reader:
         """Return what reads the files of a name; raises UsageError where nothing does."""
-        suffix = Path(path).suffix.lower()
+        name = os.path.basename(path)
+        dot = name.rfind(".")
+        suffix = name[dot:].lower() if 0 < dot < len(name) - 1 else ""
         try:
             return self.readers[suffix]
         except KeyError:
@@ -194,7 +198,7 @@ class Linting:
 
         There is no document where its reader fails.
         """
-        config = self.config_for(Path(path).parent)
+        config = self.config_for(os.path.dirname(path))
         covered = self._covering.of(config, path)
         publication, advice = self._publications.of_article(covered, source)
         linter = self._linters.of(covered, publication)
@@ -286,4 +290,4 @@ def _clock() -> Clock:
 
 def name_of(path: str) -> str:
     """Return what a report calls the article of a path: relative where it can be, with slashes."""
-    return shown_path(path) if Path(path).is_absolute() else path.replace(os.sep, "/")
+    return shown_path(path) if os.path.isabs(path) else path.replace(os.sep, "/")
