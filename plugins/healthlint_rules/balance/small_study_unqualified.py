@@ -101,7 +101,7 @@ class SmallStudyUnqualified(Rule):
 
     def _is_few(self, match: Match) -> bool:
         folded = match.document.folded
-        if _RATE.search(folded[max(0, match.start - 14) : match.start]) and _TEN.match(folded, match.start):
+        if _TEN.match(folded, match.start) and _RATE.search(folded[max(0, match.start - 14) : match.start]):
             return False  # nine in ten people is a rate
         number = _NUMBER.search(folded, match.start, match.end)
         if number is None:

@@ -71,7 +71,7 @@ def of_words(term: str, text: str, place: int) -> Form | None:
 
 def of_dois(text: str) -> Iterator[Form]:
     """Yield the DOIs with signs of full width."""
-    if not text.isascii() and _WIDE_SIGNS.search(text):
+    if not text.isascii() and ("/" in text or "／" in text) and _WIDE_SIGNS.search(text):
         for found in _WIDE_DOI.finditer(text):
             form = _wide(text, found)
             if form is not None:

@@ -110,6 +110,7 @@ _WORDS = (
     "fatal", "ratio", "admissions", "hospital", "attack", "stroke", "relapse", "recurren", "flare", "miscarr",
     "infection", "fracture", "falls", "complication",
 )  # fmt: skip
+_WORDS_ZH = ("风险", "率", "可能性", "危险", "死亡", "值比", "势比")
 _COUNTS = ("hundred", "thousand", "ten", "absolute")
 _BENEFIT = Expression(
     rf"\b{_LESS}\b|\b(?:lower|less|reduced|fewer|smaller|decreased|reduction|decrease|drop|decline|cut|fall"
@@ -144,7 +145,7 @@ def relative_risks(block: Block) -> Iterator[RelativeRisk]:
     found: list[tuple[int, int]] = []
     if _SIGNS.stand_in(folded) and any(word in folded for word in _WORDS):
         found.extend(match.span() for match in _RELATIVE.finditer(text))
-    if not folded.isascii() and _SIGNS_ZH.stand_in(folded):
+    if not folded.isascii() and _SIGNS_ZH.stand_in(folded) and any(word in folded for word in _WORDS_ZH):
         found.extend(match.span() for match in _RELATIVE_ZH.finditer(text))
     for start, end in found:
         yield RelativeRisk(

@@ -34,8 +34,10 @@ _LABEL = Expression(
     r"|(?:(?:data|image|statistics) )?sources?|(?:data|adapted) from"
     r"|(?:主要)?参考(?:文献|资料|来源)|(?:数据|资料|文献|信息|内容)?(?:来源|出处)|引自|摘自)[\])* ]*:[* ]*"
 )
-_SOURCE_WORDS = ("source:", "sources:", "reference:", "references:", "data from:", "adapted from:")
-_SOURCE_WORDS_ZH = ("来源:", "出处:", "引自:", "摘自:", "参考文献:", "参考资料:")
+_SOURCE_WORDS = (
+    *("source:", "sources:", "reference:", "references:", "data from:", "adapted from:"),
+    *("来源:", "出处:", "引自:", "摘自:", "参考文献:", "参考资料:"),
+)
 # Behind the label: all that is said, or what a page shows beside it.
 _NOWHERE = Expression(
     r"(?:(?:the internet|internet|the web|web|online|various|multiple|several|unknown|research|search"
@@ -179,13 +181,14 @@ def _labelled(document: Document) -> Iterable[Block]:
     """Return the blocks of the text that begin with what may be such a label."""
     folded = document.folded
     found: dict[int, Block] = {}
-    for word in _SOURCE_WORDS if folded.isascii() else _SOURCE_WORDS + _SOURCE_WORDS_ZH:
-        at = folded.find(word)
-        while at >= 0:
+    colon = folded.find(":")
+    while colon >= 0:
+        if folded.endswith(_SOURCE_WORDS, 0, colon + 1):
+            at = colon + 1 - next(len(word) for word in _SOURCE_WORDS if folded.endswith(word, 0, colon + 1))
             block = document.block_at(at)
             if at - block.start < _LONGEST_LABEL and block.kind in _LINE_KINDS:
                 found[block.index] = block
-            at = folded.find(word, at + 1)
+        colon = folded.find(":", colon + 1)
     return found.values()
 
 

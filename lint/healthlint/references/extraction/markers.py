@@ -28,7 +28,7 @@ _ROUND = Expression(
     rf"\((?:(?<=[\w\")%].)|(?<=[\w\")%]\s.))(?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)"
     r"(?!\s?(?:%|mg|ml|years?|岁))"
 )
-_BEHIND = Expression(rf"[.,;](?<=[A-Za-z)\"”’\]%].)({_LIST})(?=\s|$)(?! ?%)")
+_BEHIND = Expression(rf"[.,;](?=\d)(?<=[A-Za-z)\"”’\]%].)({_LIST})(?=\s|$)(?! ?%)")
 _NUMBER = Expression(r"(\d{1,3})(?:\s?([~\u2010-\u2014-])\s?(\d{1,3}))?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A raised 2 or 3 behind these is a power: m², cm³, R², χ², CO₂; behind a digit all are.
