@@ -75,11 +75,13 @@ class WhereSold(Rule):
     def _together(self, document: Document) -> Iterator[Match]:
         """Yield the stretch of each sentence from the first to the last of words that tell it together."""
         found: list[dict[int, list[Place]]] = []
+        together: set[int] = set()
         for terms in self.joined:
             found.append(_by_sentence(document, terms))
-            if not found[-1]:
+            together = together.intersection(found[-1]) if len(found) > 1 else set(found[-1])
+            if not together:
                 return
-        for sentence in sorted(set(found[0]).intersection(*found[1:])) if found else ():
+        for sentence in sorted(together):
             place = found[0][sentence][0]
             beside = [next(_apart(places[sentence], place), None) for places in found[1:]]
             if None not in beside:
@@ -91,7 +93,7 @@ def _by_sentence(document: Document, terms: Terms) -> dict[int, list[Place]]:
     """Return where terms stand, by where their sentences begin."""
     found: dict[int, list[Place]] = {}
     end = 0
-    for place in terms.places_in(document):  # in order
+    for place in terms.places_in(document) if terms else ():  # in order
         if place[0] >= end or not found:
             sentence = document.sentence_at(place[0])
             end = sentence.end
