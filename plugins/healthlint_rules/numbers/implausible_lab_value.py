@@ -10,7 +10,7 @@ from .analytes import places_of_names
 from .laboratory_tables import Table, tabled
 from .measurements import Measurement, measurements_in
 from .quantities import has_signs
-from .signed_blocks import blocks_at
+from .signed_blocks import blocks_at, holds_units
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _UNREAD = ("reference", "hidden", "navigation", "button")
@@ -80,7 +80,7 @@ class ImplausibleLabValue(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each value outside its window, one an analyte and unit in a block."""
         folded = document.folded
-        if not has_signs(folded):
+        if not holds_units(document):
             return
         done = 0  # the first block behind the last table
         for block in blocks_at(document, places_of_names(folded)):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Expression, Finding, Match, Rule
-from healthlint_rules.signs import Signs
 
-from .signed_blocks import blocks_at
+from .signed_blocks import blocks_with
 
 _READ = ("paragraph", "list-item", "quote", "caption", "title", "heading")
 _HEADINGS = ("title", "heading")
@@ -63,7 +62,6 @@ _BASE = Expression(
     rf"|\b(?:\d+|{_SMALL}) (?:out )?of (?:the |our |all )?(?:\d+|{_SMALL})\b"
     r"|\d+(?:\.\d+)?\s?[万千百]?余?多?\s?(?:名|例|位|人(?!群|民|类))|[一二三四五六七八九十百千两]+(?:余|多)?(?:名|例|位)",
 )
-_SIGNS = Signs("%", "percent", "per cent")
 _OF = Expression(r"\d\s?(?:%|percent|per cent)\s+of\s+")
 
 
@@ -121,7 +119,7 @@ class PercentageWithoutBase(Rule):
         based = False  # whether the text so far says how many were studied
         above = 0  # the first block that was not asked yet
         asked = -1  # the last block of a section whose rest is known to say nothing
-        for block in blocks_at(document, _SIGNS.places_in(document.folded)):
+        for block in blocks_with(document, "share"):
             if block.kind not in _READ:
                 continue
             matches = list(_shares(block))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule
 
-from .risks import blocks_with_signs, relative_risks, tells_absolute_risk
+from .risks import relative_risks, tells_absolute_risk
+from .signed_blocks import blocks_with
 
 _READ = ("paragraph", "list-item", "quote", "title", "heading", "caption", "metadata")
 _HEADINGS = ("title", "heading")
@@ -71,7 +72,7 @@ class RelativeRiskOnly(Rule):
         """Yield the relative figures without an absolute one in their block or beside it."""
         folded = document.folded
         told: set[str] = set()
-        for block in blocks_with_signs(document):
+        for block in blocks_with(document, "risk"):
             if block.kind not in _READ:
                 continue
             risks = list(relative_risks(block))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from healthlint import Block, Document, Expression
+from healthlint import Block, Expression
 from healthlint_rules.signs import Signs
 
-from .signed_blocks import blocks_at
+from .signed_blocks import RISKS, RISKS_ZH
 
 _N = r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"
 _PART = rf"(?:{_N}|(?:a|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b|half\b)"
@@ -98,13 +98,7 @@ _ABSOLUTE_ZH = Expression(
     r"|安慰剂)组?[^;]{0,24}?\d[\d.]*\s?[%‰][^;]{0,30}?\d[\d.]*\s?[%‰]"
     r"|(?:终身|终生|基线|本底|年)(?:患病|发病)?(?:风险|概率|发病率)(?:约|为|是|仅|不到)+\s?\d"
 )
-# One of these stands in whatever tells a risk relatively.
-_ENGLISH = (
-    "%", "percent", "per cent", "times", "fold", "twice", "doubl", "tripl", "quadrupl", "halv", "half",
-    "third", "quarter", "fifth", " ratio",
-)  # fmt: skip
-_CHINESE = ("%", "倍", "成", "半", "翻番", "险比", "值比", "势比")
-_SIGNS, _SIGNS_ZH, _ALL_SIGNS = Signs(*_ENGLISH), Signs(*_CHINESE), Signs(*_ENGLISH, *_CHINESE[1:])
+_SIGNS, _SIGNS_ZH = Signs(*RISKS), Signs(*RISKS_ZH)
 _WORDS = (
     "risk", "chance", "odds", "likel", "probab", "mortal", "incidence", "death", "dying", "rate", "cases of",
     "fatal", "ratio", "admissions", "hospital", "attack", "stroke", "relapse", "recurren", "flare", "miscarr",
@@ -130,12 +124,6 @@ class RelativeRisk(NamedTuple):
     is_benefit: (
         bool  # something is said to lower a risk or raise a chance; else something is said to be a danger
     )
-
-
-def blocks_with_signs(document: Document) -> Iterator[Block]:
-    """Yield the blocks that have a sign without which no risk is told relatively, in order."""
-    folded = document.folded
-    return blocks_at(document, (_SIGNS if folded.isascii() else _ALL_SIGNS).places_in(folded))
 
 
 def relative_risks(block: Block) -> Iterator[RelativeRisk]:
