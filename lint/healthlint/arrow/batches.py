@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from healthlint.arrow.engine import Options, engine_for
 from healthlint.arrow.extra import pyarrow
-from healthlint.arrow.record import Record
+from healthlint.arrow.record import Columns, Record
 from healthlint.arrow.schema import batch_of
 from healthlint.rule.finding import SEVERITIES
 from healthlint.rule.publication import JURISDICTIONS, PROFILES
@@ -20,16 +20,6 @@ from healthlint.run.request import Request
 pa = pyarrow()
 
 _AT_ONCE = 64  # texts that are copied out of a batch at a time
-
-
-class Columns(NamedTuple):
-    """What the columns of a table of articles are called; all but that of the text may be missing."""
-
-    text: str = "text"
-    path: str = "path"
-    id: str = "id"
-    url: str = "url"
-    format: str = "format"
 
 
 def lint_batches(batches: Iterable[Any], **options: Any) -> Iterator[Any]:

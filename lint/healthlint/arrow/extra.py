@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 
 from healthlint.run.errors import UsageError
 
+_MISSING = 'tables need pyarrow, which is not installed; install it with: pip install "healthlint[arrow]"'
+
 
 class MissingExtraError(UsageError, ImportError):
     """A package is not installed that only tables need."""
+
+
+def check_pyarrow() -> None:
+    """Raise MissingExtraError where the extra is not installed; where it is, nothing is imported yet."""
+    if find_spec("pyarrow") is None:
+        raise MissingExtraError(_MISSING)
 
 
 def pyarrow() -> Any:
@@ -16,7 +25,5 @@ def pyarrow() -> Any:
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise MissingExtraError(
-            'tables need pyarrow, which is not installed; install it with: pip install "healthlint[arrow]"'
-        ) from error
+        raise MissingExtraError(_MISSING) from error
     return pa

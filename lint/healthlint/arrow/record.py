@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Columns(NamedTuple):
+    """What the columns of a table of articles are called; all but that of the text may be missing."""
+
+    text: str = "text"
+    path: str = "path"
+    id: str = "id"
+    url: str = "url"
+    format: str = "format"
+
+
 class Record(NamedTuple):
     """An article that is no file."""
 

@@ -1,10 +1,11 @@
-"""Which columns have findings in a table?"""
+"""Which columns have findings in a table of Arrow?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from healthlint.arrow.columns import PLACES, TEXTS, Lists, columns_of
 from healthlint.arrow.extra import pyarrow
 
 if TYPE_CHECKING:
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
 
 pa = pyarrow()
 
-_TEXTS = "code name family severity confidence status language message text fingerprint".split()
-_PLACES = "line column end_line end_column offset end_offset".split()
-
 # What identifies the article (id and url as they came in, path always), then the keys of `json-lines`.
 FINDINGS = pa.schema(
     [
@@ -23,23 +21,20 @@ FINDINGS = pa.schema(
         ("url", pa.string()),
         pa.field("path", pa.string(), nullable=False),
         pa.field("scope", pa.string(), nullable=False),
-        *(pa.field(name, pa.int32(), nullable=False) for name in _PLACES),
-        *(pa.field(name, pa.string(), nullable=False) for name in _TEXTS),
+        *(pa.field(name, pa.int32(), nullable=False) for name in PLACES),
+        *(pa.field(name, pa.string(), nullable=False) for name in TEXTS),
     ]
 )
-_OF_FINDING = tuple(name for name in FINDINGS.names if name not in ("id", "url"))
 
 
 def batch_of(found: Iterable[tuple[Record, Sequence[Finding]]]) -> Any:
     """Return the findings of articles as a RecordBatch."""
-    columns: dict[str, list[Any]] = {name: [] for name in FINDINGS.names}
-    for record, findings in found:
-        for finding in findings:
-            columns["id"].append(record.id)
-            columns["url"].append(record.url)
-            for name in _OF_FINDING:
-                columns[name].append(getattr(finding, name))
-    return pa.record_batch([_column(columns[field.name], field.type) for field in FINDINGS], schema=FINDINGS)
+    return batch_of_columns(columns_of(found))
+
+
+def batch_of_columns(lists: Lists) -> Any:
+    """Return findings that are there column by column as a RecordBatch."""
+    return pa.record_batch([_column(lists[field.name], field.type) for field in FINDINGS], schema=FINDINGS)
 
 
 def _column(values: list[Any], kind: Any) -> Any:

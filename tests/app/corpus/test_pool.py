@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,15 +85,13 @@ def test_no_process_is_left_behind() -> None:
 def test_processes_that_are_no_forks_build_their_rules_themselves(many: Path, lint: Lint) -> None:
     from functools import partial
 
-    import pyarrow as pa
-
     from healthlint.app.corpus import corpus
     from healthlint.app.corpus.reading.sources import sources_of
     from healthlint.app.corpus.standing import Standing
     from healthlint.app.corpus.work import Work
-    from healthlint.arrow import FINDINGS
-    from healthlint.arrow.batches import Columns
     from healthlint.arrow.engine import Engine, Options
+    from healthlint.arrow.record import Columns
+    from healthlint.arrow.schema import batch_of_columns
     from healthlint.run.request import Request
 
     expected = lint("many.parquet", "--select", "PRO102")
@@ -100,8 +100,22 @@ def test_processes_that_are_no_forks_build_their_rules_themselves(many: Path, li
     reading = corpus._units(sources_of(["many.parquet"], Path("o.parquet")), Columns(), Standing())
     with Pool(2, Work(Engine(options), Columns()), again, forks=False) as pool:
         packed = [each.findings for _, outcomes in pool.outcomes(reading) for each in outcomes]
-    rows = [pa.ipc.read_record_batch(pa.py_buffer(each), FINDINGS).to_pylist() for each in packed if each]
+    rows = [batch_of_columns(marshal.loads(each)).to_pylist() for each in packed if each]
     assert [row for each in rows for row in each] == expected
+
+
+def test_what_workers_need_imports_no_pyarrow() -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import healthlint.app.corpus.corpus, sys; print('pyarrow' in sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "False\n"
 
 
 @forks

@@ -85,12 +85,12 @@ def corpus(ctx: click.Context, /, inputs: tuple[str, ...], **options: Any) -> No
         ctx.obj.verbose = options["verbose"]
     from healthlint.app.asking import request_of
     from healthlint.app.figures import check_files, write_figures
-    from healthlint.arrow.extra import pyarrow
+    from healthlint.arrow.extra import check_pyarrow
 
-    pyarrow()
+    check_pyarrow()
     from healthlint.app.corpus.corpus import Asked, lint_corpus
     from healthlint.app.corpus.parts import EVERY
-    from healthlint.arrow.batches import Columns
+    from healthlint.arrow.record import Columns
 
     check_files(options["summary"], options["output_file"])
     columns = Columns(*(options[f"{name}_column"] for name in Columns._fields))

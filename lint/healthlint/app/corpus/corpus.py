@@ -22,8 +22,8 @@ from healthlint.app.corpus.reading.unit import DONE, Unit
 from healthlint.app.corpus.standing import Standing
 from healthlint.app.corpus.work import Outcome, Work
 from healthlint.app.streams import say
-from healthlint.arrow.batches import Columns
 from healthlint.arrow.engine import Engine, Options
+from healthlint.arrow.record import Columns
 from healthlint.report.counted import thousands
 from healthlint.report.statistics.counts import Counts
 from healthlint.rule.finding import SEVERITIES

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from healthlint.app.corpus.reading.sources import Source
-    from healthlint.arrow.batches import Columns
     from healthlint.arrow.engine import Engine, Options
+    from healthlint.arrow.record import Columns
 
 
 def identity_of(

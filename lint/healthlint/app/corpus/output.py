@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO, Any
 
 from healthlint.app.streams import check_file
-from healthlint.arrow.schema import FINDINGS
 from healthlint.report.data.record import dumped
 from healthlint.run.errors import UsageError
 from healthlint.run.files.replacement import replacing
@@ -36,6 +35,8 @@ def _parquet(file: IO[bytes], batches: Iterable[Any], version: str) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    from healthlint.arrow.schema import FINDINGS
+
     schema = FINDINGS.with_metadata({"healthlint.version": version})
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         held: list[Any] = []
@@ -56,6 +57,8 @@ def _json_lines(file: IO[bytes], batches: Iterable[Any], version: str) -> None: 
 
 
 def _csv(file: IO[bytes], batches: Iterable[Any], version: str) -> None:  # noqa: ARG001
+    from healthlint.arrow.schema import FINDINGS
+
     text = io.TextIOWrapper(file, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(FINDINGS.names)

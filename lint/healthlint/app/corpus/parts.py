@@ -7,6 +7,7 @@ lost what it did in the last seconds, and nothing is ever there twice.
 
 from __future__ import annotations
 
+import marshal
 import shutil
 import time
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ from typing import Any
 
 from healthlint.app.corpus import standing as standings
 from healthlint.app.corpus.standing import Standing
-from healthlint.arrow.schema import FINDINGS
 from healthlint.report.statistics.counts import Counts
 from healthlint.run.errors import UsageError
 from healthlint.run.files.replacement import replacing
@@ -70,10 +70,10 @@ class Parts:
 
     def add(self, batches: list[bytes], counts: Counts, reached: Standing) -> None:
         """Take what was found up to a place; it is put by when there is enough of it, or when it is time."""
-        import pyarrow as pa
+        from healthlint.arrow.schema import batch_of_columns
 
         for packed in batches:
-            batch = pa.ipc.read_record_batch(pa.py_buffer(packed), FINDINGS)
+            batch = batch_of_columns(marshal.loads(packed))
             self._held.append(batch)
             self._rows += batch.num_rows
             self._bytes += len(packed)
@@ -89,6 +89,8 @@ class Parts:
         if self._held:
             import pyarrow as pa
             import pyarrow.parquet as pq
+
+            from healthlint.arrow.schema import FINDINGS
 
             with replacing(self.path_of(parts)) as file:
                 pq.write_table(pa.Table.from_batches(self._held, FINDINGS), file, compression="zstd")

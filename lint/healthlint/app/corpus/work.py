@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import marshal
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from healthlint.app.corpus.reading.records import records_of
 from healthlint.app.corpus.reading.unit import Unit
-from healthlint.arrow.batches import Columns
+from healthlint.arrow.columns import columns_of
 from healthlint.arrow.engine import Engine
-from healthlint.arrow.record import Record
-from healthlint.arrow.schema import batch_of
+from healthlint.arrow.record import Columns, Record
 from healthlint.report.statistics.counts import Counts
 from healthlint.rule.finding import Finding
 
@@ -18,7 +18,7 @@ from healthlint.rule.finding import Finding
 class Outcome(NamedTuple):
     """What was found in a unit."""
 
-    findings: bytes  # a RecordBatch of the schema FINDINGS, as it goes from process to process; or nothing
+    findings: bytes  # by column, as `marshal` writes them; or nothing
     counts: Counts
 
 
@@ -67,4 +67,4 @@ def site_of(record: Record) -> str:
 
 
 def _packed(found: list[tuple[Record, tuple[Finding, ...]]]) -> bytes:
-    return batch_of(found).serialize().to_pybytes() if found else b""
+    return marshal.dumps(columns_of(found)) if found else b""

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from healthlint.app.corpus.reading.http import charset_of, decoded_body, response_of
 from healthlint.app.corpus.reading.unit import DONE, UNIT_BYTES, UNIT_RECORDS, Unit, reason_of
-from healthlint.arrow.batches import Columns
 from healthlint.arrow.engine import MOST_BYTES
-from healthlint.arrow.record import Record
+from healthlint.arrow.record import Columns, Record
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from healthlint.app.corpus.reading.unit import UNIT_BYTES, UNIT_RECORDS, Unit, fault_unit, reason_of
-from healthlint.arrow.batches import Columns
 from healthlint.arrow.engine import MOST_BYTES
-from healthlint.arrow.record import Record
+from healthlint.arrow.record import Columns, Record
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:

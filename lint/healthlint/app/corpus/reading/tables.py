@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from healthlint.app.corpus.reading.unit import UNIT_BYTES, UNIT_RECORDS, Unit, fault_unit, reason_of
-from healthlint.arrow.batches import Columns, check_columns
+from healthlint.arrow.record import Columns
 
 if TYPE_CHECKING:
     from healthlint.app.corpus.reading.sources import Source
@@ -19,6 +19,8 @@ def check(source: Source, columns: Columns) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    from healthlint.arrow.batches import check_columns
+
     try:
         schema = pq.read_schema(source.path)
     except (OSError, pa.ArrowException):
@@ -30,11 +32,16 @@ def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[
     """Yield the articles from row `start` (from 0) on; rows are what is counted."""
     import pyarrow as pa
 
+    from healthlint.arrow.batches import records_of
+
     at = start
     try:
         for batch, total in _batches(source.path, columns, start):
-            yield Unit("table", batch, source.path, at, at + batch.num_rows, (at + batch.num_rows) / total)
-            at += batch.num_rows
+            # To whoever lints them goes the text alone: pyarrow would take more memory there than the rules.
+            rows = [*records_of(batch, columns, source.path, at)]
+            end = at + len(rows)
+            yield Unit("records", rows, source.path, at, end, end / total)
+            at = end
     except (OSError, pa.ArrowException) as error:
         what = "cannot be read any further" if at else "cannot be read"
         yield fault_unit(source.path, f"{what}: {reason_of(error)}", at)

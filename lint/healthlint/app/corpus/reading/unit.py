@@ -15,8 +15,8 @@ DONE = -1  # the place behind a source that is read to its end, or as far as can
 class Unit(NamedTuple):
     """Articles that are linted together, as raw as they can be handed over."""
 
-    kind: Literal["table", "lines", "records"]
-    rows: Any  # a RecordBatch; lines of JSON as bytes, None for one that is too long; or Records
+    kind: Literal["lines", "records"]
+    rows: list[Any]  # lines of JSON as bytes, None for one that is too long; or Records
     name: str  # of the source
     before: int  # how many rows of the source stand before these
     end: int  # where the source is read on after them, in whatever its reader counts
@@ -31,8 +31,9 @@ class Unit(NamedTuple):
 
     def part(self, start: int, stop: int) -> Unit:
         """Return some of the rows as a unit of their own."""
-        rows = self.rows.slice(start, stop - start) if self.kind == "table" else self.rows[start:stop]
-        return self._replace(rows=rows, before=self.before + start, passed=0 if start else self.passed)
+        return self._replace(
+            rows=self.rows[start:stop], before=self.before + start, passed=0 if start else self.passed
+        )
 
 
 def fault_unit(name: str, reason: str, before: int) -> Unit:
