@@ -122,12 +122,12 @@ class OffsetTable:
 class ProseBuilder:
     """Collects what is visible, in the order of the page, with where it stands in the source."""
 
-    __slots__ = ("_atom_ends", "_length", "_parts", "_prose_starts", "_source", "_source_starts")
+    __slots__ = ("_atom_ends", "_parts", "_prose_starts", "_source", "_source_starts", "position")
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._parts: list[str] = []
-        self._length = 0
+        self.position = 0  # the length of the prose so far, in code points
         self._prose_starts: list[int] = []
         self._source_starts: list[int] = []
         self._atom_ends: list[int] = []
@@ -135,11 +135,6 @@ class ProseBuilder:
     def read_from(self, source: str) -> None:
         """Show from here on what stands in another form of the source, equally long."""
         self._source = source
-
-    @property
-    def position(self) -> int:
-        """The length of the prose so far, in code points."""
-        return self._length
 
     def ends_with_space(self) -> bool:
         """Tell whether another blank would be one too many (also at the start of a block)."""
@@ -165,11 +160,11 @@ class ProseBuilder:
                 text = text[1:]
                 if not text:
                     return
-            self._prose_starts.append(self._length)
+            self._prose_starts.append(self.position)
             self._source_starts.append(start)
             self._atom_ends.append(-1)
             parts.append(text)
-            self._length += len(text)
+            self.position += len(text)
 
     text = verbatim  # as a reader calls it
 
@@ -183,12 +178,12 @@ class ProseBuilder:
             return 0
         length = len(text)
         end = start + length
-        at = self._length
+        at = self.position
         self._prose_starts += (at, at + length)
         self._source_starts += (start, end)
         self._atom_ends += (-1, end)
         self._parts += (text, "\n")
-        self._length = at + length + 1
+        self.position = at + length + 1
         return length
 
     def _folded(self, start: int, end: int, text: str) -> None:
@@ -214,11 +209,11 @@ class ProseBuilder:
         if shown.isspace():
             self.space(start, end)
             return
-        self._prose_starts.append(self._length)
+        self._prose_starts.append(self.position)
         self._source_starts.append(start)
         self._atom_ends.append(end)
         self._parts.append(shown)
-        self._length += len(shown)
+        self.position += len(shown)
 
     def space(self, start: int, end: int) -> None:
         """Show one blank for the white space or soft line break from `start` to `end`.
@@ -231,11 +226,11 @@ class ProseBuilder:
         last = self._parts[-1][-1]
         if is_cjk(last) and self._cjk_ahead(end):
             return
-        self._prose_starts.append(self._length)
+        self._prose_starts.append(self.position)
         self._source_starts.append(start)
         self._atom_ends.append(end)
         self._parts.append(" ")
-        self._length += 1
+        self.position += 1
 
     def end_block(self, start: int, at: int) -> int:
         """End the block that began at `start` of the prose and return where it ends there.
@@ -244,8 +239,8 @@ class ProseBuilder:
         term crosses, which stands at `at` in the source. An empty block gets neither.
         """
         parts = self._parts
-        if self._length > start and parts[-1][-1] == " ":
-            self._length -= 1
+        if self.position > start and parts[-1][-1] == " ":
+            self.position -= 1
             if len(parts[-1]) > 1:
                 parts[-1] = parts[-1][:-1]
             else:
@@ -253,13 +248,13 @@ class ProseBuilder:
                 self._prose_starts.pop()
                 self._source_starts.pop()
                 self._atom_ends.pop()
-        end = self._length
+        end = self.position
         if end > start:
             self._prose_starts.append(end)
             self._source_starts.append(at)
             self._atom_ends.append(at)
             parts.append("\n")
-            self._length += 1
+            self.position += 1
         return end
 
     def finish(self) -> tuple[str, OffsetTable]:
@@ -272,8 +267,8 @@ class ProseBuilder:
         return is_cjk(self._source[after : after + 1])
 
     def _run(self, start: int, text: str) -> None:
-        self._prose_starts.append(self._length)
+        self._prose_starts.append(self.position)
         self._source_starts.append(start)
         self._atom_ends.append(-1)
         self._parts.append(text)
-        self._length += len(text)
+        self.position += len(text)

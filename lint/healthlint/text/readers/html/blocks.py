@@ -71,7 +71,7 @@ class Blocks:
             begin += end - start - len(text.lstrip())
             stop = begin + length
         self._ready(context, start, begin)
-        before = builder.position
+        before = builder.position if self.linked else 0
         if references and "&" in visible:
             html_entities.show(builder, begin, stop)
         else:

@@ -6,12 +6,16 @@ is a list item of the footer.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from healthlint.text.model import Kind, Section
 from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.readers.html import elements as elements
 from healthlint.text.readers.html.tokens import Attributes
+
+# Of these the name does not say it all.
+_ASKED = frozenset(("table", "button", "template", "noscript", "dialog"))
 
 
 class Context(NamedTuple):
@@ -39,6 +43,8 @@ def inside(outer: Context, name: str, attributes: Attributes, *, sectioned: bool
     telling = attributes.any_of(elements.TELLING)
     if not telling and name not in elements.MEANT:
         return outer
+    if not telling and name not in _ASKED:
+        return _as_named(outer, name, sectioned)
     changes = _by_name(outer, name, sectioned=sectioned)
     if name == "table":
         changes["layout"] = attributes["role"].strip().lower() in ("presentation", "none")
@@ -46,6 +52,12 @@ def inside(outer: Context, name: str, attributes: Attributes, *, sectioned: bool
         changes.update(_by_attributes(outer, name, attributes))
     if name == "template" or name == "noscript" or (name == "dialog" and "open" not in attributes):
         changes["hidden"] = True
+    return outer._replace(**changes) if changes else outer
+
+
+@lru_cache(maxsize=1024)  # a page has few contexts, and enters each many times
+def _as_named(outer: Context, name: str, sectioned: bool) -> Context:
+    changes = _by_name(outer, name, sectioned=sectioned)
     return outer._replace(**changes) if changes else outer
 
 
