@@ -95,6 +95,26 @@ def test_a_run_that_has_a_plan_imports_little_more_than_click(site: Path) -> Non
     assert "healthlint.run.plugins.declaration" not in modules
 
 
+def test_rules_that_an_article_does_not_concern_are_not_imported(site: Path) -> None:
+    (site / ".healthlint.toml").unlink()
+    article = site / "bad.md"
+    for number in range(3):
+        article.write_text(f"{article.read_text('utf-8')}\nPage {number}.\n", "utf-8")
+        modules = imported_by(site, "check", "bad.md")
+    assert {"healthlint.rule.scan", "healthlint_rules.transparency.missing_author"} <= modules
+    idle = (
+        "commerce.paid_trial_recruitment",
+        "disclaimer.regional_mandatory_statement",
+        "disclaimer.results_vary_boilerplate",
+        "safety.discourages_professional_care",
+    )
+    assert modules.isdisjoint(f"healthlint_rules.{name}" for name in idle)
+    article.write_text(f"{article.read_text('utf-8')}\nPage 4.\n", "utf-8")
+    modules = imported_by(site, "check", "bad.md", "--select", "PRO102")
+    families = {name.split(".")[1] for name in modules if name.startswith("healthlint_rules.")}
+    assert families.isdisjoint({"balance", "citation", "numbers", "safety", "transparency"})
+
+
 def test_a_config_needs_no_more_than_its_own_modules(site: Path) -> None:
     (site / ".healthlint.toml").write_text('fail-on = "info"\n', "utf-8")
     imported_by(site, "check", "bad.md", "--select", "PRO102")
