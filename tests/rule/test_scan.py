@@ -102,7 +102,7 @@ def test_each_term_that_is_placed_is_found_once_and_in_order(placed: list[str]) 
     assert found(document_of(" xx ".join(placed)), rule) == [placed]
 
 
-_OFTEN = 20  # texts; more than are looked through before what terms want beside their literals is worked out
+_OFTEN = 40  # hits of a literal; more than come before what its terms want beside it is worked out
 _PEOPLE = "(patients|people|women|men|children|adults|cases|users|readers|friends|nurses|girls)"
 
 

@@ -21,7 +21,7 @@ Hit = tuple[int, int, list[Owner]]  # where a literal stands, and whose it is
 # tells of each.
 Owners = tuple[Sequence[str], Sequence[bytes], Telling]
 _NUMBER = 4  # bytes
-_FEW_TEXTS = 12  # for so many, to work out how terms can be told takes longer than it saves
+_OFTEN = 24  # hits of a literal; for fewer, to work out how its terms can be told takes longer than it saves
 
 
 class Automaton:
@@ -36,22 +36,20 @@ class Automaton:
         self._lists = lists
         self._literals, self._owners, telling = owners
         self._known: dict[int, Sieve] = {}
-        self._texts = 0
+        self._seldom: dict[int, Sieve] = {}  # of literals that were not hit often yet, and how often
+        self._times: dict[int, int] = {}
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = Literals(self._literals, telling or None)
 
     def find(self, folded: str, hits: defaultdict[int, list[Hit]]) -> None:
         """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
-        self._texts += 1
-        if self._texts == _FEW_TEXTS:
-            self._known = {}
         found = self._automaton.find(folded)
         if not found:
             return
         known = self._known
         text = folded + "\n"  # its last sign stands before the first one, too
         for index, start, end in found:
-            begins_word, ends_word, others, before, behind = known.get(index) or self._made(index)
+            begins_word, ends_word, others, before, behind = known.get(index) or self._sieve(index)
             if begins_word and (sign := text[start - 1]) != " " and is_word(sign):
                 continue
             if (
@@ -79,6 +77,21 @@ class Automaton:
                     if text.endswith(words, 0, to):
                         hits[key].append((start, end, owners))
 
+    def _sieve(self, index: int) -> Sieve:
+        """Return the sieve of a literal that has not been hit often."""
+        sieve = self._seldom.get(index)
+        if sieve is None:
+            sieve = self._made(index)
+            if not any(pattern.form for _, owners in sieve.others for _, pattern in owners):
+                self._known[index] = sieve
+                return sieve
+            self._seldom[index] = sieve
+        times = self._times[index] = self._times.get(index, 0) + 1
+        if times > _OFTEN:
+            del self._seldom[index]
+            sieve = self._known[index] = sieve_of(self._literals[index], sieve.others, sifted=True)
+        return sieve
+
     def _made(self, index: int) -> Sieve:
         literal = self._literals[index]
         made: dict[int, list[Owner]] = {}
@@ -88,8 +101,7 @@ class Automaton:
             made.setdefault(kept, []).extend(
                 (number, pattern) for pattern in self._patterns(literal, key, number, how)
             )
-        sieve = self._known[index] = sieve_of(literal, list(made.items()), sifted=self._texts >= _FEW_TEXTS)
-        return sieve
+        return sieve_of(literal, list(made.items()), sifted=False)
 
     def _patterns(self, literal: str, key: int, number: int, how: int) -> Iterator[Pattern]:
         terms = self._lists[key]
