@@ -18,7 +18,7 @@ from healthlint_rules.transparency.dates import dates_in, may_be_dated
     [
         pytest.param("To book our clinic, call 0161 496 0123.", "0161 496 0123", id="plain"),
         pytest.param("To book our clinic – call 0161 496 0123.", "0161 496 0123", id="behind a dash"),
-        pytest.param("预约电话：１３８０００００００００", "１３８０００００００００", id="full width"),
+        pytest.param("咨询热线：０１６１ ４９６ ０１２３", "０１６１ ４９６ ０１２３", id="full width"),
         pytest.param("预约电话：2024年起改为13800000000", "13800000000", id="behind a year"),
     ],
 )
