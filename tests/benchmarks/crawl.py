@@ -24,8 +24,10 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from corpus import article
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarking.corpus import article, name_of
 from healthlint.arrow import lint_batch
 
 # Seconds, articles put by, memory of the first process and of its largest worker in KiB.
@@ -46,6 +48,16 @@ def texts(size: int) -> list[str]:
     return made
 
 
+def path_of(number: int) -> str:
+    """Return what a row is called; its suffix is that of its text."""
+    return f"{number:09}{Path(name_of(number % DISTINCT)).suffix}"
+
+
+def number_of(path: str) -> int:
+    """Return the number of a row."""
+    return int(Path(path).stem)
+
+
 def write_articles(path: Path, distinct: list[str], articles: int) -> None:
     """Write the Parquet file, a row group at a time."""
     schema = pa.schema([("path", pa.string()), ("url", pa.string()), ("text", pa.string())])
@@ -53,7 +65,7 @@ def write_articles(path: Path, distinct: list[str], articles: int) -> None:
         for start in range(0, articles, GROUP):
             numbers = range(start, min(start + GROUP, articles))
             columns = [
-                [f"{number:09}.md" for number in numbers],
+                [path_of(number) for number in numbers],
                 [f"https://site-{number % SITES}.example/{number}" for number in numbers],
                 [distinct[number % DISTINCT] for number in numbers],
             ]
@@ -110,10 +122,10 @@ def most_memory(group: int) -> tuple[int, int]:
 
 def faults(output: Path, distinct: list[str], articles: int) -> list[str]:
     """Return what is wrong with the findings, a sentence each."""
-    table = pa.table({"path": [f"{n}.md" for n in range(DISTINCT)], "text": distinct})
+    table = pa.table({"path": [path_of(number) for number in range(DISTINCT)], "text": distinct})
     expected: dict[int, list[tuple[Any, ...]]] = {number: [] for number in range(DISTINCT)}
     for row in lint_batch(table, isolated=True).to_pylist():
-        expected[int(row.pop("path")[:-3])].append(tuple(row[name] for name in row if name != "url"))
+        expected[number_of(row.pop("path"))].append(tuple(row[name] for name in row if name != "url"))
     at, seen, wrong = 0, 0, []
     with pq.ParquetFile(output) as file:
         found: list[tuple[Any, ...]] = []
@@ -127,7 +139,7 @@ def faults(output: Path, distinct: list[str], articles: int) -> list[str]:
 
         for batch in file.iter_batches():
             for row in batch.to_pylist():
-                number = int(row.pop("path")[:-3])
+                number = number_of(row.pop("path"))
                 if number < at:
                     wrong.append(f"article {number} comes again")
                     continue
