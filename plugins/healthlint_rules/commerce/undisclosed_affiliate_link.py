@@ -15,7 +15,8 @@ _SIGNS = Signs(
     "tag=", "aff", "click", "amzn.to", "awc=", "awin", "rcode=", "sjv.io", "pxf.io", "prf.hn", "skimr",
     "viglink", "linksynergy", "shareasale", "avantlink", "jdoqocy", "anrdoezrs", "dpbolvw", "kqzyfj",
     "tkqlhce", "pntra", "geni.us", "rstyle.me", "shopstyle.it", "howl.", "shope.ee", "u.jd.com", "uland.",
-    "pinduoduo", "yangkeduo", "memid=", "a_aid", "subid",
+    "pinduoduo", "yangkeduo", "memid=", "a_aid", "a_bid",
+    "subid", "sub_id", "irgwc=", "hop=", "u1=",
 )  # fmt: skip
 _AFFILIATE = Expression(
     r"[?&](?:tag=[\w-]+-2\d\b|aff(?:id|_?id|iliate(?:_?id)?|_fcid|_trace_key|sub)?=|affiliate[_-]?\w*="
@@ -70,6 +71,7 @@ class UndisclosedAffiliateLink(Rule):
         "I order mine [⟦from a little shop⟧](https://kite.example/balm?ref=annas-blog).",
         "Try [⟦our favourite nasal spray⟧](https://shop.example/x?tag=kite-20).",
         "[⟦This pillow⟧](https://amzn.to/3abcdef) helped our readers.",
+        "[⟦This breathing course⟧](https://courses.example/calm?hop=kite) is the one we liked best.",
         "The [⟦test kit⟧](https://kits.example/p/9?affid=kite) is easy to use.",
         "See [⟦the lamp⟧](https://www.awin1.com/cread.php?awinmid=1).\n\nSome links are affiliate links.",
         "这款[⟦护腰⟧](https://s.click.taobao.com/abc)很受欢迎。",

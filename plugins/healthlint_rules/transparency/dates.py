@@ -29,7 +29,7 @@ DATE = (
 )
 _DATE = Expression(f"(?i:{DATE})")
 _BARE_YEAR = Expression(rf"(?<![\d-])({_YEAR})(?![\d-])年?")
-_DIGITS = Expression(r"\d(?:\d\d|[-/.]\d)")  # stand in each date
+_DIGITS = Expression(r"\d(?:\d\d|[-/.]\d|\s?年)")  # stand in each date; of the Republic, years may have two
 # Of them a year, or a day, month and year, or a year of the Republic in digits; or else its name.
 _DATING = Expression(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[-/.]\d\d?[-/.]\d\d|(?<=1)[01]\d[./-]\d)")
 _REPUBLIC = "民国"

@@ -86,6 +86,7 @@ class StaleContent(Rule):
         "# 小腿疼怎么办\n\n发布时间：⟦2018年3月12日⟧",
         f"# 小腿疼怎么办\n\n{ZH}\n\n最后更新：⟦2019-05-03⟧",
         "# 小腿疼怎麼辦\n\n修訂日期：⟦民國107年3月⟧",
+        "# 小腿疼怎麼辦\n\n更新日期：⟦民國98年3月⟧",
     )
     good = (
         "---\narchived: true\n---\n\n# When shins hurt\n\nLast reviewed: March 2019",
