@@ -12,6 +12,7 @@ import pytest
 from benchmarking import corpus, plot, table
 from benchmarking.prose import ENGLISH, SIMPLIFIED, TRADITIONAL, Prose
 from benchmarking.running import Figures, Program, Sample, State, measure
+from benchmarking.term_list import literals
 from commands import succeed
 from healthlint.run.request import Request
 from healthlint.run.session import Session
@@ -195,3 +196,24 @@ def test_each_rule_is_told_what_it_costs(repository: Path) -> None:
     assert times == sorted(times, reverse=True)
     assert int(rows[3][0]) == int(printed.split(" rules, ")[0].split()[-1]) - 3
     assert "the whole" in printed
+
+
+def test_a_peer_is_given_terms_of_both_languages() -> None:
+    terms = literals()
+    assert len(terms) == len(set(terms)) > 10_000
+    assert {"miracle cure", "包治百病"} < set(terms)
+
+
+def test_a_crawl_that_is_killed_is_whole_in_the_end(repository: Path) -> None:
+    pytest.importorskip("pyarrow")
+    crawl = [
+        sys.executable,
+        str(repository / "tests/benchmarks/crawl.py"),
+        "--articles",
+        "200",
+        "--kills",
+        "1",
+    ]
+    said = succeed(crawl, cwd=repository)
+    assert "0 differences" in said
+    assert "left behind besides the output: nothing" in said

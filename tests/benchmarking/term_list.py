@@ -18,7 +18,7 @@ from healthlint.run.session import Session
 def literals() -> list[str]:
     """Return the literals of the terms of all rules that the defaults apply, the longest first."""
     lists = Scanner(Session(Request(isolated=True)).rules_for(Config(), Publication())).lists
-    found = {literal for wide in (True, False) for literal in owners_of(lists, wide=wide)}
+    found = {literal for wide in (True, False) for literal in owners_of(lists, wide=wide)[0]}
     return sorted(found, key=lambda literal: (-len(literal), literal))
 
 

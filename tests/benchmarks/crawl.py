@@ -38,10 +38,10 @@ SITES = 997
 GROUP = 5_000  # rows of a row group
 
 
-def texts(size: int) -> list[str]:
-    """Return the texts, each of about so many bytes."""
+def texts(size: int, articles: int) -> list[str]:
+    """Return the texts of so many articles, each of about so many bytes."""
     made = []
-    for number in range(DISTINCT):
+    for number in range(min(DISTINCT, articles)):
         text = article(number)
         end = text.encode()[:size].decode("utf-8", "ignore")
         made.append(end[: end.rindex("\n") + 1])
@@ -122,8 +122,9 @@ def most_memory(group: int) -> tuple[int, int]:
 
 def faults(output: Path, distinct: list[str], articles: int) -> list[str]:
     """Return what is wrong with the findings, a sentence each."""
-    table = pa.table({"path": [path_of(number) for number in range(DISTINCT)], "text": distinct})
-    expected: dict[int, list[tuple[Any, ...]]] = {number: [] for number in range(DISTINCT)}
+    numbers = range(len(distinct))
+    table = pa.table({"path": [path_of(number) for number in numbers], "text": distinct})
+    expected: dict[int, list[tuple[Any, ...]]] = {number: [] for number in numbers}
     for row in lint_batch(table, isolated=True).to_pylist():
         expected[number_of(row.pop("path"))].append(tuple(row[name] for name in row if name != "url"))
     at, seen, wrong = 0, 0, []
@@ -149,7 +150,7 @@ def faults(output: Path, distinct: list[str], articles: int) -> list[str]:
                 found.append(tuple(row[name] for name in row if name != "url"))
                 seen += 1
         settle(articles)
-    print(f"{seen:,} findings compared with what {DISTINCT:,} texts give: {len(wrong)} differences")
+    print(f"{seen:,} findings compared with what {len(distinct):,} texts give: {len(wrong)} differences")
     return wrong
 
 
@@ -166,7 +167,7 @@ def main() -> None:
     articles, kills = arguments.articles, arguments.kills
     with tempfile.TemporaryDirectory() as folder:
         source, output = Path(folder, "articles.parquet"), Path(folder, "findings.parquet")
-        distinct = texts(arguments.bytes)
+        distinct = texts(arguments.bytes, articles)
         write_articles(source, distinct, articles)
         each = sum(len(text.encode()) for text in distinct) / len(distinct)
         size = source.stat().st_size
