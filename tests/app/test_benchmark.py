@@ -206,14 +206,7 @@ def test_a_peer_is_given_terms_of_both_languages() -> None:
 
 def test_a_crawl_that_is_killed_is_whole_in_the_end(repository: Path) -> None:
     pytest.importorskip("pyarrow")
-    crawl = [
-        sys.executable,
-        str(repository / "tests/benchmarks/crawl.py"),
-        "--articles",
-        "200",
-        "--kills",
-        "1",
-    ]
-    said = succeed(crawl, cwd=repository)
+    crawl = repository / "tests" / "benchmarks" / "crawl.py"
+    said = succeed(sys.executable, crawl, "--articles", "200", "--kills", "1", cwd=repository)
     assert "0 differences" in said
     assert "left behind besides the output: nothing" in said

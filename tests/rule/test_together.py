@@ -12,7 +12,8 @@ from measuring.reports import ARTICLES, articles_in
 
 FAMILIES = ("claims", "promotion", "commerce")
 SELLER = read_markdown(
-    "# Order now\n\nNothing to lose: every jar works from night one. It will never fail. Bring a friend! Pills only hide pain.\n\n"
+    "# Order now\n\nNothing to lose: every jar works from night one. It will never fail."
+    " Bring a friend! Pills only hide pain.\n\n"
     "## 立即购买\n\n用过的人没有一个不满意，无效退款，一次见效。一定会好。\n",
     "seller.md",
 )
