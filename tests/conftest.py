@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,6 +46,17 @@ def samples() -> Path:
     if not (folder / "seeds").is_dir():
         pytest.skip("the sample articles are not on this machine")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_module_is_left_behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Forget modules that a test has written: what is made of files that come and go is not remembered."""
+    before = set(sys.modules)
+    yield
+    written = f"{tmp_path_factory.getbasetemp()}{os.sep}"
+    for name in sys.modules.keys() - before:
+        if str(getattr(sys.modules[name], "__file__", "")).startswith(written):
+            del sys.modules[name]
 
 
 # What a host says of the job that runs the tests is no concern of the commands that they run.

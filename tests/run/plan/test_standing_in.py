@@ -178,7 +178,7 @@ def test_the_findings_are_those_of_the_rules(preset: tuple[str, ...] | None) -> 
     asked = Request(isolated=True, preset=preset, telling=True)
     whole = Linting(asked._replace(cached=False))
     Linting(asked._replace(standing_in=True)).remember()
-    for path in map(str, ARTICLES):
+    for path in map(str, ARTICLES[:: 1 if preset is None else 4]):
         linting = Linting(asked._replace(standing_in=True))
         article, other = linting.lint_file(path), whole.lint_file(path)
         assert article.findings == other.findings
