@@ -50,14 +50,22 @@ _OF_PATTERNS = frozenset(r"\.+*?()|[]{}^$-")
 class Expressions:
     """A list of expressions; letters are compared in any case, a match never spans two blocks."""
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        """Take expressions in the syntax of RE2; raises TermError for one that it refuses."""
+    def __init__(self, patterns: Iterable[str], *, checked: bool = False) -> None:
+        """Take expressions in the syntax of RE2; raises TermError for one that it refuses.
+
+        `checked`: `check_expression` has found nothing wrong with them, in this run or an earlier one.
+        """
         import re2
 
         self._filter: Any = re2.Filter()
         for pattern in patterns:
-            check_expression(pattern)
-            self._filter.Add(_as_searched(pattern), _options())
+            if not checked:
+                check_expression(pattern)
+            try:
+                self._filter.Add(_as_searched(pattern), _options())
+            except re2.error:  # another RE2 than that which had nothing against it
+                check_expression(pattern)
+                raise
         self._filter.Compile()
 
     def places(self, text: str) -> Iterator[tuple[int, int, int]]:

@@ -81,7 +81,7 @@ class Scanner:
     def _expressions(self) -> Expressions:
         from healthlint.rule.expressions import Expressions
 
-        return Expressions(self._patterns)
+        return Expressions(self._patterns, checked=True)
 
     @cached_property
     def _wide(self) -> Automaton:

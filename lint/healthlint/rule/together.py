@@ -98,6 +98,9 @@ class Together:
 
     @cached_property
     def _expressions(self) -> Expressions:
-        from healthlint.rule.expressions import Expressions
+        from healthlint.rule.expressions import Expressions, check_expression
 
-        return Expressions(pattern for terms in self._lists for pattern in terms.patterns)
+        patterns = [pattern for terms in self._lists for pattern in terms.patterns]
+        # What is kept says that all of them were right.
+        made_of(*self._file, f"checked {VERSION}", lambda _: [*map(check_expression, patterns)])
+        return Expressions(patterns, checked=True)
