@@ -41,6 +41,11 @@ class Store:
         self._broken = False  # it cannot be written
         self._file, self._index = opened(self._path, name)
 
+    def __del__(self) -> None:
+        """Close the file of a run that was given up before its end."""
+        if self._file is not None:
+            self._file.close()
+
     @property
     def _path(self) -> Path:
         return self._folder / (PREFIX + self._name)
