@@ -45,6 +45,7 @@ _UNDER_A_LABEL, _LONGEST_LABEL = 3, 12  # blocks; code points
 _LABEL, _LABEL_END = 20, r"[\"']?(?: ?[\w']+){0,2}[\"']?:"
 _MYTH = r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|\]]"
 _SENTENCE_END = r"[。;；!！?？]|\.\s"
+_CLAIM_LABELS = ("claim", "the claim", "what they say", "the ad says", "说法", "网传")
 _CLAIM_LABEL = r"(?:claim|the claim|what they say|the ad says|说法|网传)\s*\d*\s*[:.]"
 _FACT_LABEL = (
     r"(?:(?:our|the) )?\b(?:facts?|truth|reality|verdict|the evidence|what the evidence says)\s*\d*\s*[:.]"
@@ -119,7 +120,7 @@ def is_myth(reading: Reading) -> bool:
     block = reading.sentence.block
     if _follows_label(block):
         return True
-    if compiled(_CLAIM_LABEL).match(folded):
+    if folded.startswith(_CLAIM_LABELS) and compiled(_CLAIM_LABEL).match(folded):
         rest = folded + "\n" + block.folded[reading.sentence.end - block.start :]
         after = block.next
         return compiled(_FACT_LABEL).search(rest) is not None or (
@@ -192,7 +193,9 @@ def is_label(reading: Reading, at: int, to: int) -> bool:
         sentence.block.kind in ("title", "heading") or (at == 0 and sentence.next is not None)
     ):
         return True
-    return at <= _LABEL and compiled(_LABEL_END).match(reading.folded, to) is not None
+    return (
+        at <= _LABEL and ":" in reading.folded and compiled(_LABEL_END).match(reading.folded, to) is not None
+    )
 
 
 def names_seller(reading: Reading, at: int) -> bool:

@@ -33,8 +33,10 @@ class Quotation(NamedTuple):
 
 def quotations_of(block: Block) -> tuple[Quotation, ...]:
     """Return the quotations of a block, in order; of nested ones the outer."""
-    found = []
     text = block.text
+    if '"' not in block.folded and "‘" not in text:
+        return ()
+    found = []
     opening = compiled(_MARK).search(text)
     while opening is not None:
         closing = _CLOSING.get(opening.group(), '"')

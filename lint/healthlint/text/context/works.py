@@ -35,31 +35,28 @@ _NAMED = rf"(?:[A-Z0-9][\w’'-]*(?: (?:of|for|the|and|in))? ){{1,5}}{_BODIES}\b
 _CHINESE_NAMED = (
     '[“"「][^”"」\n]{2,12}[”"」](?:基金会|慈善会|协会|学会|行动|工程|公益|项目|计划|号|奖|程序|认定|试验)'
 )
-_TOKEN_BREAK = r"[\s，。；：、（）()\[\]【】<>“”\"]"
-_BREAKS = frozenset('，。；：、（）()[]【】<>“”"')  # the same, but for blanks
+_BREAKS = frozenset('，。；：、（）()[]【】<>“”"')  # as blanks do, they end what an address can be part of
+_OF_ADDRESSES = "@", ".", "://"
 _ADDRESS = (
     r"://|^www\.|\w@\w|\.(?:com|org|net|gov|edu|cn|uk|io|info|tw|hk|eu|au"
     r"|pdf|docx?|html?|md|jpe?g|png|svg|webp|mp4)\b"
 )
-# an address has one of these somewhere, whatever stands around it
-_ADDRESSED = _ADDRESS.replace("^www", "www")
 _MARKER = (
-    r"\[\^?\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]|【\d{1,3}】|［\d{1,3}］|[¹²³⁴⁵⁶⁷⁸⁹]"
+    r"\[\^?\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]|【\d{1,3}】|［\d{1,3}］"
     r"|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bPMC\d|\bNCT\d{8}|\bChiCTR|\bISRCTN"
-    r"|\([A-Z][\w’'-]+(?:\s+(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w’'-]+))?,?\s+(?:19|20)\d\d[a-z]?\)"
     r"|\b[A-Z][\w’'-]+\s+et\s+al\b"
+)
+# in the folded text: no such marker is without one of these
+_OF_MARKERS = "[", "10.", "doi", "et al", "pmid", "pmc", "nct", "chictr", "isrctn"
+_RAISED = "[¹²³⁴⁵⁶⁷⁸⁹]"
+_DATED = (
+    r"\([A-Z][\w’'-]+(?:\s+(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w’'-]+))?,?\s+(?:19|20)\d\d[a-z]?\)"
     rf"|\b[Ii]n\s+(?:the\s+)?(?!{_MONTHS}\b)[A-Z][\w&]*(?:\s+(?:of|the|for|and|in|[A-Z][\w&]*)){{1,8}}"
     rf",?\s+\(?(?:in\s+)?(?:{_MONTHS}\s+)?(?:19|20)\d\d"
     r"|《[^》]{2,60}》[^。；;]{0,40}(?:19|20)\d\d|(?:19|20)\d\d\s*年[^。；;]{0,40}《[^》]{2,60}》"
 )
 _TO_A_SOURCE = ("http://", "https://", "#fn", "#ref", "#cite")
 _START = attrgetter("start")
-_MARKED = r"\d|[¹²³⁴-⁹]|et al|doi"  # no marker is without one of these
-
-
-@lru_cache(maxsize=4)  # all matches of a block ask about its text
-def _has_address(text: str) -> bool:
-    return compiled(_ADDRESSED).search(text) is not None
 
 
 @lru_cache(maxsize=4)
@@ -84,7 +81,7 @@ def in_work(sentence: Sentence, start: int, end: int) -> bool:
     for begins, ends in _titles_in(text):
         if begins < at and to <= ends:
             return True
-    if _in_name(block, at, to) or (_has_address(text) and _in_address(text, at, to)):
+    if _in_name(block, at, to) or _in_address(text, at, to):
         return True
     for code in document.code:
         if code[0] <= start and end <= code[1]:
@@ -119,18 +116,28 @@ def _in_name(block: Block, at: int, to: int) -> bool:
 
 def _in_address(text: str, at: int, to: int) -> bool:
     """Tell whether the words are joined with others to a web or mail address, or the name of a file."""
-    before = at
-    while before and (sign := text[before - 1]) not in _BREAKS and not sign.isspace():
+    if not any(map(text.__contains__, _OF_ADDRESSES)):
+        return False
+    before, after = at, to
+    while before and not _ends_token(text[before - 1]):
         before -= 1
-    after = compiled(_TOKEN_BREAK).search(text, to)
-    token = text[before : after.start() if after else len(text)]
-    return len(token) > to - at + 2 and compiled(_ADDRESS).search(token) is not None
+    while after < len(text) and not _ends_token(text[after]):
+        after += 1
+    return after - before > to - at + 2 and compiled(_ADDRESS).search(text[before:after]) is not None
+
+
+def _ends_token(sign: str) -> bool:
+    return sign in _BREAKS or sign.isspace()
 
 
 def cites(sentence: Sentence) -> bool:
     """Tell whether the sentence has a marker, a link or a name by which a reader finds its source."""
-    text = sentence.text
-    if compiled(_MARKED).search(text) and compiled(_MARKER).search(text):
+    text, folded = sentence.text, sentence.folded
+    if any(map(folded.__contains__, _OF_MARKERS)) and compiled(_MARKER).search(text):
+        return True
+    if not text.isascii() and compiled(_RAISED).search(text):
+        return True
+    if ("19" in text or "20" in text) and compiled(_DATED).search(text):
         return True
     document = sentence.block.document
     start, end = sentence.start, sentence.end
