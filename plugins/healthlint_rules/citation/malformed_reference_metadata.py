@@ -9,7 +9,7 @@ from healthlint.references import Fault, Identifier, Reference, identifiers_of, 
 from healthlint_rules.today import TODAY, today
 
 from .repairs import WRITE, change_of, is_certain
-from .slips import damaged, future_years, reversed_pages
+from .slips import damaged, future_years, may_be_wrong, reversed_pages
 
 _FAULTS: dict[Fault, dict[str, str]] = {
     "shape": {
@@ -113,14 +113,16 @@ class MalformedReferenceMetadata(Rule):
         """Yield what of the identifiers and entries cannot be right, by format and arithmetic alone."""
         for found in identifiers_of(document):
             yield from self._identifier(document, found)
-        year = 0
+        listed = [reference for reference in references_of(document) if reference.listed]
+        # The year that it is; a work may appear online a year ahead of its volume.
+        highest = today(self.settings).year + 1 if listed else 0
+        slips = may_be_wrong("\n".join([entry.text for entry in listed]), highest) if listed else False
         for reference in references_of(document):
             for found in reference.identifiers:
                 if found.hidden:
                     yield from self._identifier(document, found)
-            if reference.listed:
-                year = year or self._year
-                yield from self._slips(document, reference, year)
+            if slips and reference.listed:
+                yield from self._slips(document, reference, highest)
 
     def _identifier(self, document: Document, found: Identifier) -> Iterator[Finding]:
         if found.fault is None or found.end <= found.start:
@@ -145,11 +147,11 @@ class MalformedReferenceMetadata(Rule):
             proposals=proposals,
         )
 
-    def _slips(self, document: Document, entry: Reference, year: int) -> Iterator[Finding]:
+    def _slips(self, document: Document, entry: Reference, highest: int) -> Iterator[Finding]:
         text, start = document.prose[entry.start : entry.end], entry.start
         for first, last, repair in reversed_pages(text):
             yield self._at(document, start + first, start + last, self.pages, repair=repair)
-        for first, last in future_years(text, year + 1):
+        for first, last in future_years(text, highest):
             yield self._at(document, start + first, start + last, self.future)
         for first, last in damaged(text):
             yield self._at(document, start + first, start + last, self.damage)
@@ -163,11 +165,6 @@ class MalformedReferenceMetadata(Rule):
     ) -> Finding:
         match = Match(document, start, end)
         return self.finding(match, self.worded(message, match.sentence.language), repair=repair)
-
-    @property
-    def _year(self) -> int:
-        """The year that it is; a work may appear online a year ahead of its volume."""
-        return today(self.settings).year
 
 
 def _changes(change: Fix | None, *, certain: bool) -> tuple[list[Fix], list[Fix]]:

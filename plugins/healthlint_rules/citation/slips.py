@@ -31,7 +31,24 @@ _MOJIBAKE = Expression(
     "|ï»¿|ï¿½|�|锟斤拷|(?:[鍙鍚锛銆鏂鐨鈥][\u4e00-\u9fff€œ]){3,}"
 )
 _ENTITY = Expression(r"&(?:amp|nbsp|quot|lt|gt|ndash|mdash|#x?[0-9a-fA-F]{2,5});")
-_SIGNS_OF_DAMAGE = ("Ã", "Â", "â", "ï", "�", "锟", "锛", "鈥", "鍙", "鏂", "鐨", "銆", "鍚", "&")
+_SIGNS_OF_DAMAGE = ("Ã", "Â", "â", "ï", "�", "锟", "锛", "鈥", "鍙", "鏂", "鐨", "銆", "鍚")
+_SIGNS_OF_LOSS = ("&", "?", "\ufffd")
+# Whatever else stands around them: two numbers with a hyphen between, and one that could be a year to come.
+_RANGE = Expression(
+    rf"(\d(?<!\d\d)(?<!{_HYPHEN}\d)\d{{0,5}}){_HYPHEN}(?=[A-Za-z]?(\d{{1,6}})(?![\d/]|{_HYPHEN}\d|\.\d))"
+)
+_LATE = Expression(r"2(?<!\d2)\d{3}(?!\d)")
+
+
+def may_be_wrong(text: str, highest: int) -> bool:
+    """Tell whether a text, or several on end, may hold a slip; most lists of references hold none."""
+    if any(map(text.__contains__, _SIGNS_OF_LOSS)):
+        return True
+    if not text.isascii() and any(map(text.__contains__, _SIGNS_OF_DAMAGE)):
+        return True
+    if any(int(year) > highest for year in _LATE.findall(text)):
+        return True
+    return any(_is_reversed(first, last) for first, last in _RANGE.findall(text))
 
 
 def reversed_pages(text: str) -> Iterator[tuple[int, int, str]]:
@@ -45,10 +62,14 @@ def reversed_pages(text: str) -> Iterator[tuple[int, int, str]]:
             before = text[max(0, found.start() - 14) : found.start()]
             if not _VOLUME.search(before):
                 continue
-        whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
-        if int(whole) < int(first):
+        if _is_reversed(first, last):
             letter = found["letter"]
             yield found.start("first") - len(letter), found.end("last"), f"{letter}{last}-{letter}{first}"
+
+
+def _is_reversed(first: str, last: str) -> bool:
+    whole = first[: len(first) - len(last)] + last if len(last) < len(first) else last
+    return int(whole) < int(first)
 
 
 def future_years(text: str, highest: int) -> Iterator[tuple[int, int]]:
@@ -64,8 +85,6 @@ def future_years(text: str, highest: int) -> Iterator[tuple[int, int]]:
 
 def damaged(text: str) -> Iterator[tuple[int, int]]:
     """Yield where letters stand that come of a wrong encoding, or entities that no page has resolved."""
-    if not any(sign in text for sign in _SIGNS_OF_DAMAGE):
-        return
     for expression in (_MOJIBAKE, _ENTITY):
         for found in expression.finditer(text):
             yield found.span()
