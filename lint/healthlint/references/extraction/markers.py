@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from healthlint.references.signs import Signs
 from healthlint.text.expression import Expression
 from healthlint.text.model import Document
 from healthlint.text.named_tuple import NamedTuple
@@ -22,7 +23,7 @@ _BRACKETED = Expression(rf"[\[［【〔]{_WITHIN}[\]］】〕]")
 _WIDE_BRACKETS = "［【〔"
 _RAISED = Expression(r"[⁰¹²³⁴-⁹]+(?:[,⁻˒][⁰¹²³⁴-⁹]+)*(?![\w⁺⁻])")
 _CIRCLED = Expression(r"[①-⑳]")
-_SIGNED = Expression(r"[⁰¹²³⁴-⁹①-⑳]")
+_SIGNED = Signs(*"⁰¹²³⁴⁵⁶⁷⁸⁹", *"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # What must stand before it is asked for behind the bracket, so that the engine goes from bracket to bracket.
 _ROUND = Expression(
     rf"\((?:(?<=[\w\")%].)|(?<=[\w\")%]\s.))(?:refs?\.? ?|references? ?|文献 ?)?({_LIST})\)"
@@ -71,7 +72,7 @@ def numbers_in(document: Document, *, certain: bool) -> Iterator[Numbers]:
         yield from _matches(document, _BRACKETED, certain=True)
     elif "[" in prose:
         yield from _matches(document, _SQUARE, certain=True)
-    if not is_ascii and _SIGNED.search(prose):
+    if not is_ascii and _SIGNED.present_in(prose):
         yield from _signs(document, prose)
     if not certain:
         yield from _matches(document, _ROUND, certain=False)

@@ -7,17 +7,13 @@ nowhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from healthlint.references.identifiers import arxiv, books, doi, pubmed, trials
 from healthlint.references.identifiers.addresses import of_address
 from healthlint.references.identifiers.identifier import Fault, Identifier
+from healthlint.references.signs import Signs
 from healthlint.text.expression import Expression
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 __all__ = ["Fault", "Identifier", "fold", "identifiers", "of_address"]
 
@@ -48,8 +44,7 @@ _KINDS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]]]
     (("isbn", "issn"), books.found),
     (("arxiv",), arxiv.found),
 )
-_SIGNS = tuple(chain.from_iterable(signs for signs, _ in _KINDS))
-_SHORT = 300  # code points; in so few each sign is looked for by itself sooner
+_SIGNS = Signs(*chain.from_iterable(signs for signs, _ in _KINDS))
 
 
 def identifiers(text: str, folded: str = "") -> list[Identifier]:
@@ -74,21 +69,8 @@ def identifiers(text: str, folded: str = "") -> list[Identifier]:
 
 def _kinds_in(small: str) -> list[Callable[[str, str], Iterator[Identifier]]]:
     """Return what finds the kinds of which a sign stands in a text."""
-    if len(small) > _SHORT:
-        try:
-            present = {_SIGNS[number] for number, _, _ in _automaton().find_matches_as_indexes(small)}
-        except UnicodeEncodeError:  # half a character
-            pass
-        else:
-            return [found for signs, found in _KINDS if not present.isdisjoint(signs)] if present else []
-    return [found for signs, found in _KINDS if any(map(small.__contains__, signs))]
-
-
-@cache
-def _automaton() -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick
-
-    return AhoCorasick(_SIGNS)
+    present = _SIGNS.present_in(small)
+    return [found for signs, found in _KINDS if not present.isdisjoint(signs)] if present else []
 
 
 def _within(identifier: Identifier, before: Identifier | None) -> bool:
