@@ -5,7 +5,9 @@ from __future__ import annotations
 from healthlint import Document, Expression
 from healthlint.references import Reference
 
-_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = Expression(
+    r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)"
+)  # the first sign before what stands before it
 
 
 def words_of_the_body(document: Document) -> str:

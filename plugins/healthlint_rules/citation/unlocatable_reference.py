@@ -14,16 +14,20 @@ from .judged import written_in
 if TYPE_CHECKING:
     from healthlint.references import KnownWorks
 
-# Volume, issue and pages in the styles of Vancouver, AMA, APA and GB/T 7714.
+# Volume, issue and pages in the styles of Vancouver, AMA, APA and GB/T 7714; what stands before is asked for
+# behind the first sign, so that the engine goes from one such sign to the next.
 _WHERE_IN_IT = Expression(
-    r"(?:19|20)\d\d(?: ?[a-z]{3,9}\.?)?(?: \d{1,2})?\s?[;,]\s?\d{1,4}\s?(?:\(|:|,)"
-    r"|(?:\d{1,4}|,)\s?\([\w ]{1,14}\)\s?[:,]?\s?[es]?\d+"
-    r"|\b\d{1,4}\s?:\s?[es]?\d{1,6}\s?(?: \d+)?"
-    r"|\bvol(?:ume)?\.? ?\d+|\bpp?\.? ?\d+|\bno\.? \d+[,:]|\b(?:issue|chapter) \d+"
-    r"|第?\d+卷|第?\d+期|第?\d+页|\d+ ?\(s?\d+\)"
+    r"[0-9,](?:(?:(?<=1)9|(?<=2)0)\d\d(?: ?[a-z]{3,9}\.?)?(?: \d{1,2})?\s?[;,]\s?\d{1,4}\s?[(:,]"
+    r"|\s?\([\w ]{1,14}\)\s?[:,]?\s?[es]?\d"
+    r"|(?<=\b\d)\d{0,3}\s?:\s?[es]?\d"
+    r"|(?<=\d)(?: ?\(s?\d+\)|[卷期页]))"
+)
+_WHERE_BY_WORDS = Expression(
+    r"[vpnic](?<=\b.)(?:(?<=v)ol(?:ume)?\.? ?\d|(?<=p)p?\.? ?\d|(?<=n)o\.? \d+[,:]"
+    r"|(?:(?<=i)ssue|(?<=c)hapter) \d)"
 )
 _FILE = Expression(r"^[^#:]+\.(?:pdf|html?|md|docx?|jpe?g|png)$", 2)
-_YEAR = Expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = Expression(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
 _BOOK = Expression(
     r"\b(?:press|publish(?:er|ers|ing)|springer|elsevier|wiley|mcgraw|saunders|oxford|routledge"
     r"|edition|\d(?:st|nd|rd|th) ed)\b|出版社|书局|書局|主编|\[m\]|\[d\]|\[s\]"
@@ -138,8 +142,10 @@ def _can_be_found(entry: Reference) -> bool:
     if entry.identifiers:
         return True
     words = entry.words
+    if _WHERE_IN_IT.search(words) or _WHERE_BY_WORDS.search(words):
+        return True
     leads_home = bool(entry.addresses) and all(map(is_home_page, entry.addresses))
-    if (not leads_home and source.holds_address(words)) or _WHERE_IN_IT.search(words):
+    if not leads_home and source.holds_address(words):
         return True
     return bool(_YEAR.search(words) and (_BOOK.search(words) or _NUMBERED_DOCUMENT.search(words)))
 

@@ -13,7 +13,8 @@ NUMBERED = Expression(
     r"\s*(?:\[\s?\^?(\d{1,4})\s?\]:?|\((\d{1,3})\)|(\d{1,3}|1[0-4]\d\d)\s?[.),](?!\d)|([①-⑳]))"
 )
 _BULLET = Expression(r"\s*(?:[-*+•·▪◦]|\d{1,3}[.)])\s+[\[<*_\"]*$")
-_YEAR = Expression(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+# Of what begins with digits, the first is asked for first, so that the engine goes from one to the next.
+_YEAR = Expression(r"[12](?<!\d\d)(?:(?<=1)[89]|(?<=2)0)\d\d(?!\d)")
 _ITEM = Expression(r"<li\b[^<>]*>(?:\s|<[^<>]*>)*$", re.IGNORECASE)
 # Of folded text.
 _NOT_AN_ENTRY = Expression(
@@ -22,9 +23,11 @@ _NOT_AN_ENTRY = Expression(
     r"|免责|声明|版权|作者|编辑|责编|责任|审核|审校|校对|发布|更新|上一篇|下一篇"
     r"|标签|扫码|关注|图片|图源|温馨提示|转载|文/|文:|撰稿|统筹|监制)(?![\w\s]{0,60}\((?:19|20)\d\d)"
 )
-_WORK_LIKE = Expression(
+# Where the year of a work stands as it does in entries, and what other words there are of works.
+_YEAR_OF_A_WORK = Expression(r"[12,](?:(?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d ?[;:)]|(?<=,) (?:19|20)\d\d,)")
+_WORK = Expression(
     r'["《]|\bet al\b|\bjournal\b|\bassociation\b|\bfederation\b|\binstitutes?\b|\buniversity\b'
-    r"|杂志|学报|\[[jmcdrsnp]\b|doi|https?:|(?<!\d)(?:19|20)\d\d ?[;:)]|, (?:19|20)\d\d,"
+    r"|杂志|学报|\[[jmcdrsnp]\b|doi|https?:"
 )
 # What is offered to readers who want more; no claim of the article rests on it.
 _FURTHER = Expression(
@@ -58,9 +61,7 @@ class Row(NamedTuple):
         if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
             return False
         if self.label or self.block.section != "references":
-            return bool(
-                _WORK_LIKE.search(folded) and (_YEAR.search(folded) or "://" in folded or "doi" in folded)
-            )
+            return _names_a_work(folded) and bool(_YEAR.search(folded) or "://" in folded or "doi" in folded)
         if self.number is not None or _BULLET.search(self.before):
             return True
         return self.is_work_like
@@ -69,7 +70,12 @@ class Row(NamedTuple):
     def is_work_like(self) -> bool:
         """Whether its words look like those of a work, wherever it stands."""
         folded = self.folded
-        return bool(_YEAR.search(folded) or _WORK_LIKE.search(folded) or "://" in folded)
+        return bool(_YEAR.search(folded) or _names_a_work(folded) or "://" in folded)
+
+
+def _names_a_work(folded: str) -> bool:
+    """Tell whether words stand there that speak of a work; most entries have their year, looked for first."""
+    return _YEAR_OF_A_WORK.search(folded) is not None or _WORK.search(folded) is not None
 
 
 def row_of(block: Block) -> Row:
