@@ -159,6 +159,8 @@ def test_columns_may_be_called_otherwise() -> None:
         ({"preset": ["stric"]}, "did you mean strict?"),
         ({"select": ["PRO999"]}, "PRO999"),
         ({"select": "PRO102"}, "select takes a list"),
+        ({"preset": "strict"}, "preset takes a list"),
+        ({"jurisdictions": "UK"}, "jurisdictions takes a list"),
         ({"text": "txt"}, "no column txt; did you mean text?"),
         ({"config": "absent.toml"}, "absent.toml"),
     ],

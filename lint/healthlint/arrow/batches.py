@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from healthlint.arrow.engine import Options, engine_for
-from healthlint.arrow.extra import pyarrow
-from healthlint.arrow.record import Columns, Record
+from healthlint.arrow.record import Columns
+from healthlint.arrow.rows import records_of
 from healthlint.arrow.schema import batch_of
 from healthlint.rule.finding import SEVERITIES
 from healthlint.rule.publication import JURISDICTIONS, PROFILES
@@ -16,10 +16,6 @@ from healthlint.run.config.given import given_config
 from healthlint.run.config.presets import PRESETS
 from healthlint.run.errors import UsageError
 from healthlint.run.request import Request
-
-pa = pyarrow()
-
-_AT_ONCE = 64  # texts that are copied out of a batch at a time
 
 
 def lint_batches(batches: Iterable[Any], **options: Any) -> Iterator[Any]:
@@ -83,9 +79,9 @@ def lint_batch(
     """
     _check("min_severity", min_severity, SEVERITIES)
     _check("profile", profile, PROFILES)
-    for each in jurisdictions or ():
+    for each in _several("jurisdictions", jurisdictions or ()):
         _check("jurisdictions", each, JURISDICTIONS)
-    for each in preset or ():
+    for each in _several("preset", preset or ()):
         _check("preset", each, PRESETS)
     _check("message_language", message_language, ("auto", "en", "zh"))
     given = [config] if isinstance(config, str | Path) else config
@@ -95,8 +91,8 @@ def lint_batch(
         select=_several("select", select),
         ignore=_several("ignore", ignore),
         profile=profile,
-        jurisdictions=None if jurisdictions is None else _several("jurisdictions", jurisdictions),
-        preset=None if preset is None else _several("preset", preset),
+        jurisdictions=None if jurisdictions is None else tuple(jurisdictions),
+        preset=None if preset is None else tuple(preset),
         message_language=message_language,
         disable_plugins=_several("disable_plugins", disable_plugins),
         registry=None if registry is None else Path(registry),
@@ -105,67 +101,6 @@ def lint_batch(
     engine = engine_for(Options(request, min_severity))
     columns = Columns(text, path, id, url, format)
     return batch_of((record, engine.findings(record)) for record in records_of(batch, columns))
-
-
-def records_of(batch: Any, columns: Columns, name: str = "", before: int = 0) -> Iterator[Record]:
-    """Yield the articles of a RecordBatch or Table.
-
-    One without path, url and id is called after `name` and the number of its row, `before` of which are in
-    other batches. Raises UsageError where there is no column of the text.
-    """
-    there = [each for each in dict.fromkeys(columns) if each in batch.schema.names]
-    check_columns(batch.schema, columns)
-    table = batch.select(there)
-    for start in range(0, table.num_rows, _AT_ONCE):
-        part = table.slice(start, _AT_ONCE)
-        held = {each: part.column(each).to_pylist() for each in there}
-        for at in range(part.num_rows):
-
-            def cell(column: str, at: int = at, held: dict[str, list[Any]] = held) -> Any:
-                return held[column][at] if column in held else None
-
-            path, url, own = (_told(cell(each)) for each in (columns.path, columns.url, columns.id))
-            number = before + start + at + 1
-            text = cell(columns.text)
-            yield Record(
-                text=bytes(text) if isinstance(text, bytearray | memoryview) else text,
-                path=path or url or own or f"{name}#{number}",
-                format=_told(cell(columns.format)),
-                id=own,
-                url=url,
-            )
-
-
-def check_columns(schema: Any, columns: Columns, where: str = "the table") -> None:
-    """Raise UsageError where a table has no column of the text, or not of text."""
-    if columns.text not in schema.names:
-        from healthlint.rule.suggest import did_you_mean
-
-        names = ", ".join(schema.names)
-        meant = did_you_mean(columns.text, schema.names) or f"; it has {names}"
-        raise UsageError(f"{where} has no column {columns.text}{meant}; name the one that holds the articles")
-    kind = schema.field(columns.text).type
-    types = pa.types
-    if types.is_dictionary(kind):
-        kind = kind.value_type
-    tests = (
-        types.is_string,
-        types.is_large_string,
-        types.is_string_view,
-        types.is_binary,
-        types.is_large_binary,
-        types.is_binary_view,
-        types.is_fixed_size_binary,
-        types.is_null,
-    )
-    if not any(test(kind) for test in tests):
-        raise UsageError(f"{where}: the column {columns.text} holds {kind}, and no text")
-
-
-def _told(value: Any) -> str | None:
-    if value is None:
-        return None
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def _several(name: str, value: Sequence[str]) -> tuple[str, ...]:

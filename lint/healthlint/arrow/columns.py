@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PLACES = tuple("line column end_line end_column offset end_offset".split())
 TEXTS = tuple("code name family severity confidence status language message text fingerprint".split())
-_OF_FINDING = ("path", "scope", *PLACES, *TEXTS)
+OF_FINDING = ("path", "scope", *PLACES, *TEXTS)
 
 Lists = dict[str, list[Any]]  # by column: numbers, texts, None
 
@@ -24,11 +24,11 @@ def columns_of(found: Iterable[tuple[Record, Sequence[Finding]]]) -> Lists:
     """Return the findings of articles, column by column."""
     ids: list[str | None] = []
     urls: list[str | None] = []
-    lists: Lists = {"id": ids, "url": urls, **{name: [] for name in _OF_FINDING}}
+    lists: Lists = {"id": ids, "url": urls, **{name: [] for name in OF_FINDING}}
     for record, findings in found:
         for finding in findings:
             ids.append(record.id)
             urls.append(record.url)
-            for name in _OF_FINDING:
+            for name in OF_FINDING:
                 lists[name].append(getattr(finding, name))
     return lists

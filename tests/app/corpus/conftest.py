@@ -28,7 +28,10 @@ def many(folder: Path) -> Path:
     from corpora import rows_of, write_parquet
 
     texts = [row["text"] for row in rows_of() if row["text"]]
-    rows = [{"path": f"{n:02}.md", "text": f"{texts[n % len(texts)]}\n\nPage {n}.\n"} for n in range(36)]
+    rows = [
+        {"path": f"{n:02}.md", "title": str(n), "text": f"{texts[n % len(texts)]}\n\nPage {n}.\n"}
+        for n in range(36)
+    ]
     write_parquet(folder / "many.parquet", rows)
     return folder / "many.parquet"
 

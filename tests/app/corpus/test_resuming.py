@@ -167,7 +167,7 @@ def stop(lint: Lint, *arguments: str) -> None:
     [
         pytest.param(["--select", "PRO102"], "other options", id="another selection"),
         pytest.param(["--min-severity", "info"], "other options", id="another severity"),
-        pytest.param(["--path-column", "name"], "other columns", id="another column"),
+        pytest.param(["--path-column", "title"], "other columns", id="another column"),
         pytest.param(["many.jsonl"], "other inputs", id="another input"),
     ],
 )

@@ -8,10 +8,10 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
+from healthlint.app.corpus.reading.named import check_keys, check_no_findings
 from healthlint.app.corpus.reading.unit import UNIT_BYTES, UNIT_RECORDS, Unit, fault_unit, reason_of
 from healthlint.arrow.engine import MOST_BYTES
 from healthlint.arrow.record import Columns, Record
-from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
     from healthlint.app.corpus.reading.sources import Source
@@ -22,7 +22,7 @@ _PROBED = 100  # lines among which one with a text is looked for
 
 
 def check(source: Source, columns: Columns) -> None:
-    """Raise UsageError where none of the first objects has the key of the text."""
+    """Raise UsageError where none of the first objects has the key of the text, and for findings."""
     keys: dict[str, None] = {}
     try:
         with opened(source) as file:
@@ -33,19 +33,14 @@ def check(source: Source, columns: Columns) -> None:
                 held = _loaded(line)
                 if not isinstance(held, dict):
                     continue
+                check_no_findings(source.path, held)
                 if columns.text in held:
                     return
                 keys.update(dict.fromkeys(held))
     except _BROKEN:
         return
     if keys:
-        from healthlint.rule.suggest import did_you_mean
-
-        meant = did_you_mean(columns.text, keys) or f"; there are {', '.join(keys)}"
-        raise UsageError(
-            f"{source.path}: no line has the key {columns.text}{meant}; name the one that holds the articles"
-            " with --text-column"
-        )
+        check_keys(source.path, keys, columns)
 
 
 def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[Unit]:  # noqa: ARG001

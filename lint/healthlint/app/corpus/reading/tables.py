@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from healthlint.app.corpus.reading.named import check_columns
 from healthlint.app.corpus.reading.unit import UNIT_BYTES, UNIT_RECORDS, Unit, fault_unit, reason_of
 from healthlint.arrow.record import Columns
 
@@ -15,24 +16,25 @@ _BUFFER = 1024 * 1024  # bytes that are read ahead of each column
 
 
 def check(source: Source, columns: Columns) -> None:
-    """Raise UsageError where the file has no column of the text; one that is damaged is told later."""
+    """Raise UsageError where the file cannot be one of articles; one that is damaged is told later."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from healthlint.arrow.batches import check_columns
+    from healthlint.arrow.rows import check_types
 
     try:
         schema = pq.read_schema(source.path)
     except (OSError, pa.ArrowException):
         return
-    check_columns(schema, columns, source.path)
+    check_columns(source.path, schema.names, columns)
+    check_types(schema, columns, source.path)
 
 
 def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[Unit]:  # noqa: ARG001
     """Yield the articles from row `start` (from 0) on; rows are what is counted."""
     import pyarrow as pa
 
-    from healthlint.arrow.batches import records_of
+    from healthlint.arrow.rows import records_of
 
     at = start
     try:
