@@ -8,9 +8,10 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from healthlint.app.corpus.reading.json_lines import opened
+from healthlint.app.corpus.reading.named import check_columns
 from healthlint.app.corpus.reading.unit import DONE, UNIT_BYTES, UNIT_RECORDS, Unit, fault_unit, reason_of
 from healthlint.arrow.engine import MOST_BYTES
 from healthlint.arrow.record import Columns, Record
@@ -25,20 +26,16 @@ _OTHER_ENCODING = re.compile("[\udc80-\udcff]")  # what UTF-8 could not make any
 
 
 def check(source: Source, columns: Columns) -> None:
-    """Raise UsageError where the first row names no column of the text."""
+    """Raise UsageError where the file cannot be one of articles; one that is damaged is told later."""
     try:
-        with _rows(source) as (rows, _):
-            names = next(rows, [])
+        with _rows(source) as (names, _, _):
+            pass
     except (*_BROKEN, csv.Error):
         return
-    if columns.text not in names:
-        from healthlint.rule.suggest import did_you_mean
-
-        meant = did_you_mean(columns.text, names) or f"; it has {', '.join(names)}"
-        raise UsageError(
-            f"{source.path}: there is no column {columns.text}{meant}; name the one that holds the articles"
-            " with --text-column"
-        )
+    if any("\0" in name for name in names):
+        raise UsageError(f"{source.path}: is no UTF-8 text, but UTF-16 or packed; save it as CSV in UTF-8")
+    if names:
+        check_columns(source.path, names, columns)
 
 
 def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[Unit]:  # noqa: ARG001
@@ -47,16 +44,15 @@ def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[
     records: list[Record] = []
     size = 0
     try:
-        with _rows(source) as (rows, tell):
-            names = next(rows, [])
-            places = {each: names.index(each) for each in dict.fromkeys(columns) if each in names}
+        with _rows(source) as (names, rows, tell):
+            table = _Table(names, columns)
             for row in _without_faults(rows):
-                if row == []:  # an empty line
+                if not row:  # an empty line
                     continue
                 number += 1
                 if number <= start:
                     continue
-                record = _record(row, places, columns, f"{source.path}#{number}")
+                record = table.record(row, f"{source.path}#{number}")
                 records.append(record)
                 size += len(record.text or "")
                 if size >= UNIT_BYTES or len(records) >= UNIT_RECORDS:
@@ -74,8 +70,8 @@ def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[
 
 
 @contextmanager
-def _rows(source: Source) -> Iterator[tuple[Iterator[list[str]], Callable[[], int]]]:
-    """Give the rows of a file, and what tells how many bytes of it are read."""
+def _rows(source: Source) -> Iterator[tuple[list[str], Iterator[list[str]], Callable[[], int]]]:
+    """Give the names of the columns, the rows below, and what tells how many bytes of the file are read."""
     csv.field_size_limit(MOST_BYTES)
     with opened(source) as binary:
         text = io.TextIOWrapper(
@@ -85,12 +81,15 @@ def _rows(source: Source) -> Iterator[tuple[Iterator[list[str]], Callable[[], in
             newline="",
         )
         with text:
-            head = text.readline(MOST_BYTES)
+            head = "\n"
+            while head and not head.strip("\r\n"):
+                head = text.readline(MOST_BYTES)
             delimiter = max(_DELIMITERS, key=head.count)
             text.seek(0)
             tabs = ".tsv" in source.path.lower()[-len(".tsv.gz") :]
             rows = csv.reader(text, delimiter="\t" if tabs else delimiter)
-            yield rows, getattr(binary, "fileobj", binary).tell
+            names = next(filter(None, rows), [])
+            yield names, rows, getattr(binary, "fileobj", binary).tell
 
 
 def _without_faults(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
@@ -106,23 +105,31 @@ def _without_faults(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
         yield row
 
 
-def _record(row: list[str] | str, places: dict[str, int], columns: Columns, name: str) -> Record:
-    if isinstance(row, str):
-        return Record(None, name, fault=row)
+class _Table:
+    """Makes articles of rows, by the names of the columns."""
 
-    def cell(column: str) -> str | None:
-        at = places.get(column)
-        return row[at] or None if at is not None and at < len(row) else None
+    def __init__(self, names: list[str], columns: Columns) -> None:
+        self._width = len(names)
+        self._places = [names.index(each) if each in names else None for each in columns]
 
-    path, url, own, form = (
-        _plain(cell(each)) for each in (columns.path, columns.url, columns.id, columns.format)
-    )
-    if places[columns.text] >= len(row):
-        return Record(None, path or url or own or name, form, own, url)
-    text: Any = row[places[columns.text]]
-    if _OTHER_ENCODING.search(text):
-        text = text.encode("utf-8", "surrogateescape")
-    return Record(text, path or url or own or name, form, own, url)
+    def record(self, row: list[str] | str, name: str) -> Record:
+        """Return the article of a row, or its fault; `name` is for one without path, url and id."""
+        if isinstance(row, str):
+            return Record(None, name, fault=row)
+        text, path, own, url, form = (
+            row[at] if at is not None and at < len(row) else None for at in self._places
+        )
+        path, own, url, form = (_plain(each) or None for each in (path, own, url, form))
+        called = path or url or own or name
+        if any(row[self._width :]):  # a text with a comma and no quotes would be cut at it
+            fault = (
+                f"cannot be read: the row has {len(row)} cells, and the first row names {self._width};"
+                " a text with separators in it must be quoted"
+            )
+            return Record(None, called, form, own, url, fault=fault)
+        if text is not None and _OTHER_ENCODING.search(text):
+            return Record(text.encode("utf-8", "surrogateescape"), called, form, own, url)
+        return Record(text, called, form, own, url)
 
 
 def _plain(value: str | None) -> str | None:
