@@ -10,7 +10,10 @@ import pytest
 from tests.app.corpus.conftest import Lint
 
 import corpora  # noqa: F401  it skips this where pyarrow is not installed
+from healthlint.app.corpus.reading import archives
 from healthlint.app.corpus.reading.http import Response, decoded_body, response_of
+from healthlint.app.corpus.reading.sources import sources_of
+from healthlint.arrow.record import Columns
 
 PAGE = "<!doctype html><p>A miracle cure."
 
@@ -105,6 +108,57 @@ def test_what_is_no_archive_does_not_end_the_run(folder: Path, lint: Lint, data:
     (folder / "b.warc").write_bytes(record(PAGE.encode()))
     rows = lint("a.warc", "b.warc", "--select", "PRO102", code=2 if data else 1)
     assert [row["code"] for row in rows] == ([*(["HL902"] if data else []), "PRO102"])
+
+
+def pages(number: int) -> list[bytes]:
+    """Return records of pages, each with a picture behind it."""
+    return [
+        record(PAGE.encode(), f"https://a.example/{n}")
+        + record(b"PNG", f"https://a.example/{n}.png", fields="Content-Type: image/png")
+        for n in range(number)
+    ]
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+@pytest.mark.parametrize("bytes_of_the_last", [20, 80, 120])
+def test_an_archive_that_is_cut_off_in_the_head_of_a_record_tells_it(
+    folder: Path, lint: Lint, packed: bool, bytes_of_the_last: int
+) -> None:
+    *whole, last = pages(3)
+    if packed:
+        whole, last = [gzip.compress(each) for each in whole], gzip.compress(last)
+    (folder / "a.warc").write_bytes(b"".join(whole) + last[:bytes_of_the_last])
+    rows = lint("a.warc", "--select", "PRO102", code=2)
+    assert [row["code"] for row in rows] == ["PRO102", "PRO102", "HL902"]
+    assert "cut off" in rows[-1]["message"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"".join(pages(8)), id="plain"),
+        pytest.param(b"".join(map(gzip.compress, pages(8))), id="packed one by one"),
+        pytest.param(gzip.compress(b"".join(pages(8))), id="packed as a whole"),
+        pytest.param(
+            gzip.compress(b"".join(pages(8)[:4])) + b"".join(map(gzip.compress, pages(8)[4:])),
+            id="packed both ways",
+        ),
+    ],
+)
+def test_reading_goes_on_behind_each_unit_wherever_it_was_stopped(
+    folder: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("healthlint.app.corpus.reading.archives.UNIT_RECORDS", 2)
+    (folder / "a.warc").write_bytes(data)
+    (source,) = sources_of(["a.warc"], folder / "o.csv")
+    units = [*archives.read(source, Columns(), 0, 0)]
+    assert [unit.size for unit in units] == [2, 2, 2, 2]
+    assert sum(unit.passed for unit in units) == 8
+    for number, unit in enumerate(units[:-1], 1):
+        left = [*archives.read(source, Columns(), unit.end, unit.before + unit.size)]
+        assert [(each.rows, each.passed) for each in left] == [
+            (each.rows, each.passed) for each in units[number:]
+        ]
 
 
 def test_a_body_that_unpacks_without_end_is_cut() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from healthlint.app.corpus.reading.http import charset_of, decoded_body, response_of
+from healthlint.app.corpus.reading.members import begins_record, is_cut_off
 from healthlint.app.corpus.reading.unit import DONE, UNIT_BYTES, UNIT_RECORDS, Unit, reason_of
 from healthlint.arrow.engine import MOST_BYTES
 from healthlint.arrow.record import Columns, Record
@@ -24,7 +25,7 @@ _TEXTS = {
     "text/plain": "text",
     "text/markdown": "markdown",
 }
-_CUT_OFF = "cannot be read: the archive is cut off in it"
+_CUT_OFF = "cannot be read: the archive is cut off here"
 
 
 def check(source: Source, columns: Columns) -> None:  # noqa: ARG001  an archive has no columns
@@ -39,19 +40,24 @@ def check(source: Source, columns: Columns) -> None:  # noqa: ARG001  an archive
 
 
 def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[Unit]:  # noqa: ARG001
-    """Yield the articles from byte `start` on, where a record begins; bytes are what is counted."""
+    """Yield the articles from byte `start` on, where a record begins; bytes are what is counted.
+
+    Within an archive that is packed as a whole no record can be gone to: `start` is 0, and the articles are
+    passed over that stand `before`.
+    """
     number, passed, size = before, 0, 0
     records: list[Record] = []
+    found = _records(source, start)
     try:
-        for place, record in _records(source, start):
-            if size >= UNIT_BYTES or len(records) >= UNIT_RECORDS:
-                share = place / source.size
-                yield Unit("records", records, source.path, number, place, share, passed)
-                number += len(records)
-                records, passed, size = [], 0, 0
+        for place, record in _behind(found, before) if before and not start else found:
             if record is None:
                 passed += 1
                 continue
+            if size >= UNIT_BYTES or len(records) >= UNIT_RECORDS:
+                end = place if begins_record(source.path, place, record.id) else 0
+                yield Unit("records", records, source.path, number, end, place / source.size, passed)
+                number += len(records)
+                records, passed, size = [], 0, 0
             records.append(record)
             size += len(record.text or b"")
     except OSError as error:
@@ -61,6 +67,18 @@ def read(source: Source, columns: Columns, start: int, before: int) -> Iterator[
         yield Unit("records", records, source.path, number, DONE, 1.0, passed)
 
 
+def _behind(found: Iterator[tuple[int, Record | None]], articles: int) -> Iterator[tuple[int, Record | None]]:
+    """Yield what comes from the article on that has so many ahead; what lies between belongs to those."""
+    ahead = 0
+    for place, record in found:
+        if record is not None:
+            ahead += 1
+            if ahead > articles:
+                yield place, record
+                break
+    yield from found
+
+
 def _records(source: Source, start: int) -> Iterator[tuple[int, Record | None]]:
     """Yield the place of each record that may be an article, and the article, or None where it is none."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -68,10 +86,15 @@ def _records(source: Source, start: int) -> Iterator[tuple[int, Record | None]]:
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     if start >= source.size:
         return
+    place, article = start, None
     with open(source.path, "rb") as file:  # noqa: PTH123
         file.seek(start)
         for record in ArchiveIterator(file, record_types=kinds, parse_http=False):
-            yield record.stream_pos, _article(record, kinds_of=WarcRecordType)
+            place, article = record.stream_pos, _article(record, kinds_of=WarcRecordType)
+            yield place, article
+    # FastWARC takes the end of the file in the head of a record for the end of the archive.
+    if is_cut_off(source.path, place) and (article is None or article.fault is None):
+        yield place, Record(None, source.path, fault=_CUT_OFF)
 
 
 def _article(record: Any, kinds_of: Any) -> Record | None:
@@ -83,7 +106,7 @@ def _article(record: Any, kinds_of: Any) -> Record | None:
     fault = None
     if length > MOST_BYTES:
         fault = "cannot be read: it is longer than 64 MiB, which no article is"
-    elif len(block) < length:
+    elif len(block) < length or record.headers.get("Content-Length") is None:
         fault = _CUT_OFF
     content_type = record.headers.get("Content-Type") or ""
     body = block
