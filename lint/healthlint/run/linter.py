@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.pattern import TermError
@@ -54,13 +54,15 @@ class Linter:
         severities: Mapping[str, Weighed] | None = None,
         judge: Judge | None = None,
         clock: Clock | None = None,
+        among_ours: bool = False,
     ) -> None:
         """Take the rules to apply.
 
         `names` are accepted as they are written, exactly those words. `sure` are the codes of rules whose
         findings of low confidence are left out. `severities` are what rules weigh, by code, where the
         config gives them another severity. `judge` asks about references, where it may.
-        `clock` measures what each part of the work takes, where that is wanted.
+        `clock` measures what each part of the work takes, where that is wanted. `among_ours`: no stranger
+        has written a rule or reader, so that nothing of what they print need be kept off stdout.
         """
         self.rules = tuple(rules)
         self._scanner = Scanner(self.rules, memory)
@@ -70,6 +72,7 @@ class Linter:
         self._severities = severities or {}
         self.judge = judge
         self._clock = clock
+        self._printing: AbstractContextManager[None] = nullcontext() if among_ours else PrintsToStderr()
         if clock is not None:
             for rule in self.rules:
                 clock.watch(rule)
@@ -104,7 +107,7 @@ class Linter:
         the others still report. Raises TermError, KeyboardInterrupt, which is the user's, and UsageError
         for a registry that is damaged.
         """
-        with PrintsToStderr():
+        with self._printing:
             try:
                 document = self._timed("document", reader, source, path)
                 fault = _foreign(document, source, path, reader)

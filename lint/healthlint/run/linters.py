@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     Place = tuple[Config, Publication]
 
+_OURS = "healthlint"  # the distribution whose rules and readers print nothing and keep no document
+
 
 class Linters:
     """The linters of a run; each is built once, when the first article is for it."""
@@ -55,6 +57,8 @@ class Linters:
         self._linters: dict[tuple[Path | None, int, Publication], Linter] = {}  # by path and variant
         # What one config knows another need not.
         self._excused = {*request.select, *request.ignore}
+        # Rules that configs declare in files are data, and do nothing by themselves.
+        self.are_ours = all(plugin.distribution == _OURS for plugin in rulebook.plugins)
 
     @property
     def rules_applied(self) -> frozenset[str]:
@@ -153,6 +157,7 @@ class Linters:
                 severities=_severities(rules, config.severity),
                 judge=judge,
                 clock=self._clock,
+                among_ours=self.are_ours,
             )
 
     def _made(self, rule: type[Rule], config: Config, publication: Publication, *, strict: bool) -> Rule:
