@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from healthlint.text.context.clauses import FARTHEST, near
-from healthlint.text.context.cues import find_cues
+from healthlint.text.context.reading import reading_of
 from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def is_criticised(reading: Reading, to: int) -> bool:
     if after is None or after.folded.rstrip().endswith("?"):
         return False
     folded = after.folded
-    found = find_cues(folded)
+    found = reading_of(after).cues
     if "criticism" not in found and "enforcement" not in found:
         return False
     if not (same_block or compiled(_BACK).match(folded)):

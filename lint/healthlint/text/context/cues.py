@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from healthlint.text.expression import compiled
-from healthlint.text.language.han import count_han
+from healthlint.text.language.han import has_han
 from healthlint.text.literals import Literals, Telling, telling_of
 from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.packaged import made_of, parsed
@@ -45,7 +45,7 @@ Cues = dict[str, list[Cue]]
 def find_cues(folded: str) -> Cues:
     """Return the cues of a folded sentence in order, by the name of their table."""
     found: list[tuple[int, int, int, tuple[str, ...]]] = []
-    if not count_han(folded):
+    if not has_han(folded):
         _look_for("en", folded, found)
     else:
         _look_for("zh", folded, found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from healthlint.text.context.cues import find_cues
+from healthlint.text.context.reading import reading_of
 from healthlint.text.expression import Expression
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def lead_in(block: Block) -> Literal["warned-against", "negated", "hedged"] | No
     last = lead.sentences[-1] if lead.sentences else None
     if last is None:
         return None
-    cues = find_cues(last.folded)
+    cues = reading_of(last).cues
     if not _WARNS.isdisjoint(cues):
         from healthlint.text.context.frames import sells
 

@@ -35,8 +35,6 @@ _EARNED = (
 def is_mentioned(reading: Reading, at: int, to: int, quotation: Quotation | None) -> bool:
     """Tell whether the words from `at` to `to` are mentioned; `quotation` is the one in which they stand."""
     cues = reading.cues
-    if "mention" not in cues and "mention-after" not in cues:
-        return False
     before, after = near(cues, "mention", at, to), near(cues, "mention-after", at, to)
     if quotation is not None:
         base = reading.sentence.start

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthlint.text.context.reading import reading_of
 from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
@@ -85,9 +86,7 @@ def _is_put_in_doubt(sentence: Sentence) -> bool:
     after = sentence.next
     if after is None or not after.folded.rstrip("\"' ").endswith("?") or len(after.folded) > _SHORT:
         return False
-    from healthlint.text.context.cues import find_cues
-
-    doubts = find_cues(after.folded).get("doubt", ())
+    doubts = reading_of(after).cues.get("doubt", ())
     if any(cue.han or compiled(_ASKED_AT_ONCE).fullmatch(after.folded[: cue.start]) for cue in doubts):
         return not _is_affirmed(after)
     # an interviewer puts to somebody what he has said
@@ -108,7 +107,5 @@ def _is_affirmed(sentence: Sentence) -> bool:
     folded = answer.folded
     if not compiled(_YES).match(folded):
         return False
-    from healthlint.text.context.cues import find_cues
-
-    taken_back = find_cues(folded)
+    taken_back = reading_of(answer).cues
     return not any(kind in taken_back for kind in ("hedge", "hedge-weak", "contrast", "negation"))

@@ -20,8 +20,16 @@ _ASIDE = Expression(
 )
 
 
+def reading_of(sentence: Sentence) -> Reading:
+    """Return what is known of a sentence, which is kept with it."""
+    reading: Reading | None = sentence._reading
+    if reading is None:
+        reading = sentence._reading = Reading(sentence)
+    return reading
+
+
 class Reading:
-    """A sentence with its cues, read once for all matches in it."""
+    """A sentence with its cues, read once for all matches in it and for what stands beside it."""
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence

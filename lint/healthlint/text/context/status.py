@@ -27,7 +27,7 @@ from healthlint.text.context.negation import is_negated
 from healthlint.text.context.purposes import is_intended
 from healthlint.text.context.questions import asks
 from healthlint.text.context.quotations import Quotation, Voice, quotations_of, voice_of
-from healthlint.text.context.reading import Reading
+from healthlint.text.context.reading import Reading, reading_of
 from healthlint.text.context.reserve import is_conditional, is_hedged, is_indirect_question
 from healthlint.text.context.works import cites, in_work
 
@@ -66,9 +66,7 @@ def statuses_of(sentence: Sentence, start: int, end: int) -> tuple[Status, ...]:
 
     `asserted` stands alone.
     """
-    reading: Reading | None = sentence._reading
-    if reading is None:
-        reading = sentence._reading = Reading(sentence)
+    reading = reading_of(sentence)
     if reading.of_all is None:
         reading.of_all = frozenset(_of_all(reading))
         reading.judges = _judges(reading)
@@ -140,7 +138,7 @@ def _statuses(reading: Reading, start: int, end: int) -> Iterator[Status]:
         yield "reported"
     if report is not None and is_disowned(reading, report):
         yield "disowned"
-    if is_mentioned(reading, at, to, quotation):
+    if ("mention" in cues or "mention-after" in cues) and is_mentioned(reading, at, to, quotation):
         yield "warned-against"
         yield "work-title"
     elif voiced or block.kind == "quote":

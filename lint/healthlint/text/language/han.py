@@ -37,6 +37,11 @@ def is_cjk(sign: str) -> bool:
     return sign >= FIRST and (is_han(sign) or sign <= "\u303f" or "\uff00" <= sign <= "\uffef")
 
 
+def has_han(text: str) -> bool:
+    """Tell whether a text has a Chinese character."""
+    return not text.isascii() and _WIDE.search(text) is not None and _all_han().search(text) is not None
+
+
 def count_han(text: str) -> int:
     """Return how many Chinese characters a text has."""
     return 0 if text.isascii() or _WIDE.search(text) is None else sum(map(len, _all_han().findall(text)))
