@@ -81,6 +81,10 @@ def find(source: str) -> FrontMatter | None:
         return None
     language, place, end = placed
     if language == "yaml":
+        from healthlint.text.frontmatter import flat
+
+        if plain := flat.read(source, place):
+            return FrontMatter(end, plain[0], tuple(plain[1]))
         from healthlint.text.frontmatter.yaml import read
     else:
         from healthlint.text.frontmatter.toml import read
