@@ -68,16 +68,6 @@ _PLACES = {
 }
 
 if not _TYPE_CHECKING:
+    from healthlint.text.on_demand import on_demand as _on_demand
 
-    def __getattr__(name: str) -> object:
-        """Return one of the names above, imported."""
-        if name not in _PLACES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value = globals()[name] = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
-        return value
-
-    def __dir__() -> list[str]:
-        """Return all names, imported or not."""
-        return sorted({*globals(), *__all__})
+    __getattr__, __dir__ = _on_demand(__name__, _PLACES)

@@ -18,20 +18,10 @@ if _TYPE_CHECKING:
 
 __all__ = ["FINDINGS", "lint_batch", "lint_batches"]
 
-# pyarrow is imported when somebody asks for one of them: workers that only find need none of it.
-_PLACES = {"FINDINGS": "schema", "lint_batch": "batches", "lint_batches": "batches"}
-
 if not _TYPE_CHECKING:
+    from healthlint.text.on_demand import on_demand as _on_demand
 
-    def __getattr__(name: str) -> object:
-        """Return one of the names above, imported; raises MissingExtraError where pyarrow is not there."""
-        if name not in _PLACES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value = globals()[name] = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
-        return value
-
-    def __dir__() -> list[str]:
-        """Return all names, imported or not."""
-        return sorted({*globals(), *__all__})
+    # pyarrow is imported when somebody asks for one of them: workers that only find need none of it.
+    __getattr__, __dir__ = _on_demand(
+        __name__, {"FINDINGS": "schema", "lint_batch": "batches", "lint_batches": "batches"}
+    )
