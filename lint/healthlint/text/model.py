@@ -172,6 +172,11 @@ class Block:
         return self.document.folded[self.start : self.end]
 
     @property
+    def simplified(self) -> str:
+        """The text as patterns search it: Simplified, with capitals and hyphens; the same length."""
+        return simplify(self.text)
+
+    @property
     def language(self) -> Language:
         """The language of most of the block: `en` or `zh`."""
         return language_of(self.text)

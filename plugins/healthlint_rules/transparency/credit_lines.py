@@ -8,9 +8,9 @@ push the byline out of the head.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from healthlint import Block, Document
+from healthlint_rules.places import Joined
 
 _HEAD, _FOOT, _BESIDE = 10, 12, 40  # blocks
 _LONGEST = 300  # code points of a line of credits
@@ -18,36 +18,28 @@ _BESIDE_THE_TEXT = frozenset(("header", "footer", "about", "aside"))
 _UNSEEN = frozenset(("hidden", "reference", "alt", "metadata", "button"))
 
 
-class CreditLine(NamedTuple):
-    """A block that may hold a byline or a date."""
+class CreditLines:
+    """The short blocks of a page that may hold a byline or a date."""
 
-    block: Block
-    text: str  # with Simplified characters and half-width signs
-    small: str  # the same in small letters
-    in_head: bool  # of the text
+    def __init__(self, document: Document, blocks: list[Block], of_head: int) -> None:
+        self.blocks = blocks  # those of the head of the text first
+        self.of_head = of_head  # so many
+        folded = document.folded
+        self.folded = Joined([folded[block.start : block.end] for block in blocks])
 
 
 @lru_cache(maxsize=1)
-def credit_lines(document: Document) -> tuple[CreditLine, ...]:
+def credit_lines(document: Document) -> CreditLines:
     """Return the lines of credits of a document: of the head, of the foot, and beside the text."""
     seen = [block for block in document.blocks if block.kind not in _UNSEEN]
     beside = [block for block in seen if block.section in _BESIDE_THE_TEXT or block.kind == "navigation"]
     if beside:
         aside = set(beside)
         seen = [block for block in seen if block not in aside]
-    simple = document.simplified
-    return tuple(
-        CreditLine(block, text := simple[block.start : block.end], text.lower(), in_head)
-        for blocks, in_head in (
-            (seen[:_HEAD], True),
-            (seen[max(_HEAD, len(seen) - _FOOT) :], False),
-            (beside[-_BESIDE:], False),
-        )
-        for block in blocks
-        if block.end - block.start <= _LONGEST
-    )
+    head = _short(seen[:_HEAD])
+    foot = _short(seen[max(_HEAD, len(seen) - _FOOT) :])
+    return CreditLines(document, [*head, *foot, *_short(beside[-_BESIDE:])], len(head))
 
 
-def simplified(block: Block) -> str:
-    """Return the text of a block with Simplified characters and half-width signs."""
-    return block.document.simplified[block.start : block.end]
+def _short(blocks: list[Block]) -> list[Block]:
+    return [block for block in blocks if block.end - block.start <= _LONGEST]

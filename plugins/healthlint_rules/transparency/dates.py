@@ -7,11 +7,10 @@ Day, month and year in the orders of English and Chinese pages, the year of the 
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 from healthlint import Expression
+from healthlint_rules.places import Joined, places_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?:19|20)\d\d"
@@ -27,11 +26,13 @@ DATE = (
     rf"(?:(?P<d4>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?[ ]+)?(?P<y3>{_YEAR})\b"
     r"|民国\s?(?P<roc>\d{2,3})\s?年\s?(?P<m5>1[0-2]|0?[1-9])\s?月(?:\s?(?P<d5>3[01]|[12]\d|0?[1-9])\s?日)?"
 )
-_DATE = Expression(f"(?i:{DATE})")
+# What a date begins with is asked first: most signs of a text are none of it.
+_DATE = Expression(rf"(?i:(?=\d|\b[jfmasond]|民)(?:{DATE}))")
 _BARE_YEAR = Expression(rf"(?<![\d-])({_YEAR})(?![\d-])年?")
 _DIGITS = Expression(r"\d(?:\d\d|[-/.]\d|\s?年)")  # stand in each date; of the Republic, years may have two
-# Of them a year, or a day, month and year, or a year of the Republic in digits; or else its name.
-_DATING = Expression(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[-/.]\d\d?[-/.]\d\d|(?<=1)[01]\d[./-]\d)")
+# Of them a year, or a day, month and year, or a year of the Republic in digits; or else its name. In folded
+# text a hyphen is a blank.
+_DATING = Expression(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[-/. ]\d\d?[-/. ]\d\d|(?<=1)[01]\d[./ -]\d)")
 _REPUBLIC = "民国"
 _BEFORE = 40  # code points: no date begins farther before the first of these that stands in it
 _ROC_IN_DIGITS = Expression(r"(?<!\d)(1[01]\d)[./-](1[0-2]|0?[1-9])(?:[./-](3[01]|[12]\d|0?[1-9]))?(?![\d.])")
@@ -77,14 +78,11 @@ def dates_in(text: str, *, bare_year: bool = False) -> list[Day]:
     return found
 
 
-def may_be_dated(texts: list[str]) -> list[int]:
-    """Return the numbers of texts that may have a date, or a year by itself; they are searched at once."""
-    together = "\n".join(texts)
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    numbers = {bisect_right(starts, found.start()) - 1 for found in _DATING.finditer(together)}
-    if _REPUBLIC in together:
-        numbers.update(number for number, text in enumerate(texts) if _REPUBLIC in text)
-    return sorted(numbers)
+def may_be_dated(lines: Joined) -> list[int]:
+    """Return the numbers of the folded lines that may have a date, or a year by itself."""
+    text = lines.text
+    places = [found.start() for found in _DATING.finditer(text)]
+    return lines.numbers([*places, *places_of((_REPUBLIC,), text)])
 
 
 def date_of(value: Any) -> datetime.date | None:

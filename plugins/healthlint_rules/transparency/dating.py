@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from healthlint import Block, Document, Expression
 
-from .credit_lines import CreditLine, credit_lines, simplified
+from .credit_lines import credit_lines
 from .dates import DATE, Day, date_of, dates_in, may_be_dated
 from .labels import DATED, DATED_AFTER
 from .signatures import parts_of
@@ -78,15 +78,15 @@ def page_dates(document: Document) -> tuple[PageDate, ...]:
     if post and (date := date_of(post.group(1))):
         found.append(PageDate(date, False, None))
     lines = credit_lines(document)
-    for number in may_be_dated([line.text for line in lines]):
-        found += _of_line(lines[number], dates_in(lines[number].text, bare_year=True))
+    for number in may_be_dated(lines.folded):
+        found += _of_line(lines.blocks[number], in_head=number < lines.of_head)
     return tuple(found)
 
 
 def has_dateline(document: Document) -> bool:
     """Tell whether the text begins with place and date, as agencies write it."""
     for block in document.blocks[:6]:
-        if block.kind in ("paragraph", "quote") and _opens_with_a_date(simplified(block)[:140]):
+        if block.kind in ("paragraph", "quote") and _opens_with_a_date(block.simplified[:140]):
             return True
     return False
 
@@ -96,20 +96,20 @@ def _opens_with_a_date(text: str) -> bool:
     return ("月" in text or (has_dash and bool(dates_in(text)))) and _DATELINE.search(text) is not None
 
 
-def _of_line(line: CreditLine, days: list[Day]) -> Iterator[PageDate]:
-    block, text = line.block, line.text
+def _of_line(block: Block, *, in_head: bool) -> Iterator[PageDate]:
+    text = block.simplified
+    days = dates_in(text, bare_year=True)
     if not days:
         return
     beside = len(text) - sum(day.end - day.start for day in days)
     is_prose = text.rstrip().endswith((".", "。")) and beside > _FEW
-    may_be_bare = line.in_head and beside <= _SHORT and not is_prose
+    may_be_bare = in_head and beside <= _SHORT and not is_prose
     for day in days:
         before = text[: day.start]
-        if _NO_PAGE_DATE.search(before, max(0, day.start - _NEAR)):
-            continue
-        if (_is_whole(day) and (may_be_bare or _is_a_part(text, day))) or _is_labelled(
+        of_the_page = (_is_whole(day) and (may_be_bare or _is_a_part(text, day))) or _is_labelled(
             before, text[day.end :], is_prose=is_prose
-        ):
+        )
+        if of_the_page and _NO_PAGE_DATE.search(before, max(0, day.start - _NEAR)) is None:
             due = _DUE_LABEL.search(before, max(0, day.start - _NEAR)) is not None
             yield PageDate(day.date, due, block, block.start + day.start, block.start + day.end)
 

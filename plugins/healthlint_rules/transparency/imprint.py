@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from healthlint import Block, Document, Expression, Match
 
-from .credit_lines import CreditLine, credit_lines, simplified
+from .credit_lines import CreditLines, credit_lines
 from .dates import dates_in
 from .labels import (
     AUTHOR,
@@ -24,7 +24,6 @@ from .signatures import is_signature
 
 _LONGEST_EMPTY = 90
 _ABOUT_THE_AUTHOR = ("about the author", "about the writer", "作者简介", "关于作者", "作者介绍")
-_ABOUT = ("about", "作者", "关于")
 _SENTENCE_ENDS = (".", "。", "?", "？", "!", "！", ":", "：")
 _MARGIN = ' \t\n*_#>|·•│;(.[【"“—–-'
 _LONGEST_NAME = 60  # code points of a block that holds what a label announces
@@ -43,37 +42,41 @@ class Credit(NamedTuple):
 
 def authors_of(document: Document) -> Iterator[Credit]:
     """Yield who signs a document, with a label or without."""
-    for line in credit_lines(document):
-        for label in AUTHOR:
-            if label.may_stand_in(line.small):
-                yield from _credits(label, line)
-        block = line.block
-        if is_signature(line.text) or (
-            line.small.startswith(_ABOUT)
-            and block.folded.startswith(_ABOUT_THE_AUTHOR)
-            and block.next is not None
+    lines = credit_lines(document)
+    labels = _labels_in(lines, AUTHOR)
+    for number, block in enumerate(lines.blocks):
+        for label in labels.get(number, ()):
+            yield from _credits(label, block)
+        if is_signature(block.simplified) or (
+            block.next is not None and block.folded.startswith(_ABOUT_THE_AUTHOR)
         ):
-            yield Credit("person", line.text, Match(document, block.start, block.end))
+            yield Credit("person", block.simplified, Match(document, block.start, block.end))
 
 
 def reviewers_of(document: Document) -> Iterator[Credit]:
     """Yield who has checked a document."""
-    for line in credit_lines(document):
-        for label in REVIEWER:
-            if label.may_stand_in(line.small):
-                yield from _credits(label, line, reviewer=True)
+    lines = credit_lines(document)
+    for number, labels in sorted(_labels_in(lines, REVIEWER).items()):
+        for label in labels:
+            yield from _credits(label, lines.blocks[number], reviewer=True)
+
+
+def _labels_in(lines: CreditLines, labels: Iterable[Label]) -> dict[int, list[Label]]:
+    """Return which of some labels may stand in lines, by the numbers of these."""
+    found: dict[int, list[Label]] = {}
+    for label in labels:
+        for number in lines.folded.with_any(label.signs):
+            if label.may_stand_in(lines.blocks[number].simplified.lower()):
+                found.setdefault(number, []).append(label)
+    return found
 
 
 def empty_date_of(document: Document) -> Block | None:
     """Return the first block with a label for a date and no date behind it."""
-    return next(
-        (
-            line.block
-            for line in credit_lines(document)
-            if _is_empty_date(line.text) and not _is_dated_after(line.block)
-        ),
-        None,
-    )
+    for block in credit_lines(document).blocks:
+        if _is_empty_date(block.simplified) and not _is_dated_after(block):
+            return block
+    return None
 
 
 def _is_empty_date(text: str) -> bool:
@@ -81,8 +84,8 @@ def _is_empty_date(text: str) -> bool:
     return ends and DATE_LABEL.search(text) is not None
 
 
-def _credits(label: Label, line: CreditLine, *, reviewer: bool = False) -> Iterator[Credit]:
-    block, text = line.block, line.text
+def _credits(label: Label, block: Block, *, reviewer: bool = False) -> Iterator[Credit]:
+    text = block.simplified
     for found in label.expression.finditer(text):
         next_label = NEXT_LABEL.search(text, found.end())
         end = next_label.start() if next_label else len(text)
@@ -121,7 +124,7 @@ def _is_dated_after(block: Block) -> bool:
     return _is_filled_in(block) or (
         following is not None
         and len(following.text) <= _LONGEST_NAME
-        and bool(dates_in(simplified(following), bare_year=True))
+        and bool(dates_in(following.simplified, bare_year=True))
     )
 
 

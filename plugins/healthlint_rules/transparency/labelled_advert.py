@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from healthlint import Document, Expression
 
-from .credit_lines import simplified
 from .stated import stated, texts_of
 
 _FIRST_SCREEN = {"en": 600, "zh": 250}  # code points
@@ -82,7 +81,7 @@ def is_labelled(document: Document) -> bool:
     for block in document.blocks:
         if block.start > screen and block.index >= _FIRST_BLOCKS:
             return False
-        if block.kind not in ("hidden", "metadata") and _says(simplified(block)[:400]):
+        if block.kind not in ("hidden", "metadata") and _says(block.simplified[:400]):
             return True
     return False
 

@@ -32,7 +32,8 @@ _REVIEWING = (
 class Label(NamedTuple):
     """An expression for a label, and what tells of most texts in small letters that none stands in them."""
 
-    may_stand_in: Callable[[str], bool]
+    signs: tuple[str, ...]  # one of them stands in each
+    may_stand_in: Callable[[str], bool]  # asked of the texts with a sign
     expression: Expression
 
 
@@ -126,8 +127,14 @@ def _may_name_reviewer_zh(small: str) -> bool:
     return _has_separator(small) and _has(small, _REVIEWERS_ZH)
 
 
-AUTHOR = (Label(_may_name_author, _AUTHOR_EN), Label(_may_name_author_zh, _AUTHOR_ZH))
-REVIEWER = (Label(_may_name_reviewer, _REVIEWER_EN), Label(_may_name_reviewer_zh, _REVIEWER_ZH))
+AUTHOR = (
+    Label(("by", *_WRITERS), _may_name_author, _AUTHOR_EN),
+    Label(_WRITERS_ZH, _may_name_author_zh, _AUTHOR_ZH),
+)
+REVIEWER = (
+    Label((*_REVIEWED, *_REVIEWERS), _may_name_reviewer, _REVIEWER_EN),
+    Label(("审", "复核", *_REVIEWERS_ZH), _may_name_reviewer_zh, _REVIEWER_ZH),
+)
 _DATING_EN = (
     r"(?:(?:publish|post|updat|review|modifi|revis|issu|creat|check|amend|releas|upload|written"
     r"|produc)(?:ed|e)?d?"

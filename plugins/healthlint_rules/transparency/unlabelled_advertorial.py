@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from healthlint import Document, Expression, Finding, Match, Rule
 
 from .article import has_prose
-from .credit_lines import simplified
 from .labelled_advert import is_labelled
 from .sample import EN, ZH, ZH_HANT
 from .sells import CALLING, SELLING, is_about_health, kinds_of_selling
@@ -108,9 +107,9 @@ class UnlabelledAdvertorial(Rule):
 
 def _closes_with_a_call(kinds: dict[str, Match]) -> bool:
     scan, book = kinds.get("scan"), kinds.get("book")
-    if scan and _is_last(scan) and _ADDS_SOMEONE.search(simplified(scan.block)):
+    if scan and _is_last(scan) and _ADDS_SOMEONE.search(scan.block.simplified):
         return True
-    return book is not None and _is_last(book) and not _HELP.search(simplified(book.block))
+    return book is not None and _is_last(book) and not _HELP.search(book.block.simplified)
 
 
 def _is_last(match: Match) -> bool:
