@@ -7,7 +7,7 @@ Keys are compared without their case, blanks and signs: `Last-Reviewed`, `last_r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from healthlint import Document
@@ -21,19 +21,24 @@ _INSIDE = ("@graph", "mainEntity")
 _GROUPS = frozenset(("params", "meta", "article", "page", "byline", "credits", "extra"))
 
 
-def stated(document: Document, keys: frozenset[str]) -> Iterator[Any]:
-    """Yield the values of some keys, which are given in small letters without blanks and signs."""
+def stated(document: Document, keys: frozenset[str]) -> list[Any]:
+    """Return the values of some keys, which are given in small letters without blanks and signs."""
+    return [value for key, value in _told(document) if key in keys] if document.metadata else []
+
+
+@lru_cache(maxsize=1)  # all rules ask about the same document
+def _told(document: Document) -> list[tuple[str, Any]]:
+    """Return all that a page states of itself, each value with its plain key."""
     metadata = document.metadata
-    if not metadata:
-        return
-    yield from _values(metadata, keys)
+    told = [*_values(metadata)]
     for key, value in metadata.items():
         if key in _GROUPS and isinstance(value, Mapping):
-            yield from _values(value, keys)
+            told += _values(value)
     pages = metadata.get("json-ld")
     if isinstance(pages, list):
         for page in _pages(pages, 3):
-            yield from _values(page, keys)
+            told += _values(page)
+    return told
 
 
 def _pages(told: Iterable[Any], depth: int) -> Iterator[Mapping[str, Any]]:
@@ -48,10 +53,8 @@ def _pages(told: Iterable[Any], depth: int) -> Iterator[Mapping[str, Any]]:
                     yield from _pages(inner if isinstance(inner, list) else (inner,), depth - 1)
 
 
-def _values(table: Mapping[str, Any], keys: frozenset[str]) -> Iterator[Any]:
-    for key, value in table.items():
-        if value and isinstance(key, str) and _plain(key) in keys:
-            yield value
+def _values(table: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return [(_plain(key), value) for key, value in table.items() if value and isinstance(key, str)]
 
 
 @cache
