@@ -6,9 +6,8 @@ careful leaflet says. Hidden text and comments say nothing to a reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from healthlint import Block, Document, Expression, Rule, Terms
+from healthlint_rules.places import blocks_at, places_of
 
 WORDS = Terms.read(__package__, "words/notice.toml")
 ELEMENTS = {name: WORDS[name] for name in ("not_advice", "consult")}
@@ -68,7 +67,7 @@ def labelled(document: Document) -> Block | None:
     return next(
         (
             block
-            for block in _blocks_with(document, _CALLED)
+            for block in blocks_at(document, places_of(_CALLED, document.folded))
             if block.kind not in _UNSEEN
             and block.kind != "title"
             and _LABEL.match(block.folded)
@@ -76,16 +75,3 @@ def labelled(document: Document) -> Block | None:
         ),
         None,
     )
-
-
-def _blocks_with(document: Document, words: Iterable[str]) -> list[Block]:
-    """Return the blocks in which one of a few folded words stands, in order."""
-    folded, blocks = document.folded, document.blocks
-    found: set[int] = set()
-    for word in words:
-        at = folded.find(word)
-        while at >= 0:
-            block = document.block_at(at)
-            found.add(block.index)
-            at = folded.find(word, max(at + 1, block.end))
-    return [blocks[index] for index in sorted(found)]

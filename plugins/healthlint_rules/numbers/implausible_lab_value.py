@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Document, Finding, Match, Rule
+from healthlint_rules.places import blocks_at
 
 from .analytes import places_of_names
 from .laboratory_tables import Table, tabled
 from .measurements import Measurement, measurements_in
 from .quantities import has_signs
-from .signed_blocks import blocks_at, holds_units
+from .signed_blocks import holds_units
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _UNREAD = ("reference", "hidden", "navigation", "button")

@@ -5,11 +5,12 @@ One pass finds the signs of all rules of this family.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from healthlint import Block, Document
+from healthlint_rules.places import blocks_at
 
 from .quantities import UNITS, WIDE_UNITS
 
@@ -40,16 +41,6 @@ def holds_units(document: Document) -> bool:
 def blocks_with(document: Document, name: str) -> Iterator[Block]:
     """Yield the blocks with a sign of a `share` or a `risk`, in order."""
     return blocks_at(document, _places(document)[name])
-
-
-def blocks_at(document: Document, places: Iterable[int]) -> Iterator[Block]:
-    """Yield the blocks that hold places of the prose, each once; block by block the places come in order."""
-    end = -1
-    for place in places:
-        if place >= end:
-            block = document.block_at(place)
-            end = block.end
-            yield block
 
 
 @lru_cache(maxsize=1)  # all rules ask about the same document
