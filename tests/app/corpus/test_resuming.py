@@ -225,17 +225,6 @@ def test_a_config_or_rule_that_has_changed_is_not_gone_on_with(
         assert f"other {said}" in capsys.readouterr().err
 
 
-def test_two_runs_do_not_write_the_same_findings(folder: Path, many: Path, started: Started) -> None:
-    from healthlint.app.corpus.locking import locked
-
-    parts = folder / "findings.parquet.parts"
-    parts.mkdir()
-    with locked(parts / "lock", "here"):
-        done = started("many.parquet", "-o", "findings.parquet", "--isolated")
-    assert done.returncode == 2
-    assert "another run is writing these findings" in done.stderr
-
-
 def test_what_another_version_has_left_is_begun_anew(folder: Path, many: Path, lint: Lint) -> None:
     whole = lint("many.parquet")
     parts = folder / "findings.parquet.parts"

@@ -84,7 +84,7 @@ def corpus(ctx: click.Context, /, inputs: tuple[str, ...], **options: Any) -> No
     if ctx.obj is not None:
         ctx.obj.verbose = options["verbose"]
     from healthlint.app.asking import request_of
-    from healthlint.app.figures import check_files, write_figures
+    from healthlint.app.figures import check_files
     from healthlint.arrow.extra import check_pyarrow
 
     check_pyarrow()
@@ -99,6 +99,7 @@ def corpus(ctx: click.Context, /, inputs: tuple[str, ...], **options: Any) -> No
     asked = Asked(
         inputs=inputs,
         output=options["output_file"],
+        summary=options["summary"],
         request=request_of(
             options, cached=not options["no_cache"], baselined=False, registry=options["registry"]
         ),
@@ -112,7 +113,6 @@ def corpus(ctx: click.Context, /, inputs: tuple[str, ...], **options: Any) -> No
         every=EVERY,
     )
     result = lint_corpus(asked)
-    write_figures(result.counts, options["summary"])
     if not options["quiet"]:
         _tell(result, options["output_file"])
     _tell_troubles(result, options["output_file"])

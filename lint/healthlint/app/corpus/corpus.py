@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,13 +15,14 @@ from healthlint.app.corpus import output as outputs
 from healthlint.app.corpus.identity import identity_of
 from healthlint.app.corpus.locking import locked
 from healthlint.app.corpus.pace import Pace
-from healthlint.app.corpus.parts import LOCK, Parts, folder_of, remove_folder
+from healthlint.app.corpus.parts import Parts, folder_of
 from healthlint.app.corpus.pool import Pool
 from healthlint.app.corpus.reading import records
 from healthlint.app.corpus.reading.sources import Source, sources_of
 from healthlint.app.corpus.reading.unit import DONE, Unit
 from healthlint.app.corpus.standing import Standing
 from healthlint.app.corpus.work import Outcome, Work
+from healthlint.app.figures import write_figures
 from healthlint.app.streams import say
 from healthlint.arrow.engine import Engine, Options
 from healthlint.arrow.record import Columns
@@ -39,6 +41,7 @@ class Asked(NamedTuple):
     inputs: tuple[str, ...]
     output: Path
     request: Request
+    summary: tuple[Path, ...]  # where the figures go
     columns: Columns
     jobs: int  # 0: as many as the machine has processors
     min_severity: str | None
@@ -73,27 +76,36 @@ def lint_corpus(asked: Asked) -> Result:
     for warning in engine.warnings if not asked.quiet else ():
         say(warning)
     folder = folder_of(asked.output)
-    key = identity_of(asked.inputs, sources, asked.columns, options, engine)
-    parts = Parts(folder, key, asked.every)
-    free = False
+    parts = Parts(folder, identity_of(asked.inputs, sources, asked.columns, options, engine), asked.every)
     try:
-        folder.mkdir(exist_ok=True)
-        with locked(folder / LOCK, str(asked.output)):
-            free = True
-            if parts.begin(restart=asked.restart) and not asked.quiet:
-                say(f"{folder}: going on after {thousands(parts.counts.articles, 'article')}")
-            if not parts.standing.whole:
-                _lint(asked, sources, options, engine, parts)
-            if not parts.standing.merged:
-                outputs.write(asked.output, parts.batches(), engine_version())
-                parts.merged()
-            parts.remove()
+        with locked(folder, str(asked.output)):
+            try:
+                _go_on(asked, sources, options, engine, parts)
+            finally:
+                if not parts.begun:
+                    parts.remove()
     except OSError as error:
-        raise UsageError(f"{error.filename or asked.output}: {error.strerror or error}") from error
-    finally:
-        if free and not parts.begun:
-            remove_folder(folder)
+        raise UsageError(_told(error, asked, parts)) from error
     return Result(parts.counts, parts.standing, _exit_code(asked, parts.counts, levels.failing))
+
+
+def _go_on(asked: Asked, sources: Sequence[Source], options: Options, engine: Engine, parts: Parts) -> None:
+    """Do what is left to be done of a run; what it has brought goes only when all is written."""
+    if parts.begin(restart=asked.restart) and not asked.quiet:
+        say(f"{parts.folder}: going on after {thousands(parts.counts.articles, 'article')}")
+    if not parts.standing.whole:
+        _lint(asked, sources, options, engine, parts)
+    if not (parts.standing.merged and asked.output.exists()):
+        outputs.write(asked.output, parts.batches(), engine_version(), parts.folder)
+        parts.merged()
+    write_figures(parts.counts, asked.summary)
+    parts.remove()
+
+
+def _told(error: OSError, asked: Asked, parts: Parts) -> str:
+    """Return what stopped a run, such as a full disk, and that it can go on."""
+    said = f"{error.filename or asked.output}: {error.strerror or error}"
+    return f"{said}; the same command goes on from what is done ({parts.folder})" if parts.begun else said
 
 
 def engine_version() -> str:
@@ -108,7 +120,7 @@ def _lint(asked: Asked, sources: Sequence[Source], options: Options, engine: Eng
     jobs = asked.jobs or os.cpu_count() or 1
     pace = Pace(wanted=not asked.quiet)
     reached = parts.standing
-    total = sum(source.size for source in sources) or 1
+    before = [0, *accumulate(source.size for source in sources)]  # bytes ahead of each source
     try:
         # Workers are forks of a process that has not begun to read: a fork has none of a library's threads.
         with _outcomes(jobs, work, partial(_work_again, options, asked.columns)) as outcomes:
@@ -128,7 +140,8 @@ def _lint(asked: Asked, sources: Sequence[Source], options: Options, engine: Eng
                 articles += counts.articles
                 with without_interruption():  # in the middle it would not be known what is put by
                     parts.add([outcome.findings for outcome in done if outcome.findings], counts, reached)
-                pace(articles, _share(sources, unit, total))
+                share = before[unit.source] + unit.share * sources[unit.source].size
+                pace(articles, min(1.0, share / (before[-1] or 1)))
         with without_interruption():
             parts.put_by(whole=True)
     except KeyboardInterrupt:
@@ -170,12 +183,6 @@ def _units(sources: Sequence[Source], columns: Columns, reached: Standing) -> It
             continue
         for unit in records.units_of(sources[number], columns, at, before):
             yield unit._replace(source=number)
-
-
-def _share(sources: Sequence[Source], unit: Unit, total: int) -> float:
-    """Return which share of all bytes is read."""
-    before = sum(source.size for source in sources[: unit.source])
-    return min(1.0, (before + unit.share * sources[unit.source].size) / total)
 
 
 def _exit_code(asked: Asked, counts: Counts, failing: str) -> int:

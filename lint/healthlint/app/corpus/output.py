@@ -24,10 +24,10 @@ def check_output(path: Path) -> None:
         raise UsageError(f"{path}: is no ordinary file, and findings could not be put there as a whole")
 
 
-def write(path: Path, batches: Iterable[Any], version: str) -> None:
-    """Write findings; the file is there when it is whole. Raises OSError."""
+def write(path: Path, batches: Iterable[Any], version: str, inside: Path) -> None:
+    """Write findings; the file is there when it is whole, and till then `inside` a folder. Raises OSError."""
     form = _FORMS[path.suffix.lower()]
-    with replacing(path) as file:
+    with replacing(path, inside) as file:
         form(file, batches, version)
 
 

@@ -8,18 +8,20 @@ lost what it did in the last seconds, and nothing is ever there twice.
 from __future__ import annotations
 
 import marshal
-import shutil
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from healthlint.app.corpus import standing as standings
+from healthlint.app.corpus.locking import LOCK
 from healthlint.app.corpus.standing import Standing
 from healthlint.report.statistics.counts import Counts
 from healthlint.run.errors import UsageError
 from healthlint.run.files.replacement import replacing
 
+STANDING = "standing.json"
 EVERY = 10.0  # seconds after which what is found is put by
 _MOST_BYTES = 32 * 1024 * 1024  # of findings that are held
 _MOST_ROWS = 200_000
@@ -33,7 +35,7 @@ class Parts:
         self.folder = folder
         self._key = key
         self._every = every
-        self._file = folder / "standing.json"
+        self._file = folder / STANDING
         self.standing = Standing()
         self.counts = Counts()
         self._reached = self.standing  # what the next part will make of it
@@ -49,8 +51,11 @@ class Parts:
         Raises UsageError where another command has begun, unless this one begins anew.
         """
         told = standings.read(self._file)
+        for path in self.folder.glob(".*.part"):  # what was being written when a run was killed
+            path.unlink()
         if told is None or restart:
-            self._clear()
+            self._file.unlink(missing_ok=True)  # first, as it speaks of parts that are to go
+            self.remove()
             return False
         key, standing, counts = told
         if key != self._key:
@@ -107,12 +112,17 @@ class Parts:
         self._held, self._new, self._rows, self._bytes, self._since = [], Counts(), 0, 0, now
 
     def batches(self) -> Iterator[Any]:
-        """Yield the findings of all parts in order, some rows at a time."""
+        """Yield the findings of all parts in order, some rows at a time; raises UsageError, OSError."""
+        import pyarrow as pa
         import pyarrow.parquet as pq
 
         for number in range(self.standing.parts):
-            with pq.ParquetFile(self.path_of(number), pre_buffer=False, buffer_size=1024 * 1024) as file:
-                yield from file.iter_batches(batch_size=16_384, use_threads=False)
+            path = self.path_of(number)
+            try:
+                with pq.ParquetFile(path, pre_buffer=False, buffer_size=1024 * 1024) as file:
+                    yield from file.iter_batches(batch_size=16_384, use_threads=False)
+            except (FileNotFoundError, pa.ArrowException) as error:
+                raise UsageError(f"{path}: is gone or damaged; add --restart to begin anew") from error
 
     def merged(self) -> None:
         """Note that the findings stand in the output; from now on the parts may go."""
@@ -120,34 +130,28 @@ class Parts:
         standings.write(self._file, self._key, self.standing, self.counts)
 
     def remove(self) -> None:
-        """Remove the folder, what tells that the parts may go at the end."""
-        for path in self.folder.iterdir():
-            if path != self._file and path.name != LOCK:
-                path.unlink()
+        """Remove all parts, and then what tells that they may go."""
+        for path in self.folder.glob("part-*.parquet"):
+            path.unlink()
         self._file.unlink(missing_ok=True)
 
     def path_of(self, number: int) -> Path:
         """Return the file of a part."""
         return self.folder / f"part-{number:06}.parquet"
 
-    def _clear(self) -> None:
-        self._file.unlink(missing_ok=True)
-        for path in self.folder.iterdir():
-            if path.name.startswith("part-") or path.suffix == ".part":
-                path.unlink()
-
-
-LOCK = "lock"
-
 
 def folder_of(output: Path) -> Path:
-    """Return the folder of the parts of an output."""
-    return output.with_name(f"{output.name}.parts")
-
-
-def remove_folder(folder: Path) -> None:
-    """Remove a folder that has nothing in it but its lock."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Return the folder of the parts, beside the output; raises UsageError where it is somebody else's."""
+    output = Path(os.path.realpath(output))
+    folder = output.with_name(f"{output.name}.parts")
+    if folder.is_dir():
+        names = {path.name for path in folder.iterdir()}
+        if names and names.isdisjoint((LOCK, STANDING)):
+            raise UsageError(
+                f"{folder}: is wanted for what is found till the end, and other things are in it; move it, or"
+                " name another output"
+            )
+    return folder
 
 
 def _difference(theirs: dict[str, Any], ours: dict[str, Any]) -> str:

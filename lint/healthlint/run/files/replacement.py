@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path, inside: Path | None = None) -> Iterator[IO[bytes]]:
     """Give a file to write to that takes the place of another when it is whole; the old one stays till then.
 
-    A link stays one, and owner and permissions stay what they are. Raises OSError; whatever is raised while
-    it lasts leaves the old file as it is and nothing beside it.
+    Till then it lies beside the other, or `inside` a folder of the same file system. A link stays one, and
+    owner and permissions stay what they are. Raises OSError; whatever is raised while it lasts leaves the old
+    file as it is and nothing beside it.
     """
     target = Path(os.path.realpath(path))
     # Nobody can have put a link there beforehand, and the name is short where the other is as long as can be.
-    beside = target.with_name(f".{os.urandom(6).hex()}.part")
+    beside = (inside or target.parent) / f".{os.urandom(6).hex()}.part"
     try:
         with beside.open("xb") as file:
             if target.exists():
