@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_SHORT = 300  # code points; in so few each sign is looked for by itself sooner
-
 
 class Signs:
     """Short texts that are looked for together."""
@@ -19,13 +17,11 @@ class Signs:
 
     def present_in(self, text: str) -> frozenset[str]:
         """Return the signs that stand in a text; of two that overlap there, the first is enough."""
-        if len(text) > _SHORT:
-            try:
-                # As texts: where they stand takes several times as long to tell.
-                return frozenset(self._automaton.find_matches_as_strings(text))
-            except UnicodeEncodeError:  # half a character
-                pass
-        return frozenset([sign for sign in self._signs if sign in text])
+        try:
+            # As texts: where they stand takes several times as long to tell.
+            return frozenset(self._automaton.find_matches_as_strings(text))
+        except UnicodeEncodeError:  # half a character
+            return frozenset([sign for sign in self._signs if sign in text])
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

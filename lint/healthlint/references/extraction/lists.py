@@ -29,6 +29,11 @@ _WORK = Expression(
     r'["《]|\bet al\b|\bjournal\b|\bassociation\b|\bfederation\b|\binstitutes?\b|\buniversity\b'
     r"|杂志|学报|\[[jmcdrsnp]\b|doi|https?:"
 )
+# One of them stands in each of those words.
+_IN_WORKS = (
+    '"', "《", "et al", "journal", "association", "federation", "institute", "university", "杂志", "学报", "[",
+    "doi", "http",
+)  # fmt: skip
 # What is offered to readers who want more; no claim of the article rests on it.
 _FURTHER = Expression(
     r"(?!.*(?:references?|sources?|bibliography|citations?|cited|参考文献|资料来源|引用))"
@@ -61,7 +66,9 @@ class Row(NamedTuple):
         if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
             return False
         if self.label or self.block.section != "references":
-            return _names_a_work(folded) and bool(_YEAR.search(folded) or "://" in folded or "doi" in folded)
+            return bool(
+                (_YEAR.search(folded) or "://" in folded or "doi" in folded) and _names_a_work(folded)
+            )
         if self.number is not None or _BULLET.search(self.before):
             return True
         return self.is_work_like
@@ -75,7 +82,9 @@ class Row(NamedTuple):
 
 def _names_a_work(folded: str) -> bool:
     """Tell whether words stand there that speak of a work; most entries have their year, looked for first."""
-    return _YEAR_OF_A_WORK.search(folded) is not None or _WORK.search(folded) is not None
+    if _YEAR_OF_A_WORK.search(folded):
+        return True
+    return any(map(folded.__contains__, _IN_WORKS)) and _WORK.search(folded) is not None
 
 
 def row_of(block: Block) -> Row:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from healthlint.references.extraction.entries import Entry, entries_of
 from healthlint.references.extraction.reference import Reference
-from healthlint.references.identifiers import Identifier, fold, identifiers, of_address
+from healthlint.references.identifiers import Identifier, identifiers, of_address
 from healthlint.references.works import IdentifierKind
 from healthlint.text.model import PROSE, Block, Document, Link
 
@@ -46,9 +46,8 @@ def identifiers_of(document: Document) -> tuple[Identifier, ...]:
 
 
 def _listed(document: Document, entry: Entry, links: list[Link], found: list[Identifier]) -> Reference:
-    known = {_key(document, each) for each in found}
     for link in links:
-        found = found + _of_link(document, link, known)
+        found = found + _of_link(document, link, found)
     return Reference(
         entry.block,
         entry.start,
@@ -73,6 +72,8 @@ def _address(link: Link, found: list[Identifier]) -> str:
 
 def _inline(document: Document, links: list[Link], found: list[Identifier]) -> list[Reference]:
     """Return the links of the text that lead to other pages, and the identifiers outside of them."""
+    if not links and not found:
+        return []
     references: list[Reference] = []
     starts = [each.start for each in found]
     within: set[int] = set()
@@ -83,8 +84,7 @@ def _inline(document: Document, links: list[Link], found: list[Identifier]) -> l
         if not _is_text(block):
             continue
         shown = found[first:last]
-        known = {_key(document, each) for each in shown}
-        all_of_it = tuple(shown + _of_link(document, link, known))
+        all_of_it = tuple(shown + _of_link(document, link, shown))
         references.append(Reference(block, link.start, link.end, "link", all_of_it, (link.target,)))
     for at, each in enumerate(found):
         if at in within:
@@ -96,8 +96,8 @@ def _inline(document: Document, links: list[Link], found: list[Identifier]) -> l
     return references
 
 
-def _of_link(document: Document, link: Link, known: set[tuple[IdentifierKind, str]]) -> list[Identifier]:
-    """Return what the address of a link says of its work and its words do not."""
+def _of_link(document: Document, link: Link, shown: list[Identifier]) -> list[Identifier]:
+    """Return what the address of a link says of its work, and what is shown beside it does not."""
     target = link.target
     derived = of_address(target)
     if derived is not None:
@@ -107,11 +107,12 @@ def _of_link(document: Document, link: Link, known: set[tuple[IdentifierKind, st
     else:
         found = [
             each._replace(start=link.start, end=link.end, hidden=target[each.start : each.end])
-            for each in identifiers(target, fold(target))
+            for each in identifiers(target)
         ]
-    fresh = [each for each in found if _key(document, each) not in known]
-    known.update(_key(document, each) for each in fresh)
-    return fresh
+    if not found:  # as in most
+        return found
+    known = {_key(document, each) for each in shown}
+    return [each for each in found if _key(document, each) not in known]
 
 
 def _key(document: Document, identifier: Identifier) -> tuple[IdentifierKind, str]:
