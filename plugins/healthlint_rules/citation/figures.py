@@ -13,9 +13,10 @@ from . import measured
 from .cover import Cover
 
 SHARES = Terms.read(__package__, "words/figures.toml")["shares"]
-# A digit begins it, so that the engine skips what cannot be one; what is read of a number is not given back.
+# A digit begins it, so that the engine skips what cannot be one: in folded text those of full width are plain
+# ones. What is read of a number is not given back.
 _DIGITS = Expression(
-    r"\d(?<!\d\d)[\d,.]*+(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*+)?\s?"
+    r"[0-9](?<!\d\d)[\d,.]*+(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*+)?\s?"
     r"(?:%|percent\b|per cent\b|times\b(?= (?:more|less|higher|lower|greater|as likely))|倍"
     r"|million\b|billion\b|万亿|亿|千万|百万|万|(?:in"
     r"|out of) (?:every )?\d[\d,]*\b)"

@@ -38,14 +38,14 @@ class Head(NamedTuple):
 
 def head(folded: str, start: int) -> Head:
     """Return what stands before the noun at an offset, within its clause."""
-    near = folded[max(0, start - _BEFORE) : start]
-    near = near[near.rfind("\n") + 1 :]
-    if not near.endswith(" "):
-        return Head(frozenset(), start, "")
+    low = max(0, start - _BEFORE)
+    low = max(low, folded.rfind("\n", low, start) + 1)
     adjectives: list[str] = []
-    first = position = start
-    for word in reversed(near.split(" ")[:-1]):
-        position -= len(word) + 1
+    first = start
+    while start > low and folded[start - 1] == " ":
+        end = start - 1
+        start = max(folded.rfind(" ", low, end) + 1, low)
+        word = folded[start:end]
         if not word:
             continue
         if word[-1] in _STOPS:
@@ -54,7 +54,7 @@ def head(folded: str, start: int) -> Head:
         if core not in _ADJECTIVES:
             return Head(frozenset(adjectives), first, core)
         adjectives.append(core)
-        first = position + len(word) - len(core)
+        first = end - len(core)
         if core != word:
             break
     return Head(frozenset(adjectives), first, "")
@@ -62,7 +62,10 @@ def head(folded: str, start: int) -> Head:
 
 def may_follow(words: frozenset[str], folded: str, end: int, limit: int = _BEHIND) -> bool:
     """Tell whether one of some words is among those that `behind` may yield; a quick look."""
-    return not words.isdisjoint(folded[end : end + limit].translate(_AS_BLANKS).split())
+    limit += end
+    stop = folded.find(". ", end, limit)
+    near = folded[end : limit if stop < 0 else stop]
+    return not words.isdisjoint(near.translate(_AS_BLANKS).split())
 
 
 def behind(folded: str, end: int, limit: int = _BEHIND) -> Iterator[Word]:
