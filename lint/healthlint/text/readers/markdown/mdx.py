@@ -35,7 +35,9 @@ def _expression(found: re.Match[str]) -> str:
 
 
 _BRACED_VALUE = rf"(=\s*)({_BRACES})"
-_JSX_COMMENT = r"\{\s*/\*[\s\S]*?\*/\s*\}"
+_IN_JSX_COMMENT = r"\s*/\*[\s\S]*?\*/\s*\}"
+_JSX_COMMENT = r"\{" + _IN_JSX_COMMENT
+_LONE_JSX_COMMENT = r"\{(?<!\{\{)" + _IN_JSX_COMMENT  # {{/* is one of Hugo's
 _COMPONENT = rf"<(?:[A-Z](?=[\w.]*[a-z])[\w.]*(?=[\s/>]){_ATTRIBUTES}/?|/[A-Z](?=[\w.]*[a-z])[\w.]*\s*)>"
 
 _MODULE_LINE = (
@@ -47,7 +49,7 @@ _MODULE_BLOCK = r"(?m)^(?:import|export)\b(?:[^\n]+\n?)+"
 
 # In every Markdown file: signs that can be nothing else.
 EVERYWHERE: Table = (
-    ("{", ((("{/*", "{ /*"), rf"(?<!\{{){_JSX_COMMENT}", note_comment),)),  # {{/* is one of Hugo's
+    ("{", ((("{/*", "{ /*"), _LONE_JSX_COMMENT, note_comment),)),
     ("port ", ((("import ", "export "), _MODULE_LINE, vanish),)),
     ("<", ((("<",), _COMPONENT, vanish),)),
 )

@@ -13,7 +13,7 @@ from healthlint.text.expression import Expression
 from healthlint.text.readers.markdown.events import Walk
 from healthlint.text.readers.markdown.mdx import EVERYWHERE, MDX
 from healthlint.text.readers.markdown.strike import Strikes, apply
-from healthlint.text.readers.markdown.templates import CHINESE, TABLE
+from healthlint.text.readers.markdown.templates import CHINESE, TABLE, has_chinese_emphasis
 
 if TYPE_CHECKING:
     from healthlint.text.model import Document
@@ -63,6 +63,6 @@ def without_foreign_markup(source: str, front: int, *, mdx: bool) -> tuple[str, 
         apply(strikes, MDX)
     apply(strikes, EVERYWHERE)
     apply(strikes, TABLE)
-    if not text.isascii():
+    if has_chinese_emphasis(strikes.text):
         apply(strikes, CHINESE)
     return strikes.text, strikes.comments

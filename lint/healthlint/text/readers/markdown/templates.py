@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
-from healthlint.text.language.han import is_han
+from healthlint.text.expression import Expression
+from healthlint.text.language.han import HAN, is_han
 from healthlint.text.prose import STRUCK
 from healthlint.text.readers.markdown.strike import Table, blank, note_comment, struck, vanish
 
+# An expression that begins with a sign, and looks behind afterwards, is searched for many times as fast.
 _CODE_NAMES = r"(?:highlight|code(?:block)?|mermaid|katex|math|latex|gist|chart|plantuml)"
 _QUOTED = r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`"
 _LINE = r"^(?P<margin>[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?)"
@@ -77,13 +79,13 @@ _ERB = r"<%(?:[=#@!-]|(?=\s))(?:[^<%]|%(?!>))*+%>"
 _KRAMDOWN_CONTENTS = "(?m)" + _LINE + r"[^\n]*\n[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*$"
 _KRAMDOWN_COMMENT = r"\{::comment\}[\s\S]*?\{:/(?:comment)?\}"
 _KRAMDOWN = r"\{:[^{}\n]*\}"
-_ATTRIBUTES = r"(?<=[\])`*_])\{(?=[:#.]|[\w-]+=)[^{}\n]*\}"
-_DISPLAYED = r"(?<!\\)\$\$(?:[^$\n]|\n(?!\s*\n)|\$(?!\$))+?\$\$"
+_ATTRIBUTES = r"\{(?<=[\])`*_]\{)(?=[:#.]|[\w-]+=)[^{}\n]*\}"
+_DISPLAYED = r"\$\$(?<!\\\$\$)(?:[^$\n]|\n(?!\s*\n)|\$(?!\$))+?\$\$"
 # Two prices are no formula: it has a sign that TeX knows, or is one letter or two.
 _FORMULA_IN_LINE = (
-    r"(?<![\w\\$])\$(?![\s\d]*[\s$])(?=[^$\n]*[\\^_{}=]|[A-Za-z]{1,2}\$)[^$\n]*(?<![\s\\])\$(?![\w$])"
+    r"\$(?<![\w\\$]\$)(?![\s\d]*[\s$])(?=[^$\n]*[\\^_{}=]|[A-Za-z]{1,2}\$)[^$\n]*(?<![\s\\])\$(?![\w$])"
 )
-_TEX_BRACKETS = r"(?<!\\)\\\([^\n()]*\\[A-Za-z][^\n]*?\\\)"
+_TEX_BRACKETS = r"\\\((?<!\\\\\()[^\n()]*\\[A-Za-z][^\n]*?\\\)"
 
 TABLE: Table = (
     (
@@ -131,7 +133,19 @@ TABLE: Table = (
 _OPENING, _CLOSING = "“‘「『（《〈【", "”’」』）》〉】：。，、！？；"
 # By the letter of CommonMark `**注意：**请…` is no emphasis, since Chinese sets no blanks; every author
 # means it, and many pages show it as meant.
-_EMPHASIS = r"(\*\*?)(?![\s*])([^*\n]{1,300})(?<!\s)\1(?!\*)"
+_EMPHASIS = r"(\*\*?)(?![\s*])([^*\n]{1,300}+)(?<!\s)\1(?!\*)"
+
+
+# Where none of the marks stands so, there is nothing to strike out.
+_MEANT = Expression(
+    rf"\*(?:(?=[{HAN}])(?:(?<=[{_CLOSING}]\*)|(?<=[{_CLOSING}]\*\*))"
+    rf"|(?=[{_OPENING}])(?:(?<=[{HAN}]\*)|(?<=[{HAN}]\*\*)))"
+)
+
+
+def has_chinese_emphasis(text: str) -> bool:
+    """Tell whether a text may have emphasis that `CHINESE` is for."""
+    return not text.isascii() and _MEANT.search(text) is not None
 
 
 def _chinese_emphasis(found: re.Match[str]) -> str:
