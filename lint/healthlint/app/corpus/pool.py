@@ -7,10 +7,7 @@ replaced; its unit is tried again in halves, until the one article is known that
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import os
-import signal
 import sys
 import warnings
 from collections import deque
@@ -18,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from healthlint.app.corpus.serving import serve
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
@@ -125,7 +123,7 @@ class Pool:
         # A fork has the ends of all pipes that are open here; while it holds them, they do not break.
         foreign = [own, *(worker.pipe for worker in self._workers)] if self._forks else []
         made = (lambda: self._work) if self._forks else self._again
-        process = self._context.Process(target=_serve, args=(theirs, foreign, made), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, foreign, made), daemon=True)
         with warnings.catch_warnings():
             # Those that may have threads by now, Arrow and numpy, look after them in a fork.
             warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
@@ -180,27 +178,3 @@ class Pool:
                 at = pieces.index(piece)
                 pieces[at : at + 1] = halves
         self._retried.extend(halves)
-
-
-def _serve(pipe: Connection, foreign: Sequence[Connection], made: Callable[[], Work]) -> None:
-    """Lint what comes through a pipe until it breaks."""
-    for other in foreign:
-        other.close()
-    # Ctrl-C goes to all processes of a terminal; the first one ends the others, in good order.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
-    # need not be gone through again and again.
-    gc.freeze()
-    gc.set_threshold(20_000)
-    try:
-        lint = made()
-    except UsageError as error:
-        pipe.send(str(error))
-        return
-    try:
-        pipe.send(None)
-        while True:
-            unit = pipe.recv()
-            pipe.send(lint(unit))
-    except (EOFError, OSError):  # nobody is there any more
-        os._exit(0)
