@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -73,6 +75,46 @@ def test_folders_and_globs_are_read_in_order_and_the_output_is_no_input(folder: 
     again = (folder / "in/out.jsonl").read_bytes()
     assert run(["corpus", "in", "-o", "in/out.jsonl", "-q", "--isolated", "--select", "PRO102"]) == 1
     assert (folder / "in/out.jsonl").read_bytes() == again
+
+
+def test_a_glob_goes_into_the_folders_that_engines_write_as_tables(folder: Path, lint: Lint) -> None:
+    for name in (
+        "a.parquet/part-0.jsonl",
+        "b.parquet/part-0.jsonl",
+        "_old/c.jsonl",
+        "o.csv.parts/d.jsonl",
+        "e.jsonl",
+    ):
+        (folder / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        write_lines(folder / "in" / name, [{"text": BAD, "path": name}])
+    for inputs in ("in/*", "in/**", "in/*/"):
+        found = [row["path"] for row in lint(inputs, "--select", "PRO102")]
+        assert (
+            found
+            == ["a.parquet/part-0.jsonl", "b.parquet/part-0.jsonl", "e.jsonl"][
+                : 2 if inputs == "in/*/" else 3
+            ]
+        )
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="links want rights on Windows, and there are no such pipes"
+)
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        pytest.param(lambda path: path.symlink_to("absent"), "No such file", id="a link that leads nowhere"),
+        pytest.param(lambda path: os.mkfifo(path), "no ordinary file", id="a pipe"),
+    ],
+)
+@pytest.mark.parametrize("named", ["in", "in/*.csv"])
+def test_what_is_no_file_is_told_before_anything_is_read(
+    folder: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], None], said: str, named: str
+) -> None:
+    (folder / "in").mkdir()
+    make(folder / "in" / "a.csv")
+    assert run(["corpus", named, "-o", "o.csv", "--isolated"]) == 2
+    assert said in capsys.readouterr().err
 
 
 def test_an_article_without_a_name_is_called_after_its_file_and_row(folder: Path, lint: Lint) -> None:

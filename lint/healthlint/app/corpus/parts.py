@@ -142,7 +142,8 @@ class Parts:
 
 def folder_of(output: Path) -> Path:
     """Return the folder of the parts, beside the output; raises UsageError where it is somebody else's."""
-    output = Path(os.path.realpath(output))
+    if output.is_symlink():
+        output = Path(os.path.realpath(output))
     folder = output.with_name(f"{output.name}.parts")
     if folder.is_dir():
         names = {path.name for path in folder.iterdir()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from glob import has_magic, iglob
 from pathlib import Path
@@ -67,7 +68,10 @@ def _files(named: str) -> Iterator[str]:
         yield named
     elif has_magic(named):
         for path in sorted(iglob(named, recursive=True)):  # noqa: PTH207  the same
-            if os.path.isfile(path) and kind_of(path):  # noqa: PTH113  the same
+            if os.path.isdir(path):  # noqa: PTH112  what engines write as one table is a folder
+                if _is_read(os.path.basename(path.rstrip("/\\"))):  # noqa: PTH119  the same
+                    yield from _below(path)
+            elif kind_of(path):
                 yield path
     elif named == "-":
         raise UsageError("a corpus cannot come through stdin, as a run could not go on there; name a file")
@@ -81,14 +85,16 @@ def _files(named: str) -> Iterator[str]:
 
 def _below(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith((".", "_")) and not _parts(each))
+        folders[:] = sorted(filter(_is_read, folders))
         for name in sorted(names):
             if kind_of(name) and not name.startswith((".", "_")):
                 yield os.path.join(place, name)  # noqa: PTH118  the same
 
 
-def _parts(name: str) -> bool:
-    return name.endswith(".parts") and kind_of(name.removesuffix(".parts")) is not None
+def _is_read(folder: str) -> bool:
+    """Tell whether a folder of such a name may hold articles, not what is temporary or parts of an output."""
+    is_parts = folder.endswith(".parts") and kind_of(folder.removesuffix(".parts")) is not None
+    return not folder.startswith((".", "_")) and not is_parts
 
 
 def kind_of(name: str) -> str | None:
@@ -98,7 +104,12 @@ def kind_of(name: str) -> str | None:
 
 
 def _source(path: str) -> Source:
-    state = Path(path).stat()
+    try:
+        state = Path(path).stat()
+    except OSError as error:  # as a link that leads nowhere
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
+    if not stat.S_ISREG(state.st_mode):
+        raise UsageError(f"{path}: is no ordinary file, and a run could not go on in it; name one")
     return Source(path.replace(os.sep, "/"), kind_of(path) or "", state.st_size, state.st_mtime_ns)
 
 
