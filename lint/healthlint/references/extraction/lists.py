@@ -31,8 +31,8 @@ _WORK = Expression(
 )
 # One of them stands in each of those words.
 _IN_WORKS = (
-    '"', "《", "et al", "journal", "association", "federation", "institute", "university", "杂志", "学报", "[",
-    "doi", "http",
+    '"', "《", "et al", "journal", "association", "federation", "institute", "university", "杂志", "学报",
+    "[", "doi", "http",
 )  # fmt: skip
 # What is offered to readers who want more; no claim of the article rests on it.
 _FURTHER = Expression(
