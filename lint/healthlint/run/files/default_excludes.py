@@ -31,6 +31,12 @@ _FILES = Expression(
     """,
     re.VERBOSE,
 )
+# With one of them such a name begins; most articles are told from them by that, and nothing is compiled.
+_BEGINNINGS = (
+    *{words.partition("[")[0] for words in _DOCUMENTS},
+    *"readme licen requirements constraints cmakelists llms ads app".split(),
+    *"dev test docs doc build lint ci base prod".split(),
+)
 _FOLDERS = frozenset(
     """
     .git .github .gitlab .hg .svn .eggs .nox .tox .venv __pycache__ bower_components node_modules
@@ -42,7 +48,8 @@ _FOLDER_ENDS = (".dist-info", ".egg-info")
 
 def is_no_article(name: str) -> bool:
     """Tell whether a file's name says that it is no article: README.md, LICENSE, requirements.txt."""
-    return _FILES.fullmatch(name.lower()) is not None
+    lowered = name.lower()
+    return lowered.startswith(_BEGINNINGS) and _FILES.fullmatch(lowered) is not None
 
 
 def is_no_content(name: str) -> bool:
