@@ -8,7 +8,6 @@ import sys
 import click
 
 from healthlint.app.streams import ClosedPipeError, leave_closed_pipe, say
-from healthlint.rule.suggest import did_you_mean
 from healthlint.run.errors import UsageError
 
 _BETWEEN_COLLECTIONS = 20_000  # new objects, as in workers
@@ -160,6 +159,8 @@ def _unknown_command(word: str, commands: list[str]) -> str:
 
     if any(sign in word for sign in "./*" + os.sep) or os.path.exists(word):  # noqa: PTH110  no path to build
         return f"there is no command {word}; did you mean `healthlint check {word}`?"
+    from healthlint.rule.suggest import did_you_mean
+
     meant = did_you_mean(word, commands) or f"; the commands are {', '.join(commands)}"
     return f"there is no command {word}{meant}"
 

@@ -13,7 +13,6 @@ import click
 
 from healthlint.rule.finding import SEVERITIES
 from healthlint.rule.publication import JURISDICTIONS, PROFILES
-from healthlint.rule.suggest import did_you_mean
 from healthlint.run.config.given import given_config
 from healthlint.run.config.presets import PRESETS
 from healthlint.run.errors import UsageError
@@ -25,6 +24,8 @@ def one_of(*words: str) -> Callable[[click.Context, click.Parameter, str | None]
     def check_word(_ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
         if value is None or value in words:
             return value
+        from healthlint.rule.suggest import did_you_mean
+
         meant = did_you_mean(value, words) or f"; choose from {', '.join(words)}"
         raise click.BadParameter(f"there is no {value}{meant}", param=param)
 
@@ -75,6 +76,8 @@ def _known(values: Sequence[str], words: Sequence[str], param: click.Parameter) 
     given = [item.strip() for value in values for item in value.split(",") if item.strip()]
     for item in given:
         if item.casefold() not in by_folded:
+            from healthlint.rule.suggest import did_you_mean
+
             meant = did_you_mean(item, words) or f"; choose from {', '.join(words)}"
             raise click.BadParameter(f"there is no {item}{meant}", param=param)
     if not given:

@@ -18,7 +18,6 @@ from typing import IO, TextIO
 import click
 
 from healthlint.run.errors import UsageError
-from healthlint.run.files.replacement import replacing
 
 
 class ClosedPipeError(Exception):
@@ -87,6 +86,8 @@ def write_file(chunks: Iterable[str], path: Path) -> None:
         with _writing(str(path)), path.open("wb") as file:
             _drain(chunks, file)
         return
+    from healthlint.run.files.replacement import replacing
+
     with _writing(str(path)), replacing(path) as file:
         _drain(chunks, file)
 

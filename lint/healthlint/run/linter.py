@@ -14,7 +14,6 @@ from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure, shown
 from healthlint.run.merging import merged
 from healthlint.run.printing import PrintsToStderr
-from healthlint.run.severities import reweighed
 from healthlint.run.superseding import settled, superseded_by
 from healthlint.text.model import Document
 from healthlint.text.named_tuple import NamedTuple
@@ -127,6 +126,8 @@ class Linter:
         if self._clock is not None:
             self._clock.count(findings)
         if self._severities:
+            from healthlint.run.severities import reweighed
+
             findings = list(reweighed(findings, self._severities))
             if dropped:
                 dropped[:] = reweighed(dropped, self._severities)

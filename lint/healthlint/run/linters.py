@@ -15,7 +15,6 @@ from healthlint.run.plan.standing_in import StandIn
 from healthlint.run.plugins.examination import made
 from healthlint.run.selection import check_known, is_named, names_own, nothing_left, selected
 from healthlint.run.selectors import family_of
-from healthlint.run.severities import severity_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -180,6 +179,8 @@ def _severities(rules: Iterable[Rule], table: Mapping[str, Severity]) -> dict[st
     """Return by code what rules weigh to which a config gives another severity."""
     if not table:
         return {}
+    from healthlint.run.severities import severity_said
+
     said = ((rule, severity_said(rule, table)) for rule in rules)
     return {rule.code: (rule.severity_here, severity) for rule, severity in said if severity is not None}
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.finding import letters_of
 from healthlint.rule.publication import Publication, severity_for
-from healthlint.rule.suggest import did_you_mean
 from healthlint.run.engine import FAMILY, OWN, TROUBLE
 from healthlint.run.errors import UsageError
 from healthlint.run.selectors import WHOLE, closeness, family_of, weight, written
@@ -179,5 +178,7 @@ def _unknown(selector: str, rules: Sequence[type[Rule]]) -> str:
     named: list[type[Rule] | OwnCode] = [*rules, *_OWN]
     known = [*families, *(rule.code for rule in named), *(rule.name for rule in named), "ALL"]
     what = "has the code" if family_of(selector) and selector.isupper() else "is called"
+    from healthlint.rule.suggest import did_you_mean
+
     meant = did_you_mean(selector, known)
     return f"no rule {what} {selector}{meant or '; `healthlint rules` lists them all'}"

@@ -16,7 +16,6 @@ from healthlint.run.errors import UsageError
 from healthlint.run.failure import failure
 from healthlint.run.plan.examined import Examined
 from healthlint.run.plan.rules import KnownRules
-from healthlint.run.plugins.brought import PluginReader, PluginReporter, readers_of, reporters_of
 from healthlint.run.plugins.discovery import Discovered, Plugin, discover, examine
 from healthlint.run.plugins.examination import rules_brought
 from healthlint.run.printing import PrintsToStderr
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from importlib.metadata import EntryPoint
 
+    from healthlint.run.plugins.brought import PluginReader, PluginReporter
     from healthlint.run.plugins.switches import Off, Switch
 
 __all__ = ["Installed", "Plugin", "load_plugins"]
@@ -77,8 +77,8 @@ def collected(discovered: Discovered, examined: Examined | None = None) -> Insta
         plugins=tuple(discovered.plugins.values()),
         rules=rules,
         owners=owners,
-        readers=_collect_named(discovered, "healthlint_readers", "suffix", readers_of),
-        reporters=_collect_named(discovered, "healthlint_reporters", "format", reporters_of),
+        readers=_collect_named(discovered, "healthlint_readers", "suffix"),
+        reporters=_collect_named(discovered, "healthlint_reporters", "format"),
         off=discovered.off,
     )
 
@@ -103,10 +103,14 @@ def _collect_rules(
     return tuple(rules[code] for code in sorted(rules)), owners
 
 
-def _collect_named(
-    discovered: Discovered, hook: str, what: str, watched: Callable[[Plugin, Any], dict[str, Any]]
-) -> dict[str, Any]:
+def _collect_named(discovered: Discovered, hook: str, what: str) -> dict[str, Any]:
     collected: dict[str, Any] = {}
+    if not discovered.implementations[hook]:
+        return collected
+    from healthlint.run.plugins.brought import readers_of, reporters_of
+
+    watched: Callable[[Plugin, Any], dict[str, Any]]
+    watched = readers_of if hook == "healthlint_readers" else reporters_of
     for plugin, function in discovered.implementations[hook]:
         with PrintsToStderr():
             try:
