@@ -7,20 +7,23 @@ article has shown that it is about something of theirs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from healthlint.rule.sieve import protecting
+from healthlint.rule.whole import Shields, whole_places
 from healthlint.text.model import Document, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from healthlint.rule.automaton import Hit
     from healthlint.rule.scan import Scanner
 
 Place = tuple[int, int, str]  # in the prose, and the term
+# The same with the end below zero, so that of two that begin together the longer comes first; and the number
+# of the term in its list: that which is written first speaks.
+_Found = tuple[int, int, int, str]
+_FIRST = -1  # of patterns, before all terms
 
 
 class Matches(dict[tuple[str, str], list[Match]]):
@@ -45,47 +48,42 @@ class Matches(dict[tuple[str, str], list[Match]]):
         key = self._scanner.number_of[name]
         if key not in self.standing:
             return []  # which costs less than to remember it
-        found = list(self._patterned.get(key, ()))
+        found = [(start, -end, _FIRST, term) for start, end, term in self._patterned.get(key, ())]
         if key in self._hits:
             found += self._looked_at(self._hits[key], self._scanner.lists[key].enough)
-        protected = self._protecting(self._hits.get(protecting(key), ())) if found else ()
-        if len(found) > 1 or protected:
-            found = _longest(found, protected)
-        matches = [Match(self._document, start, end, term) for start, end, term in found]
+        if found and protecting(key) in self._hits:
+            found = self._unprotected(found, self._hits[protecting(key)])
+        if len(found) > 1:
+            found = _longest(found)
+        document = self._document
+        matches = [Match(document, start, -minus_end, term) for start, minus_end, _, term in found]
         for shared in self._scanner.names[key]:
             self[shared] = matches
         return matches
 
-    def _looked_at(self, hits: Iterable[Hit], enough: int | None) -> list[Place]:
-        """Return where terms stand, up to those that are enough, as their hits and numbers follow."""
+    def _looked_at(self, hits: Iterable[Hit], enough: int | None) -> list[_Found]:
+        """Return the terms that stand there, of those that are enough the first."""
         folded = self._document.folded
-        found: list[tuple[int, int, int, Place]] = []
+        found: list[_Found] = []
         if enough is not None:
             hits = _one_by_one(hits)
         for start, end, owners in hits:
             for number, pattern in owners:
                 form = pattern.form
                 place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
-                if place is None or (pattern.at_start and not _begins_sentence(self._document, place[0])):
+                if place is None or (pattern.at_start and not self._begins_sentence(place[0])):
                     continue
-                found.append((end, start, number, (*place, pattern.term)))
+                found.append((place[0], -place[1], number, pattern.term))
                 if len(found) == enough:
-                    return [place for *_, place in found]
-        if len(found) > 1:
-            found.sort()
-        return [place for *_, place in found]
+                    return found
+        return found
 
-    def _protecting(self, hits: Iterable[Hit]) -> list[tuple[int, int]]:
-        """Return where that stands which protects terms; asked only where there is something to protect."""
-        document = self._document
-        folded = document.folded
-        return [
-            place
-            for start, end, owners in hits
-            for _, pattern in owners
-            if (place := pattern.whole(folded, start, end)) is not None
-            and not (pattern.at_start and not _begins_sentence(document, place[0]))
-        ]
+    def _unprotected(self, found: Iterable[_Found], hits: Iterable[Hit]) -> list[_Found]:
+        shields = Shields(whole_places(self._document.folded, hits, self._begins_sentence))
+        return [each for each in found if not shields.touch(each[0], -each[1])]
+
+    def _begins_sentence(self, position: int) -> bool:
+        return self._document.sentence_at(position).start == position
 
 
 def _one_by_one(hits: Iterable[Hit]) -> list[Hit]:
@@ -94,22 +92,13 @@ def _one_by_one(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(single, key=lambda hit: (hit[1], hit[0], hit[2][0][0]))
 
 
-def _begins_sentence(document: Document, position: int) -> bool:
-    return document.sentence_at(position).start == position
-
-
-def _longest(places: list[Place], protected: Collection[tuple[int, int]]) -> list[Place]:
-    """Drop places that touch a protected phrase, and places inside or begun within an earlier longer one."""
-    places.sort(key=lambda place: (place[0], -place[1]))
-    if protected:
-        shields = sorted(protected)
-        starts = [start for start, _ in shields]
-        reaches = [0, *accumulate((end for _, end in shields), max)]
-        places = [place for place in places if reaches[bisect_left(starts, place[1])] <= place[0]]
-    kept: list[Place] = []
+def _longest(found: list[_Found]) -> list[_Found]:
+    """Drop what stands inside or begins within an earlier longer one, and of equals all but the first."""
+    found.sort()
+    kept = []
     reached = 0
-    for place in places:
-        if place[0] >= reached:
-            kept.append(place)
-            reached = place[1]
+    for each in found:
+        if each[0] >= reached:
+            kept.append(each)
+            reached = -each[1]
     return kept

@@ -19,16 +19,15 @@ and filled in one by one (`Gaps`), and a term that could be read in too many way
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import VERSION, patterns_of
 from healthlint.rule.pattern import Pattern, TermError
 from healthlint.rule.sieve import protecting
 from healthlint.rule.together import Together
+from healthlint.rule.whole import Shields, whole_places
 from healthlint.text.model import Block, Document, Sentence
 from healthlint.text.packaged import made_of, parsed
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from healthlint.rule.automaton import Automaton, Hit
     from healthlint.rule.expressions import Expressions
+    from healthlint.rule.whole import Place
 
 __all__ = ["Pattern", "TermError", "Terms", "term_lists"]
 
@@ -154,39 +154,23 @@ class Terms:
         """Tell whether one of the terms stands whole in the prose from `start` to `end`."""
         return bool(self.places_between(document, start, end))
 
-    def _found(
-        self, folded: str, begins_sentence: Callable[[int], bool]
-    ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    def _found(self, folded: str, begins_sentence: Callable[[int], bool]) -> tuple[list[Place], list[Place]]:
         """Return where terms stand, and where what protects them does."""
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         self._automaton.find(folded, hits)
         if not hits:
             return [], []
-        found, shields = (
-            [
-                place
-                for start, end, owners in hits.get(key, ())
-                for _, pattern in owners
-                if (place := pattern.whole(folded, start, end)) is not None
-                and not (pattern.at_start and not begins_sentence(place[0]))
-            ]
-            for key in (0, protecting(0))
+        return (
+            whole_places(folded, hits.get(0, ()), begins_sentence),
+            whole_places(folded, hits.get(protecting(0), ()), begins_sentence),
         )
-        return found, shields
 
     @staticmethod
-    def _unshielded(found: list[tuple[int, int]], shields: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        if not shields:
-            return sorted(found)
-        protected = sorted(shields)
-        starts = [start for start, _ in protected]
-        reaches = list(accumulate((end for _, end in protected), max))
-        kept = []
-        for start, end in sorted(found):
-            before = bisect_left(starts, end)
-            if not before or reaches[before - 1] <= start:
-                kept.append((start, end))
-        return kept
+    def _unshielded(found: list[Place], shields: list[Place]) -> list[Place]:
+        if shields:
+            standing = Shields(shields)
+            found = [place for place in found if not standing.touch(*place)]
+        return sorted(found)
 
     def __bool__(self) -> bool:
         return bool(self._all or self.patterns)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from healthlint.rule.automaton import Automaton, owners_of
 from healthlint.rule.notation import VERSION
 from healthlint.rule.sieve import protecting
+from healthlint.rule.whole import whole_places
 from healthlint.text.packaged import made_of
 
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from healthlint.rule.automaton import Hit
     from healthlint.rule.expressions import Expressions
     from healthlint.rule.terms import Terms
+    from healthlint.rule.whole import Place
     from healthlint.text.model import Document
-
-Place = tuple[int, int]  # start and end in the prose
 
 
 class Together:
@@ -60,14 +60,10 @@ class Together:
                 self._possible[self._owner_of[number]].append(number)
 
     def _whole(self, key: int, document: Document) -> list[Place]:
-        folded = document.folded
-        return [
-            place
-            for start, end, owners in self._hits.get(key, ())
-            for _, pattern in owners
-            if (place := pattern.whole(folded, start, end)) is not None
-            and not (pattern.at_start and document.sentence_at(place[0]).start != place[0])
-        ]
+        def begins_sentence(at: int) -> bool:
+            return document.sentence_at(at).start == at
+
+        return whole_places(document.folded, self._hits.get(key, ()), begins_sentence)
 
     @cached_property
     def _lists(self) -> list[Terms]:
