@@ -21,6 +21,11 @@ def parted(text: str) -> str:
     return text if text.isascii() else JUNCTION.sub(" ", text)
 
 
+def literals_begin_words(parts: list[str]) -> bool:
+    """Tell whether each fixed part of a term begins a word: none stands behind an ending or a number."""
+    return not any("*" in part or "#" in part for part in parts)
+
+
 class Border(NamedTuple):
     """The words of which one must stand at a border, or a number; a blank may stand between."""
 

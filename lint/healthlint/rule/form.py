@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from healthlint.rule.borders import JUNCTION, PIECE, Border, borders, parted
+from healthlint.rule.borders import JUNCTION, PIECE, Border, borders, literals_begin_words, parted
 from healthlint.rule.gaps import HAN, LATIN, Gaps
 from healthlint.rule.pattern import LONGEST_ENDING, WIDE, is_word
 from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from healthlint.rule.lengthening import Side
 
 # The letters that run on in words, as a small set: a larger one takes longer to compile than the rest of
 # an expression. What stands next to other letters is looked at afterwards.
@@ -58,6 +60,7 @@ class Form:
         "_reach_behind",
         "_text",
         "_tries",
+        "_within",
         "at_word",
     )
 
@@ -68,21 +71,25 @@ class Form:
         at: int,
         literals: list[str],
         *,
+        within: Side | None,
         exact: bool,
         open_end: bool,
     ) -> None:
         """Take the fixed parts (every other one) with the choices between them, all folded.
 
-        `at` is the number of the part in which the literals stand.
+        `at` is the number of the part in which the literals stand; `within`: the side on which what is
+        looked for has all that may stand beside them.
         """
         self._parts = parts
         self._groups = groups
         self._at = at
         self._literals = literals
+        self._within = within
         self._exact = exact
         self._open_end = open_end
-        # A fixed part begins a word, but for one behind an ending or a number.
-        self.at_word = not any("*" in part or "#" in part for part in parts)
+        # What stands before the literals need not begin a word: beside a choice that may be missing a blank
+        # may be missing.
+        self.at_word = within != "before" and literals_begin_words(parts)
         self._is_measured = False
         self._reach_before = 0
         self._reach_behind = 0
@@ -152,7 +159,11 @@ class Form:
     def borders(self) -> tuple[Border | None, Border | None]:
         """Return how what stands just before the literal must end, and what stands just behind it begin."""
         if self._borders is None:
-            self._borders = borders(self._parts, self._groups, self._at, self._literals)
+            ends, begins = borders(self._parts, self._groups, self._at, self._literals)
+            self._borders = (
+                None if self._within == "before" else ends,
+                None if self._within == "behind" else begins,
+            )
         return self._borders
 
     def _expressions(self) -> list[str]:

@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.borders import JUNCTION, PIECE
 from healthlint.rule.form import Form
+from healthlint.rule.lengthening import lengthened
 from healthlint.rule.pattern import LONGEST_ENDING, Pattern, TermError, quoted
 from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
+from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-VERSION = 5  # raised when a term comes to be looked for by other literals: old caches are void then
+    from healthlint.rule.lengthening import Side
+
+VERSION = 6  # raised when a term comes to be looked for by other literals: old caches are void then
 # How a literal is looked for: bits, or that its term must be read for it.
 _AT_START, _EXACT, _ENDING, TO_BE_READ = 1, 2, 4, 8
 _CHOICE = Expression(r"\(([^()]*)\)")
@@ -28,10 +32,12 @@ _MARKED = Expression(r"[()|#*]|\.\.\.")
 # A number or ending that what follows it may go on with.
 _RUNNING_ON = Expression(r"#(?=[\d.,#])|\*(?=[a-z*])")
 _FEW_WILD, _FEW_GROUPS = 3, 7
+_SHORTEST = 2  # signs of a literal
 _SPELT_OUT = 24  # with more spellings than this a term is checked by an expression
 _TURN_UP = 6.0  # how often a word of every health page turns up in an article, roughly
 _JOINED = 60  # with more choices than this a choice is not looked for
 _SELDOM = 0.1  # a literal that turns up less often than this is good enough
+_A_LITERAL = 0.03  # what it costs to look for one more, as hits in an article
 _MOST_SPELLINGS = 10_000
 _MOST_WAYS = 1000  # in which a text may be tried before it is found that a term does not stand there
 # Every health page is full of these: a term is better looked for from another part.
@@ -41,6 +47,15 @@ _FREQUENT = frozenset(
     " research with your from that this have will 患者 治疗 疾病 健康 医生 医院 药物 临床 糖尿病"
     " 胰岛素 细胞 治愈 效果 建议 立即 诊断 咨询".split()
 )
+
+
+class _Fixed(NamedTuple):
+    """By which fixed part a term is looked for."""
+
+    at: int  # the number of the part
+    literals: list[str]  # one of which stands in each spelling
+    sought: list[str]  # they or, of so many more, one with what must stand on one side of them
+    side: Side | None
 
 
 def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
@@ -63,8 +78,8 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
     for group in groups:
         spellings *= len(group)
     plain = PIECE.search(text[:-1]) is None and "#" not in text
-    literals, at = ([], 0) if plain and spellings <= _SPELT_OUT else _literals(parts, groups)
-    if not literals:
+    found = None if plain and spellings <= _SPELT_OUT else _literals(parts, groups)
+    if found is None or not found.sought:
         if not plain:
             raise TermError(f"{quoted(term)}: a term needs two fixed characters in a row")
         if spellings > _MOST_SPELLINGS:
@@ -73,8 +88,8 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
         yield from _spelt(spelt, term, at_start=at_start, exact=exact, open_end=open_end)
         return
     _check_ways(term, text, groups)
-    form = Form(parts, groups, at, literals, exact=exact, open_end=open_end)
-    for literal in dict.fromkeys(literals):
+    form = Form(parts, groups, found.at, found.literals, within=found.side, exact=exact, open_end=open_end)
+    for literal in dict.fromkeys(found.sought):
         yield Pattern(literal, term, form, at_start=at_start)
 
 
@@ -149,10 +164,9 @@ def _spellings(parts: list[str], groups: list[list[str]]) -> Iterable[str]:
     )
 
 
-def _literals(parts: list[str], groups: list[list[str]]) -> tuple[list[str], int]:
-    """Return fixed parts of which one stands in every spelling and that turn up least; and their number."""
-    best: list[str] = []
-    at = 0
+def _literals(parts: list[str], groups: list[list[str]]) -> _Fixed:
+    """Return fixed parts of which one stands in every spelling, and texts with them that turn up least."""
+    best = _Fixed(0, [], [], None)
     least = float("inf")
     for index in range(len(parts)):
         if index % 2 and len(groups[index // 2]) > _JOINED:
@@ -160,14 +174,21 @@ def _literals(parts: list[str], groups: list[list[str]]) -> tuple[list[str], int
         for literals in (
             [_joined(parts, index)] if index % 2 else [[piece] for piece in _pieces(parts[index])]
         ):
-            often = sum(map(_how_often, literals)) if literals else float("inf")
-            if often < least:
-                best, least, at = literals, often, index
+            if not literals or min(map(len, literals)) < _SHORTEST:
+                continue
+            for side, sought in ((None, literals), *lengthened(parts, groups, index, literals)):
+                often = sum(map(_how_often, sought)) + _A_LITERAL * len(sought)
+                if often < least:
+                    best, least = _Fixed(index, literals, sought, side), often
         if least < _SELDOM:
             break
-    if at == len(parts) - 2 and not parts[-1]:  # a last y may have become a plural
-        best = [literal[:-1] if literal[-1:] == "y" else literal for literal in best]
-    return best, at
+    if best.at == len(parts) - 2 and not parts[-1]:  # a last y may have become a plural
+        return best._replace(literals=_without_y(best.literals), sought=_without_y(best.sought))
+    return best
+
+
+def _without_y(literals: list[str]) -> list[str]:
+    return [literal[:-1] if literal[-1:] == "y" else literal for literal in literals]
 
 
 def _joined(parts: list[str], index: int) -> list[str]:
@@ -192,7 +213,7 @@ def _pieces(text: str) -> list[str]:
 
 def _how_often(literal: str) -> float:
     """Guess how often a literal turns up in an article, from its length: an order of magnitude will do."""
-    if len(literal) < 2:
+    if len(literal) < _SHORTEST:
         return float("inf")
     if literal in _FREQUENT:
         return _TURN_UP
