@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from healthlint import Document, Finding, Match, Rule, Terms
 
@@ -85,8 +86,11 @@ class _Sections:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._headings = [heading.index for heading in document.headings]
         self._known: dict[tuple[int, str], bool] = {}
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        return [heading.index for heading in self._document.headings]
 
     def have(self, match: Match, name: str) -> bool:
         """Tell whether words of a table stand in the section of a match."""
