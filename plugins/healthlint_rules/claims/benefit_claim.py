@@ -11,7 +11,7 @@ _WORDS = Terms.read(__package__ or "", "words/benefit.toml")
 _WANTED = Terms.read(__package__ or "", "words/wanted.toml")["wanted"]
 # How far after its subject a verb may stand, in code points.
 _CLOSE = {"en": 70, "zh": 24}
-_LOOKED_FOR = ("plain", "praise", "subject", "neutral", "wares", "house", "tone")
+_LOOKED_FOR = ("plain", "praise", "subject", "wares", "house", "tone")
 # Where a benefit stands without its subject, how long such an item is, and how soon it names the benefit.
 _LISTED = frozenset(("list-item", "table-cell", "heading", "caption"))
 _SHORT = {"en": 90, "zh": 30}
@@ -108,7 +108,7 @@ class BenefitClaim(Rule):
         if not sells:
             yield from _after(subjects, [_WORDS["strong"]])
             return
-        yield from _after([*subjects, *document.matches(self, "neutral")], [_WORDS["strong"], _WORDS["mild"]])
+        yield from _after([*subjects, *_neutral(document)], [_WORDS["strong"], _WORDS["mild"]])
         yield from _items(document)
         yield from self._verbs(document)
 
@@ -135,6 +135,12 @@ class BenefitClaim(Rule):
                     if count == _SIGNS:
                         return count
         return count
+
+
+def _neutral(document: Document) -> Iterator[Match]:
+    """Yield words for a treatment that anybody may use, which say something where one is sold."""
+    for place in _WORDS["neutral"].places_between(document, 0, len(document.prose)):
+        yield Match(document, *place)
 
 
 def _items(document: Document) -> Iterator[Match]:

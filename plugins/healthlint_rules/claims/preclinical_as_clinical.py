@@ -31,7 +31,7 @@ class PreclinicalAsClinical(Rule):
     severity_in = {"patient-info": "warning", "clinic": "warning", "blog": "warning"}
     context = "style"  # “could” does not turn mice into people
     rank = 4
-    terms = {"model": _WORDS["model"], "human": _WORDS["human"]}
+    terms = {"model": _WORDS["model"]}
     needs = ("model",)
     message = {
         "en": (
@@ -106,9 +106,9 @@ class PreclinicalAsClinical(Rule):
         folded = title.folded
         if _WORDS["model"].stand_in(title) or _WORDS["caution"].stand_in(folded):
             return
-        if any(
-            match.status not in ("negated", "warned-against") for match in document.matches(self, "human")
-        ):
+        # Most articles name people, and few of them mice: looked for here.
+        people = _WORDS["human"].places_between(document, 0, len(document.prose))
+        if any(Match(document, *place).status not in ("negated", "warned-against") for place in people):
             return
         claim = _benefit_in(title, title.start, title.end, "people", "disease")
         if claim is not None:

@@ -10,7 +10,7 @@ from healthlint import Block, Document, Finding, Match, Rule, Terms
 _WORDS = Terms.read(__package__ or "", "words/headline.toml")
 _STEPS = ("cures", "reverses")  # from strong to weak
 _BAITS = ("bait", "mild_bait")
-_SOUGHT = (*_STEPS, "causes", "linked", "takes_back", *_BAITS)
+_SOUGHT = (*_STEPS, "causes", *_BAITS)
 _MEANT = ("asserted", "scare-quoted", "cited")
 # A text of fewer sentences is a teaser, which says nothing about what the article says.
 _LEAST = 2
@@ -109,14 +109,13 @@ class HeadlineOverclaim(Rule):
                 return
             if not self._is_borne_out(document, title, _STEPS[: step + 1]):
                 yield from self.report(claim)
-            elif any(_is_below(match, title) for match in document.matches(self, "takes_back")):
+            elif _stand_below("takes_back", title):
                 yield from self.report(claim, self._say(_TAKEN_BACK, title))
             return
         claim = self._claim_in(document, title, "causes")
         if claim is None or any(_WORDS[name].stand_in(title.folded) for name in ("about_claims", "linked")):
             return
-        linked = any(_is_below(match, title) for match in document.matches(self, "linked"))
-        if linked and not self._is_borne_out(document, title, (*_STEPS, "causes")):
+        if _stand_below("linked", title) and not self._is_borne_out(document, title, (*_STEPS, "causes")):
             yield from self.report(claim, self._say(_ONLY_LINKED, title), self._milder())
 
     def _baits(self, document: Document, title: Block) -> Iterator[Finding]:
@@ -136,7 +135,7 @@ class HeadlineOverclaim(Rule):
     def _is_borne_out(self, document: Document, title: Block, steps: tuple[str, ...]) -> bool:
         """Tell whether the text claims as much as the title; what it hedges or denies does not count."""
         return any(
-            _is_below(match, title) and match.status in _MEANT
+            _is_below(match.block, title) and match.status in _MEANT
             for name in steps
             for match in document.matches(self, name)
         )
@@ -152,8 +151,14 @@ def _standing_in(title: Block, matches: list[Match]) -> list[Match]:
     return [match for match in matches if title.start <= match.start < title.end]
 
 
-def _is_below(match: Match, title: Block) -> bool:
-    block = match.block
+def _stand_below(name: str, title: Block) -> bool:
+    """Tell whether words stand in the text that are looked for only where the title claims something."""
+    document = title.document
+    places = _WORDS[name].places_between(document, 0, len(document.prose))
+    return any(_is_below(document.block_at(start), title) for start, _ in places)
+
+
+def _is_below(block: Block, title: Block) -> bool:
     return block is not title and block.kind not in ("metadata", "alt") and block.text != title.text
 
 
