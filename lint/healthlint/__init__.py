@@ -3,7 +3,8 @@
 `Rule` is what a rule derives from, in Python, or what `declared_rules` makes of TOML files; `Terms` are
 the words it looks for. It is given a `Document` of `Block`, `Sentence`, `Match` and `Span` and yields
 `Finding`, which may have a `Fix` made of `Edit`. A reader makes documents with a `DocumentBuilder`.
-An `Expression` is a regular expression that is compiled when it is needed.
+An `Expression` is a regular expression that is compiled when it is needed, and a `NamedTuple` that of
+`typing`, made more quickly.
 `hookimpl` marks what a plugin adds, as `healthlint.hooks` describes; `healthlint.testing` tries it.
 """
 
@@ -29,6 +30,7 @@ if _TYPE_CHECKING:
     from healthlint.text.builder import DocumentBuilder
     from healthlint.text.expression import Expression
     from healthlint.text.model import Block, Document, Match, Sentence
+    from healthlint.text.named_tuple import NamedTuple
     from healthlint.text.prose import Span
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Match",
+    "NamedTuple",
     "Rule",
     "Sentence",
     "Span",
@@ -59,6 +62,7 @@ _PLACES = {
     "Finding": "rule.finding",
     "Fix": "rule.finding",
     "Match": "text.model",
+    "NamedTuple": "text.named_tuple",
     "Rule": "rule.base",
     "Sentence": "text.model",
     "Span": "text.prose",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from healthlint import Document, Edit, Expression
+from healthlint import Document, Edit, Expression, NamedTuple
 
 if TYPE_CHECKING:
     from healthlint_rules.link import Link

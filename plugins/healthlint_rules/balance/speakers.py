@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from healthlint import Block, Document, Expression, Sentence
+from healthlint import Block, Document, Expression, NamedTuple, Sentence
 
 _SAID = (
     r"(?:said|says|say|explain(?:s|ed)|add(?:s|ed)|not(?:es|ed)|told|tells|stat(?:es|ed)|comment(?:s|ed)"

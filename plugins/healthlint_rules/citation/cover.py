@@ -7,9 +7,8 @@ beside marks, links and numbers. Asked of the few sentences that need a source.
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from healthlint import Document, Expression, Match, Sentence
+from healthlint import Document, Expression, Match, NamedTuple, Sentence
 from healthlint.references import Surroundings, gives_sources, own_sourcing_of
 
 from . import source

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
-from healthlint import Expression
+from healthlint import Expression, NamedTuple
 from healthlint.references import identifiers
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from healthlint import Document, Expression
+from healthlint import Document, Expression, NamedTuple
 from healthlint.references import identifiers
 
 from . import sites

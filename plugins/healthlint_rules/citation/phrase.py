@@ -7,9 +7,8 @@ than an article takes to lint.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from healthlint import Terms
+from healthlint import NamedTuple, Terms
 
 _WORDS = Terms.read(__package__, "words/english.toml")
 WORDS: dict[str, frozenset[str]] = {name: frozenset(terms.en) for name, terms in _WORDS.items()}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
-from healthlint import Expression
+from healthlint import Expression, NamedTuple
 
 Kind = Literal[
     "register",

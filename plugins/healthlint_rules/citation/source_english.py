@@ -7,9 +7,8 @@ stands.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from healthlint import Expression, Terms
+from healthlint import Expression, NamedTuple, Terms
 
 _WORDS = Terms.read(__package__, "words/source.toml")
 _BODIES, _LENDING = frozenset(_WORDS["bodies"].en), frozenset(_WORDS["lending"].en)

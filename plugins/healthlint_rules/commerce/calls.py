@@ -6,9 +6,8 @@ Rules of other families that ask share these lists, so that the engine looks for
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from healthlint import Rule, Terms, declared_rules
+from healthlint import NamedTuple, Rule, Terms, declared_rules
 
 from .provider_steering import ProviderSteering
 from .purchase_prompt import PurchasePrompt

@@ -8,7 +8,8 @@ engine compares them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from healthlint import NamedTuple
 
 
 class Mandate(NamedTuple):

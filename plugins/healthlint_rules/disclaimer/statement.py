@@ -7,9 +7,8 @@ a label. Differences are found by Ratcliff and Obershelp's way of matching seque
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from healthlint import Document, Expression, Sentence, Span, Terms
+from healthlint import Document, Expression, NamedTuple, Sentence, Span, Terms
 
 _UNSEEN = ("hidden", "metadata", "alt", "reference")
 _TOKEN = Expression(r"[a-z0-9]+|[\u4e00-\u9fff]")

@@ -7,9 +7,8 @@ a value: “was”, “fell from”, “控制在”. What leads to a difference
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from healthlint import Block, Expression
+from healthlint import Block, Expression, NamedTuple
 
 from .analytes import Analyte, last_named
 from .quantities import Quantity, Series, series_in

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from healthlint import Expression
+from healthlint import Expression, NamedTuple
 from healthlint_rules.signs import Signs
 
 from .data import read_data

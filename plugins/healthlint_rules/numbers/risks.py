@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from healthlint import Block, Expression
+from healthlint import Block, Expression, NamedTuple
 from healthlint_rules.signs import Signs
 
 from .signed_blocks import RISKS, RISKS_ZH

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from healthlint import Terms
+from healthlint import NamedTuple, Terms
 
 WORDS = Terms.read(__package__ or "", "words/remedy.toml")
 

@@ -7,9 +7,9 @@ Day, month and year in the orders of English and Chinese pages, the year of the 
 from __future__ import annotations
 
 import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from healthlint import Expression
+from healthlint import Expression, NamedTuple
 from healthlint_rules.places import Joined, places_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

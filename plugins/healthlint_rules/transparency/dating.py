@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from healthlint import Block, Document, Expression
+from healthlint import Block, Document, Expression, NamedTuple
 
 from .credit_lines import credit_lines
 from .dates import DATE, Day, date_of, dates_in, may_be_dated

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from healthlint import Block, Document, Expression, Match
+from healthlint import Block, Document, Expression, Match, NamedTuple
 
 from .credit_lines import CreditLines, credit_lines
 from .dates import dates_in

@@ -7,9 +7,8 @@ characters.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from healthlint import Expression
+from healthlint import Expression, NamedTuple
 
 _BEGIN = (
     r"(?:^[^\w]*|[|·•│;(]\s*|\.\s+|\s[—–]\s|\s{2,}|\n\s*)"  # of a block, or of a part of a line of credits
