@@ -178,8 +178,9 @@ class DocumentBuilder:
         if self.region is not None:
             self._regions[len(self._blocks)] = self.region
         begin = self._start
-        self._blocks.append((kind, begin, begin + length, level))
-        self._start = begin + length + 1
+        end = begin + length
+        self._blocks.append((kind, begin, end, level))
+        self._start = end + 1
         if kind == "title":
             self.has_title = True
         return True

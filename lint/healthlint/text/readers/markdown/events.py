@@ -30,6 +30,7 @@ _INLINE = frozenset(("Link", "Image", "Strikethrough"))
 _PLACED = frozenset(("BlockQuote", "HtmlBlock"))
 # They begin with text, if they have any of their own.
 _LEAVES = frozenset(("Paragraph", "Heading", "Item", "TableCell"))
+_OUTERMOST: dict[str, Kind] = {"Paragraph": "paragraph", "Item": "list-item", "TableCell": "table-cell"}
 _CONTAINERS: dict[str, Kind] = {
     "Item": "list-item",
     "BlockQuote": "quote",
@@ -56,7 +57,7 @@ class Walk:
 
     def read(self) -> None:
         """Tell the builder everything."""
-        asides, inline = self._asides, self._inline
+        asides, inline, tooltips = self._asides, self._inline, self._tooltips
         offsets = ByteOffsets(self._shown)
         at = offsets.point_at
         run_start = run_end = -1  # bytes: text that is not shown yet
@@ -78,8 +79,7 @@ class Walk:
                             begun = ""
                             point = offsets.point = first + len(text)
                             offsets.byte = end
-                            for _ in events:  # its end
-                                break
+                            next(events)  # its end
                             continue
                         self._start(begun, data, point)
                         begun = ""
@@ -103,30 +103,38 @@ class Walk:
                     asides.sink.text(start, point)
                     offsets.byte, offsets.point = run_end, point
                     run_end = -1
+                tag = event.get("Start")
+                if tag is not None:
+                    if begun:
+                        self._start(begun, data, point)
+                        begun = ""
+                    if tag.__class__ is str:
+                        key, data = tag, None
+                    else:
+                        ((key, data),) = tag.items()
+                    if key in _LEAVES:
+                        if tooltips:
+                            point = at(place["start"])
+                        begun, until = key, place["end"]
+                    elif key in _INLINE:
+                        inline.start(key, data, at(place["start"]))
+                    elif key not in _QUIET:
+                        if tooltips or key in _PLACED:
+                            point = at(place["start"])
+                        self._start(key, data, point)
+                    continue
                 if "TaskListMarker" in event:
                     continue
                 if begun:
                     self._start(begun, data, point)
                     begun = ""
-                if "End" in event:
-                    tag = event["End"]
+                tag = event.get("End")
+                if tag is not None:
                     key = tag if tag.__class__ is str else next(iter(tag))
                     if key in _INLINE:
                         inline.end(key, at(place["end"]))
                     elif key not in _QUIET:
                         self._end(key, point)
-                elif "Start" in event:
-                    tag = event["Start"]
-                    key, data = (tag, None) if tag.__class__ is str else next(iter(tag.items()))
-                    if key in _INLINE:
-                        inline.start(key, data, at(place["start"]))
-                    elif key not in _QUIET:
-                        if key in _PLACED or self._tooltips:
-                            point = at(place["start"])
-                        if key in _LEAVES:
-                            begun, until = key, place["end"]
-                        else:
-                            self._start(key, data, point)
                 elif "Html" in event:
                     self._html[1].append((at(place["start"]), at(place["end"])))
                 else:
@@ -164,12 +172,18 @@ class Walk:
         end = start + len(text)
         if self._tooltips or self._hidden or (rest and self._shown[end : end + rest].strip(" \r\n")):
             return False
-        if self._builder.kind is not None:
+        builder = self._builder
+        if builder.kind is not None:
             self._close(point)
-        if not self._builder._whole(*self._kind_of(key, data), text, start):
+        containers = self._containers
+        if containers or key == "Heading":
+            kind, level = self._kind_of(key, data)
+        else:
+            kind, level = _OUTERMOST[key], 0
+        if not builder._whole(kind, level, text, start):
             return False
-        if self._containers and key != "Paragraph":
-            self._open(self._containers[-1], end)
+        if containers and key != "Paragraph":
+            self._open(containers[-1], end)
         return True
 
     def _start(self, key: str, data: Any, at: int) -> None:
@@ -208,9 +222,9 @@ class Walk:
                 return around, 0
             level = int(data["level"][1])
             return ("heading" if level > 1 or self._builder.has_title else "title"), level
-        if key == "Item":
-            return (around if around == "quote" or around == "reference" else "list-item"), 0
-        return around or ("paragraph" if key == "Paragraph" else "table-cell"), 0
+        if key == "Item" and around != "quote" and around != "reference":
+            return "list-item", 0
+        return around or _OUTERMOST[key], 0
 
     def _end(self, key: str, at: int) -> None:
         self._close(at)
