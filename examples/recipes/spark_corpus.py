@@ -2,7 +2,7 @@
 
     python spark_corpus.py articles.parquet findings/
 
-Needs healthlint[arrow] and pyspark on every executor, and Java.
+Needs healthlint[arrow] and pyspark[sql] on every executor (Spark asks for pandas, too), and Java.
 """
 
 import os
