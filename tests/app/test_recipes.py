@@ -46,9 +46,7 @@ def test_duckdb_hands_over_what_a_query_yields(repository: Path, tmp_path: Path)
 
 def test_spark_maps_batches_in_arrow(repository: Path, tmp_path: Path) -> None:
     pytest.importorskip("pyspark", reason="pyspark is not installed")
-    pytest.importorskip(
-        "pandas", reason="pandas, without which Spark hands over no batches, is not installed"
-    )
+    pytest.importorskip("pandas", reason="pandas, which Spark asks for, is not installed")
     if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
         pytest.skip("there is no Java")
     run_recipe(repository, tmp_path, "spark_corpus.py", "findings")
