@@ -118,6 +118,20 @@ def test_a_drawing_is_sound_and_says_all_in_words(counts: Counts) -> None:
     assert "prefers-color-scheme:dark" in drawing
 
 
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "\0", "\ud800", "\x1b", "\u2028"], ids=ascii)
+def test_a_name_with_what_xml_cannot_hold_leaves_the_drawing_sound(sign: str) -> None:
+    counts = Counts()
+    counts.add(f"a{sign}b.md", [finding("PRO102")], f"{sign}.example")
+    ElementTree.fromstring("".join(svg.show(counts)).encode("utf-8", "strict"))
+
+
+def test_a_drawing_tells_what_two_figures_behind_a_bar_are(counts: Counts) -> None:
+    for show in (svg.show, page.show):
+        shown = "".join(show(counts))
+        assert ">3 in 2</text>" in shown
+        assert ">findings in articles</text>" in shown
+
+
 def test_a_page_has_a_table_beside_each_drawing_and_no_script(counts: Counts) -> None:
     shown = "".join(page.show(counts))
     assert shown.count("<table>") == shown.count("aria-hidden") == 6

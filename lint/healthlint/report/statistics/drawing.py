@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.report.statistics.groups import SEVERITY_FIRST
 from healthlint.report.visible import in_one_line
+from healthlint.report.xml.text import allowed
 
 if TYPE_CHECKING:
     from healthlint.report.statistics.groups import Group, Row
@@ -53,7 +54,7 @@ def bars(group: Group, top: int = 0) -> Iterator[str]:
 
 
 def legend(top: int) -> str:
-    """Return what the colours mean, `top` user units down."""
+    """Return what colours and figures mean, `top` user units down."""
     parts = []
     for number, severity in enumerate(SEVERITY_FIRST):
         x = 16 + number * 100
@@ -61,15 +62,17 @@ def legend(top: int) -> str:
             f'<rect class="hl-{severity}" x="{x}" y="{top}" width="12" height="12"/>'
             f'<text class="hl-soft" x="{x + 18}" y="{top + 11}">{severity}</text>'
         )
+    parts.append(
+        f'<text class="hl-soft" x="{WIDTH - 16}" y="{top + 11}" text-anchor="end">findings in articles</text>'
+    )
     return "".join(parts)
 
 
 def _bar(row: Row, top: int, scale: float) -> Iterator[str]:
-    name = in_one_line(row.name)
     yield f"<g><title>{escape(_sentence(row))}</title>"
     yield (
         f'<text class="hl-text" x="{_LABELS - 10}" y="{top + 11}" text-anchor="end">'
-        f"{escape(_fitting(name))}</text>"
+        f"{escape(_fitting(_drawn(row.name)))}</text>"
     )
     x = float(_LABELS)
     for kind, count in _stretches(row) if scale else ():
@@ -77,6 +80,11 @@ def _bar(row: Row, top: int, scale: float) -> Iterator[str]:
         yield f'<rect class="hl-{kind}" x="{x:.1f}" y="{top}" width="{width:.1f}" height="{_BAR}"/>'
         x += width
     yield f'<text class="hl-soft" x="{x + 6:.1f}" y="{top + 11}">{_told(row)}</text></g>'
+
+
+def _drawn(name: str) -> str:
+    """Return a name in one line, without what would keep the whole drawing from being shown."""
+    return allowed(in_one_line(name))
 
 
 def _told(row: Row) -> str:
@@ -90,7 +98,7 @@ def _stretches(row: Row) -> list[tuple[str, int]]:
 
 
 def _sentence(row: Row) -> str:
-    said = f"{in_one_line(row.name)}: {row.findings:,} findings"
+    said = f"{_drawn(row.name)}: {row.findings:,} findings"
     if row.articles is not None:
         said += f" in {row.articles:,} articles"
     of = ", ".join(f"{count:,} {kind}" for kind, count in _stretches(row) if kind != "all")
