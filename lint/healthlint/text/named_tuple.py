@@ -77,6 +77,8 @@ else:
                 made[field] = _tuplegetter(number, f"Alias for field number {number}")
             return type(name, (_Named,), made)
 
-    NamedTuple = type.__new__(_Maker, "NamedTuple", (), {})
+    NamedTuple = type.__new__(
+        _Maker, "NamedTuple", (), {"__doc__": "What a class derives from whose fields make it a tuple."}
+    )
 
 __all__ = ["NamedTuple"]
