@@ -97,6 +97,16 @@ def _end(workers: Iterable[BaseProcess]) -> None:
         worker.terminate()
 
 
+def become_worker() -> None:
+    """Let this process be one that lints for another until that ends it."""
+    # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
+    # need not be gone through again and again.
+    gc.freeze()
+    gc.set_threshold(20_000)
+    # Ctrl-C goes to all processes of a terminal; the first one ends the others, in good order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @contextmanager
 def without_interruption() -> Iterator[None]:
     """Let Ctrl-C wait until this is over."""
@@ -141,12 +151,7 @@ def _safe_path() -> Iterator[None]:
 def _start(request: Request, changes: Changes | None, remembering: bool, stopping: Event) -> None:
     global _session, _remembering, _stopping
     _stopping = stopping
-    # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
-    # need not be gone through again and again.
-    gc.freeze()
-    gc.set_threshold(20_000)
-    # Ctrl-C goes to all processes of a terminal; the first one ends the others, in good order.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    become_worker()
     if _session is None:  # spawned, not forked
         from healthlint.run.session import Session
 

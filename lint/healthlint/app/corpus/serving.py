@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UsageError
+from healthlint.run.workers import become_worker
 
 if TYPE_CHECKING:
     from healthlint.app.corpus.work import Work
@@ -19,12 +18,7 @@ def serve(pipe: Connection, foreign: Sequence[Connection], made: Callable[[], Wo
     """Lint what comes through a pipe until it breaks."""
     for other in foreign:
         other.close()
-    # Ctrl-C goes to all processes of a terminal; the first one ends the others, in good order.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
-    # need not be gone through again and again.
-    gc.freeze()
-    gc.set_threshold(20_000)
+    become_worker()
     try:
         lint = made()
     except UsageError as error:
