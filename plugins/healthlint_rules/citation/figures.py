@@ -8,19 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Expression, Match, Rule, Terms
+from healthlint_rules.places import places_of
+from healthlint_rules.signs import Signs
 
 from . import measured
 from .cover import Cover
 
 SHARES = Terms.read(__package__, "words/figures.toml")["shares"]
-# A digit begins it, so that the engine skips what cannot be one: in folded text those of full width are plain
-# ones. What is read of a number is not given back.
+# In folded text, where digits of full width are plain ones. What is read of a number is not given back.
 _DIGITS = Expression(
     r"[0-9](?<!\d\d)[\d,.]*+(?:\s?(?:to|~|至|到| )\s?\d[\d,.]*+)?\s?"
     r"(?:%|percent\b|per cent\b|times\b(?= (?:more|less|higher|lower|greater|as likely))|倍"
     r"|million\b|billion\b|万亿|亿|千万|百万|万|(?:in"
     r"|out of) (?:every )?\d[\d,]*\b)"
 )
+# One of them stands in each of these, and not all over the text as digits do. %, a single sign, is found
+# sooner by itself.
+_UNITS = Signs(
+    "percent", "per cent", "times ", "倍", "million", "billion", "千万", "百万", "万", "亿", "out of ",
+    *(end + blank + "in " for end in "0123456789,." for blank in ("", " ", "\n")),
+)  # fmt: skip
+_OF_NUMBERS = frozenset("0123456789,.~至到to \n")  # what may stand between the first digit and the unit
+_REACH = 60  # code points from the unit to the end
 _EVERY = Expression(r"every (?=\d[\d.]* (?:seconds?|minutes?)\b)\d[\d.]* \w+")
 _EVERY_ZH = Expression(
     r"每\s?[\d两二三四五六七八九十百千]+\s?[个名人位例对户家][^,.;\n]{0,10}(?:就有|中有|里有|有|便有|就)\s?[\d一二三]"
@@ -75,8 +84,7 @@ def _figures(rule: Rule, document: Document, cover: Cover) -> Iterator[Match]:
 
 def _places(rule: Rule, document: Document) -> Iterator[tuple[int, int]]:
     folded = document.folded
-    for found in _DIGITS.finditer(folded):
-        yield found.span()
+    yield from _numbers(folded)
     if "every " in folded:
         for found in _EVERY.finditer(folded):
             yield found.span()
@@ -88,6 +96,21 @@ def _places(rule: Rule, document: Document) -> Iterator[tuple[int, int]]:
             yield match.start, match.end
         elif part := _PARTS_ZH.match(folded, match.start):
             yield part.span()
+
+
+def _numbers(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where numbers with a unit stand, and shares as “1 in 5”: from each unit back to its number."""
+    reached = 0
+    for place in sorted([*places_of("%", folded), *_UNITS.places_in(folded)]):
+        if place < reached:
+            continue
+        start = place
+        while start > reached and folded[start - 1] in _OF_NUMBERS:
+            start -= 1
+        found = _DIGITS.search(folded, start, place + _REACH)
+        if found is not None and found.start() <= place:
+            reached = found.end()
+            yield found.span()
 
 
 def _is_row(block: Block) -> bool:
