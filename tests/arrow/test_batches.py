@@ -171,6 +171,13 @@ def test_a_wrong_option_is_answered_with_what_was_meant(options: dict[str, Any],
         lint_batch(table("A miracle cure."), **options)
 
 
+def test_what_is_no_table_of_arrow_is_told_with_how_to_make_one() -> None:
+    with pytest.raises(UsageError, match=r"not in a list; pyarrow.table\(…\) makes a table"):
+        lint_batch([{"text": "A miracle cure."}])
+    with pytest.raises(UsageError, match=r"not in a ChunkedArray; .* to_batches\(\)"):
+        next(lint_batches(table("A miracle cure."), isolated=True))
+
+
 def test_a_column_of_numbers_is_no_text() -> None:
     with pytest.raises(UsageError, match="holds int64, and no text"):
         lint_batch(table(1, 2), isolated=True)

@@ -6,7 +6,8 @@
         ...
 
 A batch of articles goes in, one row an article; a batch of findings comes out, one row a finding, with the
-columns of `FINDINGS`. Both functions can be sent to worker processes; each process builds its rules once.
+columns of `FINDINGS`. Both functions can be sent to worker processes; each process builds its rules once, so
+that a config or rule that is edited counts in those that start later.
 It needs pyarrow: `pip install "healthlint[arrow]"`.
 """
 

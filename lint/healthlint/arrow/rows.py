@@ -20,8 +20,13 @@ def records_of(batch: Any, columns: Columns, name: str = "", before: int = 0) ->
     """Yield the articles of a RecordBatch or Table.
 
     One without path, url and id is called after `name` and the number of its row, `before` of which are in
-    other batches. Raises UsageError where there is no column of the text.
+    other batches. Raises UsageError where there is no column of the text, or this is something else.
     """
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        raise UsageError(
+            f"articles come in a RecordBatch or Table of pyarrow, not in a {type(batch).__name__};"
+            " pyarrow.table(…) makes a table of a data frame, and its to_batches() batches of a table"
+        )
     check_named(batch.schema.names, columns, "the table")
     check_types(batch.schema, columns)
     table = batch.select([each for each in dict.fromkeys(columns) if each in batch.schema.names])
