@@ -52,7 +52,12 @@ class Benefits:
         return self._document.matches(self.asking, name) if self.asking is not None else []
 
     @cached_property
-    def are_told(self) -> bool:
+    def may_make_a_case(self) -> bool:
+        """Whether the article claims, sells or tells outcomes; most do not, and this is quicker to tell."""
+        return self._are_told and self._is_marked
+
+    @property
+    def _are_told(self) -> bool:
         """Whether there are words enough for a case; what they mean takes far longer to tell."""
         told = 0
         for name in NEEDED:
@@ -64,7 +69,7 @@ class Benefits:
     @cached_property
     def makes_a_case(self) -> bool:
         """Whether the article claims, sells or tells outcomes, and says twice that something helps."""
-        if not self.are_told or not self._is_marked or len(self.sentences) < _ENOUGH:
+        if not self.may_make_a_case or len(self.sentences) < _ENOUGH:
             return False
         sure = sum(_UNSURE.isdisjoint(match.statuses) for match in self.sentences)
         return sure >= len(self.sentences) * _SURE

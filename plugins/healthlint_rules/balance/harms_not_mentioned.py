@@ -61,6 +61,6 @@ class HarmsNotMentioned(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the strongest benefit where no harm stands beside the benefits."""
         benefits = benefits_of(self, document)
-        if benefits.are_told and not names_harm(self, document) and benefits.makes_a_case:
+        if benefits.may_make_a_case and not names_harm(self, document) and benefits.makes_a_case:
             strongest = benefits.strongest
             yield self.finding(strongest)._replace(related=benefits.lines(strongest))

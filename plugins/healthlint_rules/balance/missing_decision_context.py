@@ -62,7 +62,7 @@ class MissingDecisionContext(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding about the document, which names what is missing."""
         benefits = benefits_of(self, document)
-        if not benefits.are_told:
+        if not benefits.may_make_a_case:
             return
         missing = [names for asked, names in _ASKED.items() if not says(self, document, asked)]
         if len(missing) >= _TOO_MANY and benefits.makes_a_case:

@@ -66,7 +66,7 @@ class NoIndependentSource(Rule):
         if '"' not in document.folded and "「" not in document.prose:
             return
         benefits = benefits_of(self, document)
-        if not benefits.are_told or says(self, document, "independent") or _is_interview(document):
+        if not benefits.may_make_a_case or says(self, document, "independent") or _is_interview(document):
             return
         if not benefits.makes_a_case:
             return

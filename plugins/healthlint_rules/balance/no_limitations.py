@@ -53,5 +53,5 @@ class NoLimitations(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding about the document, which names the lines of the benefits."""
         benefits = benefits_of(self, document)
-        if benefits.are_told and not says(self, document, "limits") and benefits.makes_a_case:
+        if benefits.may_make_a_case and not says(self, document, "limits") and benefits.makes_a_case:
             yield self.finding(document)._replace(related=benefits.lines())
