@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from healthlint import Document, Expression, Sentence
+from healthlint import Block, Document, Expression, Sentence
 
 from . import remedy_chinese, remedy_english
 from .remedy_words import WORDS, Claim
@@ -36,14 +36,30 @@ _RIVAL = Expression(
     r"|metformin|antibiotics)\b|比(?:西药|药物|药|化疗|胰岛素|降压药|降糖药|他汀|抗生素)(?:还|更|要|都)?"
     r"(?:强|好|有效|管用|灵|厉害)|(?:强|好|胜)过(?:西药|化疗|胰岛素|降压药|降糖药)"
 )
-_RIVALRY = ("than", "比", " as", "过", "beats", "outperforms")  # one of them stands in each
+# One of both stands in each.
+_RIVALRY = ("than", "比", " as", "过", "beats", "outperforms")
+_RIVALLED = (
+    "drug", "medic", "药", "chemo", "statin", "insulin", "antidepress", "metformin", "antibiotic", "化疗",
+    "胰岛素", "他汀", "抗生素",
+)  # fmt: skip
+
+
+def may_claim(block: Block) -> bool:
+    """Tell whether a block names a disease, or may say that something beats medicine."""
+    places = _diseases_of(block.document)
+    at = bisect_left(places, (block.start, 0))
+    return (at < len(places) and places[at][0] < block.end) or _may_rival(block.folded)
+
+
+def _may_rival(folded: str) -> bool:
+    return any(map(folded.__contains__, _RIVALRY)) and any(map(folded.__contains__, _RIVALLED))
 
 
 def claim_in(sentence: Sentence) -> Claim | None:
     """Return the claim of a sentence that a remedy treats a serious disease, or None."""
     folded = sentence.folded
     diseases = _diseases_in(sentence)
-    may_rival = any(map(folded.__contains__, _RIVALRY))
+    may_rival = _may_rival(folded)
     if not (diseases or may_rival) or _EXPOSED.search(folded):
         return None
     rival = _RIVAL.search(folded) if may_rival else None

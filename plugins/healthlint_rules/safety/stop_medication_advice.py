@@ -123,11 +123,22 @@ class StopMedicationAdvice(Rule):
         for sign in document.matches(self):
             if sign.start < done:
                 continue
+            if not _may_advise(sign.block):
+                done = sign.block.end
+                continue
             sentence = sign.sentence
             done = sentence.end
             advice = advice_of(sentence)
             if advice is not None and _LEAFLET.search(document.prose) is None:
                 yield from self.report(advice)
+
+
+def _may_advise(block: Block) -> bool:
+    """Tell whether a block has words without which none of its sentences gives advice on medicine."""
+    folded = block.folded
+    return stopping_english.SIGNS.stand_in(folded) or (
+        not folded.isascii() and stopping_chinese.SIGNS.stand_in(folded)
+    )
 
 
 def advice_of(sentence: Sentence) -> Match | None:

@@ -8,6 +8,7 @@ permission (就可以, 完全可以), or by the product that is said to make med
 from __future__ import annotations
 
 from healthlint import Expression
+from healthlint_rules.signs import Signs
 
 _NAMED = (
     r"(?:胰岛素|降糖药|降压药|降脂药|西药|他汀(?:类药物)?|抗(?:抑郁|癫痫|凝|排斥|排异|精神病|癌|血小板"
@@ -43,7 +44,7 @@ _NO_NEED = r"(?:唔使|唔需要|不用|不必|无需|无须|不需要|用不着
 _CARE = r"(?:化疗|放疗|西药|透析|胰岛素|西医治疗)"
 
 # One of these stands in all advice; asked first, since 停用 stands in many sentences that give none.
-_ADVISING = (
+SIGNS = Signs(
     "可以", "可停", "可减", "可放", "可自", "可直", "可马", "可逐", "可彻", "能停", "能自", "能直",
     "能马", "能放", "能不", "能够", "能全", "能代", "能取", "能替", "可代", "可取", "可替", "即可",
     "不妨", "大可", "尽管", "请", "快", "赶", "马上", "立即", "立刻", "今天", "现在", "大胆", "果断",
@@ -121,7 +122,7 @@ _CONDITIONAL = Expression(r"(?:是否|能否|可否|能不能|可不可以|何�
 
 def advice_in(folded: str) -> tuple[int, int] | None:
     """Return where a folded sentence tells its reader to stop or replace medicine, or None."""
-    if _is_cared_for(folded) or not any(word in folded for word in _ADVISING):
+    if not SIGNS.stand_in(folded) or _is_cared_for(folded):
         return None
     for found in ADVICE.finditer(folded):
         kind = found.lastgroup or ""

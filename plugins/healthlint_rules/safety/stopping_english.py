@@ -8,6 +8,7 @@ side effects, operations and the prescriber is the right one.
 from __future__ import annotations
 
 from healthlint import Expression
+from healthlint_rules.signs import Signs
 
 # What people are prescribed and come to harm without. The pill, vitamins and what is bought
 # for a headache may be stopped by whoever takes them.
@@ -110,7 +111,7 @@ _THROWN = (
 )
 
 # One of these stands in every sentence about medicine; asked first, since it is asked of many sentences.
-_MEDICINE = (
+SIGNS = Signs(
     "medic", "meds", "insulin", "prescri", "tablet", "pill", "drug", "statin", "inject", "treatment",
     "inhal", "chemo", "antibio", "depress", "steroid", "dose", "dosage", "drops", "cream", "spray",
     "formin", "warfarin", "thinner", "coagul", "ssri", "psycho", "lithium", "blocker", "inhibitor",
@@ -211,7 +212,7 @@ _DISPOSAL = Expression(
 
 def advice_in(folded: str) -> tuple[int, int] | None:
     """Return where a folded sentence tells its reader to stop or replace medicine, or None."""
-    if not any(map(folded.__contains__, _MEDICINE)):
+    if not SIGNS.stand_in(folded):
         return None
     for found in ADVICE.finditer(folded):
         kind = found.lastgroup or ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Match, Rule, Sentence, Terms
+from healthlint import Block, Document, Finding, Match, Rule, Sentence, Terms
 
-from .remedy_claim import claim_in, listed_claim_in
+from .remedy_claim import claim_in, listed_claim_in, may_claim
 from .remedy_words import WORDS, Claim
 
 
@@ -95,6 +95,10 @@ class UnprovenRemedyForSeriousDisease(Rule):
         for sign in sorted(signs, key=lambda sign: sign.start):
             if sign.start < done:
                 continue
+            block = sign.block
+            if not may_claim(block) and not _leads_to_a_list(block):
+                done = block.end
+                continue
             sentence = sign.sentence
             done = sentence.end
             claim = claim_in(sentence)
@@ -115,14 +119,17 @@ class UnprovenRemedyForSeriousDisease(Rule):
         yield from self.report(match, severity="warning" if weaker else None)
 
 
+def _leads_to_a_list(block: Block) -> bool:
+    if block.next is None or block.next.kind != "list-item" or block.kind == "list-item":
+        return False
+    return block.kind in ("title", "heading") or block.text.rstrip().endswith((":", "："))
+
+
 def _items_below(sentence: Sentence) -> Iterator[Sentence]:
     """Yield the first sentences of the list that a sentence leads to."""
-    block = sentence.block
-    if block.kind == "list-item" or sentence.next is not None:
+    if sentence.next is not None or not _leads_to_a_list(sentence.block):
         return
-    if block.kind not in ("title", "heading") and not block.text.rstrip().endswith((":", "：")):
-        return
-    below = block.next
+    below = sentence.block.next
     while below is not None and below.kind == "list-item":
         yield from below.sentences[:1]
         below = below.next
