@@ -10,9 +10,7 @@ would take longer than --limit seconds a run is worked out from fewer articles, 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import platform
 import shutil
 import sys
 import tempfile
@@ -21,12 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarking import corpus, plot, table
+from benchmarking import corpus, plot, results, table
 from benchmarking.peers import NODE, OURS, PYTHON, ROOT, UNCACHED, Programs
-from benchmarking.running import Figures, Program, measure, median, run_once
+from benchmarking.running import Figures, Program, measure, run_once
 
 _COUNTING = ("codespell", "write-good")  # their exit code is the number of what they find
-AGAIN = 2000  # articles that are linted once more, nothing changed
 OTHERS = 1_000_000  # the number of the first article that is linted before and not measured
 FEWER = 2000  # above so many articles there are no more than 3 rounds
 
@@ -53,9 +50,11 @@ def main() -> int:
         for size in asked.sizes:
             for scenario in _scenarios(size, ours, peers, folder, asked, scenarios, notes):
                 scenarios.append(scenario)
-                write(build, scenarios, programs.versions)  # so that a run that is broken off leaves some
-        show(scenarios, notes, floor)
-    panels = panels_of(scenarios)
+                results.write(
+                    build, scenarios, programs.versions
+                )  # so that a run that is broken off leaves some
+        results.show(scenarios, notes, floor)
+    panels = results.panels_of(scenarios)
     say(f"\n{build / 'speed.svg'}: {plot.alt_text(panels)}")
     if asked.publish:
         target = ROOT / "tests" / "benchmarks" / "results"
@@ -135,13 +134,13 @@ def _scenarios(
             notes[program.name] = _note(program, where, folder)
     rounds = min(asked.rounds, 3) if size > FEWER else asked.rounds
     say("1 article" if size == 1 else f"{size:,} articles")
-    results = measure(programs, where, rounds, warm_up=size <= FEWER, tell=say)
-    yield table.Scenario(size, again=False, results={**results, **estimated})
-    if size == AGAIN:
+    measured = measure(programs, where, rounds, warm_up=size <= FEWER, tell=say)
+    yield table.Scenario(size, again=False, results={**measured, **estimated})
+    if size == results.AGAIN:
         say(f"{size:,} articles again")
         remembering = [each for each in programs if each.state is not None]
-        results = measure(remembering, where, asked.rounds, again=True, tell=say)
-        yield table.Scenario(size, again=True, results=results)
+        measured = measure(remembering, where, asked.rounds, again=True, tell=say)
+        yield table.Scenario(size, again=True, results=measured)
     shutil.rmtree(place)
 
 
@@ -155,62 +154,6 @@ def _note(program: Program, where: Path, folder: Path) -> str:
     if code not in (0, 1, 2) and program.name not in _COUNTING:
         say(f"{program.name} ended with {code}: {said[-1] if said else 'without a word'}")
     return f"reads only {' '.join(program.reads)}" if program.reads else ""
-
-
-def show(scenarios: Sequence[table.Scenario], notes: dict[str, str], floor: Figures) -> None:
-    """Print all tables, and the budget."""
-    for scenario in scenarios:
-        print()
-        print(*table.lines(scenario, OURS, notes), sep="\n")
-    print(
-        "\nours/…: healthlint's time divided by that of the peer, the median of the rounds; MiB: the largest"
-    )
-    least = f"{floor.memory[0]:.0f} MiB, as much as this script has" if floor.memory else "unknown"
-    print(f"process, where no less is seen than {least}. ≈: worked out from fewer articles.\n")
-    print(*table.budget_lines(table.budget(scenarios, OURS)), sep="\n")
-
-
-def write(build: Path, scenarios: Sequence[table.Scenario], versions: dict[str, str]) -> None:
-    """Write the results as JSON, the budget as Markdown, and the plot."""
-    data = {
-        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors",
-        "python": platform.python_version(),
-        "versions": versions,
-        "scenarios": [
-            {
-                "articles": scenario.articles,
-                "again": scenario.again,
-                "programs": {
-                    name: {
-                        "estimated": figures.estimated,
-                        "samples": [sample._asdict() for sample in figures.samples],
-                    }
-                    for name, figures in scenario.results.items()
-                },
-            }
-            for scenario in scenarios
-        ],
-        "budget": [{**line._asdict(), "met": line.met} for line in table.budget(scenarios, OURS)],
-    }
-    (build / "results.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
-    lines = table.budget_lines(table.budget(scenarios, OURS))
-    (build / "budget.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    panels = panels_of(scenarios)
-    if panels:
-        (build / "speed.svg").write_text(plot.svg(panels, OURS), encoding="utf-8")
-
-
-def panels_of(scenarios: Sequence[table.Scenario]) -> list[plot.Panel]:
-    """Return what the plot shows: the cold start, and the most articles up to 2,000."""
-    first = [each for each in scenarios if each.articles == 1]
-    many = [each for each in scenarios if 1 < each.articles <= AGAIN and not each.again][-1:]
-    panels = []
-    for scenario in (*first, *many):
-        each = 1000 / scenario.articles
-        values = {name: (median(figures.wall) or 0) * each for name, figures in scenario.results.items()}
-        unit = "ms" if scenario.articles == 1 else "ms an article"
-        panels.append(plot.Panel(scenario.title, values, unit))
-    return panels
 
 
 def say(sentence: str) -> None:
