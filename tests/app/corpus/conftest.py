@@ -80,3 +80,8 @@ def started(folder: Path) -> Started:
         )
 
     return run
+
+
+@pytest.fixture
+def put_by_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("healthlint.app.corpus.parts.EVERY", 0)
