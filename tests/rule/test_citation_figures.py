@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from healthlint_rules.citation.figures import _DIGITS, _numbers
@@ -31,7 +31,7 @@ _PIECES = (
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
-@settings(max_examples=200)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_units_lead_to_what_digits_lead_to(text: str) -> None:
     assert list(_numbers(text)) == [found.span() for found in _DIGITS.finditer(text)]
 
