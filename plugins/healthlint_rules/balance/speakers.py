@@ -10,12 +10,18 @@ import re
 from collections.abc import Iterator
 
 from healthlint import Block, Document, Expression, NamedTuple, Sentence
+from healthlint_rules.places import blocks_at, places_of
+from healthlint_rules.signs import Signs
 
 _SAID = (
     r"(?:said|says|say|explain(?:s|ed)|add(?:s|ed)|not(?:es|ed)|told|tells|stat(?:es|ed)|comment(?:s|ed)"
     r"|stress(?:es|ed)"
     r"|emphasi[sz](?:es|ed)|conclud(?:es|ed)|remark(?:s|ed)|according to|believes)"
 )
+_SAYING = Signs(  # one of these stands in each
+    "said", "say", "explain", "adds", "added", "note", "told", "tells", "state", "comment", "stress",
+    "emphasi", "conclud", "remark", "according to", "believes",
+)  # fmt: skip
 _NAME = (
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? )?(?:[A-Z][\w’'-]+"
     r"|[A-Z]\.)(?: (?:[A-Z]\.|van|von|de|da|el|bin|al"
@@ -52,6 +58,8 @@ _INSIDER = Expression(
     re.IGNORECASE,
 )
 _HE = Expression(r"(?:他|她|其|該|该|他们|此外)[^说]{0,6}$")
+_QUOTES = '“"「'
+_READ = ("paragraph", "list-item", "quote")
 
 
 class Speaker(NamedTuple):
@@ -66,19 +74,14 @@ class Speaker(NamedTuple):
 def speakers_in(document: Document) -> Iterator[Speaker]:
     """Yield those who are quoted and named, in the order of the text."""
     insiders: dict[str, bool] = {}  # by name
-    for block in document.blocks:
-        if block.kind not in ("paragraph", "list-item", "quote"):
-            continue
-        text = block.text
-        if not any(mark in text for mark in '“"「'):
-            continue
-        yield from _in_block(block, text, insiders)
+    for block in blocks_at(document, places_of(_QUOTES, document.prose)):
+        if block.kind in _READ:
+            yield from _in_block(block, insiders)
 
 
-def _in_block(block: Block, text: str, insiders: dict[str, bool]) -> Iterator[Speaker]:
+def _in_block(block: Block, insiders: dict[str, bool]) -> Iterator[Speaker]:
     if block.language == "zh":
-        text = block.document.simplified[block.start : block.end]
-        for found in _SPEAKER_ZH.finditer(text):
+        for found in _SPEAKER_ZH.finditer(block.simplified):
             name = found["first"].strip()
             if _HE.search(name):
                 continue
@@ -87,8 +90,10 @@ def _in_block(block: Block, text: str, insiders: dict[str, bool]) -> Iterator[Sp
                 start, start + len(found["first"]), name, _belongs(block.document, name[-3:], name, insiders)
             )
         return
+    if not _SAYING.stand_in(block.text):
+        return
     for expression in (_AFTER, _BEFORE):
-        for found in expression.finditer(text):
+        for found in expression.finditer(block.text):
             group = "first" if found["first"] else "second"
             name = found[group]
             if name.lower() in ("he", "she", "they", "it", "the", "we", "i"):
