@@ -98,12 +98,12 @@ _ABSOLUTE_ZH = Expression(
     r"|(?:终身|终生|基线|本底|年)(?:患病|发病)?(?:风险|概率|发病率)(?:约|为|是|仅|不到)+\s?\d"
 )
 _SIGNS, _SIGNS_ZH = Signs(*RISKS), Signs(*RISKS_ZH)
-_WORDS = (
+_WORDS = Signs(
     "risk", "chance", "odds", "likel", "probab", "mortal", "incidence", "death", "dying", "rate", "cases of",
     "fatal", "ratio", "admissions", "hospital", "attack", "stroke", "relapse", "recurren", "flare", "miscarr",
     "infection", "fracture", "falls", "complication",
 )  # fmt: skip
-_WORDS_ZH = ("风险", "率", "可能性", "危险", "死亡", "值比", "势比")
+_WORDS_ZH = Signs("风险", "率", "可能性", "危险", "死亡", "值比", "势比")
 _COUNTS = ("hundred", "thousand", "ten", "absolute")
 _BENEFIT = Expression(
     rf"\b{_LESS}\b|\b(?:lower|less|reduced|fewer|smaller|decreased|reduction|decrease|drop|decline|cut|fall"
@@ -128,11 +128,15 @@ class RelativeRisk(NamedTuple):
 def relative_risks(block: Block) -> Iterator[RelativeRisk]:
     """Yield the risks that a block tells relatively."""
     folded = block.folded
-    text = block.document.simplified[block.start : block.end].lower()
+    english = _WORDS.stand_in(folded) and _SIGNS.stand_in(folded)
+    chinese = not folded.isascii() and _WORDS_ZH.stand_in(folded) and _SIGNS_ZH.stand_in(folded)
+    if not (english or chinese):
+        return
+    text = block.simplified.lower()
     found: list[tuple[int, int]] = []
-    if _SIGNS.stand_in(folded) and any(word in folded for word in _WORDS):
+    if english:
         found.extend(match.span() for match in _RELATIVE.finditer(text))
-    if not folded.isascii() and _SIGNS_ZH.stand_in(folded) and any(word in folded for word in _WORDS_ZH):
+    if chinese:
         found.extend(match.span() for match in _RELATIVE_ZH.finditer(text))
     for start, end in found:
         yield RelativeRisk(
@@ -142,8 +146,8 @@ def relative_risks(block: Block) -> Iterator[RelativeRisk]:
 
 def tells_absolute_risk(block: Block) -> bool:
     """Tell whether a block says how great a risk is."""
-    text = block.document.simplified[block.start : block.end].lower()
-    if not any(sign.isdigit() for sign in text) and not any(word in text for word in _COUNTS):
+    text = block.simplified.lower()
+    if not any(map(str.isdigit, text)) and not any(map(text.__contains__, _COUNTS)):
         return False
     return _ABSOLUTE.search(text) is not None or (
         not text.isascii() and _ABSOLUTE_ZH.search(text) is not None
