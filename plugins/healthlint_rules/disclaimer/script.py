@@ -9,10 +9,10 @@ _HAN = Expression("[\u4e00-\u9fff]+")
 
 def count_traditional(document: Document) -> int:
     """Return how many of its Chinese characters are written otherwise in Simplified."""
-    prose = document.prose
+    prose, simplified = document.prose, document.simplified
     # No Simplified character is written otherwise itself: what is, is gone from the Simplified form.
-    otherwise = set(prose).difference(document.simplified)
-    return sum(prose.count(sign) for sign in otherwise if "\u4e00" <= sign <= "\u9fff")
+    otherwise = [sign for sign in set(prose) if "\u4e00" <= sign <= "\u9fff" and sign not in simplified]
+    return sum(map(prose.count, otherwise))
 
 
 def count_han(document: Document) -> int:

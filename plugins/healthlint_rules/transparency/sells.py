@@ -47,17 +47,17 @@ def _remembered(document: Document) -> list[dict[str, Match]]:  # noqa: ARG001  
 def _kinds_of_selling(rule: Rule, document: Document) -> dict[str, Match]:
     kinds: dict[str, Match] = {}
     for name in _KINDS:
-        found = next(_meant(rule, document, name, kinds), None)
-        if found is not None:
+        matches = document.matches(rule, name)
+        if matches and (found := next(_meant(rule, matches, name, kinds), None)) is not None:
             kinds[name] = found
     if "praise" not in kinds and (house := next(at_name(document), None)):
         kinds["praise"] = house
     return kinds
 
 
-def _meant(rule: Rule, document: Document, name: str, others: dict[str, Match]) -> Iterator[Match]:
+def _meant(rule: Rule, matches: list[Match], name: str, others: dict[str, Match]) -> Iterator[Match]:
     call = CALLS.get(name)
-    for match in document.matches(rule, name):
+    for match in matches:
         if any(match.start < other.end and other.start < match.end for other in others.values()):
             continue  # the same words are one call
         if match.block.section in _OF_THE_SITE or not rule.reads(match.block):
