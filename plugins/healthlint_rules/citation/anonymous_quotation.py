@@ -111,14 +111,14 @@ class AnonymousQuotation(Rule):
         at = folded.find('"')
         while at >= 0:
             block = document.block_at(at)
-            if block.kind in _QUOTING and not _DECLARED.search(block.folded):
+            if block.kind in _QUOTING:
                 yield from self._unnamed(block)
             at = folded.find('"', max(block.end, at + 1))
 
     def _unnamed(self, block: Block) -> Iterator[Finding]:
         folded = block.folded.replace("''", '" ')  # typed for one mark
         if folded.lstrip().startswith('"') and _ONLY_QUOTED.fullmatch(folded):
-            if not _goes_on(block) and not _is_credited(block):
+            if not _goes_on(block) and not _is_credited(block) and not _DECLARED.search(block.folded):
                 yield self.finding(block)
             return
         if block.language == "zh":
@@ -137,7 +137,8 @@ class AnonymousQuotation(Rule):
                 yield from self._at(block, *spoken.span(group))
 
     def _at(self, block: Block, start: int, end: int) -> Iterator[Finding]:
-        yield from self.report(Match(block.document, block.start + start, block.start + end, ""))
+        if not _DECLARED.search(block.folded):
+            yield from self.report(Match(block.document, block.start + start, block.start + end, ""))
 
 
 def _leads(folded: str) -> Iterator[re.Match[str]]:
