@@ -12,8 +12,6 @@ from healthlint import Document, Expression, Match, NamedTuple, Sentence
 from healthlint.references import Surroundings, gives_sources, own_sourcing_of
 
 from . import source
-from .counted import is_counted_nearby, speaks_of_a_count
-from .identified import identifies_its_study
 
 _HEADINGS = ("title", "heading")
 # The study that was spoken of is taken up again, or one of several is named.
@@ -108,12 +106,16 @@ class Cover:
 
     def counted_nearby(self, sentence: Sentence) -> bool:
         """Tell whether another sentence of the section says where its figures are from."""
+        from .counted import is_counted_nearby
+
         return is_counted_nearby(sentence, self._counts)
 
     def _counts(self, sentence: Sentence) -> bool:
         """Tell whether a sentence speaks of a count, and names its own source."""
         known = self._counting.get(sentence.start)
         if known is None:
+            from .counted import speaks_of_a_count
+
             known = speaks_of_a_count(sentence) and self.sourced(sentence)
             self._counting[sentence.start] = known
         return known
@@ -121,6 +123,8 @@ class Cover:
     @cached_property
     def identifies_its_study(self) -> bool:
         """Whether the article names, somewhere, the one study that it is about."""
+        from .identified import identifies_its_study
+
         return identifies_its_study(self._document, self.sourced)
 
     @cached_property

@@ -10,7 +10,6 @@ from healthlint.references import identifiers_of
 from healthlint_rules.written import written
 
 from .forms import TERMS, Form, joined, of_address, of_dois, of_words
-from .repairs import WRITE
 
 if TYPE_CHECKING:
     from healthlint_rules.link import Link
@@ -114,6 +113,8 @@ class IdentifierForm(Rule):
         block = match.block
         if not self.reads(block) or block.repeats is not None:
             return
+        from .repairs import WRITE
+
         language = match.sentence.language
         does = self.worded(WRITE, language).replace("{repair}", form.repair)
         finding = self.finding(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from healthlint import Document, Finding, Match, Rule
 
-from .label_target import Fault, mislabelled
+if TYPE_CHECKING:
+    from .label_target import Fault
 
 _UNREAD = ("navigation", "hidden", "button", "metadata")
 
@@ -88,6 +90,8 @@ class LabelTargetMismatch(Rule):
             block = document.block_at(link.start)
             if block.kind in _UNREAD or not self.reads(block):
                 continue
+            from .label_target import mislabelled
+
             found = mislabelled(document, link)
             if found is not None:
                 match = Match(document, found.start, found.end)

@@ -8,7 +8,6 @@ from healthlint import Document, Finding, Fix, Match, Rule
 from healthlint.references import Fault, Identifier, Reference, identifiers_of, kind_name, references_of
 from healthlint_rules.today import TODAY, today
 
-from .repairs import WRITE, change_of, is_certain
 from .slips import damaged, future_years, may_be_wrong, reversed_pages
 
 _FAULTS: dict[Fault, dict[str, str]] = {
@@ -116,7 +115,11 @@ class MalformedReferenceMetadata(Rule):
         listed = [reference for reference in references_of(document) if reference.listed]
         # The year that it is; a work may appear online a year ahead of its volume.
         highest = today(self.settings).year + 1 if listed else 0
-        slips = may_be_wrong("\n".join([entry.text for entry in listed]), highest) if listed else False
+        slips = (
+            may_be_wrong("\n".join([document.prose[entry.start : entry.end] for entry in listed]), highest)
+            if listed
+            else False
+        )
         for reference in references_of(document):
             for found in reference.identifiers:
                 if found.hidden:
@@ -130,6 +133,8 @@ class MalformedReferenceMetadata(Rule):
         match, shown = Match(document, found.start, found.end), found.hidden
         if not self.reads(match.block) or match.block.repeats is not None:
             return
+        from .repairs import WRITE, change_of, is_certain
+
         language = match.sentence.language
         template = self.worded(_FAULTS[found.fault], language)
         template += self.worded(_REPAIR if found.repair else _ADVICE, language)

@@ -7,11 +7,12 @@ language of the sentence. Marks, links and identifiers as such are read by `heal
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from healthlint import Document, Expression, Sentence
 from healthlint_rules.signs import Signs
 
-from . import source_chinese, source_english
+from . import source_english
 
 _ADDRESS = Expression(
     r"\bhttps?://[^\s/]+/[^\s)]{2,}|\b[\w.]+\.(?:org|com|gov|net|edu|int|cn|tw|hk|uk|eu|io|jp)(?:\.\w\w)?/\S{2,}"
@@ -28,8 +29,6 @@ _MARKS = (
 _DIGIT = Expression(r"\d")
 _HAN = "\u2e80"
 YEAR = source_english.YEAR
-# In prose as it is printed: of these one stands in each sentence that names a work without a year.
-_SIGNS_OF_WORKS = Signs(*source_english.SIGNS, *source_english.JOURNALS, *source_chinese.SIGNS)
 
 
 def cites(folded: str) -> bool:
@@ -55,35 +54,53 @@ def names_a_work(text: str, folded: str) -> bool:
     """Tell whether text names a work that a reader can look up."""
     if source_english.names_a_work(text):
         return True
-    return _is_chinese(folded) and source_chinese.names_a_work(folded)
+    if not _is_chinese(folded):
+        return False
+    from . import source_chinese
+
+    return source_chinese.names_a_work(folded)
 
 
 def names_a_body(text: str, folded: str) -> bool:
     """Tell whether text names a public body."""
     if source_english.names_a_body(text):
         return True
-    return _is_chinese(folded) and source_chinese.names_a_body(folded)
+    if not _is_chinese(folded):
+        return False
+    from . import source_chinese
+
+    return source_chinese.names_a_body(folded)
 
 
 def names_an_author(text: str, folded: str) -> bool:
     """Tell whether text names a public body, or a person with a post."""
     if source_english.names_a_body(text) or source_english.names_a_person(text):
         return True
-    return _is_chinese(folded) and (
-        source_chinese.names_a_body(folded) or source_chinese.names_a_person(folded)
-    )
+    if not _is_chinese(folded):
+        return False
+    from . import source_chinese
+
+    return source_chinese.names_a_body(folded) or source_chinese.names_a_person(folded)
 
 
 def hinted(document: Document) -> Iterator[Sentence]:
     """Yield the sentences in which a work could be named."""
     prose = document.prose
-    places = [*(year.start() for year in YEAR.finditer(prose)), *_SIGNS_OF_WORKS.places_in(prose)]
+    places = [*(year.start() for year in YEAR.finditer(prose)), *_signs_of_works().places_in(prose)]
     done = -1
     for place in sorted(places):
         if place >= done:
             sentence = document.sentence_at(place)
             done = max(sentence.end, place + 1)
             yield sentence
+
+
+@cache
+def _signs_of_works() -> Signs:
+    """Return what stands in each sentence that names a work without a year, in prose as it is printed."""
+    from . import source_chinese
+
+    return Signs(*source_english.SIGNS, *source_english.JOURNALS, *source_chinese.SIGNS)
 
 
 def _is_chinese(folded: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from healthlint import Document, Expression, Finding, Match, Rule, Sentence, Terms
 
-from . import chinese, english_people, english_studies
 from .attribution import Attribution
 from .cover import Cover, VagueClaim, cover_of
 from .stakes import STAKES, at_stake
@@ -20,6 +20,8 @@ _CAUTIOUS = Expression(
 )
 _SUGGESTING = Expression(r"\bsuggest|提示")
 _UNSURE = Expression(r"\b(?:may|might|could|possibl[ey]|perhaps)\b|可能|或许|也许")
+_Reader = Callable[[str, int, int], Attribution | None]  # of folded text, and where the words stand
+_WIDE = "\u3000"
 _LONGEST_MENTION = 32  # code points from the words to the closing mark
 WORDS = Terms.read(__package__, "words/attribution.toml")
 
@@ -78,28 +80,44 @@ def _excused(attribution: Attribution, sentence: Sentence, cover: Cover) -> bool
 
 
 def _attributions(rule: Rule, document: Document) -> Iterator[Attribution | None]:
-    folded, prose = document.folded, document.prose
-    for match in document.matches(rule, "studies"):
-        yield english_studies.study(folded, match.start, match.end)
-    for match in document.matches(rule, "people"):
-        ask = chinese.people if folded[match.start] > "\u3000" else english_people.people
-        yield ask(folded, match.start, match.end)
-    for match in document.matches(rule, "crowd"):
-        ask = chinese.crowd if folded[match.start] > "\u3000" else english_people.crowd
-        yield ask(folded, match.start, match.end)
-    for match in document.matches(rule, "works"):
-        yield chinese.work(folded, match.start, match.end)
-    for match in document.matches(rule, "numbered"):
-        yield chinese.counted(folded, match.start, match.end)
+    folded = document.folded
+    for name in ("studies", "people", "crowd", "works", "numbered"):
+        for match in document.matches(rule, name):
+            start = match.start
+            yield _readers(folded[start] > _WIDE)[name](folded, start, match.end)
     for match in document.matches(rule, "basis"):
-        if folded[match.start] > "\u3000":
-            yield chinese.basis(folded, match.start, match.end)
+        if folded[match.start] > _WIDE:
+            yield _readers(True)["basis"](folded, match.start, match.end)
         else:
-            yield english_studies.basis(folded, prose, match.start, match.end)
+            from . import english_studies
+
+            yield english_studies.basis(folded, document.prose, match.start, match.end)
     for match in document.matches(rule, "phrases"):
         yield Attribution(match.start, match.end)
     for match in document.matches(rule, "faint"):
         yield Attribution(match.start, match.end, faint=True)
+
+
+@cache
+def _readers(chinese_words: bool) -> Mapping[str, _Reader]:
+    """Return what looks at the words of each list; what reads a language is imported when it is met."""
+    if chinese_words:
+        from . import chinese
+
+        return {
+            "people": chinese.people,
+            "crowd": chinese.crowd,
+            "works": chinese.work,
+            "numbered": chinese.counted,
+            "basis": chinese.basis,
+        }
+    from . import english_people, english_studies
+
+    return {
+        "studies": english_studies.study,
+        "people": english_people.people,
+        "crowd": english_people.crowd,
+    }
 
 
 def _joined(attributions: Iterable[Attribution | None]) -> list[Attribution]:

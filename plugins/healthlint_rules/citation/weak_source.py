@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from healthlint import Block, Document, Finding, Match, Rule, Terms
 from healthlint.references import Reference, citations_of, references_of
 
-from .label_target import mislabelled
 from .links import links_by_block
 from .sites import Kind
 from .source_kinds import best, is_weak, kind_of_entry, kind_of_target
@@ -109,6 +108,8 @@ class WeakSource(Rule):
     def _sections(
         self, document: Document, claims: list[Match], links: Mapping[int, Sequence[Link]]
     ) -> Iterator[Finding]:
+        from .label_target import mislabelled
+
         marked = {document.block_at(mark.start).index for mark in citations_of(document) if mark.certain}
         done: set[int] = set()
         for claim in claims:

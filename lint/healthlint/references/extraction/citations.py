@@ -6,7 +6,6 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Literal
 
-from healthlint.references.extraction.author_year import named_marks
 from healthlint.references.extraction.markers import numbers_in
 from healthlint.references.extraction.reference import Reference
 from healthlint.references.extraction.references import references_of
@@ -63,6 +62,8 @@ def citations_of(document: Document) -> tuple[Citation, ...]:
 
 
 def _named(document: Document, listed: list[Reference]) -> list[Citation]:
+    from healthlint.references.extraction.author_year import named_marks
+
     citations: list[Citation] = []
     by_author: dict[tuple[str, int | None], list[Reference]] = defaultdict(list)
     for mark in named_marks(document):

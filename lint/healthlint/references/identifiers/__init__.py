@@ -7,9 +7,10 @@ nowhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
 from itertools import chain
 
-from healthlint.references.identifiers import arxiv, books, doi, pubmed, trials
 from healthlint.references.identifiers.addresses import of_address
 from healthlint.references.identifiers.identifier import Fault, Identifier
 from healthlint.references.signs import Signs
@@ -20,10 +21,10 @@ __all__ = ["Fault", "Identifier", "fold", "identifiers", "of_address"]
 _WIDE = {**{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}, 0x3000: 0x20}
 # Letters, digits, dots and slashes of full width; its other signs stand in all Chinese text.
 _FULL_WIDTH = Expression("[\uff0e-\uff19\uff21-\uff3a\uff41-\uff5a]")
-# In small letters, one of the signs stands wherever the kind does.
-_KINDS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]]], ...] = (
-    (("10.", "doi"), doi.found),
-    (("pmid", "pmc", "pubmed"), pubmed.found),
+# In small letters, one of the signs stands wherever the kind does; the module is imported when one is found.
+_KINDS = (
+    (("10.", "doi"), "doi"),
+    (("pmid", "pmc", "pubmed"), "pubmed"),
     (
         (
             "nct",
@@ -39,10 +40,10 @@ _KINDS: tuple[tuple[tuple[str, ...], Callable[[str, str], Iterator[Identifier]]]
             "eu ct",
             "ctis",
         ),
-        trials.found,
+        "trials",
     ),
-    (("isbn", "issn"), books.found),
-    (("arxiv",), arxiv.found),
+    (("isbn", "issn"), "books"),
+    (("arxiv",), "arxiv"),
 )
 _SIGNS = Signs(*chain.from_iterable(signs for signs, _ in _KINDS))
 
@@ -53,12 +54,17 @@ def identifiers(text: str, folded: str = "") -> list[Identifier]:
     Signs of full width are read as plain ones. `folded`: the text as terms see it, where it is at hand.
     """
     small = folded or fold(text)
-    kinds = _kinds_in(small)
-    if not kinds:
+    present = _SIGNS.present_in(small)
+    if not present:
         return []
     if not text.isascii() and _FULL_WIDTH.search(text):
         text = text.translate(_WIDE)
-    found = [identifier for kind in kinds for identifier in kind(text, small)]
+    found = [
+        identifier
+        for signs, kind in _KINDS
+        if not present.isdisjoint(signs)
+        for identifier in _finder(kind)(text, small)
+    ]
     found.sort(key=lambda identifier: identifier.start)
     return [
         identifier
@@ -67,10 +73,11 @@ def identifiers(text: str, folded: str = "") -> list[Identifier]:
     ]
 
 
-def _kinds_in(small: str) -> list[Callable[[str, str], Iterator[Identifier]]]:
-    """Return what finds the kinds of which a sign stands in a text."""
-    present = _SIGNS.present_in(small)
-    return [found for signs, found in _KINDS if not present.isdisjoint(signs)] if present else []
+@cache
+def _finder(kind: str) -> Callable[[str, str], Iterator[Identifier]]:
+    """Return what yields the identifiers of a kind, of a text and the same in small letters."""
+    found: Callable[[str, str], Iterator[Identifier]] = import_module(f"{__name__}.{kind}").found
+    return found
 
 
 def _within(identifier: Identifier, before: Identifier | None) -> bool:
