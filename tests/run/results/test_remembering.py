@@ -190,7 +190,7 @@ DAMAGES = [
     pytest.param(lambda _: b"", id="empty"),
     pytest.param(lambda data: bytes(len(data)), id="zeros"),
     pytest.param(lambda data: b"SQLite format 3\0" + data, id="foreign"),
-    pytest.param(lambda data: data.replace(b"results 1", b"results 0"), id="of another version"),
+    pytest.param(lambda data: data.replace(b"results 2", b"results 1"), id="of another version"),
     pytest.param(lambda data: data[:30] + bytes([data[30] ^ 1]) + data[31:], id="altered in a result"),
     pytest.param(lambda data: data[:-60] + bytes([data[-60] ^ 1]) + data[-59:], id="altered in the list"),
 ]

@@ -45,6 +45,7 @@ def check(asked: Asked) -> int:
             paths=asked.paths,
             cached=not asked.no_cache,
             quoting=adding or asked.fix or asked.diff or bool(asked.outputs.formats & QUOTING),
+            brief=_is_brief(asked, adding=adding),
             telling=asked.show_dropped,
             timing=asked.timings,
             standing_in=not asked.no_cache and not asked.timings,
@@ -99,6 +100,13 @@ def check(asked: Asked) -> int:
         timings.tell(session, verdict.configs.values())
     exit_code = fixing.exit_code(verdict, asked.quiet, asked.verbose) if fixing else verdict.exit_code
     return max(exit_code, baselining.exit_code)
+
+
+def _is_brief(asked: Asked, *, adding: bool) -> bool:
+    """Tell whether nobody asks for more of a finding than a line of the format `text` shows."""
+    return asked.outputs.formats == {"text"} and not (
+        adding or asked.fix or asked.diff or asked.show_dropped or asked.statistics or asked.statistics_file
+    )
 
 
 def _fixing(asked: Asked, session: Session) -> Fixing | None:

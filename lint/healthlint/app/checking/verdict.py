@@ -87,10 +87,12 @@ class Verdict:
 
     def over(self, session: Session, articles: Iterable[Article]) -> Iterator[ShownArticle]:
         """Yield what is shown of each article of a session."""
+        config: Config | None = None
         for article in articles:
-            config = article.config
-            self.configs.setdefault(config.path, config)
-            levels = self.levels(config)
+            if article.config is not config:  # mostly it is that of the article before
+                config = article.config
+                self.configs.setdefault(config.path, config)
+                levels = self.levels(config)
             seen, failing = _FROM[levels.shown], _FROM[levels.failing]
             shown = tuple([finding for finding in article.findings if finding.severity in seen])
             hidden = [finding for finding in article.findings if finding.severity not in seen]
@@ -98,16 +100,15 @@ class Verdict:
                 self.warnings += sum(finding.severity == "warning" for finding in article.findings)
                 failing -= {"warning"}
             if not self._failed:
-                self._failed = any(finding.severity in failing for finding in shown)
+                self._failed = not failing.isdisjoint([finding.severity for finding in shown])
             if article.failed:
                 self._trouble = True
                 self.troubles += (finding for finding in article.findings if finding.code in TROUBLE)
             self.summary.add(shown, hidden, article.withheld, article.coverage)
-            if self.min_severity is None:  # --fix would mend these, too
-                self.summary.fixable += sum(bool(finding.fixes) for finding in hidden)
-            self.summary.unchanged += sum(
-                not _below(each.severity, levels.shown) for each in article.unchanged
-            )
+            if hidden and self.min_severity is None:  # --fix would mend these, too
+                self.summary.fixable += sum([bool(finding.fixes) for finding in hidden])
+            if article.unchanged:
+                self.summary.unchanged += sum(each.severity in seen for each in article.unchanged)
             if article.advice is not None:
                 self.advice.append(f"{article.path}: {article.advice}")
             if article.guess is not None:

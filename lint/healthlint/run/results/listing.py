@@ -12,21 +12,23 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, BinaryIO
 
-from healthlint.run.results.stamp import Stamp
 from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"healthlint results 1\n"
-_PLACE = struct.Struct("<5q16s16s2Q3I")  # an Entry
+MAGIC = b"healthlint results 2\n"
+_PLACE = struct.Struct("<5q16s16s2Q2I")  # an Entry
 _FOOT = struct.Struct("<2Q2I")  # where the list begins, its length and its two checksums
 
 
 class Entry(NamedTuple):
     """Where the result of an article is, and of which contents and under which conditions it is one."""
 
-    stamp: Stamp
+    size: int  # this and the next three are those of a `Stamp`
+    modified: int
+    changed: int
+    number: int
     seen: int  # when that was looked at, in nanoseconds
     contents: bytes  # 16: digest of the article
     conditions: bytes  # 16: digest of all else that its result depends on
@@ -35,10 +37,14 @@ class Entry(NamedTuple):
     checksum: int = 0
     used: int = 0  # the day, counted from 1970, on which it was last written down
 
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """What the system told of the article, to be held against a `Stamp`."""
+        return self[:4]
+
     def packed(self) -> bytes:
         """Return it as bytes."""
-        stamp, *rest, offset, length, checksum, used = self
-        return _PLACE.pack(*stamp[:4], *rest, offset, length, checksum, used, 0)
+        return _PLACE.pack(*self)
 
 
 def opened(path: Path, name: str) -> tuple[BinaryIO | None, dict[str, bytes]]:
@@ -75,10 +81,9 @@ def _index_of(file: BinaryIO, name: str) -> dict[str, bytes] | None:
 def entry_of(packed: bytes) -> Entry | None:
     """Return an entry of a list; None for what is none."""
     try:
-        size, modified, changed, number, *rest, _ = _PLACE.unpack(packed)
+        return Entry._make(_PLACE.unpack(packed))
     except (struct.error, TypeError):
         return None
-    return Entry(Stamp(size, modified, changed, number), *rest)
 
 
 def piece_of(file: BinaryIO, entry: Entry) -> bytes | None:

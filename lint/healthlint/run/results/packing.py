@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 import marshal
 from itertools import starmap
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from healthlint.rule.coverage import Coverage
 from healthlint.rule.finding import Edit, Finding, Fix
 from healthlint.rule.publication import Publication
 from healthlint.run.article import Article
+from healthlint.run.results.brief import Brief
 from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,7 +24,15 @@ if TYPE_CHECKING:
 
     from healthlint.run.config.config import Config
 
-_FIXES, _PROPOSALS = Finding._fields.index("fixes"), Finding._fields.index("proposals")
+_FIELDS = Finding._fields
+_FIXES, _PROPOSALS = _FIELDS.index("fixes"), _FIELDS.index("proposals")
+# Those of a finding that are not told in brief and are not the same for all of an article.
+_OTHERS = [name for name in _FIELDS if name == "fixes" or name not in ("path", *Brief._fields)]
+_others_of = itemgetter(*map(_FIELDS.index, _OTHERS))
+_NOTHING_ELSE: tuple[Any, ...] = (None, [], [], None)  # dropped, withheld, suppressions, sketches
+# Where each field stands behind the path, what is told in brief, and the others, whose `fixes` count.
+_PLACES = {name: at for at, name in enumerate(("path", *Brief._fields, *_OTHERS))}
+_in_order = itemgetter(*map(_PLACES.__getitem__, _FIELDS))
 
 
 class Result(NamedTuple):
@@ -33,48 +43,59 @@ class Result(NamedTuple):
 
 
 def packed(article: Article, publication: Publication) -> bytes | None:
-    """Return a result without the source of the article; None where it cannot be written down."""
+    """Return a result without the source of the article; None where it cannot be written down.
+
+    What a line of a report tells comes first; the rest is packed once more, so that it can be left unread.
+    """
     if article.unchanged or article.failed:
         return None
-    path = article.path
+    path, findings = article.path, article.findings
     try:
+        plain = [_plain(each, path) for each in findings]
+        rest = (
+            [*map(_others_of, plain)],
+            [at for at, each in enumerate(findings) if each.fixes or each.proposals],
+            None if article.dropped is None else [tuple(each) for each in article.dropped],
+            [
+                (_plain(each.finding, path), each.by, each.reason, each.owner, _day(each.until), each.line)
+                for each in article.withheld
+            ],
+            [(*each[:7], _day(each.until), *each[8:]) for each in article.suppressions],
+            None if article.sketches is None else [(key, *each) for key, each in article.sketches.items()],
+        )
         return marshal.dumps(
             (
                 path,
                 tuple(publication),
-                [_plain(each, path) for each in article.findings],
-                [at for at, each in enumerate(article.findings) if each.fixes or each.proposals],
-                None if article.dropped is None else [tuple(each) for each in article.dropped],
-                article.advice,
                 [
-                    (
-                        _plain(each.finding, path),
-                        each.by,
-                        each.reason,
-                        each.owner,
-                        _day(each.until),
-                        each.line,
-                    )
-                    for each in article.withheld
+                    (each.line, each.column, each.code, each.severity, each.message, bool(each.fixes))
+                    for each in findings
                 ],
+                article.advice,
                 article.guess,
                 tuple(article.coverage),
-                [(*each[:7], _day(each.until), *each[8:]) for each in article.suppressions],
-                None
-                if article.sketches is None
-                else [(key, *each) for key, each in article.sketches.items()],
+                rest[2:] == _NOTHING_ELSE,
+                marshal.dumps(rest),
             )
         )
     except (ValueError, TypeError, AttributeError):
         return None
 
 
-def unpacked(data: bytes, config: Config) -> Result | None:
-    """Return a result, governed by a config and without source; None for what is none."""
+def unpacked(data: bytes, config: Config, *, brief: bool = False) -> Result | None:
+    """Return a result, governed by a config and without source; None for what is none.
+
+    `brief`: with a `Brief` in place of each finding, where nothing else was found than findings.
+    """
     try:
-        path, publication, found, mended, dropped, advice, accepted, guess, coverage, said, drawn = (
-            marshal.loads(data)
-        )
+        path, publication, told, advice, guess, coverage, is_all, rest = marshal.loads(data)
+        if brief and is_all:
+            findings: Any = tuple(map(Brief._make, told))
+            of = Coverage(*coverage)
+            article = Article(path, findings, config, advice=advice, guess=guess, coverage=of)
+            return Result(article, Publication(*publication))
+        others, mended, dropped, accepted, said, drawn = marshal.loads(rest)
+        found = [_in_order((path, *one, *other)) for one, other in zip(told, others, strict=True)]
         for at in mended:
             found[at] = _with_fixes(found[at])
         article = Article(

@@ -79,12 +79,10 @@ class Results:
         if entry is None or entry.conditions != self._place(path)[1]:
             return None
         seen, stamp = time.time_ns(), stamp_of(path)
-        if stamp is None:
+        if stamp is None or stamp.size != entry.size:
             return None
         if stamp == entry.stamp and stamp.settled(entry.seen):
             return entry
-        if stamp.size != entry.stamp.size:
-            return None
         try:
             contents = digest_of(article_data(path))
         except UnreadableError:
@@ -92,7 +90,7 @@ class Results:
         if contents != entry.contents:
             return None
         if stamp != entry.stamp or stamp.settled(seen):
-            self._store.renew(path, entry._replace(stamp=stamp, seen=seen))
+            self._store.renew(path, entry._replace(**stamp._asdict(), seen=seen))
         return entry
 
     def recall(self, path: str, entry: Entry) -> Article | None:
@@ -126,7 +124,7 @@ class Results:
         assert article is not None  # it was written down by the same version
         conditions = self._place(path)[1]
         if conditions is not None:
-            entry = Entry(linted.stamp, linted.seen, linted.contents, conditions)
+            entry = Entry(*linted.stamp, linted.seen, linted.contents, conditions)
             self._store.add(path, entry, linted.result)
         return article
 
@@ -140,24 +138,25 @@ class Results:
         self._store.close()
 
     def _article(self, path: str, data: bytes, source: str | None) -> Article | None:
-        governing, _ = self._place(path)
-        result = unpacked(data, governing)
+        governing, conditions = self._place(path)
+        result = unpacked(data, governing, brief=self._session.request.brief)
         if result is None or (result.article.path != path and result.article.path != name_of(path)):
             return None
-        self._make_ready(path, governing, result.publication)
         article = result.article
+        self._make_ready(path, governing, conditions, result.publication)
         if source is not None and (article.findings or article.withheld):
             article = article._replace(source=source)
         return article
 
-    def _make_ready(self, path: str, config: Config, publication: Publication) -> None:
+    def _make_ready(
+        self, path: str, config: Config, conditions: bytes | None, publication: Publication
+    ) -> None:
         """Make the rules ready of an article that is something else than others of its config."""
         covered = self._session.config_of(path) if config.per_file else config
         key = (covered.path, covered.variant, publication)
         if key in self._ready:
             return
         self._ready.add(key)
-        conditions = self._place(path)[1]
         codes = None if conditions is None else self._applied.by_one(conditions, publication)
         if codes is None:
             self._session.prepare()
