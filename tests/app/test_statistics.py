@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from healthlint.app.cli import run
+from healthlint.app.streams import ClosedPipeError
 
 
 @pytest.mark.usefixtures("site")
@@ -33,6 +34,17 @@ def test_figures_are_written_in_the_form_of_each_suffix(site: Path) -> None:
     assert run(["check", *(f"--statistics-file={file}" for file in files)]) == 1
     heads = [(site / file).read_text("utf-8")[:5] for file in files]
     assert heads == ["<!doc", "<svg ", '{\n  "', "Sever"]
+
+
+def test_figures_are_in_their_file_also_where_nobody_reads_them_any_further(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> None:
+        raise ClosedPipeError
+
+    monkeypatch.setattr("healthlint.app.streams.write", closed)
+    assert run(["check", "--statistics", "--statistics-file", "figures.json"]) == 1
+    assert json.loads((site / "figures.json").read_text("utf-8"))["findings"] == 2
 
 
 def test_the_page_of_the_run_before_is_no_article_of_the_next(

@@ -13,6 +13,7 @@ from tests.app.corpus.conftest import Lint
 from corpora import checked, compared, read_findings, rows_of, write_files, write_parquet
 from healthlint.app.cli import run
 from healthlint.app.corpus.pace import Pace, told
+from healthlint.app.streams import ClosedPipeError
 from healthlint.arrow import lint_batch
 from healthlint.arrow.extra import pyarrow
 from registering import build, lines
@@ -92,6 +93,20 @@ def test_figures_are_shown_and_drawn(folder: Path, capsys: pytest.CaptureFixture
     data = json.loads((folder / "figures.json").read_text("utf-8"))
     assert (data["articles"], data["findings"], data["unreadable"]) == (3, 2, 1)
     assert data["by"]["sites"]["rows"] == [{"name": "tea.example", "findings": 1, "articles": 1}]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"), [(CLEAN, 0), (BAD, 1), (BROKEN, 2)], ids=["clean", "bad", "broken"]
+)
+def test_the_exit_code_is_the_same_where_nobody_reads_the_figures(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, rows: object, code: int
+) -> None:
+    def closed(*_: object) -> None:
+        raise ClosedPipeError
+
+    write_parquet(folder / "a.parquet", rows)  # type: ignore[arg-type]
+    monkeypatch.setattr("healthlint.app.streams.write", closed)
+    assert run(["corpus", "a.parquet", "-o", "o.parquet", "--jobs", "1", "--isolated"]) == code
 
 
 def test_the_config_of_the_current_folder_holds(folder: Path) -> None:

@@ -65,9 +65,13 @@ class Statistics:
             check_files(self._files, *(Path(each) for each in (*paths, *outputs.files)))
 
     def tell(self, outputs: Outputs) -> None:
-        """Show the figures behind the report, on stderr where that is for programs; write the files."""
+        """Write the files, and show the figures behind the report, on stderr where that is for programs."""
         if self._counts is None:
             return
+        from healthlint.app.figures import write_figures
+
+        write_figures(self._counts, self._files)
+
         if self._told:
             from healthlint.app.streams import write
             from healthlint.report.statistics.text import show
@@ -76,9 +80,6 @@ class Statistics:
                 write(["\n", *show(self._counts)])
             else:
                 click.echo("".join(show(self._counts)), err=True, nl=False)
-        from healthlint.app.figures import write_figures
-
-        write_figures(self._counts, self._files)
 
 
 def _counted(articles: Iterable[ShownArticle], counts: Counts) -> Iterator[ShownArticle]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from healthlint.app.options import how_many_jobs, one_of, which_articles, which_findings, which_rules
+from healthlint.app.streams import ClosedPipeError
 from healthlint.run.errors import UsageError
 
 if TYPE_CHECKING:
@@ -114,7 +115,11 @@ def corpus(ctx: click.Context, /, inputs: tuple[str, ...], **options: Any) -> No
     )
     result = lint_corpus(asked)
     if not options["quiet"]:
-        _tell(result, options["output_file"])
+        try:
+            _tell(result, options["output_file"])
+        except ClosedPipeError as error:  # the figures are cut off, and the findings there
+            error.exit_code = result.exit_code
+            raise
     _tell_troubles(result, options["output_file"])
     ctx.exit(result.exit_code)
 
