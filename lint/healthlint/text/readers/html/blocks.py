@@ -82,6 +82,20 @@ class Blocks:
         if stop < end:
             self._blank = (stop, end)
 
+    def whole(self, context: Context, start: int, end: int) -> bool:
+        """Show a block that has nothing but one text, between blocks; tell whether it is that plain."""
+        text = self._source[start:end]
+        if context.hidden or self.linked or "&" in text:
+            return False
+        kind = context.block
+        if context.asks and kind != "navigation" and text[-1:] in ("?", "？"):
+            kind = "question"
+        self._builder.region = context.region
+        if not text or not self._builder._whole(kind, context.level, text, start):
+            return False
+        self.titled = self.titled or kind == "title"
+        return True
+
     def sign(self, context: Context, start: int, end: int, shown: str) -> None:
         """Show a sign that stands for a tag: the marks that a page puts around a `<q>`."""
         self._ready(context, start, start)

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any
 
 from healthlint.text.model import Kind, Section
-from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.readers.html import elements as elements
 from healthlint.text.readers.html.tokens import Attributes
 
@@ -18,47 +17,89 @@ from healthlint.text.readers.html.tokens import Attributes
 _ASKED = frozenset(("table", "button", "template", "noscript", "dialog"))
 
 
-class Context(NamedTuple):
-    """What the elements around it say about a text."""
+class Context:
+    """What the elements around it say about a text; equal ones are one object.
 
-    kind: Kind = "paragraph"
-    level: int = 0
-    region: Section | None = None
-    hidden: bool = False
-    navigation: bool = False
-    quote: bool = False
-    layout: bool = False  # the cells of the table are no cells to a reader
-    asks: bool = False  # it is a question where it ends in a question mark
+    A page has few of them and enters each many times, so that each remembers what names make of it.
+    """
 
-    @property
-    def block(self) -> Kind:
-        """The kind of a block of this text."""
-        if self.navigation:
-            return "navigation"
-        return "quote" if self.quote and self.kind != "button" else self.kind
+    __slots__ = (
+        "asks",
+        "block",
+        "hidden",
+        "kind",
+        "layout",
+        "level",
+        "named",
+        "navigation",
+        "quote",
+        "region",
+    )
+
+    def __init__(
+        self,
+        kind: Kind = "paragraph",
+        level: int = 0,
+        region: Section | None = None,
+        hidden: bool = False,
+        navigation: bool = False,
+        quote: bool = False,
+        layout: bool = False,
+        asks: bool = False,
+    ) -> None:
+        self.kind: Kind = kind
+        self.level = level
+        self.region: Section | None = region
+        self.hidden = hidden
+        self.navigation = navigation
+        self.quote = quote
+        self.layout = layout  # the cells of the table are no cells to a reader
+        self.asks = asks  # it is a question where it ends in a question mark
+        # The kind of a block of this text.
+        self.block: Kind = "navigation" if navigation else "quote" if quote and kind != "button" else kind
+        self.named: dict[str, Context] = {}  # in an element without telling attributes, by its name
+
+    def changed(self, **changes: Any) -> Context:
+        """Return the context that differs from this one in some fields."""
+        if not changes:
+            return self
+        fields = tuple([changes.get(field, getattr(self, field)) for field in _FIELDS])
+        known = _known.get(fields)
+        if known is None:
+            known = _known[fields] = Context(*fields)
+        return known
 
 
-def inside(outer: Context, name: str, attributes: Attributes, *, sectioned: bool) -> Context:
-    """Return the context in an element; `sectioned`: it stands in an article or a part of the page."""
-    telling = attributes.any_of(elements.TELLING)
-    if not telling and name not in elements.MEANT:
-        return outer
-    if not telling and name not in _ASKED:
-        return _as_named(outer, name, sectioned)
+_FIELDS = ("kind", "level", "region", "hidden", "navigation", "quote", "layout", "asks")
+OUTERMOST = Context()
+# By their fields; there are no more than combinations of kinds and regions.
+_known: dict[tuple[Any, ...], Context] = {tuple([getattr(OUTERMOST, field) for field in _FIELDS]): OUTERMOST}
+
+
+def inside(
+    outer: Context, name: str, attributes: Attributes, *, sectioned: bool, telling: bool, button: bool
+) -> Context:
+    """Return the context in an element.
+
+    `sectioned`: it stands in an article or a part of the page; `telling`: its attributes may say something
+    about its text; `button`: it is one to a reader.
+    """
+    if not telling:
+        if sectioned or name not in elements.MEANT:
+            return outer
+        if name not in _ASKED:
+            context = outer.named.get(name)
+            if context is None:
+                context = outer.named[name] = outer.changed(**_by_name(outer, name, sectioned=False))
+            return context
     changes = _by_name(outer, name, sectioned=sectioned)
     if name == "table":
         changes["layout"] = attributes["role"].strip().lower() in ("presentation", "none")
     if telling or name == "button":
-        changes.update(_by_attributes(outer, name, attributes))
+        changes.update(_by_attributes(outer, name, attributes, button=button))
     if name == "template" or name == "noscript" or (name == "dialog" and "open" not in attributes):
         changes["hidden"] = True
-    return outer._replace(**changes) if changes else outer
-
-
-@lru_cache(maxsize=1024)  # a page has few contexts, and enters each many times
-def _as_named(outer: Context, name: str, sectioned: bool) -> Context:
-    changes = _by_name(outer, name, sectioned=sectioned)
-    return outer._replace(**changes) if changes else outer
+    return outer.changed(**changes)
 
 
 def is_button(outer: Context, name: str, attributes: Attributes) -> bool:
@@ -70,7 +111,20 @@ def is_button(outer: Context, name: str, attributes: Attributes) -> bool:
         return False
     if name == "button" or attributes["role"].strip().lower() == "button":
         return "aria-expanded" not in attributes
-    return name == "a" and elements.BUTTON_CLASS.search(attributes["class"]) is not None
+    return name == "a" and "class" in attributes and _named_button(attributes["class"])
+
+
+# Pages, and the pages of a site, give the same classes to many elements.
+@lru_cache(maxsize=1024)
+def _named_button(names: str) -> bool:
+    return elements.BUTTON_CLASS.search(names) is not None
+
+
+@lru_cache(maxsize=1024)
+def _named_part(names: str) -> tuple[bool, str | None]:
+    """Return whether classes and an id speak of navigation, and of which part of the page."""
+    region = elements.REGION_CLASS.search(names)
+    return elements.NAVIGATION_CLASS.search(names) is not None, region and region.lastgroup
 
 
 def _by_name(outer: Context, name: str, *, sectioned: bool) -> dict[str, Any]:
@@ -97,7 +151,7 @@ def _by_name(outer: Context, name: str, *, sectioned: bool) -> dict[str, Any]:
     return {"kind": kind, "level": 0, "asks": False} if kind else {}
 
 
-def _by_attributes(outer: Context, name: str, attributes: Attributes) -> dict[str, Any]:
+def _by_attributes(outer: Context, name: str, attributes: Attributes, *, button: bool) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if (
         "hidden" in attributes
@@ -115,13 +169,12 @@ def _by_attributes(outer: Context, name: str, attributes: Attributes) -> dict[st
         elif role in elements.ROLE_REGIONS:
             changes["region"] = elements.ROLE_REGIONS[role]
     if name in elements.REGION_ELEMENTS and ("class" in attributes or "id" in attributes):
-        names = f"{attributes['class']} {attributes['id']}"
-        if elements.NAVIGATION_CLASS.search(names):
+        navigation, region = _named_part(f"{attributes['class']} {attributes['id']}")
+        if navigation:
             changes["navigation"] = True
-        region = elements.REGION_CLASS.search(names)
         if region is not None:
-            changes["region"] = region.lastgroup
-    if is_button(outer, name, attributes):
+            changes["region"] = region
+    if button:
         changes.update(kind="button", level=0)
     elif name == "button" and outer.kind not in ("heading", "title"):
         changes["asks"] = True

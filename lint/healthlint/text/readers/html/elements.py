@@ -31,6 +31,9 @@ INERT = frozenset(
 )
 CODE = frozenset(("code", "kbd", "samp", "tt"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADING_SCOPE = BLOCK - HEADINGS
+# Blocks that most pages fill with words and nothing else, and how these end.
+LEAVES = {name: f"</{name}>" for name in ("p", "li", "td", "th", "dt", "dd", *sorted(HEADINGS))}
 KINDS: dict[str, Kind] = {
     "blockquote": "quote",
     "li": "list-item",

@@ -51,20 +51,25 @@ class Stack:
 
     def push(self, element: Element) -> bool:
         """Open an element; tell whether there was room for it."""
-        name = element.name
+        name, counts = element.name, self._counts
         if len(self._elements) >= _DEEPEST:
             self.spilt[name] = self.spilt.get(name, 0) + 1
             return False
         self._elements.append(element)
         self.innermost = name
-        self._counts[name] = self._counts.get(name, 0) + 1
+        counts[name] = counts.get(name, 0) + 1
         return True
+
+    def has_room(self) -> bool:
+        """Tell whether each element that was opened has found room, and another one would."""
+        return not self.spilt and len(self._elements) < _DEEPEST
 
     def pop(self) -> Element:
         """Take the innermost element away."""
-        element = self._elements.pop()
+        opened = self._elements
+        element = opened.pop()
         self._counts[element.name] -= 1
-        self.innermost = self._elements[-1].name if self._elements else ""
+        self.innermost = opened[-1].name if opened else ""
         return element
 
     def remove(self, index: int) -> Element:

@@ -54,30 +54,44 @@ class Token(NamedTuple):
 class Attributes:
     """The attributes of a start tag by name, in small letters; of two with one name the first counts."""
 
-    __slots__ = ("_places", "_source")
+    __slots__ = ("_source", "_token", "_values")
 
     def __init__(self, source: str, token: Token) -> None:
         self._source = source
-        self._places = attributes(source, token)
+        self._token = token
+        # As they are written, quotes left out; where they stand, few are asked.
+        self._values: dict[str, str] = {}
+        if token.end - token.attributes > 2:
+            found = _ATTRIBUTE.findall(source, token.attributes, token.end - 1)
+            self._values = {name.lower(): a or b or c for name, a, b, c in reversed(found)}
 
     def place(self, name: str) -> Span | None:
         """Return where the value of an attribute stands, quotes left out."""
-        return self._places.get(name)
+        if name not in self._values:
+            return None
+        token = self._token
+        for found in _ATTRIBUTE.finditer(self._source, token.attributes, token.end - 1):
+            if found[1].lower() == name:
+                break
+        group = found.lastindex or 1
+        return Span(*found.span(group)) if group > 1 else Span(found.end(), found.end())
 
     def __getitem__(self, name: str) -> str:
         """Return the value of an attribute, or nothing where it is missing."""
-        place = self._places.get(name)
-        return "" if place is None else plain(self._source, place.start, place.end).replace(STRUCK, "")
+        value = self._values.get(name, "")
+        if "&" in value:
+            value = plain(value, 0, len(value))
+        return value.replace(STRUCK, "") if STRUCK in value else value
 
     def any_of(self, names: frozenset[str]) -> bool:
         """Tell whether the tag has one of these attributes."""
-        return bool(self._places) and not names.isdisjoint(self._places)
+        return not names.isdisjoint(self._values)
 
     def __contains__(self, name: str) -> bool:
-        return name in self._places
+        return name in self._values
 
     def __bool__(self) -> bool:
-        return bool(self._places)
+        return bool(self._values)
 
 
 def tokens(source: str, start: int, end: int, *, xml: bool = False) -> Iterator[Token]:
@@ -85,46 +99,53 @@ def tokens(source: str, start: int, end: int, *, xml: bool = False) -> Iterator[
 
     `xml`: CDATA sections are text and the end tag of a script may be spared, as in XHTML.
     """
-    search = _MARKUP.search
-    new = tuple.__new__  # a third of the time that the class's own constructor takes
-    position = start
-    while position < end:
-        found = search(source, position, end)
-        if found is None:
-            yield Token("text", position, end)
-            return
-        begin = found.start()
-        if begin > position:
-            yield new(Token, ("text", position, begin, "", 0, False))
-        name = found[2]
-        if name is None:
-            position = yield from _declaration(source, begin, found.end(), end, xml=xml)
-            continue
-        position = found.end()
-        if found[4] is None:
-            return  # a tag that is never closed swallows the rest of the page
-        name = name.lower()
-        if found[1]:
-            yield new(Token, ("end", begin, position, name, 0, False))
-            continue
-        self_closing = source[position - 2] == "/"
-        yield new(Token, ("start", begin, position, name, position - 1 - len(found[3]), self_closing))
-        if name in _RAW_TEXT and not (xml and self_closing):
-            stop = _raw_text_end(source, name, position, end)
-            yield Token("raw", position, stop, name)
-            position = stop
+    return iter(Tokens(source, start, end, xml=xml))
 
 
-def attributes(source: str, token: Token) -> dict[str, Span]:
-    """Return where the values of a start tag's attributes stand, quotes left out, by their names."""
-    found: dict[str, Span] = {}
-    if token.end - token.attributes < 3:
-        return found
-    for match in _ATTRIBUTE.finditer(source, token.attributes, token.end - 1):
-        group = match.lastindex or 1
-        start, end = match.span(group) if group > 1 else (match.end(), match.end())
-        found.setdefault(match[1].lower(), Span(start, end))
-    return found
+class Tokens:
+    """The pieces of source[start:end], of which whoever goes through them may skip some."""
+
+    __slots__ = ("_end", "_source", "_start", "_xml", "ahead")
+
+    def __init__(self, source: str, start: int, end: int, *, xml: bool = False) -> None:
+        self._source = source
+        self._start = start
+        self._end = end
+        self._xml = xml
+        self.ahead = 0  # where to go on after a start tag whose content has been read with it
+
+    def __iter__(self) -> Iterator[Token]:
+        """Yield the pieces."""
+        source, position, end, xml = self._source, self._start, self._end, self._xml
+        search = _MARKUP.search
+        new = tuple.__new__  # a third of the time that the class's own constructor takes
+        while position < end:
+            found = search(source, position, end)
+            if found is None:
+                yield Token("text", position, end)
+                return
+            begin = found.start()
+            if begin > position:
+                yield new(Token, ("text", position, begin, "", 0, False))
+            slash, name, inside, closed = found.groups()
+            if name is None:
+                position = yield from _declaration(source, begin, found.end(), end, xml=xml)
+                continue
+            position = found.end()
+            if closed is None:
+                return  # a tag that is never closed swallows the rest of the page
+            name = name.lower()
+            if slash:
+                yield new(Token, ("end", begin, position, name, 0, False))
+                continue
+            self_closing = source[position - 2] == "/"
+            yield new(Token, ("start", begin, position, name, position - 1 - len(inside), self_closing))
+            if self.ahead > position:
+                position = self.ahead
+            elif name in _RAW_TEXT and not (xml and self_closing):
+                stop = _raw_text_end(source, name, position, end)
+                yield Token("raw", position, stop, name)
+                position = stop
 
 
 def _declaration(source: str, begin: int, after: int, end: int, *, xml: bool) -> Generator[Token, None, int]:

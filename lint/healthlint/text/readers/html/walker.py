@@ -13,12 +13,13 @@ from healthlint.text.readers.html import elements as elements
 from healthlint.text.readers.html import markers as html_markers
 from healthlint.text.readers.html import metadata as html_metadata
 from healthlint.text.readers.html.blocks import Blocks
-from healthlint.text.readers.html.context import Context, inside, is_button
+from healthlint.text.readers.html.context import OUTERMOST, inside, is_button
 from healthlint.text.readers.html.stack import Element, Stack
-from healthlint.text.readers.html.tokens import NONE, Attributes, Token, tokens
+from healthlint.text.readers.html.tokens import NONE, Attributes, Token, Tokens
 
 if TYPE_CHECKING:
     from healthlint.text.builder import DocumentBuilder
+    from healthlint.text.readers.html.context import Context
 
 _PARAGRAPH = frozenset(("p",))
 _OF_PAGE = frozenset(("header", "footer"))
@@ -33,19 +34,20 @@ class Walker:
         self._xml = xml
         self._blocks = Blocks(builder)
         self._stack = Stack()
-        self._context = Context()
+        self._context = OUTERMOST
         self._skipped = ""  # the element whose content is passed over
         self._depth = 0
         self._json = False
-        self._done = 0  # what has been read ahead
+        self._tokens = Tokens(self._source, 0, 0)  # of the stretch
+        self._last = 0  # where it ends
 
     def read(self, start: int, end: int) -> None:
         """Read the source from `start` to `end`; no block is open afterwards."""
         text = self._blocks.text
-        for token in tokens(self._source, start, end, xml=self._xml):
-            kind, begin, stop = token[:3]
-            if begin < self._done:
-                continue
+        self._last = end
+        self._tokens = Tokens(self._source, start, end, xml=self._xml)
+        for token in self._tokens:
+            kind, begin, stop, _, _, _ = token
             if kind == "comment":
                 self._builder.comment(begin, stop)
             elif self._skipped:
@@ -85,7 +87,7 @@ class Walker:
     def _start(self, token: Token) -> None:
         name = token.name
         attributes = Attributes(self._source, token) if token.end - token.attributes > 2 else NONE
-        if attributes.any_of(elements.NOTED):
+        if attributes is not NONE and attributes.any_of(elements.NOTED):
             html_attributes.note(self._builder, self._blocks, self._context, token, attributes)
         if name in elements.SKIPPED:
             if name in elements.BLOCK:
@@ -118,13 +120,18 @@ class Walker:
             if attributes["href"].startswith("#") and self._marker(token):
                 return
         outer = self._context
-        context = inside(outer, name, attributes, sectioned=name in _OF_PAGE and self._stack.sectioned())
+        telling = attributes is not NONE and attributes.any_of(elements.TELLING)
+        button = (telling or name == "button") and is_button(outer, name, attributes)
+        sectioned = name in _OF_PAGE and self._stack.sectioned()
+        context = inside(outer, name, attributes, sectioned=sectioned, telling=telling, button=button)
         if name == "h1" and not (self._blocks.titled or context.hidden or context.navigation):
-            context = context._replace(kind="title")
+            context = context.changed(kind="title")
         element = Element(name, outer, token.start)
-        if name == "button" or (attributes.any_of(elements.TELLING) and is_button(outer, name, attributes)):
+        if button or name == "button":
             self._blocks.close(token.start)
             element.apart = True
+        elif name in elements.LEAVES and self._is_leaf(token, context):
+            return
         if context.hidden != outer.hidden:
             self._blocks.end_hidden()
         if not self._stack.push(element):
@@ -137,6 +144,21 @@ class Walker:
         elif name == "q" and not context.hidden:
             self._blocks.sign(context, token.start, token.end, "“")
         self._context = context
+
+    def _is_leaf(self, token: Token, context: Context) -> bool:
+        """Read a block with its end tag if it holds nothing but one text; tell whether that is so.
+
+        Most blocks of most articles are like that, and need not be opened, filled and closed step by step.
+        """
+        tag = elements.LEAVES[token.name]
+        end = self._source.find("<", token.end)
+        after = end + len(tag)
+        if not self._source.startswith(tag, end) or after > self._last or not self._stack.has_room():
+            return False
+        if not self._blocks.whole(context, token.end, end):
+            return False
+        self._tokens.ahead = after
+        return True
 
     def _leave(self, element: Element, at: int, end: int | None = None) -> None:
         """Close an element whose end tag stands from `at` to `end`, or that ends at `at` without one."""
@@ -159,9 +181,12 @@ class Walker:
 
     def _end(self, token: Token) -> None:
         name = token.name
-        if name == "br":
+        stack = self._stack
+        if stack.innermost == name and not stack.spilt:  # as most
+            self._leave(stack.pop(), token.start, token.end)
+        elif name == "br":
             self._blocks.line_break(token.start, token.end)
-        elif self._stack.has(name):
+        elif stack.has(name):
             self._close_element(name, token.start, token.end)
         elif name in elements.BLOCK:
             self._blocks.close(token.start)
@@ -191,7 +216,7 @@ class Walker:
         elif self._stack.has("p"):
             index = self._stack.outermost(_PARAGRAPH, elements.PARAGRAPH_SCOPE)
         elif name in elements.HEADINGS:
-            index = self._stack.outermost(elements.HEADINGS, elements.BLOCK - elements.HEADINGS)
+            index = self._stack.outermost(elements.HEADINGS, elements.HEADING_SCOPE)
         else:
             return
         if index is not None:
@@ -208,5 +233,5 @@ class Walker:
             if figures is not None:
                 end = figures[0]
                 self._blocks.sign(self._context, token.start, end, figures[1])
-        self._done = max(self._done, end)
+        self._tokens.ahead = max(self._tokens.ahead, end)
         return end > 0
