@@ -26,18 +26,23 @@ def locked(folder: Path, what: str) -> Iterator[None]:
     path = folder / LOCK
     while True:
         folder.mkdir(exist_ok=True)
-        with path.open("ab") as file:
+        try:
+            file = path.open("ab")
+        except FileNotFoundError:  # a run that has just ended has removed the folder
+            continue
+        with file:
             _lock(file, what)
-            if not _stands(file, path):  # a run that has just ended has removed it
+            if not _stands(file, path):  # it has removed the lock
                 continue
             try:
                 yield
             finally:
-                if sys.platform == "win32":  # where what is open cannot be removed
-                    file.close()
                 if os.listdir(folder) == [LOCK]:  # noqa: PTH208
                     with suppress(OSError):
+                        if sys.platform == "win32":  # where what is open cannot be removed
+                            file.close()
                         path.unlink()
+                        file.close()  # network file systems keep what is open in the folder
                         folder.rmdir()
             return
 
