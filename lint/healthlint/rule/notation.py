@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.borders import JUNCTION, PIECE
 from healthlint.rule.form import Form
-from healthlint.rule.lengthening import lengthened
+from healthlint.rule.lengthening import Side, lengthened
 from healthlint.rule.pattern import LONGEST_ENDING, Pattern, TermError, quoted
 from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
@@ -21,11 +21,13 @@ from healthlint.text.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from healthlint.rule.lengthening import Side
-
-VERSION = 6  # raised when a term comes to be looked for by other literals: old caches are void then
-# How a literal is looked for: bits, or that its term must be read for it.
-_AT_START, _EXACT, _ENDING, TO_BE_READ = 1, 2, 4, 8
+VERSION = 7  # raised when a term comes to be looked for by other literals: old caches are void then
+# How a literal is looked for: bits, or that its term must be read for it. Of a term with a form it is also
+# said by which of its fixed parts: the numbers of that, of a piece of it, and of the side beside it.
+_AT_START, _EXACT, _ENDING, TO_BE_READ, OF_A_FORM = 1, 2, 4, 8, 16
+_SIDES: tuple[Side | None, ...] = (None, "before", "behind")
+_SIDE, _PART, _PIECE = 5, 8, 20  # the first bits of their numbers
+_SIDE_BITS, _PART_BITS, _PIECE_BITS = (1 << 3) - 1, (1 << 12) - 1, (1 << 12) - 1
 _CHOICE = Expression(r"\(([^()]*)\)")
 _BRACKET = Expression(r"[()|]")
 _MARKED = Expression(r"[()|#*]|\.\.\.")
@@ -53,6 +55,7 @@ class _Fixed(NamedTuple):
     """By which fixed part a term is looked for."""
 
     at: int  # the number of the part
+    piece: int  # of that, between its gaps
     literals: list[str]  # one of which stands in each spelling
     sought: list[str]  # they or, of so many more, one with what must stand on one side of them
     side: Side | None
@@ -63,17 +66,18 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
 
     Raises TermError where the term is not written in the notation, or has nothing fixed enough.
     """
-    folded = fold(term)
-    at_start = folded.startswith("^")
-    exact = folded.endswith("|")
-    text = (folded[1:] if at_start else folded).strip()
+    return (pattern for pattern, _ in _looked_for(term, open_end=open_end))
+
+
+def _looked_for(term: str, *, open_end: bool) -> Iterator[tuple[Pattern, int]]:
+    """Yield what to look for to find a term, and how."""
+    at_start, exact, text = _stripped(term)
     if _MARKED.search(text) is None:
         yield from _spelt([text], term, at_start=at_start, exact=False, open_end=open_end)
         return
-    parts = _CHOICE.split(text.rstrip("|"))
+    parts, groups = _parted(text)
     if any(_BRACKET.search(part) for part in parts[::2]):
         raise TermError(f"{quoted(term)}: brackets stand in pairs and not within each other")
-    groups = [part.split("|") for part in parts[1::2]]
     spellings = 1
     for group in groups:
         spellings *= len(group)
@@ -89,8 +93,11 @@ def patterns_of(term: str, *, open_end: bool = False) -> Iterator[Pattern]:
         return
     _check_ways(term, text, groups)
     form = Form(parts, groups, found.at, found.literals, within=found.side, exact=exact, open_end=open_end)
+    how = at_start * _AT_START | OF_A_FORM if max(found.at, found.piece) <= _PART_BITS else TO_BE_READ
+    if how != TO_BE_READ:
+        how |= _SIDES.index(found.side) << _SIDE | found.at << _PART | found.piece << _PIECE
     for literal in dict.fromkeys(found.sought):
-        yield Pattern(literal, term, form, at_start=at_start)
+        yield Pattern(literal, term, form, at_start=at_start), how
 
 
 @cache
@@ -100,15 +107,30 @@ def literals_of(term: str, open_end: bool) -> Mapping[str, int]:
     Kept, since a term is read to be checked and again to be looked for.
     """
     literals: dict[str, int] = {}
-    for pattern in patterns_of(term, open_end=open_end):
-        alone = pattern.form is None and pattern.literal not in literals
-        how = pattern.at_start * _AT_START | pattern.exact * _EXACT | pattern.ending * _ENDING
-        literals[pattern.literal] = how if alone else TO_BE_READ
+    for pattern, how in _looked_for(term, open_end=open_end):
+        literals[pattern.literal] = TO_BE_READ if pattern.literal in literals else how
     return literals
 
 
-def pattern_of(literal: str, how: int, term: str, *, open_end: bool) -> Pattern:
+def form_of(term: str, how: int, *, open_end: bool) -> Form:
+    """Return the form of a term; `how` is what `literals_of` says of one of its literals, an OF_A_FORM.
+
+    It was found then by which part the term is looked for, which takes long.
+    """
+    _, exact, text = _stripped(term)
+    parts, groups = _parted(text)
+    at, piece = how >> _PART & _PART_BITS, how >> _PIECE & _PIECE_BITS
+    literals = _joined(parts, at) if at % 2 else [_pieces(parts[at])[piece]]
+    if _may_lose_y(parts, at):
+        literals = _without_y(literals)
+    side = _SIDES[how >> _SIDE & _SIDE_BITS]
+    return Form(parts, groups, at, literals, within=side, exact=exact, open_end=open_end)
+
+
+def pattern_of(literal: str, how: int, term: str, form: Form | None = None, *, open_end: bool) -> Pattern:
     """Return the only pattern of a term with a literal; `how` is what `literals_of` says, not TO_BE_READ."""
+    if form is not None:
+        return Pattern(literal, term, form, at_start=bool(how & _AT_START))
     return Pattern(
         literal,
         term,
@@ -119,20 +141,35 @@ def pattern_of(literal: str, how: int, term: str, *, open_end: bool) -> Pattern:
     )
 
 
+def _stripped(term: str) -> tuple[bool, bool, str]:
+    """Return whether a term stands at the start of a sentence, and just so, and the rest of it, folded."""
+    folded = fold(term)
+    at_start = folded.startswith("^")
+    return at_start, folded.endswith("|"), (folded[1:] if at_start else folded).strip()
+
+
+def _parted(text: str) -> tuple[list[str], list[list[str]]]:
+    """Return the fixed parts of a term (every other one), with the choices between them; and the choices."""
+    parts = _CHOICE.split(text.rstrip("|"))
+    return parts, [part.split("|") for part in parts[1::2]]
+
+
 def _spelt(
     spellings: Iterable[str], term: str, *, at_start: bool, exact: bool, open_end: bool
-) -> Iterator[Pattern]:
+) -> Iterator[tuple[Pattern, int]]:
+    def told(literal: str, *, exact: bool = False, ending: bool = False) -> tuple[Pattern, int]:
+        how = at_start * _AT_START | exact * _EXACT | ending * _ENDING
+        return pattern_of(literal, how, term, open_end=open_end), how
+
     for spelling in spellings:
         ending = spelling[-1:] == "*"
         literal = spelling[:-1] if ending else spelling
-        yield Pattern(literal, term, at_start=at_start, exact=exact, open_end=open_end, ending=ending)
+        yield told(literal, exact=exact, ending=ending)
         if not literal.isascii():
             if JUNCTION.search(literal):
-                yield Pattern(
-                    JUNCTION.sub(" ", literal), term, at_start=at_start, open_end=open_end, ending=ending
-                )
+                yield told(JUNCTION.sub(" ", literal), ending=ending)
         elif literal[-1:] == "y" and not exact and literal[-2:-1] not in "aeiou ":
-            yield Pattern(literal[:-1] + "ies", term, at_start=at_start, exact=True, open_end=open_end)
+            yield told(literal[:-1] + "ies", exact=True)
 
 
 def _check_ways(term: str, text: str, groups: list[list[str]]) -> None:
@@ -166,12 +203,12 @@ def _spellings(parts: list[str], groups: list[list[str]]) -> Iterable[str]:
 
 def _literals(parts: list[str], groups: list[list[str]]) -> _Fixed:
     """Return fixed parts of which one stands in every spelling, and texts with them that turn up least."""
-    best = _Fixed(0, [], [], None)
+    best = _Fixed(0, 0, [], [], None)
     least = float("inf")
     for index in range(len(parts)):
         if index % 2 and len(groups[index // 2]) > _JOINED:
             continue
-        for literals in (
+        for piece, literals in enumerate(
             [_joined(parts, index)] if index % 2 else [[piece] for piece in _pieces(parts[index])]
         ):
             if not literals or min(map(len, literals)) < _SHORTEST:
@@ -179,12 +216,17 @@ def _literals(parts: list[str], groups: list[list[str]]) -> _Fixed:
             for side, sought in ((None, literals), *lengthened(parts, groups, index, literals)):
                 often = sum(map(_how_often, sought)) + _A_LITERAL * len(sought)
                 if often < least:
-                    best, least = _Fixed(index, literals, sought, side), often
+                    best, least = _Fixed(index, piece, literals, sought, side), often
         if least < _SELDOM:
             break
-    if best.at == len(parts) - 2 and not parts[-1]:  # a last y may have become a plural
+    if _may_lose_y(parts, best.at):
         return best._replace(literals=_without_y(best.literals), sought=_without_y(best.sought))
     return best
+
+
+def _may_lose_y(parts: list[str], at: int) -> bool:
+    """Tell whether a last y of the literals in a part may have become a plural."""
+    return at == len(parts) - 2 and not parts[-1]
 
 
 def _without_y(literals: list[str]) -> list[str]:
