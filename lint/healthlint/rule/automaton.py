@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from healthlint.rule.notation import OF_A_FORM, TO_BE_READ, form_of, literals_of, pattern_of, patterns_of
+from healthlint.rule.notation import TO_BE_READ, literals_of, pattern_of, patterns_of
 from healthlint.rule.pattern import WIDE, Pattern, is_word
 from healthlint.rule.sieve import ENDS_NUMBER, NUMBER, PLURALS, Owner, Sieve, protecting, sieve_of
 from healthlint.text.literals import Literals, Telling, telling_of
+from healthlint.text.packed_numbers import packed, unpacked
 
 if TYPE_CHECKING:
     from collections import defaultdict
     from collections.abc import Iterator
 
-    from healthlint.rule.form import Form
     from healthlint.rule.terms import Terms
 
 Hit = tuple[int, int, list[Owner]]  # where a literal stands, and whose it is
 # The literals; of each, in turn, the numbers of its lists, of terms in them, and how it is looked for; what
 # tells of each.
 Owners = tuple[Sequence[str], Sequence[bytes], Telling]
-_NUMBER = 4  # bytes
 _OFTEN = 24  # hits of a literal; for fewer, to work out how its terms can be told takes longer than it saves
 
 
@@ -39,8 +38,6 @@ class Automaton:
         self._known: dict[int, Sieve] = {}
         self._seldom: dict[int, Sieve] = {}  # of literals that were not hit often yet, and how often
         self._times: dict[int, int] = {}
-        # By the numbers of lists and terms.
-        self._forms: dict[tuple[int, int], Form] = {}
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = Literals(self._literals, telling or None)
 
@@ -98,7 +95,7 @@ class Automaton:
     def _made(self, index: int) -> Sieve:
         literal = self._literals[index]
         made: dict[int, list[Owner]] = {}
-        numbers = iter(memoryview(self._owners[index]).cast("I"))
+        numbers = iter(unpacked(self._owners[index]))
         for key, number, how in zip(numbers, numbers, numbers, strict=True):
             kept = protecting(key) if number >= self._lists[key]._protecting_from else key
             made.setdefault(kept, []).extend(
@@ -110,10 +107,7 @@ class Automaton:
         terms = self._lists[key]
         term = terms._all[number]
         if how != TO_BE_READ:
-            form = self._forms.get((key, number))
-            if form is None and how & OF_A_FORM:
-                form = self._forms[key, number] = form_of(term, how, open_end=terms.open_end)
-            yield pattern_of(literal, how, term, form, open_end=terms.open_end)
+            yield pattern_of(literal, how, term, open_end=terms.open_end)
             return
         patterns = self._by_term.get((key, number))
         if patterns is None:
@@ -138,11 +132,4 @@ def owners_of(lists: Sequence[Terms], *, wide: bool | None = None, sifted: bool 
                     owners.setdefault(literal, []).extend((key, number, how))
     literals = list(owners)
     telling: dict[str, list[int]] = telling_of(literals) if sifted else {}
-    return literals, [_packed(numbers) for numbers in owners.values()], telling
-
-
-def _packed(numbers: list[int]) -> bytes:
-    packed = memoryview(bytearray(_NUMBER * len(numbers))).cast("I")
-    for at, number in enumerate(numbers):
-        packed[at] = number
-    return bytes(packed)
+    return literals, [packed(numbers) for numbers in owners.values()], telling

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, overload
 
+from healthlint.text import packed_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, KeysView
 
@@ -29,7 +31,7 @@ class Slices(Sequence[Any]):
     def __init__(self, whole: str | bytes, ends: bytes) -> None:
         """Take the whole, and where each part ends, as unsigned integers."""
         self._whole = whole
-        self._ends = memoryview(ends).cast("I")
+        self._ends = packed_numbers.unpacked(ends)
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -50,7 +52,7 @@ class PackedTelling:
 
     def __init__(self, stretches: Iterable[str], ends: bytes) -> None:
         """Take the stretches, and where the numbers of each end."""
-        self._ends = memoryview(ends).cast("I")
+        self._ends = packed_numbers.unpacked(ends)
         self._numbers = dict(zip(stretches, range(len(self._ends)), strict=True))
 
     def keys(self) -> KeysView[str]:
@@ -90,8 +92,4 @@ def unpacked(kept: Packed) -> Owners:
 
 
 def _ends(lengths: Iterable[int]) -> bytes:
-    ends = [*accumulate(lengths)]
-    packed = memoryview(bytearray(4 * len(ends))).cast("I")
-    for at, end in enumerate(ends):
-        packed[at] = end
-    return bytes(packed)
+    return packed_numbers.packed([*accumulate(lengths)])

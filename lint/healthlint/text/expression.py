@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from healthlint.text.packed_numbers import packed, unpacked
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 Key = tuple[str, int]  # the text of an expression and the flags that it was given
 Form = tuple[int, bytes, int, dict[str, int]]  # all flags, the code, the number of groups and their names
 
-_WORD = 4  # bytes of an item of the code
 _kept: dict[Key, Form] = {}
 _compiled: dict[Key, re.Pattern[str]] = {}
 
@@ -88,10 +89,8 @@ def _form_of(text: str, flags: int) -> Form | None:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
         parsed = _parser.parse(text, flags)
-        code = memoryview(bytearray(_WORD * len(numbers := _compiler._code(parsed, flags)))).cast("I")
-        for at, number in enumerate(numbers):
-            code[at] = number
-        return flags | parsed.state.flags, bytes(code), parsed.state.groups - 1, parsed.state.groupdict
+        code = packed(_compiler._code(parsed, flags))
+        return flags | parsed.state.flags, code, parsed.state.groups - 1, parsed.state.groupdict
     except (ImportError, AttributeError, TypeError, ValueError):
         return None
 
@@ -105,7 +104,7 @@ def _of_form(text: str, form: Form) -> re.Pattern[str] | None:
         by_number: list[str | None] = [None] * (groups + 1)
         for name, number in names.items():
             by_number[number] = name
-        numbers = memoryview(code).cast("I").tolist()
+        numbers = unpacked(code).tolist()
         pattern: re.Pattern[str] = _sre.compile(text, flags, numbers, groups, names, tuple(by_number))
     except (ImportError, AttributeError, TypeError, ValueError, IndexError, RuntimeError, OverflowError):
         return None
