@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from healthlint.rule.notation import TO_BE_READ, literals_of, pattern_of, patterns_of
+from healthlint.rule.notation import OF_A_FORM, TO_BE_READ, form_of, literals_of, pattern_of, patterns_of
 from healthlint.rule.pattern import WIDE, Pattern, is_word
 from healthlint.rule.sieve import ENDS_NUMBER, NUMBER, PLURALS, Owner, Sieve, protecting, sieve_of
 from healthlint.text.literals import Literals, Telling, telling_of
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections import defaultdict
     from collections.abc import Iterator
 
+    from healthlint.rule.form import Form
     from healthlint.rule.terms import Terms
 
 Hit = tuple[int, int, list[Owner]]  # where a literal stands, and whose it is
@@ -38,6 +39,8 @@ class Automaton:
         self._known: dict[int, Sieve] = {}
         self._seldom: dict[int, Sieve] = {}  # of literals that were not hit often yet, and how often
         self._times: dict[int, int] = {}
+        # By the numbers of lists and terms.
+        self._forms: dict[tuple[int, int], Form] = {}
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = Literals(self._literals, telling or None)
 
@@ -107,7 +110,10 @@ class Automaton:
         terms = self._lists[key]
         term = terms._all[number]
         if how != TO_BE_READ:
-            yield pattern_of(literal, how, term, open_end=terms.open_end)
+            form = self._forms.get((key, number))
+            if form is None and how & OF_A_FORM:
+                form = self._forms[key, number] = form_of(term, how, open_end=terms.open_end)
+            yield pattern_of(literal, how, term, form, open_end=terms.open_end)
             return
         patterns = self._by_term.get((key, number))
         if patterns is None:
