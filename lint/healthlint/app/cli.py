@@ -10,7 +10,7 @@ import click
 from healthlint.app.streams import ClosedPipeError, leave_closed_pipe, say
 from healthlint.run.errors import UsageError
 
-_BETWEEN_COLLECTIONS = 20_000  # new objects, as in workers
+_BETWEEN_COLLECTIONS = 100_000  # new objects: more than a start and an article make
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
