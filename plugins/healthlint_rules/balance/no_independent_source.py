@@ -8,7 +8,6 @@ from healthlint import Document, Finding, Match, Rule
 
 from .benefits import NEEDED, SIGNS, benefits_of
 from .presence import WORDS, says
-from .speakers import speakers_in
 
 _QUESTIONS = 3  # so many make an interview
 
@@ -68,6 +67,8 @@ class NoIndependentSource(Rule):
         benefits = benefits_of(self, document)
         if not benefits.may_make_a_case or says(self, document, "independent") or _is_interview(document):
             return
+        from .speakers import speakers_in
+
         speakers = list(speakers_in(document))
         # Most quotations are nobody's; whether an article makes its case takes longer to tell.
         if speakers and all(speaker.belongs for speaker in speakers) and benefits.makes_a_case:

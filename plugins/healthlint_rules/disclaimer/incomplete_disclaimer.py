@@ -8,7 +8,6 @@ from healthlint import Document, Finding, Rule
 
 from .missing_medical_disclaimer import PROVIDED_BY
 from .notice import labelled, says_notice
-from .proposal import completed
 
 
 class IncompleteDisclaimer(Rule):
@@ -62,5 +61,7 @@ class IncompleteDisclaimer(Rule):
             return
         block = labelled(document)
         if block is not None and not says_notice(document, block):
+            from .proposal import completed
+
             added = completed(document, block)
             yield self.finding(block, proposals=[added] if added is not None else [])

@@ -8,7 +8,6 @@ from healthlint import Document, Finding, Rule
 
 from .notice import ELEMENTS, TOPIC, URGING, has_notice, labelled
 from .page import is_whole
-from .proposal import notice_for
 
 PROVIDED_BY = {
     "disclaimer-provided-by": {
@@ -89,6 +88,8 @@ class MissingMedicalDisclaimer(Rule):
         if labelled(document) is not None or has_notice(self, document):
             return
         if self._is_about_health(document):
+            from .proposal import notice_for
+
             lowered = self.severity_here == "warning" and _is_entry(document)
             yield self.finding(
                 document, severity="info" if lowered else None, proposals=[notice_for(document)]

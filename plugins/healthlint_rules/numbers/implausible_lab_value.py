@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from healthlint import Document, Finding, Match, Rule
 from healthlint_rules.places import blocks_at
 
-from .analytes import places_of_names
-from .laboratory_tables import Table, tabled
-from .measurements import Measurement, measurements_in
-from .quantities import has_signs
-from .signed_blocks import holds_units
+from .signed_blocks import holds_unit, holds_units
+
+if TYPE_CHECKING:
+    from .measurements import Measurement
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _UNREAD = ("reference", "hidden", "navigation", "button")
@@ -80,11 +80,15 @@ class ImplausibleLabValue(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each value outside its window, one an analyte and unit in a block."""
-        folded = document.folded
         if not holds_units(document):
             return
+        # Most articles have no unit; these take as long to import as to look through one.
+        from .analytes import places_of_names
+        from .laboratory_tables import Table, tabled
+        from .measurements import measurements_in
+
         done = 0  # the first block behind the last table
-        for block in blocks_at(document, places_of_names(folded)):
+        for block in blocks_at(document, places_of_names(document.folded)):
             if block.kind in _UNREAD or block.index < done:
                 continue
             if block.kind == "table-cell":  # what one of its cells names another holds
@@ -92,7 +96,7 @@ class ImplausibleLabValue(Rule):
                 done = table.first + len(table.cells)
                 for cell in table.cells:
                     yield from self._outside(document, tabled(cell, table))
-            elif has_signs(block.folded):
+            elif holds_unit(block):
                 yield from self._outside(document, measurements_in(block))
 
     def _outside(self, document: Document, measurements: Iterator[Measurement]) -> Iterator[Finding]:

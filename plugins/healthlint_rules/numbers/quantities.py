@@ -11,22 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from healthlint import Expression, NamedTuple
-from healthlint_rules.signs import Signs
 
 from .data import read_data
 
-# One of these stands wherever a number has a unit that words/spellings.toml knows, or needs none.
-UNITS = (
-    "/l", "/d", "/ml", "/mol", "mg%", "mmhg", "mm hg", "kpa", "fahrenheit", "grade", "celsius", "degrees",
-    "bpm", "beats", "/min", "a1c", "o2", "oxygen", "/ul", "/mm3", "/mcl", "per l", "per dec", "per m", "kg/m",
-    "inr", "bmi", "body mass", "d ph", "l ph", "/100", "/ l", "/ d",
-)  # fmt: skip
-# And one of these where Chinese is written.
-WIDE_UNITS = (
-    "°", "º", "℃", "℉", "/μ", "/µ", "⁹", "㎜", "克/", "克每", "升", "汞", "千帕", "氏", "次/", "次每", "糖化",
-    "血氧", "氧饱和", "体重指数", "体质指数", "体质量指数", "身体质量", "标准化比", "ph",
-)  # fmt: skip
-_SIGNS, _MORE_SIGNS = Signs(*UNITS), Signs(*WIDE_UNITS)
 _NUMBER = (
     r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d{1,3} \d{3}(?![\d.])"
     r"|\d+(?:[.,·]\s?\d+)?)万?"
@@ -79,11 +66,6 @@ class Series(NamedTuple):
     end: int
     text: str
     quantities: tuple[Quantity, ...]
-
-
-def has_signs(folded: str) -> bool:
-    """Tell whether a text may hold a number with a unit; a quick look."""
-    return _SIGNS.stand_in(folded) or (not folded.isascii() and _MORE_SIGNS.stand_in(folded))
 
 
 def series_in(text: str) -> Iterator[Series]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from healthlint import Block, Document, Finding, Match, Rule
 
-from .risks import relative_risks, tells_absolute_risk
-from .signed_blocks import blocks_with
+from .signed_blocks import blocks_with, holds_risk, holds_risk_zh
 
 _READ = ("paragraph", "list-item", "quote", "title", "heading", "caption", "metadata")
 _HEADINGS = ("title", "heading")
@@ -70,16 +69,19 @@ class RelativeRiskOnly(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the relative figures without an absolute one in their block or beside it."""
-        folded = document.folded
         told: set[str] = set()
         for block in blocks_with(document, "risk"):
-            if block.kind not in _READ:
+            folded = block.folded
+            if block.kind not in _READ or not (holds_risk(folded) or holds_risk_zh(folded)):
                 continue
+            # Few articles come here.
+            from .risks import relative_risks, tells_absolute_risk
+
             risks = list(relative_risks(block))
             if not risks or any(tells_absolute_risk(near) for near in _near(block)):
                 continue
             for risk in risks:
-                figure = _figure(folded[risk.start : risk.end])
+                figure = _figure(document.folded[risk.start : risk.end])
                 if figure in told:
                     continue
                 told.add(figure)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from healthlint import Block, Expression, NamedTuple
-from healthlint_rules.signs import Signs
 
-from .signed_blocks import RISKS, RISKS_ZH
+from .signed_blocks import holds_risk, holds_risk_zh
 
 _N = r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"
 _PART = rf"(?:{_N}|(?:a|one|two|three)[ -](?:half|thirds?|quarters?|fifths?)\b|half\b)"
@@ -97,13 +96,6 @@ _ABSOLUTE_ZH = Expression(
     r"|安慰剂)组?[^;]{0,24}?\d[\d.]*\s?[%‰][^;]{0,30}?\d[\d.]*\s?[%‰]"
     r"|(?:终身|终生|基线|本底|年)(?:患病|发病)?(?:风险|概率|发病率)(?:约|为|是|仅|不到)+\s?\d"
 )
-_SIGNS, _SIGNS_ZH = Signs(*RISKS), Signs(*RISKS_ZH)
-_WORDS = Signs(
-    "risk", "chance", "odds", "likel", "probab", "mortal", "incidence", "death", "dying", "rate", "cases of",
-    "fatal", "ratio", "admissions", "hospital", "attack", "stroke", "relapse", "recurren", "flare", "miscarr",
-    "infection", "fracture", "falls", "complication",
-)  # fmt: skip
-_WORDS_ZH = Signs("风险", "率", "可能性", "危险", "死亡", "值比", "势比")
 _COUNTS = ("hundred", "thousand", "ten", "absolute")
 _BENEFIT = Expression(
     rf"\b{_LESS}\b|\b(?:lower|less|reduced|fewer|smaller|decreased|reduction|decrease|drop|decline|cut|fall"
@@ -128,8 +120,7 @@ class RelativeRisk(NamedTuple):
 def relative_risks(block: Block) -> Iterator[RelativeRisk]:
     """Yield the risks that a block tells relatively."""
     folded = block.folded
-    english = _WORDS.stand_in(folded) and _SIGNS.stand_in(folded)
-    chinese = not folded.isascii() and _WORDS_ZH.stand_in(folded) and _SIGNS_ZH.stand_in(folded)
+    english, chinese = holds_risk(folded), holds_risk_zh(folded)
     if not (english or chinese):
         return
     text = block.simplified.lower()

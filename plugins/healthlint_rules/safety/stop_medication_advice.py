@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from healthlint import Block, Document, Expression, Finding, Match, Rule, Sentence, Terms
 
-from . import stopping_chinese, stopping_english
+from . import stopping_english
 
 _SIGNS = Terms.read(__package__ or "", "words/medicine.toml")["signs"]
 # “Call 999 if you:”, “Do not:” and “Your doctor may:” go on in the items below them.
@@ -19,6 +19,7 @@ _LEAD = Expression(
 
 # The leaflet of a licensed medicine names its holder by this title (Directive 2001/83/EC, article 59).
 _LEAFLET = Expression(r"marketing authori[sz]ation holder|上市许可持有人|上市許可持有人", re.IGNORECASE)
+_WIDE = "\u3000"  # no sign below it is Chinese
 
 
 class StopMedicationAdvice(Rule):
@@ -136,15 +137,23 @@ class StopMedicationAdvice(Rule):
 def _may_advise(block: Block) -> bool:
     """Tell whether a block has words without which none of its sentences gives advice on medicine."""
     folded = block.folded
-    return stopping_english.SIGNS.stand_in(folded) or (
-        not folded.isascii() and stopping_chinese.SIGNS.stand_in(folded)
-    )
+    if stopping_english.SIGNS.stand_in(folded):
+        return True
+    if folded.isascii() or max(folded) < _WIDE:
+        return False
+    from . import stopping_chinese
+
+    return stopping_chinese.SIGNS.stand_in(folded)
 
 
 def advice_of(sentence: Sentence) -> Match | None:
     """Return the words by which a sentence tells its readers to give up prescribed treatment, or None."""
-    grammar = stopping_chinese if sentence.language == "zh" else stopping_english
-    place = grammar.advice_in(sentence.folded)
+    if sentence.language == "zh":
+        from . import stopping_chinese
+
+        place = stopping_chinese.advice_in(sentence.folded)
+    else:
+        place = stopping_english.advice_in(sentence.folded)
     if place is None or _goes_on_from_lead(sentence):
         return None
     start, end = place

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from healthlint import Block, Document
+from healthlint import Block, Document, Expression
 from healthlint_rules.places import Joined
 
 _HEAD, _FOOT, _BESIDE = 10, 12, 40  # blocks
 _LONGEST = 300  # code points of a line of credits
 _BESIDE_THE_TEXT = frozenset(("header", "footer", "about", "aside"))
 _UNSEEN = frozenset(("hidden", "reference", "alt", "metadata", "button"))
+_PARTS = Expression(r"\s*[|·•│]\s*|\s[—–]\s")
 
 
 class CreditLines:
@@ -43,3 +44,8 @@ def credit_lines(document: Document) -> CreditLines:
 
 def _short(blocks: list[Block]) -> list[Block]:
     return [block for block in blocks if block.end - block.start <= _LONGEST]
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the parts of a line of credits, which dots and bars divide."""
+    return _PARTS.sub("|", text).split("|")

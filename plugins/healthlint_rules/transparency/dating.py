@@ -12,10 +12,9 @@ from functools import lru_cache
 
 from healthlint import Block, Document, Expression, NamedTuple
 
-from .credit_lines import credit_lines
+from .credit_lines import credit_lines, parts_of
 from .dates import DATE, Day, date_of, dates_in, may_be_dated
 from .labels import DATED, DATED_AFTER
-from .signatures import parts_of
 from .stated import stated, texts_of
 
 _MADE = frozenset(

@@ -19,7 +19,6 @@ from .labels import (
     Label,
 )
 from .names import Named, named
-from .signatures import is_signature
 
 _LONGEST_EMPTY = 90
 _ABOUT_THE_AUTHOR = ("about the author", "about the writer", "作者简介", "关于作者", "作者介绍")
@@ -41,6 +40,8 @@ class Credit(NamedTuple):
 
 def authors_of(document: Document) -> Iterator[Credit]:
     """Yield who signs a document, with a label or without."""
+    from .signatures import is_signature
+
     lines = credit_lines(document)
     labels = _labels_in(lines, AUTHOR)
     for number, block in enumerate(lines.blocks):

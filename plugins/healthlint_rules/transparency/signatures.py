@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from healthlint import Expression
 
+from .credit_lines import parts_of
 from .dates import dates_in
 from .names import named
 
@@ -37,17 +38,11 @@ _SIGNATURE = Expression(
     rf"|^(?:原创\s?)?{_FAMILY}[一-鿿]{{1,2}}\s+(?=20\d\d)"
 )
 _BARE_NAME = Expression(rf"(?:Dr\.? )?{_NAME}")
-_PARTS = Expression(r"\s*[|·•│]\s*|\s[—–]\s")
 
 
 def is_signature(text: str) -> bool:
     """Tell whether a simplified line of credits names a person without a label."""
     return _SIGNATURE.match(text) is not None or _names_beside_date(text)
-
-
-def parts_of(text: str) -> list[str]:
-    """Return the parts of a line of credits, which dots and bars divide."""
-    return _PARTS.sub("|", text).split("|")
 
 
 def _names_beside_date(text: str) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from healthlint import Document, Edit, Expression, Finding, Fix, Match, Rule
 from healthlint_rules.signs import Signs
-from healthlint_rules.written import Written, written
+
+if TYPE_CHECKING:
+    from healthlint_rules.written import Written
 
 # In small letters; one of these stands in each address with a parameter of the list below.
 _SIGNS = Signs(
@@ -90,6 +93,8 @@ class TrackedLink(Rule):
             block = match.block
             if not self.reads(block) or block.repeats is not None:
                 continue
+            from healthlint_rules.written import written
+
             language = match.sentence.language
             edits = [edit for place in written(document, link) if (edit := untracked(place))]
             fixes = [Fix(self.worded(self.repair, language), tuple(edits))] if edits else []

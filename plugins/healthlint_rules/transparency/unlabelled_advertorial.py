@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from healthlint import Document, Expression, Finding, Match, Rule
 
 from .article import has_prose
-from .labelled_advert import is_labelled
 from .sample import EN, ZH, ZH_HANT
 from .sells import CALLING, SELLING, is_about_health, kinds_of_selling
 
@@ -98,6 +97,8 @@ class UnlabelledAdvertorial(Rule):
         several = len(kinds) >= _ENOUGH
         if not (several or _closes_with_a_call(kinds)):
             return
+        from .labelled_advert import is_labelled
+
         if is_about_health(self, document) and not is_labelled(document):
             first = sorted(kinds.values(), key=lambda match: match.start)
             calls = _listed([match.text for match in first], document.language)
