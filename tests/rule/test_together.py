@@ -10,7 +10,7 @@ from healthlint import Document, Terms
 from healthlint.text.readers import BY_SUFFIX, read_markdown
 from measuring.reports import ARTICLES, articles_in
 
-FAMILIES = ("claims", "promotion", "commerce")
+FILES = ("sold.toml", "benefit.toml")
 SELLER = read_markdown(
     "# Order now\n\nNothing to lose: every jar works from night one. It will never fail."
     " Bring a friend! Pills only hide pain.\n\n"
@@ -23,9 +23,9 @@ def alone(terms: Terms, document: Document) -> list[tuple[int, int]]:
     return terms.places_between(document, 0, len(document.prose))
 
 
-@pytest.fixture(params=FAMILIES)
+@pytest.fixture(params=FILES)
 def file(request: pytest.FixtureRequest) -> list[Terms]:
-    return [*Terms.read(f"healthlint_rules.{request.param}", "words/sold.toml").values()]
+    return [*Terms.read("healthlint_rules.claims", f"words/{request.param}").values()]
 
 
 def test_a_list_stands_where_it_stands_alone(file: list[Terms]) -> None:

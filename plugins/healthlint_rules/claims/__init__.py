@@ -22,5 +22,5 @@ def healthlint_rules() -> list[type[Rule]]:
         CureClaim,
         Panacea,
         PreclinicalAsClinical,
-        *where_sold(declared_rules(__name__), __name__),
+        *where_sold(declared_rules(__name__)),
     ]

@@ -1,7 +1,7 @@
 """Which words does a declared rule report only in an article that sells?
 
 “After two bottles I could kneel again” is a seller's story beside a price, and a patient's own anywhere
-else. Such words stand in `words/sold.toml` of a family, by code: those of CODE are reported as they are,
+else. Such words stand in `words/sold.toml`, by code: those of CODE are reported as they are,
 those of CODE-told where those of CODE-turn stand in their sentence as well. Of CODE-1, CODE-2 and so on each
 has a word in the sentence: who, what became of it and when make a story, in whatever words it is told.
 """
@@ -9,32 +9,22 @@ has a word in the sentence: who, what became of it and when make a story, in wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import chain
 from typing import ClassVar
 
 from healthlint import Document, Finding, Match, Rule, Terms
-from healthlint_rules.commerce.calls import CALLS
 
-from .benefit_claim import BenefitClaim
+from .selling import AROUND, CALLING, sells
 
+_WORDS = Terms.read(__package__ or "", "words/sold.toml")
 _DOUBT = Terms.read(__package__ or "", "words/benefit.toml")["doubt"]
-# By what it is heard that an article sells, by name. The lists are those of other rules, so that the
-# engine looks for each of them once: a seller's words and calls, and what others say as well.
-_CALLS: Mapping[str, Terms] = {
-    "wares": BenefitClaim.terms["wares"],
-    **{name: CALLS[name].terms for name in ("buy", "offer", "book", "scan", "lead")},
-}
-_AROUND: Mapping[str, Terms] = {"house": BenefitClaim.terms["house"]}
 Place = tuple[int, int]  # start and end
-_ENOUGH = 2  # different words of a kind
-_MEANT = ("asserted", "hedged", "cited")
 
 
 class WhereSold(Rule):
     """A declared rule that in an article which sells reports further words."""
 
-    needs = ("", "ordinary", "mild", "strict", *_CALLS)
+    needs = ("", "ordinary", "mild", "strict", *CALLING)
     # Looked for only where something is sold, and so no part of what the engine looks for.
     sold: ClassVar[Terms] = Terms()
     told: ClassVar[Terms] = Terms()
@@ -43,10 +33,10 @@ class WhereSold(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Return what the rule finds anywhere, and what it finds where something is for sale."""
-        found = super().check(document)
-        return self._with_further(document, list(found)) if sells(self, document) else found
+        return self._with_further(document) if sells(self, document) else super().check(document)
 
-    def _with_further(self, document: Document, found: list[Finding]) -> Iterator[Finding]:
+    def _with_further(self, document: Document) -> Iterator[Finding]:
+        found = list(super().check(document))
         yield from found
         told: set[int] = set()  # sentences
         for match in chain(self._more(document), self._together(document)):
@@ -54,15 +44,14 @@ class WhereSold(Rule):
             if sentence.start in told or _DOUBT.stand_in(sentence.folded):
                 continue
             for more in self.report(match):
-                if not any(_overlap(more, one) for one in found):
+                if all(more.end_offset <= one.offset or one.end_offset <= more.offset for one in found):
                     told.add(sentence.start)
                     yield more
 
     def _more(self, document: Document) -> Iterator[Match]:
         """Yield the first of the further words of each sentence; what is told with what it turns to."""
-        turns = _by_sentence(document, self.turning)
-        told = _by_sentence(document, self.told) if turns else {}
-        sold = _by_sentence(document, self.sold)
+        turns, told = _together(document, self.turning, self.told) or ({}, {})
+        sold = _by_sentence(document, self.sold.places_in(document) if self.sold else ())
         for sentence in sorted({*sold, *told}):
             places = list(sold.get(sentence, ()))
             for place in told.get(sentence, ()):
@@ -74,14 +63,8 @@ class WhereSold(Rule):
 
     def _together(self, document: Document) -> Iterator[Match]:
         """Yield the stretch of each sentence from the first to the last of words that tell it together."""
-        found: list[dict[int, list[Place]]] = []
-        together: set[int] = set()
-        for terms in self.joined:
-            found.append(_by_sentence(document, terms))
-            together = together.intersection(found[-1]) if len(found) > 1 else set(found[-1])
-            if not together:
-                return
-        for sentence in sorted(together):
+        found = _together(document, *self.joined)
+        for sentence in sorted(set.intersection(*map(set, found))) if found else ():
             place = found[0][sentence][0]
             beside = [next(_apart(places[sentence], place), None) for places in found[1:]]
             if None not in beside:
@@ -89,16 +72,47 @@ class WhereSold(Rule):
                 yield Match(document, min(start for start, _ in stretch), max(end for _, end in stretch))
 
 
-def _by_sentence(document: Document, terms: Terms) -> dict[int, list[Place]]:
-    """Return where terms stand, by where their sentences begin."""
+def _together(document: Document, *lists: Terms) -> list[dict[int, list[Place]]]:
+    """Return where terms of lists stand, by sentence, in the blocks in which some of each stand.
+
+    Most of them are everyday words: to cut all blocks into sentences where they stand would take long.
+    """
+    found: list[dict[int, list[Place]]] = []
+    shared: set[int] = set()
+    for terms in lists:
+        found.append(_by_block(document, terms))
+        shared = shared.intersection(found[-1]) if len(found) > 1 else set(found[-1])
+        if not shared:
+            return []
+    blocks = sorted(shared)
+    return [
+        _by_sentence(document, [place for block in blocks for place in places[block]]) for places in found
+    ]
+
+
+def _by_block(document: Document, terms: Terms) -> dict[int, list[Place]]:
+    """Return where terms stand, by the numbers of their blocks."""
     found: dict[int, list[Place]] = {}
-    end = 0
+    end = -1
     for place in terms.places_in(document) if terms else ():  # in order
-        if place[0] >= end or not found:
+        if place[0] >= end:
+            block = document.block_at(place[0])
+            end = block.end
+            places = found.setdefault(block.index, [])
+        places.append(place)
+    return found
+
+
+def _by_sentence(document: Document, places: Iterable[Place]) -> dict[int, list[Place]]:
+    """Return places, which are in order, by where their sentences begin."""
+    found: dict[int, list[Place]] = {}
+    end = -1
+    for place in places:
+        if place[0] >= end:
             sentence = document.sentence_at(place[0])
             end = sentence.end
-            places = found.setdefault(sentence.start, [])
-        places.append(place)
+            here = found.setdefault(sentence.start, [])
+        here.append(place)
     return found
 
 
@@ -107,59 +121,24 @@ def _apart(places: list[Place], other: Place) -> Iterator[Place]:
     return (place for place in places if place[1] <= other[0] or other[1] <= place[0])
 
 
-def sells(rule: Rule, document: Document) -> bool:
-    """Tell whether an article calls twice, or once and speaks of itself as a clinic does."""
-    answer = _answers(document)
-    if not answer:
-        calls = _different(rule, document, _CALLS)
-        answer.append(calls >= _ENOUGH or (calls > 0 and _different(rule, document, _AROUND) >= _ENOUGH))
-    return answer[0]
+def where_sold(rules: Iterable[type[Rule]]) -> list[type[Rule]]:
+    """Return declared rules with what `words/sold.toml` adds to them."""
+    return [_with_more(rule) if _has_more(rule.code) else rule for rule in rules]
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.offset < other.end_offset and other.offset < one.end_offset
+def _has_more(code: str) -> bool:
+    return any(f"{code}{part}" in _WORDS for part in ("", "-told", "-1"))
 
 
-@lru_cache(maxsize=1)
-def _answers(_: Document) -> list[bool]:
-    """Return where the answer for a document is kept: its rules ask one after another."""
-    return []
-
-
-def _different(rule: Rule, document: Document, names: Iterable[str]) -> int:
-    """Count the different words that the author means, up to those that are enough; shared words are one."""
-    heard: dict[str, Match] = {}
-    for name in names:
-        for match in document.matches(rule, name):
-            text = match.text.lower()
-            if text in heard or match.status not in _MEANT:
-                continue
-            if all(match.end <= other.start or other.end <= match.start for other in heard.values()):
-                heard[text] = match
-                if len(heard) >= _ENOUGH:
-                    return _ENOUGH
-    return len(heard)
-
-
-def where_sold(rules: Iterable[type[Rule]], package: str) -> list[type[Rule]]:
-    """Return declared rules with what `words/sold.toml` of their package adds to them."""
-    words = Terms.read(package, "words/sold.toml")
-    return [_with(rule, words) if _adds(rule.code, words) else rule for rule in rules]
-
-
-def _adds(code: str, words: Mapping[str, Terms]) -> bool:
-    return any(f"{code}{part}" in words for part in ("", "-told", "-1"))
-
-
-def _with(rule: type[Rule], words: Mapping[str, Terms]) -> type[Rule]:
+def _with_more(rule: type[Rule]) -> type[Rule]:
     assert isinstance(rule.terms, Mapping)  # so are the lists of declared rules
     code = rule.code
     more = {
-        "terms": {**rule.terms, **_CALLS, **_AROUND},
-        "sold": words.get(code, Terms()),
-        "told": words.get(f"{code}-told", Terms()),
-        "turning": words.get(f"{code}-turn", Terms()),
-        "joined": tuple(words[f"{code}-{part}"] for part in range(1, 4) if f"{code}-{part}" in words),
+        "terms": {**rule.terms, **CALLING, **AROUND},
+        "sold": _WORDS.get(code, Terms()),
+        "told": _WORDS.get(f"{code}-told", Terms()),
+        "turning": _WORDS.get(f"{code}-turn", Terms()),
+        "joined": tuple(_WORDS[f"{code}-{part}"] for part in range(1, 4) if f"{code}-{part}" in _WORDS),
         "__doc__": rule.__doc__,
     }
     return type(rule.__name__, (WhereSold, rule), more)

@@ -24,5 +24,5 @@ def healthlint_rules() -> list[type[Rule]]:
         ProviderSteering,
         UndisclosedAffiliateLink,
         PaidTrialRecruitment,
-        *where_sold(DECLARED, __name__),
+        *where_sold(DECLARED),
     ]

@@ -14,4 +14,4 @@ def healthlint_rules() -> list[type[Rule]]:
     from .headline_overclaim import HeadlineOverclaim
     from .self_promotion import SelfPromotion
 
-    return [HeadlineOverclaim, SelfPromotion, *where_sold(declared_rules(__name__), __name__)]
+    return [HeadlineOverclaim, SelfPromotion, *where_sold(declared_rules(__name__))]
