@@ -167,7 +167,10 @@ def role_of_heading(folded: str) -> Section | None:
     """Return the part that a heading begins, from its folded text; None for one of the body."""
     if len(folded) > LONGEST_HEADING or (folded[-1:] in _NO_HEADING and len(folded) > _LONGEST_SHOUT):
         return None
-    if not any(sign in folded for sign in _SIGNS):
+    for sign in _SIGNS:
+        if sign in folded:
+            break
+    else:
         return None
     match = compiled(_HEADING).fullmatch(folded)
     return match.lastgroup if match else None  # type: ignore[return-value]

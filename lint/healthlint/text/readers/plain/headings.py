@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from healthlint.text.expression import Expression
-from healthlint.text.language.folding import fold
 from healthlint.text.readers.plain.lines import width_of
 from healthlint.text.readers.plain.words import (
     ABOUT_SITE,
@@ -17,7 +16,6 @@ from healthlint.text.readers.plain.words import (
     is_breadcrumb,
     is_date_line,
 )
-from healthlint.text.roles import role_of_heading
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -131,15 +129,13 @@ def _title_after_introduction(paragraphs: list[Paragraph]) -> int:
 
 
 def _names_a_page(paragraph: Paragraph, after: Paragraph | None) -> bool:
-    text = paragraph.text
     apart = paragraph.before_blank or (after is not None and _is_furniture(after))
     shout = paragraph.ending == "!" and apart and paragraph.width <= TIGHT_LIMIT
     if not (heading_like(paragraph, _TITLE_LIMIT) or shout) or paragraph.ending == ":":
         return False
     if not paragraph.before_blank and paragraph.width > _PROSE:
         return False
-    role = role_of_heading(fold(text[:100]))
-    return role in (None, "faq") and not _is_furniture(paragraph)
+    return paragraph.role in (None, "faq") and not _is_furniture(paragraph)
 
 
 def _is_furniture(paragraph: Paragraph) -> bool:

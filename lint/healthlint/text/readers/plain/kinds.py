@@ -30,7 +30,7 @@ from healthlint.text.readers.plain.words import (
     is_breadcrumb,
     is_date_line,
 )
-from healthlint.text.roles import role_of_heading, role_of_label
+from healthlint.text.roles import role_of_label
 from healthlint.text.sections import is_entry
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ class Classifier:
         return self._rows.get(number, False)
 
     def _enter(self, paragraph: Paragraph) -> None:
-        role = role_of_heading(fold(paragraph.text))
-        self._section = role or "body"
+        self._section = paragraph.role or "body"
         self._entries = None
 
     def _kind_of(self, number: int, paragraph: Paragraph) -> tuple[Kind, int]:
@@ -127,17 +126,13 @@ class Classifier:
             return "quote", 0
         if before is not None and self._kinds[-1][0] == "quote" and _SPEAKER.match(text):
             return "quote", 0
-        if paragraph.ending in _SENTENCE_ENDS or (after is None and not role_of_heading(fold(text[:100]))):
+        if paragraph.ending in _SENTENCE_ENDS or (after is None and not paragraph.role):
             return "paragraph", 0
         apart = paragraph.after_blank and paragraph.before_blank
         words = text.split()
         if apart and 3 <= len(words) <= 12 and not paragraph.ending and text.isascii() and text.islower():
             return "alt", 0
-        if (
-            role_of_heading(fold(text[:100]))
-            and paragraph.ending in ("", ":")
-            and paragraph.width <= _FEW_COLUMNS
-        ):
+        if paragraph.role and paragraph.ending in ("", ":") and paragraph.width <= _FEW_COLUMNS:
             return ("heading", 2) if after is not None else ("paragraph", 0)
         if after is None:
             return "paragraph", 0
@@ -147,7 +142,7 @@ class Classifier:
                 return "question", 0
         if self._is_in_bare_list(number, paragraph):
             return "list-item", 0
-        if CALL.search(text) and role_of_heading(fold(after.text)):
+        if after.role and CALL.search(text):
             return "paragraph", 0
         if heading_like(paragraph, 120 if apart else TIGHT_LIMIT) and not is_lead_in(paragraph, after):
             return "heading", 2
@@ -165,7 +160,7 @@ class Classifier:
         after = self._after(number)
         if after is None or not heading_like(paragraph, TIGHT_LIMIT):
             return False
-        if role_of_heading(fold(paragraph.text)):
+        if paragraph.role:
             return True
         if after.shape == paragraph.shape and paragraph.shape not in ("chapter", "deep"):
             return False
@@ -227,7 +222,7 @@ class Classifier:
             if self._entries is None or shape == self._entries or is_entry(folded):
                 self._entries = shape
                 return "reference"
-        elif shape is None and not (role_of_heading(folded) or role_of_label(folded)):
+        elif shape is None and not (paragraph.role or role_of_label(folded)):
             if self._is_navigation(number, paragraph) or LABEL_LINE.match(paragraph.text):
                 pass
             elif self._entries in (None, "bare"):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from healthlint.text.expression import Expression
+from healthlint.text.language.folding import fold
 from healthlint.text.prose import STRUCK
+from healthlint.text.roles import LONGEST_HEADING, role_of_heading
+
+if TYPE_CHECKING:
+    from healthlint.text.model import Section
 
 _LINE = Expression(r"[^\r\n]+")
 # White space of any kind, and what no page shows: byte order marks, zero-width signs, NUL.
@@ -54,6 +59,11 @@ _END_NAMES = {
 }
 
 
+def role_of_line(text: str) -> Section | None:
+    """Return the part of an article that a line begins if it is a heading."""
+    return None if len(text) > LONGEST_HEADING else role_of_heading(fold(text))
+
+
 def width_of(text: str) -> int:
     """Return about how many columns a text takes: a Chinese sign takes two."""
     if text.isascii():
@@ -74,6 +84,7 @@ class Line:
     """A line that shows something; offsets are code points of the source, widths columns."""
 
     __slots__ = (
+        "_role",
         "after_blank",
         "begins_paragraph",
         "end",
@@ -105,6 +116,14 @@ class Line:
                 self.shape = (found.lastgroup or "").replace("_", "-")  # type: ignore[assignment]
                 if self.shape not in ("rule", "row"):
                     self.label_end = start + found.end(found.lastgroup or 0)
+        self._role: Section | Literal["unasked"] | None = "unasked"
+
+    @property
+    def role(self) -> Section | None:
+        """The part of an article that it begins if it is a heading."""
+        if self._role == "unasked":
+            self._role = role_of_line(self.text)
+        return self._role
 
 
 def lines_of(source: str) -> list[Line]:

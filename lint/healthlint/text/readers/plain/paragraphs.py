@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
 from healthlint.text.language.han import is_cjk, is_han
-from healthlint.text.readers.plain.lines import Line, Shape, end_of
+from healthlint.text.readers.plain.lines import Line, Shape, end_of, role_of_line
 from healthlint.text.readers.plain.words import LABEL_LINE
-from healthlint.text.roles import LONGEST_HEADING, role_of_heading, role_of_label
+from healthlint.text.roles import LONGEST_HEADING, role_of_label
 from healthlint.text.sections import is_entry
+
+if TYPE_CHECKING:
+    from healthlint.text.model import Section
 
 LISTED: frozenset[Shape] = frozenset(
     ("bullet", "entry", "number", "paren", "letter", "roman", "han", "han-paren")
@@ -49,6 +53,11 @@ class Paragraph:
         self.after_blank = first.after_blank
         self.before_blank = next_line is None or next_line.after_blank
 
+    @property
+    def role(self) -> Section | None:
+        """The part of an article that it begins if it is a heading."""
+        return self.lines[0].role if len(self.lines) == 1 else role_of_line(self.text)
+
 
 def paragraphs_of(source: str, lines: list[Line]) -> list[Paragraph]:
     """Return the paragraphs, list items, headings and rows that the lines make."""
@@ -76,7 +85,7 @@ def paragraphs_of(source: str, lines: list[Line]) -> list[Paragraph]:
 def _role(line: Line) -> str | None:
     if line.width > LONGEST_HEADING or line.ending in (".", ",", "!", "?"):
         return None
-    return role_of_heading(fold(line.text))
+    return line.role
 
 
 def _begins_references(line: Line) -> bool:

@@ -63,6 +63,7 @@ NAVIGATION = Expression(
     re.IGNORECASE,
 )
 ABOUT_SITE = Expression(r"(?:about|关于|關於)\s?\S{2,20}", re.IGNORECASE)
+_ARROW = Expression("[>›»→/]")
 _BREADCRUMB = Expression(
     r"(?:(?:home|首页|首頁|主页|当前位置.{0,12}?)\s?[>›»→/]\s?\S.{0,80}"
     r"|[^>›»→.。]{1,30}(?:\s?[>›»→]\s?[^>›»→.。]{1,40}){2,6})",
@@ -89,7 +90,7 @@ CAPTION = Expression(
 
 def is_breadcrumb(text: str) -> bool:
     """Tell whether a line is a path through a site: “Home > Health > Sleep”."""
-    return any(sign in text for sign in ">›»→/") and _BREADCRUMB.fullmatch(text) is not None
+    return _ARROW.search(text) is not None and _BREADCRUMB.fullmatch(text) is not None
 
 
 def is_date_line(text: str) -> bool:
