@@ -15,6 +15,7 @@ _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ ]+(\d{3})")
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]+)[^\r\n]*\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:()-]+)", re.IGNORECASE)
 _WINDOW = 32  # added to the size of zlib's window: it tells gzip from zlib by itself
+_BLOCK = 1024 * 1024  # bytes that are unpacked at a time
 
 
 class Response(NamedTuple):
@@ -60,13 +61,23 @@ def decoded_body(response: Response, most: int) -> bytes:
         body = _unchunked(body)
     coding = response.fields.get("content-encoding", "").strip().lower()
     if coding in ("gzip", "x-gzip", "deflate"):
-        for window in (zlib.MAX_WBITS + _WINDOW, -zlib.MAX_WBITS):  # some call a bare stream `deflate`
-            try:
-                return zlib.decompressobj(window).decompress(body, most + 1)
-            except zlib.error:
-                continue
+        return _of_zlib(body, most)
     if coding == "br":
-        return _of_brotli(body)
+        return _of_brotli(body, most)
+    return body
+
+
+def _of_zlib(body: bytes, most: int) -> bytes:
+    for window in (zlib.MAX_WBITS + _WINDOW, -zlib.MAX_WBITS):  # some call a bare stream `deflate`
+        unpacking = zlib.decompressobj(window)
+        try:
+            unpacked = unpacking.decompress(body, most + 1)
+        except zlib.error:
+            continue
+        # A bare stream has no mark by which it is known: many a text is the begin of one.
+        is_known = window > 0 and unpacked
+        if is_known or unpacking.eof or len(unpacked) > most:
+            return unpacked
     return body
 
 
@@ -85,11 +96,16 @@ def _unchunked(body: bytes) -> bytes:
         at += 2 if body[at : at + 2] == b"\r\n" else 1
 
 
-def _of_brotli(body: bytes) -> bytes:
+def _of_brotli(body: bytes, most: int) -> bytes:
     try:
         import brotli  # comes with fastwarc
 
-        unpacked: bytes = brotli.decompress(body)
+        unpacking, data, unpacked = brotli.Decompressor(), body, b""
+        while not unpacking.is_finished() and len(unpacked) <= most:
+            part = unpacking.process(data, output_buffer_limit=_BLOCK)
+            if not part and not data:  # it is cut off, or no such stream
+                return body
+            data, unpacked = b"", unpacked + part
     except Exception:  # not installed, or no such stream: whether it is a text is found out anyway
         return body
-    return unpacked
+    return unpacked[: most + 1]
