@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import OF_A_FORM, TO_BE_READ, form_of, literals_of, pattern_of, patterns_of
-from healthlint.rule.pattern import WIDE, Pattern, is_word
+from healthlint.rule.pattern import APART, WIDE, Pattern, is_word
 from healthlint.rule.sieve import ENDS_NUMBER, NUMBER, PLURALS, Owner, Sieve, protecting, sieve_of
 from healthlint.text.literals import Literals, Telling, telling_of
 from healthlint.text.packed_numbers import packed, unpacked
@@ -36,8 +36,8 @@ class Automaton:
         """Take lists and what `owners_of` says of them."""
         self._lists = lists
         self._literals, self._owners, telling = owners
-        self._known: dict[int, Sieve] = {}
-        self._seldom: dict[int, Sieve] = {}  # of literals that were not hit often yet, and how often
+        self._sieves: list[Sieve | None] = [None] * len(self._literals)
+        self._unsifted: dict[int, Sieve] = {}  # of literals that were not hit often yet, and how often
         self._times: dict[int, int] = {}
         # By the numbers of lists and terms.
         self._forms: dict[tuple[int, int], Form] = {}
@@ -49,15 +49,15 @@ class Automaton:
         found = self._automaton.find(folded)
         if not found:
             return
-        known = self._known
+        sieves = self._sieves
         text = folded + "\n"  # its last sign stands before the first one, too
         for index, start, end in found:
-            begins_word, ends_word, others, before, behind = known.get(index) or self._sieve(index)
-            if begins_word and (sign := text[start - 1]) != " " and is_word(sign):
+            begins_word, ends_word, others, before, behind = sieves[index] or self._seldom(index)
+            if begins_word and (sign := text[start - 1]) not in APART and is_word(sign):
                 continue
             if (
                 ends_word
-                and (sign := text[end]) != " "
+                and (sign := text[end]) not in APART
                 and is_word(sign)
                 and not text.startswith(PLURALS, end)
             ):
@@ -80,19 +80,19 @@ class Automaton:
                     if text.endswith(words, 0, to):
                         hits[key].append((start, end, owners))
 
-    def _sieve(self, index: int) -> Sieve:
+    def _seldom(self, index: int) -> Sieve:
         """Return the sieve of a literal that has not been hit often."""
-        sieve = self._seldom.get(index)
+        sieve = self._unsifted.get(index)
         if sieve is None:
             sieve = self._made(index)
             if not any(pattern.form for _, owners in sieve.others for _, pattern in owners):
-                self._known[index] = sieve
+                self._sieves[index] = sieve
                 return sieve
-            self._seldom[index] = sieve
+            self._unsifted[index] = sieve
         times = self._times[index] = self._times.get(index, 0) + 1
         if times > _OFTEN:
-            del self._seldom[index]
-            sieve = self._known[index] = sieve_of(self._literals[index], sieve.others, sifted=True)
+            del self._unsifted[index]
+            sieve = self._sieves[index] = sieve_of(self._literals[index], sieve.others, sifted=True)
         return sieve
 
     def _made(self, index: int) -> Sieve:

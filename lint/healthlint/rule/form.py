@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.borders import JUNCTION, PIECE, Border, borders, literals_begin_words, parted
 from healthlint.rule.gaps import HAN, LATIN, Gaps
-from healthlint.rule.pattern import LONGEST_ENDING, WIDE, is_word
+from healthlint.rule.pattern import APART, LONGEST_ENDING, WIDE, is_word
 from healthlint.text.expression import compiled
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Form:
     def around(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the place of the term that has its literal from `start` to `end`."""
         before = folded[start - 1] if start else " "
-        if before != " " and self.at_word and is_word(before) and is_word(folded[start]):
+        if before not in APART and self.at_word and is_word(before) and is_word(folded[start]):
             return None
         ends, begins = self._borders or self.borders()
         if (ends is not None and not ends.is_before(folded, start)) or (

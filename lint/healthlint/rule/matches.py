@@ -48,9 +48,11 @@ class Matches(dict[tuple[str, str], list[Match]]):
         key = self._scanner.number_of[name]
         if key not in self.standing:
             return []  # which costs less than to remember it
-        found = [(start, -end, _FIRST, term) for start, end, term in self._patterned.get(key, ())]
+        found: list[_Found] = []
         if key in self._hits:
-            found += self._looked_at(self._hits[key], self._scanner.lists[key].enough)
+            found = self._looked_at(self._hits[key], self._scanner.lists[key].enough)
+        if key in self._patterned:
+            found += [(start, -end, _FIRST, term) for start, end, term in self._patterned[key]]
         if found and protecting(key) in self._hits:
             found = self._unprotected(found, self._hits[protecting(key)])
         if len(found) > 1:

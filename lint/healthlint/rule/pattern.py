@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 WIDE = "\u2e80"  # from here on (Han, kana, full-width signs) no blanks stand between words
 LONGEST_ENDING = 12  # letters that * stands for
+# What mostly stands beside words; to look there is quicker than to ask `is_word`.
+APART = frozenset(" \n.,;:!?()'\"/")
 _LONGEST_SHOWN = 60
 
 
@@ -74,14 +76,14 @@ class Pattern:
             return self.form.around(folded, start, end)
         if self._plural is None:
             self._look_at_the_ends()
-        if self._before and start and folded[start - 1] != " " and is_word(folded[start - 1]):
+        if self._before and start and folded[start - 1] not in APART and is_word(folded[start - 1]):
             return None
         size = len(folded)
         if self.ending:
             limit = min(size, end + LONGEST_ENDING)
             while end < limit and folded[end].isalpha() and folded[end] < WIDE:
                 end += 1
-        elif self._after and end < size and folded[end] != " " and is_word(folded[end]):
+        elif self._after and end < size and folded[end] not in APART and is_word(folded[end]):
             if not self._plural or not folded.startswith(self._plural, end):
                 return None
             end += len(self._plural)

@@ -128,6 +128,8 @@ class Terms:
             found.extend(
                 place[:2] for place in self._expressions.places(document.simplified[first : end + 1])
             )
+        if not found:
+            return []
         places = self._unshielded(found, shields)
         return [(first + at, first + to) for at, to in places if start <= first + at and first + to <= end]
 
