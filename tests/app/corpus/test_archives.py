@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from tests.app.corpus.conftest import Lint
 
 import corpora  # noqa: F401  it skips this where pyarrow is not installed
 from healthlint.app.corpus.reading import archives
-from healthlint.app.corpus.reading.http import Response, decoded_body, response_of
 from healthlint.app.corpus.reading.sources import sources_of
 from healthlint.arrow.record import Columns
 
@@ -160,33 +158,3 @@ def test_reading_goes_on_behind_each_unit_wherever_it_was_stopped(
         assert [(each.rows, each.passed) for each in left] == [
             (each.rows, each.passed) for each in units[number:]
         ]
-
-
-def brotli(data: bytes) -> bytes:
-    packed: bytes = pytest.importorskip("brotli").compress(data)
-    return packed
-
-
-@pytest.mark.parametrize(
-    ("coding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli)]
-)
-def test_a_body_that_unpacks_without_end_is_cut(coding: str, pack: Callable[[bytes], bytes]) -> None:
-    response = Response(200, {"content-encoding": coding}, pack(b"x" * 3_000_000))
-    assert decoded_body(response, 1_000) == b"x" * 1_001
-    assert decoded_body(response, 4_000_000) == b"x" * 3_000_000
-
-
-@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
-@pytest.mark.parametrize("text", ["{json}", "*Tea*", "Kaffee", "+", "\n\nTea", "<p>Tea", "茶", ""])
-def test_a_text_whose_fields_say_that_it_is_packed_stays_as_it_is(coding: str, text: str) -> None:
-    assert decoded_body(Response(200, {"content-encoding": coding}, text.encode()), 1_000) == text.encode()
-
-
-def test_a_stream_of_brotli_that_is_cut_off_is_no_text() -> None:
-    packed = brotli(b"<p>A miracle cure." * 50 + bytes(range(256)))
-    assert decoded_body(Response(200, {"content-encoding": "br"}, packed[:-9]), 10_000) == packed[:-9]
-
-
-@pytest.mark.parametrize("block", [b"", b"nothing of HTTP", b"HTTP/1.1 200 OK\r\nno end"], ids=str)
-def test_what_is_no_response_is_none(block: bytes) -> None:
-    assert response_of(block) is None

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 _END = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ ]+(\d{3})")
-_CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]+)[^\r\n]*\r?\n")
+_CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]+)[ \t]*(?:;[^\r\n]*)?\r?\n")
+_BEHIND_CHUNK = re.compile(rb"\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:()-]+)", re.IGNORECASE)
 _WINDOW = 32  # added to the size of zlib's window: it tells gzip from zlib by itself
 _BLOCK = 1024 * 1024  # bytes that are unpacked at a time
@@ -82,18 +83,26 @@ def _of_zlib(body: bytes, most: int) -> bytes:
 
 
 def _unchunked(body: bytes) -> bytes:
+    """Return what the chunks of a body hold; the body itself where it does not consist of them.
+
+    What is cut off behind a whole chunk is taken as it is.
+    """
     parts: list[bytes] = []
     at = 0
-    while True:
+    while at < len(body):
         head = _CHUNK.match(body, at)
         if head is None:
-            return b"".join(parts) if parts else body
+            return body
         size = int(head[1], 16)
         if size == 0:
-            return b"".join(parts)
+            break
         parts.append(body[head.end() : head.end() + size])
-        at = head.end() + size
-        at += 2 if body[at : at + 2] == b"\r\n" else 1
+        behind = _BEHIND_CHUNK.match(body, head.end() + size)
+        if behind is None:
+            cut_off = head.end() + size >= len(body)
+            return b"".join(parts) if cut_off and len(parts) > 1 else body
+        at = behind.end()
+    return b"".join(parts)
 
 
 def _of_brotli(body: bytes, most: int) -> bytes:
