@@ -80,8 +80,13 @@ class _Walk:
             block.section = "references"
             self._entries = kind
             return
-        elif kind in _LABELLED and self._labelled(block):
-            return
+        elif kind in _LABELLED:
+            start, end = block.start, block.end
+            brief = kind == "paragraph" and end - start <= LONGEST_HEADING
+            head = self._folded[start : start + LONGEST_LABEL if end - start > LONGEST_LABEL else end]
+            # Few blocks may name their own role.
+            if (":" in head or "]" in head or (brief and self._signs)) and self._labelled(block, head, brief):
+                return
         section = self._section
         if section == "body":  # as most of most articles
             return
@@ -105,17 +110,18 @@ class _Walk:
         elif self._level and own <= self._level:
             self._end()
 
-    def _labelled(self, block: Block) -> bool:
-        """Deal with a block that names its own role; tell whether it does."""
-        start, end = block.start, block.end
-        if block.kind == "paragraph" and end - start <= LONGEST_HEADING:
+    def _labelled(self, block: Block, head: str, brief: bool) -> bool:
+        """Deal with a block that names its own role; tell whether it does.
+
+        `head`: its first signs, folded; `brief`: it is a paragraph as short as a heading.
+        """
+        if brief:
             role = self._named(block)
             if role is not None:  # a line in bold, or with a colon, that serves as a heading
                 self._begin(role, _LOWEST)
                 block.kind, block.level, block.section = "heading", _LOWEST, role
                 return True
-        head = self._folded[start : min(end, start + LONGEST_LABEL)]
-        label = role_of_label(head) if ":" in head or "]" in head else None
+        label = role_of_label(head)
         if label is None:
             return False
         if self._section == "references" and label != "references" and block.kind == "paragraph":

@@ -63,13 +63,13 @@ def definitions(shown: str, builder: DocumentBuilder) -> list[tuple[int, int]]:
     """
     if "]:" not in shown:
         return []
+    found = [each for each in PARSER.reference_definitions(shown).items() if each[1]["title"]]
+    if not found:
+        return []
     titles: list[tuple[int, int]] = []
     at = ByteOffsets(shown).point_at
     uses = Counter(_LABEL.findall(shown.lower()))
-    found = PARSER.reference_definitions(shown).items()
     for label, definition in sorted(found, key=lambda each: each[1]["span"]["start"]):
-        if not definition["title"]:
-            continue
         start, end = at(definition["span"]["start"]), at(definition["span"]["end"])
         if label in ("//", "comment") or definition["dest"] in ("", "#"):
             builder.comment(*trimmed(shown, start, end))
