@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from healthlint.text.language.detection import is_foreign, language_of
+from healthlint.text.language.han import WIDE, is_wide
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,24 @@ def test_japanese_and_korean_are_foreign(text: str) -> None:
 @pytest.mark.parametrize("text", ["A miracle cure", "奇迹疗法", "優の選面膜根治痘痘", "naïve café"])
 def test_english_and_chinese_are_not_foreign(text: str) -> None:
     assert not is_foreign(text)
+
+
+@pytest.mark.parametrize("times", [1, 400], ids=["short", "long"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "tea",
+        "“thé” – чай",
+        "\u2fff",
+        "\u3000",
+        "tea。",
+        "茶",
+        "お茶",
+        "tea 🍵",
+        "tea \ud83c",
+        "\U0010ffff",
+    ],
+)
+def test_a_text_is_wide_that_has_a_sign_of_chinese_or_one_behind(text: str, times: int) -> None:
+    assert is_wide(text * times) is (max(text, default="") >= WIDE)

@@ -15,9 +15,8 @@ from healthlint.rule.automaton import Automaton, Hit, Owners, owners_of
 from healthlint.rule.matches import Matches, Place
 from healthlint.rule.notation import VERSION
 from healthlint.rule.packed_owners import FORM, packed, unpacked
-from healthlint.rule.pattern import WIDE
 from healthlint.rule.terms import Terms, term_lists
-from healthlint.text.expression import Expression
+from healthlint.text.language.han import is_wide
 from healthlint.text.model import Document
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from healthlint.rule.base import Rule
     from healthlint.rule.expressions import Expressions
     from healthlint.rule.packed_owners import Packed
-
-
-_WIDE_SIGN = Expression(f"[^\x00-{chr(ord(WIDE) - 1)}]")
 
 
 class Memory(Protocol):
@@ -152,7 +148,7 @@ class Scanner:
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         folded = document.folded
         self._latin.find(folded, hits)
-        if not folded.isascii() and _WIDE_SIGN.search(folded):
+        if is_wide(folded):
             self._wide.find(folded, hits)
         patterned: dict[int, list[Place]] = {}
         if self._patterned:

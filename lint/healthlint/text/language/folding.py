@@ -11,14 +11,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from healthlint.text.expression import Expression, compiled
+from healthlint.text.expression import compiled
+from healthlint.text.language.han import is_wide
 from healthlint.text.packaged import read_data
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-_HAN_OR_WIDE = Expression("[^\x00-\u2e7f]")
 _FEW = 100  # so many replacements are quicker than one translation of every character
 # They stand in nearly every text; replaced first, they need not be found one by one.
 _USUAL = "’“”，。、：；（）？！"
@@ -88,7 +88,7 @@ def fold(text: str) -> str:
     small = small.replace("-", " ").replace("\t", " ").replace("`", "'")
     if text.isascii():
         return small
-    return _replaced(small, _characters if _HAN_OR_WIDE.search(text) else _signs)
+    return _replaced(small, _characters if is_wide(text) else _signs)
 
 
 def simplify(text: str) -> str:
