@@ -18,6 +18,7 @@ from healthlint.references.extraction.lists import (
     number_of,
     row_of,
 )
+from healthlint.references.signs import Signs
 from healthlint.text.expression import Expression
 from healthlint.text.model import Block, Document
 from healthlint.text.named_tuple import NamedTuple
@@ -38,6 +39,7 @@ _SOURCE_WORDS = (
     *("source:", "sources:", "reference:", "references:", "data from:", "adapted from:"),
     *("来源:", "出处:", "引自:", "摘自:", "参考文献:", "参考资料:"),
 )
+_SIGNS = Signs(*_SOURCE_WORDS)
 # Behind the label: all that is said, or what a page shows beside it.
 _NOWHERE = Expression(
     r"(?:(?:the internet|internet|the web|web|online|various|multiple|several|unknown|research|search"
@@ -180,6 +182,8 @@ def _alike(one: re.Match[str], other: re.Match[str]) -> bool:
 def _labelled(document: Document) -> Iterable[Block]:
     """Return the blocks of the text that begin with what may be such a label."""
     folded = document.folded
+    if not _SIGNS.present_in(folded):
+        return ()
     found: dict[int, Block] = {}
     colon = folded.find(":")
     while colon >= 0:
