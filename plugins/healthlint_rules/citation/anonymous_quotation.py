@@ -121,7 +121,7 @@ class AnonymousQuotation(Rule):
             if not _goes_on(block) and not _is_credited(block) and not _DECLARED.search(block.folded):
                 yield self.finding(block)
             return
-        if block.language == "zh":
+        if not folded.isascii() and block.language == "zh":
             for found in _SPOKEN_BY_ZH.finditer(folded):
                 if found["quote"] or found.group().startswith('"'):
                     yield from self._at(block, *found.span("who"))

@@ -10,6 +10,7 @@ from healthlint import Document, Finding, Match, Rule
 if TYPE_CHECKING:
     from .label_target import Fault
 
+_NO_SOURCES = ("#", "mailto:", "tel:")
 _UNREAD = ("navigation", "hidden", "button", "metadata")
 
 
@@ -84,14 +85,19 @@ class LabelTargetMismatch(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the labels that promise another source than the link holds."""
-        for link in document.links:
-            if link.image or link.end <= link.start or link.target.startswith(("#", "mailto:", "tel:")):
-                continue
+        links = [
+            link
+            for link in document.links
+            if link.end > link.start and not link.image and not link.target.startswith(_NO_SOURCES)
+        ]
+        if not links:
+            return
+        from .label_target import mislabelled
+
+        for link in links:
             block = document.block_at(link.start)
             if block.kind in _UNREAD or not self.reads(block):
                 continue
-            from .label_target import mislabelled
-
             found = mislabelled(document, link)
             if found is not None:
                 match = Match(document, found.start, found.end)
