@@ -9,7 +9,6 @@ from typing import NamedTuple
 from benchmarking.running import Figures, median
 
 Results = Mapping[str, Figures]  # by program
-ONE, AGAIN = "one article", "again"
 ALIKE = 1.15  # so much more an article may 20,000 take than 2,000 and still be called linear
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Beyond it, no text is an article, and reading it would take the memory of a whole machine.
 MOST_BYTES = 64 * 1024 * 1024
-_TOO_LONG = f"cannot be read: it is longer than {MOST_BYTES // (1024 * 1024)} MiB, which no article is"
+TOO_LONG = f"cannot be read: it is longer than {MOST_BYTES // (1024 * 1024)} MiB, which no article is"
 
 
 class Options(NamedTuple):
@@ -78,7 +78,7 @@ class Engine(Linting):
         if text is None:
             raise UnreadableError("cannot be read: it has no text")
         if len(text) > MOST_BYTES:
-            raise UnreadableError(_TOO_LONG)
+            raise UnreadableError(TOO_LONG)
         reader = self._told(record)
         if isinstance(text, bytes):
             html = BY_FORMAT["html"]

@@ -11,7 +11,6 @@ from healthlint.text.readers import BY_FORMAT, Reader
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMATS = ("markdown", "html", "text")
 _NAMES = {
     **dict.fromkeys(("markdown", "md", "gfm", "mdx", "text/markdown", "text/x-markdown"), "markdown"),
     **dict.fromkeys(("html", "htm", "xhtml", "text/html", "application/xhtml+xml"), "html"),

@@ -182,3 +182,22 @@ def test_the_pace_is_shown_to(
     pace.finish()
     if stream.isatty() and shown:
         assert stream.getvalue().rsplit("\r", 2)[1].strip() == ""
+
+
+def test_how_far_a_run_is_grows_over_all_its_files_to_the_end(
+    folder: Path, many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[int, float]] = []
+    monkeypatch.setattr(Pace, "__call__", lambda _, articles, share: told.append((articles, share)))
+    for name in ("b.parquet", "c.parquet"):
+        (folder / name).write_bytes(many.read_bytes())
+    (folder / "a.jsonl").touch()
+    files = [path.name for path in sorted(folder.iterdir())]
+    assert (
+        run(["corpus", *files, "-o", "o.csv", "-q", "--isolated", "--jobs", "1", "--select", "PRO102"]) == 1
+    )
+    assert told == sorted(told)
+    assert [number for number, _ in told][-1] == 3 * 36
+    assert [share for _, share in told if abs(share * 3 - round(share * 3)) < 0.001] == pytest.approx(
+        [1 / 3, 2 / 3, 1]
+    )

@@ -72,11 +72,6 @@ class Pool:
         """End them."""
         self.close()
 
-    @property
-    def pids(self) -> tuple[int, ...]:
-        """The numbers of the processes."""
-        return tuple(worker.process.pid or 0 for worker in self._workers)
-
     def outcomes(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, list[Outcome]]]:
         """Yield each unit with what was found in it, in order.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from healthlint.app.corpus.reading.http import charset_of, decoded_body, response_of
 from healthlint.app.corpus.reading.members import begins_record, is_cut_off
 from healthlint.app.corpus.reading.unit import DONE, UNIT_BYTES, UNIT_RECORDS, Unit, reason_of
-from healthlint.arrow.engine import MOST_BYTES
+from healthlint.arrow.engine import MOST_BYTES, TOO_LONG
 from healthlint.arrow.record import Columns, Record
 from healthlint.run.errors import UsageError
 
@@ -105,7 +105,7 @@ def _article(record: Any, kinds_of: Any) -> Record | None:
     block = record.reader.read(MOST_BYTES + 1)
     fault = None
     if length > MOST_BYTES:
-        fault = "cannot be read: it is longer than 64 MiB, which no article is"
+        fault = TOO_LONG
     elif len(block) < length or record.headers.get("Content-Length") is None:
         fault = _CUT_OFF
     content_type = record.headers.get("Content-Type") or ""

@@ -26,11 +26,6 @@ class Response(NamedTuple):
     fields: dict[str, str]  # by name in lower case; of several of a name the last
     body: bytes
 
-    @property
-    def media_type(self) -> str:
-        """What the body is, as in `text/html`; empty where nobody says it."""
-        return self.fields.get("content-type", "").partition(";")[0].strip().lower()
-
 
 def response_of(block: bytes) -> Response | None:
     """Return the response of a block, or None for one that is none."""

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from healthlint.app.corpus.reading.named import check_keys, check_no_findings
 from healthlint.app.corpus.reading.unit import UNIT_BYTES, UNIT_RECORDS, Unit, fault_unit, reason_of
-from healthlint.arrow.engine import MOST_BYTES
+from healthlint.arrow.engine import MOST_BYTES, TOO_LONG
 from healthlint.arrow.record import Columns, Record
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _some(file: IO[bytes]) -> tuple[list[bytes | None], int]:
 
 def _record(line: bytes | None, name: str, columns: Columns) -> Record:
     if line is None:
-        return Record(None, name, fault="cannot be read: the line is longer than 64 MiB")
+        return Record(None, name, fault=TOO_LONG)
     try:
         held = _loaded(line, strictly=True)
     except (ValueError, RecursionError) as error:
