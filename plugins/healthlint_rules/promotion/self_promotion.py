@@ -95,8 +95,6 @@ class SelfPromotion(Rule):
 def at_name(document: Document) -> Iterator[Match]:
     """Yield “At Northgate Clinic, we”, which is how a publisher speaks of its own house."""
     prose = document.prose
-    if " we" not in prose and " our" not in prose:
-        return
     place = prose.find("At ")
     while place >= 0:
         if found := _AT_NAME.match(prose, place):
