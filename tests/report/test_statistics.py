@@ -43,6 +43,13 @@ def test_articles_findings_and_both_are_counted(counts: Counts) -> None:
     assert counts.rule_articles["PRO102"] == 2
 
 
+def test_an_article_that_cannot_be_read_is_of_no_language() -> None:
+    counts = Counts()
+    counts.add("a.md", [finding("HL902", "error")])
+    counts.add("b.md", [finding("PRO102", language="zh"), finding("HL901", "error")])
+    assert dict(counts.languages.first(9)) == {"zh": (1, 1)}
+
+
 def test_figures_survive_being_written_and_read(counts: Counts) -> None:
     again = Counts.of_data(json.loads(json.dumps(counts.data())))
     assert again.data() == counts.data()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from healthlint.report.statistics.tally import Tally
-from healthlint.rule.finding import letters_of
+from healthlint.rule.finding import TROUBLE, letters_of
 
 if TYPE_CHECKING:
     from healthlint.rule.finding import Finding
@@ -47,7 +47,8 @@ class Counts:
         languages: Counter[str] = Counter()
         for finding in findings:
             self.rules[RuleKey(finding.code, finding.name, finding.severity)] += 1
-            languages[finding.language] += 1
+            if finding.code not in TROUBLE:  # which is about no words
+                languages[finding.language] += 1
         codes = {finding.code for finding in findings}
         self.unreadable += UNREADABLE in codes
         self.rule_articles.update(codes)
