@@ -77,6 +77,7 @@ class Linter:
                 clock.watch(rule)
         for rule in self.rules:
             rule._judge = judge
+        self.cacheable = all(rule.cacheable is True for rule in self.rules)
         # Whether any of them reads the entries of reference lists.
         self.reads_references = any("reference" in rule._scope.kinds for rule in self.rules)
         longest_first = sorted(names, key=len, reverse=True)

@@ -58,6 +58,7 @@ class Linting:
         self._configs = Configs(only=request.config, isolated=request.isolated)
         self._given = installed
         self._unknown_told = False
+        self._governing: dict[Path | str, Config] = {}  # by folder, for one after another asks
         self._covering = Covering()
         self._publications = Publications(request.profile, request.jurisdictions, request.preset)
         self._clock = _clock() if request.timing else None
@@ -137,19 +138,26 @@ class Linting:
 
     def config_for(self, folder: Path | str) -> Config:
         """Return the config that governs the articles of a folder; raises UsageError."""
-        return self._configs.of(folder)
+        config = self._governing.get(folder)
+        if config is None:
+            config = self._governing[folder] = self._configs.of(folder)
+        return config
 
     def config_of(self, path: str) -> Config:
         """Return the config of an article, with what it says of just some files; raises UsageError."""
-        return self._covering.of(self.config_for(Path(path).parent), path)
+        return self._covering.of(self.config_for(os.path.dirname(path)), path)
 
     def publication_of(self, config: Config, source: str = "") -> tuple[Publication, str | None]:
         """Return what an article with a config is, and what to tell the user about its front matter."""
         return self._publications.of_article(config, source)
 
+    def linter_for(self, config: Config, publication: Publication) -> Linter:
+        """Return what reads such articles; raises UsageError for a wrong selection."""
+        return self._linters.of(config, publication)
+
     def rules_for(self, config: Config, publication: Publication) -> tuple[Rule, ...]:
         """Return the rules that read such articles; raises UsageError for a wrong selection."""
-        return self._linters.of(config, publication).rules
+        return self.linter_for(config, publication).rules
 
     def judge_of(self, source: str, path: str) -> Judge | None:
         """Return who judges the references of an article; None where none of its rules asks about them."""
@@ -247,7 +255,7 @@ class Linting:
     def unreadable(self, path: str, reason: str) -> Article:
         """Return what is to be said of a file that cannot be read (HL902)."""
         finding = engine_finding("HL902", "unreadable-file", path, reason)
-        return Article(path, (finding,), self.config_for(Path(path).parent))
+        return Article(path, (finding,), self.config_for(os.path.dirname(path)))
 
     def _settled(
         self, findings: Sequence[Finding], document: Document, config: Config, linter: Linter

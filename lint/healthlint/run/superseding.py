@@ -30,6 +30,8 @@ def settled(findings: Sequence[Finding], superseded: Mapping[str, frozenset[str]
     stays, of equals that of the rule that supersedes; it names the other as related. Those of one family
     are to be `merged` already.
     """
+    if superseded.keys().isdisjoint([finding.code for finding in findings]):
+        return findings
     kept = dict(enumerate(findings))
     for stays, goes in _pairs(findings, superseded):
         if stays in kept and goes in kept:

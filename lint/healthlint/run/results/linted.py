@@ -46,10 +46,9 @@ def lint_to_remember(linting: Linting, path: str) -> Linted | Article:
         return article
     config = linting.config_of(shown)
     publication, _ = linting.publication_of(config, source)
-    rules = linting.rules_for(config, publication)
-    reader = linting.reader_of(shown)
-    if not all(rule.cacheable is True for rule in rules):
+    if not linting.linter_for(config, publication).cacheable:
         return article
+    reader = linting.reader_of(shown)
     if getattr(getattr(reader, "function", reader), "cacheable", True) is not True:
         return article
     result = packed(article, publication)
