@@ -152,8 +152,10 @@ class Session(Linting):
         self._linters.prepare(self._places(paths))
         if self._results is not None:
             self._results.note_rules(super().rules_applied)
-            if self._environment is not None and self._looked_at() != self._environment.digest:
-                self._results.forget_new()
+
+    def has_changed(self) -> bool:
+        """Tell whether files have changed in this run that rules may have been made of in it."""
+        return "_linters" in vars(self) and not self._held().are_as_they_were()
 
     def _knows_plugins(self) -> bool:
         if not self._may_recall():

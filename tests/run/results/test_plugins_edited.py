@@ -12,6 +12,8 @@ from commands import run
 from distributions import install
 
 PLUGIN = '''
+import os
+import tea_words
 from healthlint import Rule, Terms, hookimpl
 from tea_words import WORDS
 
@@ -35,6 +37,13 @@ class Brewed(Rule):
 def healthlint_rules():
     return [Brewed]
 '''
+
+TOUCHING = """
+    def check(self, document):
+        if "stir" in document.source:
+            os.utime(tea_words.__file__)
+        return super().check(document)
+"""
 
 
 @pytest.fixture
@@ -80,6 +89,17 @@ def test_edited_rules_read_the_articles_again(
     edited.write_text(edited.read_text("utf-8").replace(before, after), encoding="utf-8")
     assert check(environment) == (words, False)
     assert check(environment) == (words, True)
+
+
+def test_nothing_is_remembered_of_a_run_in_which_files_of_rules_change(environment: Path) -> None:
+    """They are loaded when an article concerns them, and some look at their files later still."""
+    edited = environment / "site" / "tea_rules.py"
+    edited.write_text(PLUGIN.replace("    cacheable = True\n", TOUCHING), encoding="utf-8")
+    assert check(environment) == (["brew"], False)
+    assert check(environment) == (["brew"], True)
+    (environment / "articles" / "a.md").write_text("# Tea\n\nA brew, and stir it.\n", encoding="utf-8")
+    for _ in range(3):
+        assert check(environment) == (["brew"], False)
 
 
 def test_another_version_reads_the_articles_again(environment: Path) -> None:

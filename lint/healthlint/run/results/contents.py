@@ -47,6 +47,7 @@ class Contents:
         known = cache.get(_NAME, _KEY)
         self._known: dict[str, list[int | str]] = known if isinstance(known, dict) else {}
         self._changed = False
+        self._asked: dict[str, int] = {}  # of the files that were looked at, when they may have been used
 
     def of(self, path: str, before: int) -> str:
         """Return the digest of a file, or of all files in a folder and those below it, with their names.
@@ -60,6 +61,17 @@ class Contents:
         whole = [f"{name}\0{self._of_file(file, before)}" for name, file in sorted(_files_in(path))]
         return digest_of("\n".join(whole).encode("utf-8", "surrogatepass")).hex()
 
+    def are_as_they_were(self) -> bool:
+        """Tell whether no file that was asked for has changed since rules may have been made of it."""
+        try:
+            for path, before in self._asked.items():
+                told = os.stat(path)  # noqa: PTH116
+                if told.st_mtime_ns > before or told.st_ctime_ns > before:
+                    return False
+        except OSError:  # it has gone
+            return False
+        return True
+
     def remember(self) -> None:
         """Keep for later runs what was read."""
         if self._changed:
@@ -68,6 +80,7 @@ class Contents:
             self._changed = False
 
     def _of_file(self, path: str, before: int) -> str:
+        self._asked[path] = before
         known = self._known.get(path)
         if known is not None:  # hundreds of files are, and one look at each is all that they cost
             try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UnreadableError
@@ -22,6 +21,7 @@ from healthlint.run.results.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
+    from pathlib import Path
 
     from healthlint.rule.publication import Publication
     from healthlint.run.article import Article
@@ -68,10 +68,6 @@ class Results:
         """Remember the codes of the rules, which are right, for the articles of `rules_of`."""
         if self._together is not None:
             self._applied.note_all(self._together, codes)
-
-    def forget_new(self) -> None:
-        """Remember nothing of this run: rules may be of other files than those that were looked at."""
-        self._store.close_new()
 
     def known(self, path: str) -> Entry | None:
         """Return where the result of an article is; None where there is none of it as it is now."""
@@ -130,6 +126,8 @@ class Results:
 
     def commit(self) -> None:
         """Keep for later runs what this one has found."""
+        if self._session.has_changed():  # rules may be of other files than those that were looked at
+            self._store.close_new()
         self._store.commit()
         self._applied.remember()
 
@@ -167,10 +165,10 @@ class Results:
 
     def _place(self, path: str) -> tuple[Config, bytes | None]:
         """Return the config of the folder of an article, and the digest of the conditions for it."""
-        folder = path.rpartition("/")[0] if os.sep == "/" else os.path.dirname(path)  # noqa: PTH120
+        folder = path[: path.rfind("/") + 1] if os.sep == "/" else os.path.dirname(path)  # noqa: PTH120
         known = self._places.get(folder)
         if known is None:
-            config = self._session.config_for(Path(path).parent)
+            config = self._session.config_for(folder)
             known = self._places[folder] = (config, None if config.per_file else self._conditions.of(config))
         config, conditions = known
         if config.per_file:
