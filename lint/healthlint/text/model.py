@@ -174,7 +174,7 @@ class Block:
     @property
     def simplified(self) -> str:
         """The text as patterns search it: Simplified, with capitals and hyphens; the same length."""
-        return simplify(self.text)
+        return self.document.simplified[self.start : self.end]
 
     @property
     def language(self) -> Language:

@@ -17,9 +17,10 @@ from healthlint.text.packaged import read_data
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 _FEW = 100  # so many replacements are quicker than one translation of every character
+_SHORT = 64  # in a text of so many signs each may be looked up
 # They stand in nearly every text; replaced first, they need not be found one by one.
 _USUAL = "’“”，。、：；（）？！"
 
@@ -65,6 +66,12 @@ def _to_simplified() -> dict[str, str]:
 
 
 @cache
+def _known(table: Callable[[], dict[str, str]]) -> frozenset[str]:
+    """Return the signs that a table replaces, as a set: it is quicker to intersect than a dict."""
+    return frozenset(table())
+
+
+@cache
 def _foreign(table: Callable[[], dict[str, str]]) -> re.Pattern[str]:
     """Return what finds the signs beyond ASCII that a table replaces.
 
@@ -102,9 +109,13 @@ def simplify(text: str) -> str:
 def _replaced(text: str, table: Callable[[], dict[str, str]]) -> str:
     """Return a text in which the signs beyond ASCII are replaced that a table has."""
     plain = table()
-    for sign in _USUAL:
-        text = text.replace(sign, plain[sign])
-    foreign = set(_foreign(table).findall(text))
+    foreign: Collection[str]
+    if len(text) <= _SHORT:
+        foreign = _known(table).intersection(text)
+    else:
+        for sign in _USUAL:
+            text = text.replace(sign, plain[sign])
+        foreign = set(_foreign(table).findall(text))
     if len(foreign) > _FEW:
         return text.translate(_translation(table))
     for sign in foreign:
