@@ -29,14 +29,18 @@ _OWN_IDLE = tuple(
         "healthlint.report.markdown",
         "healthlint.report.sarif",
         "healthlint.report.xml",
+        "healthlint.rule.suggest",
         "healthlint.run.baseline",
         "healthlint.run.changes",
         "healthlint.run.config.check",
         "healthlint.run.config.extends",
         "healthlint.run.config.schema",
+        "healthlint.run.files.replacement",
         "healthlint.run.fixing",
         "healthlint.run.git",
         "healthlint.run.guess",
+        "healthlint.run.plugins.brought",
+        "healthlint.run.severities",
         "healthlint.run.suppressions",
         "healthlint.run.workers",
         "healthlint_schemas",
@@ -44,8 +48,8 @@ _OWN_IDLE = tuple(
 )
 # What a run over Markdown may import beside click and what that imports, once it has a plan.
 _NEEDED = frozenset(
-    "ahocorasick_rs bisect contextvars copy fnmatch gc healthlint healthlint_rules ipaddress"
-    " locale marshal ntpath pathlib pyromark re2 struct urllib zlib".split()
+    "ahocorasick_rs bisect contextvars fnmatch gc healthlint healthlint_rules ipaddress locale ntpath"
+    " pathlib pyromark struct urllib zlib".split()
 )
 _PROBE = """
 import sys

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from healthlint.run.errors import UsageError
 from healthlint.run.files.default_excludes import is_no_article, is_no_content
-from healthlint.run.files.gitignore import Layers, Patterns, is_pattern
 
 if TYPE_CHECKING:
     from healthlint.run.config.config import Config
+    from healthlint.run.files.gitignore import Layers, Patterns
 
 EXCLUDED = "left out by exclude"
 BY_NAME = "left out by default, as no article has such a name"
@@ -110,6 +110,8 @@ def patterns_of_user(root: str, lines: Sequence[str], where: Callable[[str], str
     `./drafts` is `/drafts`, and a backslash separates folders unless it guards a first `!` or `#`.
     Raises UsageError for what is no pattern; `where` says where it was written.
     """
+    from healthlint.run.files.gitignore import Patterns, is_pattern
+
     for line in lines:
         if not is_pattern(line):
             raise UsageError(f"{where(line)}: {line!r} is no pattern; write it as in .gitignore")

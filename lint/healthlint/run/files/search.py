@@ -17,7 +17,6 @@ from healthlint.run.errors import UsageError
 from healthlint.run.files.exclusion import EXCLUDED, HIDDEN, IGNORED, Exclusion, with_separator
 from healthlint.run.files.gitignore import Layers, ignored, layers_above, layers_in
 from healthlint.run.files.globs import Glob, State, is_glob, without_braces
-from healthlint.run.files.missing import empty, missing, unmatched
 from healthlint.run.files.unread import may_be_article, without_reader
 from healthlint.text.named_tuple import NamedTuple
 
@@ -74,6 +73,8 @@ class Search:
             mode = os.stat(path).st_mode
         except (OSError, ValueError) as error:
             if not is_glob(path):
+                from healthlint.run.files.missing import missing
+
                 raise UsageError(missing(shown, error)) from error
             only_folders = path.endswith(("/", os.sep))
             self._add_glob(f"{shown}/**" if only_folders else shown)
@@ -81,6 +82,8 @@ class Search:
         if stat.S_ISDIR(mode):
             self._add_folder(shown)
             if not self._tally["found"] and not self._tally[EXCLUDED]:
+                from healthlint.run.files.missing import empty
+
                 raise UsageError(empty(shown, self._outcome, self._kinds))
         else:
             self._add_file(shown, ordinary=stat.S_ISREG(mode))
@@ -119,6 +122,8 @@ class Search:
             elif glob.literal:
                 self._add_file(base)
         if not self._tally["found"] and not self._tally[EXCLUDED]:
+            from healthlint.run.files.missing import missing, unmatched
+
             if absent:
                 raise UsageError(missing(absent, FileNotFoundError()))
             raise UsageError(unmatched(shown, self._outcome, self._suffixes))
