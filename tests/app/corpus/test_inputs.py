@@ -92,6 +92,20 @@ def test_a_glob_goes_into_the_folders_that_engines_write_as_tables(folder: Path,
         assert [row["path"] for row in lint(inputs, "--select", "PRO102")] == expected
 
 
+@pytest.mark.parametrize("named", ["in", "in/*"])
+@pytest.mark.parametrize("name", ["b.jsonl.zst", "deep/b.csv.bz2", "b.parquet.gz"])
+def test_articles_that_are_packed_otherwise_do_not_go_unread_in_silence(
+    folder: Path, lint: Lint, capsys: pytest.CaptureFixture[str], named: str, name: str
+) -> None:
+    (folder / "in" / name).parent.mkdir(parents=True)
+    (folder / "in" / name).touch()
+    (folder / "in" / "notes.zip").touch()
+    write_lines(folder / "in" / "a.jsonl", [{"text": BAD}])
+    assert run(["corpus", named, "-o", "o.csv", "--isolated"]) == 2
+    assert f"in/{name}: is packed as nothing is read" in capsys.readouterr().err
+    assert lint("in/*.jsonl", "--select", "PRO102")
+
+
 @pytest.mark.skipif(
     sys.platform == "win32", reason="links want rights on Windows, and there are no such pipes"
 )

@@ -17,6 +17,7 @@ _KINDS = {
     "csv": (".csv", ".tsv", ".csv.gz", ".tsv.gz"),
     "warc": (".warc", ".warc.gz", ".wet", ".wet.gz"),
 }
+_PACKED = (".gz", ".zst", ".bz2", ".xz", ".lz4", ".br", ".zip", ".7z")
 _KIND_OF = {suffix: kind for kind, suffixes in _KINDS.items() for suffix in suffixes}
 
 
@@ -71,7 +72,7 @@ def _files(named: str) -> Iterator[str]:
             if os.path.isdir(path):  # noqa: PTH112  what engines write as one table is a folder
                 if _is_read(os.path.basename(path.rstrip("/\\"))):  # noqa: PTH119  the same
                     yield from _below(path)
-            elif kind_of(path):
+            elif _is_of_articles(path):
                 yield path
     elif named == "-":
         raise UsageError("a corpus cannot come through stdin, as a run could not go on there; name a file")
@@ -87,8 +88,19 @@ def _below(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(filter(_is_read, folders))
         for name in sorted(names):
-            if kind_of(name) and not name.startswith((".", "_")):
-                yield os.path.join(place, name)  # noqa: PTH118  the same
+            path = os.path.join(place, name)  # noqa: PTH118  the same
+            if not name.startswith((".", "_")) and _is_of_articles(path):
+                yield path
+
+
+def _is_of_articles(path: str) -> bool:
+    """Tell whether a file has articles to read; raises UsageError where they are packed and cannot be."""
+    if kind_of(path) is None:
+        name, suffix = os.path.splitext(path)  # noqa: PTH122  the same
+        if suffix.lower() in _PACKED and kind_of(name) is not None:
+            raise UsageError(f"{path}: is packed as nothing is read; unpack it, or name the other files")
+        return False
+    return True
 
 
 def _is_read(folder: str) -> bool:
