@@ -195,7 +195,7 @@ class Rule:
             confidence=self.confidence,
             status=status,
             language=language,
-            message=template.format_map(_Fields(fields, match=shown)),
+            message=_filled(template, {"match": shown, **fields}),
             text=text,
             anchor=anchor,
             related=related,
@@ -244,11 +244,12 @@ class Rule:
 _OR = {"en": ", ", "zh": "、"}
 
 
+def _filled(message: str, fields: Mapping[str, object]) -> str:
+    return message.format_map(_Fields(fields)) if "{" in message or "}" in message else message
+
+
 class _Fields(dict[str, object]):
     """Fills a message; braces that nobody fills stay as they are written."""
-
-    def __init__(self, fields: Mapping[str, object], **more: object) -> None:
-        super().__init__(more, **fields)
 
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"

@@ -71,7 +71,7 @@ class Scanner:
 
     @cached_property
     def _latin(self) -> Automaton:
-        return Automaton(self.lists, self._literals[False])
+        return Automaton(self.lists, self._literals.pop(False))
 
     @cached_property
     def _expressions(self) -> Expressions:
@@ -81,7 +81,7 @@ class Scanner:
 
     @cached_property
     def _wide(self) -> Automaton:
-        owners: Owners | None = self._literals.get(True)
+        owners: Owners | None = self._literals.pop(True, None)
         if owners is None:
             owners = self._recalled(wide=True)
         if owners is None:
