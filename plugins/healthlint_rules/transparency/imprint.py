@@ -40,14 +40,14 @@ class Credit(NamedTuple):
 
 def authors_of(document: Document) -> Iterator[Credit]:
     """Yield who signs a document, with a label or without."""
-    from .signatures import is_signature
+    from .signatures import is_signature, may_be_signature
 
     lines = credit_lines(document)
     labels = _labels_in(lines, AUTHOR)
     for number, block in enumerate(lines.blocks):
         for label in labels.get(number, ()):
             yield from _credits(label, block)
-        if is_signature(block.simplified) or (
+        if (may_be_signature(block.text) and is_signature(block.simplified)) or (
             block.next is not None and block.folded.startswith(_ABOUT_THE_AUTHOR)
         ):
             yield Credit("person", block.simplified, Match(document, block.start, block.end))
@@ -74,14 +74,17 @@ def _labels_in(lines: CreditLines, labels: Iterable[Label]) -> dict[int, list[La
 def empty_date_of(document: Document) -> Block | None:
     """Return the first block with a label for a date and no date behind it."""
     for block in credit_lines(document).blocks:
-        if _is_empty_date(block.simplified) and not _is_dated_after(block):
+        if _is_empty_date(block) and not _is_dated_after(block):
             return block
     return None
 
 
-def _is_empty_date(text: str) -> bool:
-    ends = text.rstrip().endswith(DATE_LABEL_ENDS) and len(text) <= _LONGEST_EMPTY
-    return ends and DATE_LABEL.search(text) is not None
+def _is_empty_date(block: Block) -> bool:
+    # Most lines end otherwise, which is told by the text that the article has already.
+    if len(block.text) > _LONGEST_EMPTY or not block.folded.rstrip().endswith(DATE_LABEL_ENDS):
+        return False
+    text = block.simplified
+    return text.rstrip().endswith(DATE_LABEL_ENDS) and DATE_LABEL.search(text) is not None
 
 
 def _credits(label: Label, block: Block, *, reviewer: bool = False) -> Iterator[Credit]:

@@ -38,6 +38,13 @@ _SIGNATURE = Expression(
     rf"|^(?:原创\s?)?{_FAMILY}[一-鿿]{{1,2}}\s+(?=20\d\d)"
 )
 _BARE_NAME = Expression(rf"(?:Dr\.? )?{_NAME}")
+# One of these stands in each that begins with a Chinese character.
+_SIGNS = ("者", "员", "員", "辑", "輯", "2", "２", "|", "｜", "·", "•", "—", "–")
+
+
+def may_be_signature(text: str) -> bool:
+    """Tell of a line as a reader sees it whether it is worth a closer look; most Chinese ones are not."""
+    return not "\u3400" <= text[:1] <= "\u9fff" or any(map(text.__contains__, _SIGNS))
 
 
 def is_signature(text: str) -> bool:
