@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from healthlint import Document, Finding, Fix, Match, Rule
-from healthlint.references import Fault, Identifier, Reference, identifiers_of, kind_name, references_of
+from healthlint.references import identifiers_of, references_of
 from healthlint_rules.today import TODAY, today
 
 from .slips import damaged, future_years, may_be_wrong, reversed_pages
+
+if TYPE_CHECKING:
+    from healthlint.references import Fault, Identifier, Reference
 
 _FAULTS: dict[Fault, dict[str, str]] = {
     "shape": {
@@ -133,6 +137,8 @@ class MalformedReferenceMetadata(Rule):
         match, shown = Match(document, found.start, found.end), found.hidden
         if not self.reads(match.block) or match.block.repeats is not None:
             return
+        from healthlint.references import kind_name
+
         from .repairs import WRITE, change_of, is_certain
 
         language = match.sentence.language

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from healthlint.references.extraction.entries import Origin
 from healthlint.references.extraction.lists import NUMBERED, heading_of_list
 from healthlint.references.identifiers import Identifier
-from healthlint.references.works import Cited, IdentifierKind, Malformed
 from healthlint.text.model import Block, Match
 from healthlint.text.prose import Span
+
+if TYPE_CHECKING:
+    from healthlint.references.works import Cited, IdentifierKind, Malformed
 
 
 class Reference:
@@ -99,6 +102,8 @@ class Reference:
                 pairs[each.kind, each.value] = None
         malformed = self.malformed
         if not self.listed:  # the words of a link in the text are those of the text
+            from healthlint.references.works import Cited
+
             return Cited(self.text, identifiers=tuple(pairs), addresses=self.addresses, malformed=malformed)
         from healthlint.references.parsing import parse
 
@@ -108,17 +113,21 @@ class Reference:
     @property
     def malformed(self) -> tuple[Malformed, ...]:
         """Which of its identifiers cannot be right, as they are written, each once."""
+        faulty = [(each, each.fault) for each in self.identifiers if each.fault is not None]
+        if not faulty:
+            return ()
+        from healthlint.references.works import Malformed
+
         prose = self.block.document.prose
         return tuple(
             dict.fromkeys(
                 Malformed(
                     each.kind,
                     each.hidden or prose[each.start : each.end].replace("\n", " "),
-                    each.fault,
+                    fault,
                     each.repair,
                 )
-                for each in self.identifiers
-                if each.fault is not None
+                for each, fault in faulty
             )
         )
 

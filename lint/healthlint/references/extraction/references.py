@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from healthlint.references.extraction.entries import Entry, entries_of
 from healthlint.references.extraction.reference import Reference
 from healthlint.references.identifiers import Identifier, identifiers, of_address
-from healthlint.references.works import IdentifierKind
 from healthlint.text.model import PROSE, Block, Document, Link
+
+if TYPE_CHECKING:
+    from healthlint.references.works import IdentifierKind
 
 _NOT_TEXT = frozenset(("metadata", "alt", "button"))
 _APART = ("header", "footer", "aside", "about", "disclaimer")

@@ -8,11 +8,14 @@ address.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from healthlint.references.works import IdentifierKind
 from healthlint.text.expression import Expression
 from healthlint.text.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from healthlint.references.works import IdentifierKind
 
 
 class _Rule(NamedTuple):

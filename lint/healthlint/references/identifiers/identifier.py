@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from healthlint.references.works import IdentifierKind
 from healthlint.text.named_tuple import NamedTuple
+
+if TYPE_CHECKING:
+    from healthlint.references.works import IdentifierKind
 
 Fault = Literal[
     "shape",  # no number of this kind looks like that

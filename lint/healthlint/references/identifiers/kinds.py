@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from healthlint.references.works import IdentifierKind
+if TYPE_CHECKING:
+    from healthlint.references.works import IdentifierKind
 
 # All others are written in capitals: DOI, PMID, NCT.
 _NAMES: Final[dict[IdentifierKind, str]] = {
