@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from healthlint.run.fingerprints import letters
 from healthlint.run.request import Request
 from healthlint.run.session import Session
 
@@ -92,3 +93,10 @@ def test_findings_without_a_sentence_have_fingerprints_of_sixteen_digits() -> No
     assert finding.scope == "document"
     assert len(finding.fingerprint) == 16
     assert int(finding.fingerprint, 16) >= 0
+
+
+@pytest.mark.parametrize("beside", ["", "é", "茶"], ids=["ascii", "latin", "chinese"])
+def test_letters_and_digits_are_left_of_a_text_whatever_stands_beside_them(beside: str) -> None:
+    ascii_signs = "".join(map(chr, range(128)))
+    left = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    assert letters(ascii_signs + beside) == left + beside
