@@ -93,8 +93,8 @@ def article_data(path: Path | str) -> bytes:
             raise UnreadableError("cannot be read: it is a folder; name the files in it")
         if not stat.S_ISREG(mode):
             raise UnreadableError("cannot be read: it is not an ordinary file; save its content as one")
-        with open(name, "rb") as file:
-            return file.read()
+        with open(name, "rb", buffering=0) as file:  # it is read at once
+            return file.readall()
     except FileNotFoundError:
         raise UnreadableError("cannot be read: there is no such file any more") from None
     except OSError as error:

@@ -119,5 +119,7 @@ def apply(strikes: Strikes, table: Table) -> None:
     for sign, entries in table:
         if sign[0] in text and sign in text:  # one character is looked for many times faster
             for signs, pattern, replacement in entries:
-                if any(each in text for each in signs):
-                    strikes.strike(pattern, replacement)
+                for each in signs:
+                    if each in text:
+                        strikes.strike(pattern, replacement)
+                        break

@@ -133,7 +133,9 @@ def _wrap_column(lines: list[Line]) -> int:
 
 def _stands_alone(line: Line) -> bool:
     """Tell whether a line that ends without a stop does so as a row or a label does."""
-    return _APART.search(line.text) is not None or LABEL_LINE.match(line.text) is not None
+    text = line.text
+    apart = ("\t" in text or "   " in text) and _APART.search(text) is not None
+    return apart or LABEL_LINE.match(text) is not None
 
 
 def _is_full(line: Line, after: Line, column: int) -> bool:
