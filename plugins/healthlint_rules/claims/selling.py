@@ -29,30 +29,29 @@ def sells(rule: Rule, document: Document) -> bool:
     return answer[0]
 
 
-def _calls_enough(rule: Rule, document: Document) -> bool:
-    calls = [match for name in CALLING for match in document.matches(rule, name)]
-    if not calls:
-        return False
-    around = [match for name in AROUND for match in document.matches(rule, name)]
-    # How words are meant takes time to tell: not asked where there are too few of them.
-    if len(_words(calls)) < _ENOUGH and len(_words(around)) < _ENOUGH:
-        return False
-    meant = _different(calls)
-    return meant >= _ENOUGH or (meant > 0 and _different(around) >= _ENOUGH)
-
-
-def _overlap(one: Match, other: Match) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 @lru_cache(maxsize=1)
 def _answers(_: Document) -> list[bool]:
     """Return where the answer for a document is kept: its rules ask one after another."""
     return []
 
 
-def _words(matches: Iterable[Match]) -> set[str]:
-    return {match.text.lower() for match in matches}
+def _calls_enough(rule: Rule, document: Document) -> bool:
+    calls = _matches(rule, document, CALLING)
+    if not calls:
+        return False
+    # How words are meant takes time to tell: not asked where there are too few of them.
+    if _are_few(calls) and _are_few(_matches(rule, document, AROUND)):
+        return False
+    meant = _different(calls)
+    return meant >= _ENOUGH or (meant > 0 and _different(_matches(rule, document, AROUND)) >= _ENOUGH)
+
+
+def _matches(rule: Rule, document: Document, names: Iterable[str]) -> list[Match]:
+    return [match for name in names for match in document.matches(rule, name)]
+
+
+def _are_few(matches: Iterable[Match]) -> bool:
+    return len({match.text.lower() for match in matches}) < _ENOUGH
 
 
 def _different(matches: Iterable[Match]) -> int:
@@ -67,3 +66,7 @@ def _different(matches: Iterable[Match]) -> int:
             if len(heard) >= _ENOUGH:
                 break
     return len(heard)
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
