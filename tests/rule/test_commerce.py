@@ -85,6 +85,25 @@ def test_a_number_is_a_contact_only_beside_words_of_selling() -> None:
     assert codes("The grant had the number 020 7946 0100.") == set()
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "020 7946 0100",
+        "020 ７９４６ ０１００",
+        "8％1020 7946 0100",
+        "020—79460100",
+    ],
+    ids=["plain", "full width", "behind a sign", "a dash"],
+)
+def test_a_number_is_found_whatever_its_digits_and_what_stands_between(number: str) -> None:
+    assert codes(f"To book at our clinic, call {number}.") == {"CTA102"}
+
+
+@pytest.mark.parametrize("figures", ["020％7946％0100", "02 07 94", "020/7946/01", "1,020,794"])
+def test_figures_that_do_not_go_on_as_a_number_does_are_none(figures: str) -> None:
+    assert codes(f"To book at our clinic, call {figures}.") == set()
+
+
 @pytest.mark.parametrize("text", [text for wanted, text in CASES if wanted == "report"])
 def test_what_moves_a_reader_to_a_seller_is_reported(text: str) -> None:
     assert codes(text)
