@@ -46,13 +46,16 @@ def test_other_things_are_made_of_the_same_file(words: Path) -> None:
     assert made_of("tea_words", "words.toml", "length", len) == len(words.read_text("utf-8"))
 
 
+@pytest.mark.parametrize("later", [0, 1_000_000_000], ids=["with the time of before", "later"])
 @pytest.mark.parametrize("text", ['[tea]\nen = ["black tea"]\n', '[tea]\nen = ["GREEN TEA"]\n'])
-def test_a_changed_file_is_read_again(words: Path, text: str) -> None:
+def test_a_file_that_took_the_place_of_another_is_read_again(words: Path, text: str, later: int) -> None:
     before = words.stat()
     made_of("tea_words", "words.toml", "tables", parsed)
     hand_over()
-    words.write_text(text, "utf-8")
-    os.utime(words, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000_000))
+    other = words.with_suffix(".new")
+    other.write_text(text, "utf-8")
+    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns + later))
+    other.replace(words)
     assert made_of("tea_words", "words.toml", "tables", parsed) == parsed(text)
 
 

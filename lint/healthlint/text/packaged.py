@@ -2,7 +2,7 @@
 
 Read with plain file access: `importlib.resources`, which would also find it in a zip, takes longer to
 import than a short article takes to lint. What is made of a file can be taken over from an earlier run
-(`keep`), as long as the file has the size and the time that it had then.
+(`keep`), as long as the file has the stamp that it had then.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from healthlint.text.stamp import stamp_told_by
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Key = tuple[str, str]  # the path of a file, and what is made of it
-Kept = tuple[int, int, bytes]  # its time in nanoseconds, its size, and what was made of it, marshalled
+Kept = tuple[tuple[int, ...], bytes]  # its stamp, and what was made of it, marshalled
 
 Made = TypeVar("Made")
 
@@ -38,14 +40,14 @@ def made_of(package: str, name: str, what: str, make: Callable[[str], Made]) -> 
     FileNotFoundError, and what `make` raises.
     """
     path = _path(package, name)
-    status = os.stat(path)  # noqa: PTH116  as above
+    stamp = tuple(stamp_told_by(os.stat(path)))  # noqa: PTH116  as above
     known = _kept.get((path, what))
-    if known is not None and known[:2] == (status.st_mtime_ns, status.st_size):
-        kept: Made = marshal.loads(known[2])
+    if known is not None and known[0] == stamp:
+        kept: Made = marshal.loads(known[1])
         return kept
     made = make(read_data(package, name))
     try:
-        _new[path, what] = (status.st_mtime_ns, status.st_size, marshal.dumps(made))  # type: ignore[arg-type]
+        _new[path, what] = (stamp, marshal.dumps(made))  # type: ignore[arg-type]
     except ValueError:  # TOML knows dates
         _new.pop((path, what), None)
     return made

@@ -10,7 +10,7 @@ import pytest
 
 from again import CALM, CURE, codes, lint
 from declaring import HEAD, TERMS, with_key
-from healthlint.run.results.stamp import Stamp
+from healthlint.text.stamp import Stamp
 
 
 @pytest.fixture(autouse=True)

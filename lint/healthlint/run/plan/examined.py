@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from healthlint import hooks
-from healthlint.run.plan.stamps import Stamp, files_below, stamp_of
+from healthlint.run.plan.package_state import PackageState, files_below, state_of
 from healthlint.run.plan.standing_in import StandIn
 
 if TYPE_CHECKING:
@@ -31,31 +31,31 @@ class Examined:
     def __init__(self, cache: Cache, plugins: Iterable[Plugin]) -> None:
         """Take the plugins of the environment, imported."""
         self._cache = cache
-        self._known: dict[str, Stamp] = {}
-        self._stamps: dict[str, Stamp] = {}
+        self._known: dict[str, PackageState] = {}
+        self._states: dict[str, PackageState] = {}
         if not cache.remembers:
             return
         try:
             self._look(plugins)
         except OSError:  # a module of an archive has no file of its own
-            self._stamps = {}
+            self._states = {}
 
     def _look(self, plugins: Iterable[Plugin]) -> None:
         imported = [plugin for plugin in plugins if _has_file(plugin.module.partition(":")[0])]
         if not imported:  # their rules are known
             return
-        examining = stamp_of(file for package in _EXAMINING for file in _files_beside(package))
+        examining = state_of(file for package in _EXAMINING for file in _files_beside(package))
         self._key = [sys.version, hooks.API, sys.path, examining]
         self._known = self._cache.get(_NAME, self._key) or {}
         for plugin in imported:
-            self._stamps[str(plugin)] = stamp_of(_files_beside(plugin.module.partition(":")[0]))
+            self._states[str(plugin)] = state_of(_files_beside(plugin.module.partition(":")[0]))
 
     def covers(self, plugin: Plugin, rule: type[Rule]) -> bool:
         """Tell whether a rule of a plugin was found right as it is."""
         if issubclass(rule, StandIn):
             return True
         name = str(plugin)
-        if name not in self._stamps or self._known.get(name) != self._stamps[name]:
+        if name not in self._states or self._known.get(name) != self._states[name]:
             return False
         module = plugin.module.partition(":")[0]
         if rule.origin:  # a rule file
@@ -65,9 +65,9 @@ class Examined:
 
     def remember(self) -> None:
         """Remember that the rules of all these plugins are right."""
-        stamps = {**self._known, **self._stamps}
-        if self._stamps and stamps != self._known:
-            self._cache.put(_NAME, self._key, stamps)
+        states = {**self._known, **self._states}
+        if self._states and states != self._known:
+            self._cache.put(_NAME, self._key, states)
 
 
 def _has_file(module: str) -> bool:

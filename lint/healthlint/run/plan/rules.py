@@ -19,7 +19,7 @@ from healthlint.rule.base import Rule
 from healthlint.rule.declared import remembering
 from healthlint.rule.terms import Terms
 from healthlint.run.plan.kept_terms import KeptTerms
-from healthlint.run.plan.stamps import Stamp, files_below, stamp_of
+from healthlint.run.plan.package_state import PackageState, files_below, state_of
 from healthlint.run.plan.standing_in import StandIn, stand_in
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ class KnownRules:
         """Take where it is remembered, and the names of the plugins that are switched off."""
         self._cache = cache
         self._key = [_FORM, sys.version, hooks.API, sys.path, sorted(switched_off)]
-        self._stamps: dict[str, Stamp | None] = {}
+        self._states: dict[str, PackageState | None] = {}
         self._terms: dict[int, KeptTerms] = {}
         self._hooked: dict[str, dict[str, type[Rule]]] = {}
         known = cache.get(_NAME, self._key)
         if known is None or known["engine"] is None or known["engine"] != self._engine():
             known = {"packages": {}, "plugins": {}, "lists": []}
-        self._packages: dict[str, Stamp | None] = known["packages"]
+        self._packages: dict[str, PackageState | None] = known["packages"]
         self._plugins: dict[str, list[Noted] | None] = known["plugins"]
         self._lists: list[Kept] = known["lists"]
 
@@ -58,7 +58,7 @@ class KnownRules:
         if noted is None:
             return None
         package = plugin.module.partition(".")[0]
-        if not self._packages.get(package) or self._packages[package] != self._stamp(
+        if not self._packages.get(package) or self._packages[package] != self._state(
             package, _folder_of(plugin.module, file)
         ):
             return None
@@ -76,18 +76,16 @@ class KnownRules:
         by_plugin: dict[str, list[type[Rule]]] = {str(plugin): [] for plugin in fixed}
         lists: dict[int, int] = {}
         kept: list[Kept] = []
-        packages: dict[str, Stamp | None] = {}
+        packages: dict[str, PackageState | None] = {}
         noted: dict[str, list[Noted] | None] = {}
         for rule in rules:
-            if issubclass(
-                rule, StandIn
-            ):  # the next run imports all, as the numbers of lists are those of all
-                fixed = []
+            if issubclass(rule, StandIn):
+                fixed = []  # the next run imports all, as the numbers of lists are those of all
             by_plugin.get(str(owner(rule.code)), []).append(rule)
         for plugin in fixed:
             package = plugin.module.partition(".")[0]
             if package not in packages:
-                packages[package] = self._stamp_before(package)
+                packages[package] = self._state_before(package)
             told = [noted_of(rule, plugin, lists, kept) for rule in by_plugin[str(plugin)]]
             known = [each for each in told if each is not None]
             noted[str(plugin)] = known if len(known) == len(told) else None
@@ -100,12 +98,12 @@ class KnownRules:
     def _has_noted(self, plugin: Plugin) -> bool:
         """Tell whether a plugin, imported, is as it was when it was last noted what can be."""
         package = plugin.module.partition(".")[0]
-        return str(plugin) in self._plugins and self._packages[package] == self._stamp(
+        return str(plugin) in self._plugins and self._packages[package] == self._state(
             package, _folder(package)
         )
 
-    def _stamp_before(self, package: str) -> Stamp | None:
-        """Return the stamp of a package; nothing where files of it may have changed since it was imported."""
+    def _state_before(self, package: str) -> PackageState | None:
+        """Return the state of a package; nothing where files of it may have changed since it was imported."""
         folder = _folder(package)
         try:
             for file in files_below(folder):
@@ -114,14 +112,14 @@ class KnownRules:
                     return None
         except OSError:
             return None
-        self._stamps.pop(package, None)
-        return self._stamp(package, folder)
+        self._states.pop(package, None)
+        return self._state(package, folder)
 
-    def _engine(self) -> Stamp | None:
+    def _engine(self) -> PackageState | None:
         """Return what tells whether the files have changed that say what a rule is and which are right."""
         home = _folder("healthlint")
         try:
-            return stamp_of(
+            return state_of(
                 file
                 for part in ("rule", "run/plugins", "run/plan")
                 for file in files_below(os.path.join(home, part))  # noqa: PTH118  asked at each start
@@ -129,13 +127,13 @@ class KnownRules:
         except OSError:
             return None
 
-    def _stamp(self, package: str, folder: str) -> Stamp | None:
-        if package not in self._stamps:
+    def _state(self, package: str, folder: str) -> PackageState | None:
+        if package not in self._states:
             try:
-                self._stamps[package] = stamp_of(files_below(folder))
+                self._states[package] = state_of(files_below(folder))
             except OSError:  # a module of an archive has no file of its own
-                self._stamps[package] = None
-        return self._stamps[package]
+                self._states[package] = None
+        return self._states[package]
 
     def _standing_in(self, noted: Noted, plugin: Plugin) -> type[Rule]:
         name, module, kind, known, numbers = noted

@@ -12,7 +12,7 @@ from healthlint.text.packaged import Kept, Key, keep, newly_made
 if TYPE_CHECKING:
     from healthlint.run.cache import Cache
 
-_NAME, _KEY = "lists", 1
+_NAME, _KEY = "lists", 2
 _MOST = 250  # files and what is made of them, for some environments; all of it is read at each start
 
 

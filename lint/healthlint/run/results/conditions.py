@@ -17,8 +17,8 @@ from healthlint.rule.toml_file import TomlFileError
 from healthlint.run.config.config import FIELDS
 from healthlint.run.errors import UsageError
 from healthlint.run.results.contents import ChangedError, TooMuchError, digest_of
-from healthlint.run.results.stamp import stamp_of
 from healthlint.run.today import today
+from healthlint.text.stamp import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,7 @@ try:
 except ImportError:  # a Python that is built otherwise
     from hashlib import blake2b
 
-from healthlint.run.results.stamp import BITS, TICK, stamp_of
+from healthlint.text.stamp import TICK, stamp_of, stamp_told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,10 +84,9 @@ class Contents:
         known = self._known.get(path)
         if known is not None:  # hundreds of files are, and one look at each is all that they cost
             try:
-                told = os.stat(path)  # noqa: PTH116
-                is_now = [told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & BITS]
-                changed = max(is_now[1], is_now[2])
-                if known[:4] == is_now and changed + TICK < int(known[4]) and changed <= before:
+                is_now = stamp_told_by(os.stat(path))  # noqa: PTH116
+                changed = max(is_now.modified, is_now.changed)
+                if known[:4] == [*is_now] and changed + TICK < int(known[4]) and changed <= before:
                     return str(known[5])
             except (OSError, ValueError, TypeError, IndexError, AttributeError):
                 pass  # it has gone, or what is known was not written here

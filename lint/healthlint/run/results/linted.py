@@ -14,8 +14,8 @@ from healthlint.run.files.articles import article_data, is_html, text_of
 from healthlint.run.linting import name_of
 from healthlint.run.results.contents import digest_of
 from healthlint.run.results.packing import packed
-from healthlint.run.results.stamp import Stamp, stamp_of
 from healthlint.text.named_tuple import NamedTuple
+from healthlint.text.stamp import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from healthlint.run.article import Article

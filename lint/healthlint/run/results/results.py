@@ -16,8 +16,8 @@ from healthlint.run.results.contents import Contents, digest_of
 from healthlint.run.results.linted import Linted, lint_to_remember
 from healthlint.run.results.listing import Entry
 from healthlint.run.results.packing import unpacked
-from healthlint.run.results.stamp import stamp_of
 from healthlint.run.results.store import Store
+from healthlint.text.stamp import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence

@@ -15,7 +15,7 @@ import stat
 from healthlint.text.named_tuple import NamedTuple
 
 TICK = 2_000_000_000  # nanoseconds; that of FAT, the coarsest at hand
-BITS = (1 << 63) - 1  # what a number of a file is cut to
+_BITS = (1 << 63) - 1  # what a number of a file is cut to
 
 
 class Stamp(NamedTuple):
@@ -37,6 +37,9 @@ def stamp_of(path: str) -> Stamp | None:
         told = os.stat(path)
     except (OSError, ValueError):
         return None
-    if not stat.S_ISREG(told.st_mode):
-        return None
-    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & BITS)
+    return stamp_told_by(told) if stat.S_ISREG(told.st_mode) else None
+
+
+def stamp_told_by(told: os.stat_result) -> Stamp:
+    """Return the stamp of a file that the system has already been asked about."""
+    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & _BITS)

@@ -6,20 +6,22 @@ import os
 import zlib
 from typing import TYPE_CHECKING
 
+from healthlint.text.stamp import stamp_told_by
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _COMPILED = "__pycache__"
 
-Stamp = list[int]
+PackageState = list[int]
 
 
-def stamp_of(files: Iterable[os.DirEntry[str] | str]) -> Stamp:
-    """Return what changes with the names, sizes and times of files; raises OSError."""
+def state_of(files: Iterable[os.DirEntry[str] | str]) -> PackageState:
+    """Return what changes with the names and the stamps of files; raises OSError."""
     told = []
     for file in files:
         status = file.stat() if isinstance(file, os.DirEntry) else os.stat(file)  # noqa: PTH116
-        told.append(f"{os.fspath(file)}\0{status.st_mtime_ns}\0{status.st_size}")
+        told.append("\0".join(map(str, (os.fspath(file), *stamp_told_by(status)))))
     whole = "\n".join(sorted(told)).encode("utf-8", "surrogatepass")
     return [len(told), zlib.crc32(whole), zlib.adler32(whole)]
 
