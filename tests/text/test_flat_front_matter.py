@@ -15,7 +15,7 @@ from healthlint.text.frontmatter.reader import find
 from healthlint.text.prose import Span
 
 KEYS = st.sampled_from(
-    ["headline", "description", "answers", "date", "lang", "seo_title", "摘要", "on", "No", "y", "null", "e5"]
+    ["title", "headline", "description", "answers", "date", "lang", "seo_title", "摘要", "on", "No", "y", "null", "e5"]
 )
 PIECES = [
     *("Sleep", "咳嗽", "two", "no", "true", "True", "null", "y", "n", "e", "x", "_", "7", "0", "12", "1_000"),

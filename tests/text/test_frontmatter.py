@@ -14,6 +14,14 @@ def blocks(source: str) -> list[tuple[str, str]]:
 
 CASES = {
     "a YAML title": ("---\ntitle: Sore knees\n---\nText", [("title", "Sore knees"), ("paragraph", "Text")]),
+    "a list of titles": (
+        '---\ntitle: [Sore knees, "Sore hips"]\n---\n# Head',
+        [("title", "Sore knees"), ("metadata", "Sore hips"), ("heading", "Head")],
+    ),
+    "titles below one another": (
+        "+++\ntitle = ['Sore knees']\n[seo]\ntitle = ['Knees']\n+++\n",
+        [("title", "Sore knees"), ("metadata", "Knees")],
+    ),
     "a title makes the first heading a heading": (
         "---\ntitle: Sore knees\n---\n# Head",
         [("title", "Sore knees"), ("heading", "Head")],

@@ -130,7 +130,7 @@ def kind_of(path: tuple[str | int, ...]) -> Kind | None:
     if not names:
         return None
     if names[-1] in _TITLES:
-        if len(path) == 1:
+        if len(names) == 1:  # or one of a list of titles
             return "title"
         return "metadata" if names[-2] in _TITLE_HOLDERS else None
     return _VISIBLE.get(names[-1])
