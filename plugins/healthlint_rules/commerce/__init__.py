@@ -20,9 +20,8 @@ def healthlint_rules() -> list[type[Rule]]:
 
     return [
         ContactDetails,
-        PurchasePrompt,
         ProviderSteering,
         UndisclosedAffiliateLink,
         PaidTrialRecruitment,
-        *where_sold(DECLARED),
+        *where_sold((PurchasePrompt, *DECLARED)),
     ]
