@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,19 @@ def test_the_bare_command_shows_its_help_and_is_no_clean_run(capfd: pytest.Captu
     assert not shown
     assert said.startswith("Usage: healthlint ")
     assert "\n  check " in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder of a process")
+def test_a_current_folder_that_was_removed_is_named_as_such(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    program = "import shutil, sys; shutil.rmtree(sys.argv.pop()); from healthlint.app.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program, "check", "article.md", str(gone)],
+        cwd=gone,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == "healthlint: the current folder is not there any more; go to one that is\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 import click
@@ -111,6 +112,10 @@ def cli(ctx: click.Context) -> None:
         # An error all the same: a script that forgot its command must not take this for a clean run.
         click.echo(ctx.get_help(), err=True)
         ctx.exit(2)
+    try:
+        os.getcwd()  # noqa: PTH109  pathlib says no more
+    except FileNotFoundError:
+        raise UsageError("the current folder is not there any more; go to one that is") from None
 
 
 def main() -> None:
@@ -155,8 +160,6 @@ def _in_a_sentence(error: click.UsageError) -> str:
 
 
 def _unknown_command(word: str, commands: list[str]) -> str:
-    import os
-
     if any(sign in word for sign in "./*" + os.sep) or os.path.exists(word):  # noqa: PTH110  no path to build
         return f"there is no command {word}; did you mean `healthlint check {word}`?"
     from healthlint.rule.suggest import did_you_mean
