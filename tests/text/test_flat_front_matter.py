@@ -14,9 +14,7 @@ from healthlint.text.frontmatter import flat, yaml
 from healthlint.text.frontmatter.reader import find
 from healthlint.text.prose import Span
 
-KEYS = st.sampled_from(
-    ["title", "headline", "description", "answers", "date", "lang", "seo_title", "摘要", "on", "No", "y", "null", "e5"]
-)
+KEYS = st.sampled_from("title headline description answers date lang seo_title 摘要 on No y null e5".split())
 PIECES = [
     *("Sleep", "咳嗽", "two", "no", "true", "True", "null", "y", "n", "e", "x", "_", "7", "0", "12", "1_000"),
     *("2024-02-30", "2024-05-21", "2024-5-1", "2024-05-21 10:00:00", "0x1f", "0b1", "1e3", "1.5", "12:30"),

@@ -1,4 +1,4 @@
-"""Which words does a rule report only in an article that sells?
+"""Which words does a declared rule report only in an article that sells?
 
 “After two bottles I could kneel again” is a seller's story beside a price, and a patient's own anywhere
 else. Such words stand in `words/sold.toml`, by code: those of CODE are reported as they are,
@@ -22,7 +22,7 @@ Place = tuple[int, int]  # start and end
 
 
 class WhereSold(Rule):
-    """A rule that in an article which sells reports further words."""
+    """A declared rule that in an article which sells reports further words."""
 
     needs = ("", "ordinary", "mild", "strict", *CALLING)
     # Looked for only where something is sold, and so no part of what the engine looks for.
@@ -122,7 +122,7 @@ def _apart(places: list[Place], other: Place) -> Iterator[Place]:
 
 
 def where_sold(rules: Iterable[type[Rule]]) -> list[type[Rule]]:
-    """Return rules with what `words/sold.toml` adds to them."""
+    """Return declared rules with what `words/sold.toml` adds to them."""
     return [_with_more(rule) if _has_more(rule.code) else rule for rule in rules]
 
 
@@ -133,7 +133,7 @@ def _has_more(code: str) -> bool:
 def _with_more(rule: type[Rule]) -> type[Rule]:
     assert isinstance(rule.terms, Mapping)  # so are the lists of declared rules
     code = rule.code
-    more: dict[str, object] = {
+    more = {
         "terms": {**rule.terms, **CALLING, **AROUND},
         "sold": _WORDS.get(code, Terms()),
         "told": _WORDS.get(f"{code}-told", Terms()),
@@ -141,6 +141,4 @@ def _with_more(rule: type[Rule]) -> type[Rule]:
         "joined": tuple(_WORDS[f"{code}-{part}"] for part in range(1, 4) if f"{code}-{part}" in _WORDS),
         "__doc__": rule.__doc__,
     }
-    if "check" in vars(rule):  # it looks for more than words
-        more["needs"] = ()
     return type(rule.__name__, (WhereSold, rule), more)

@@ -20,8 +20,9 @@ def healthlint_rules() -> list[type[Rule]]:
 
     return [
         ContactDetails,
+        PurchasePrompt,
         ProviderSteering,
         UndisclosedAffiliateLink,
         PaidTrialRecruitment,
-        *where_sold((PurchasePrompt, *DECLARED)),
+        *where_sold(DECLARED),
     ]

@@ -71,9 +71,6 @@ class PurchasePrompt(Rule):
         "⟦加入購物車⟧",
         "植髮⟦支持分期⟧。",
         "详见[⟦同款枕头⟧](https://item.taobao.example.com/item.htm?id=1)",
-        "⟦Add to cart⟧. The parcel has ⟦free shipping⟧. ⟦Click the green button⟧ below.",
-        "⟦Add to cart⟧. The parcel has ⟦free shipping⟧. ⟦Place your first order⟧ with your phone.",
-        "⟦加入购物车⟧。全国⟦包邮⟧。现在⟦就能买到⟧整箱的量。",
     )
     good = (
         "When to treat yourself: in a mild bleed, inject within two hours.",
