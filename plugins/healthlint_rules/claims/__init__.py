@@ -20,7 +20,6 @@ def healthlint_rules() -> list[type[Rule]]:
         BenefitClaim,
         CorrelationAsCausation,
         CureClaim,
-        Panacea,
         PreclinicalAsClinical,
-        *where_sold(declared_rules(__name__)),
+        *where_sold((Panacea, *declared_rules(__name__))),
     ]

@@ -1,4 +1,4 @@
-"""Which words does a declared rule report only in an article that sells?
+"""Which words does a rule report only in an article that sells?
 
 “After two bottles I could kneel again” is a seller's story beside a price, and a patient's own anywhere
 else. Such words stand in `words/sold.toml`, by code: those of CODE are reported as they are,
@@ -22,7 +22,7 @@ Place = tuple[int, int]  # start and end
 
 
 class WhereSold(Rule):
-    """A declared rule that in an article which sells reports further words."""
+    """A rule that in an article which sells reports further words."""
 
     needs = ("", "ordinary", "mild", "strict", *CALLING)
     # Looked for only where something is sold, and so no part of what the engine looks for.
@@ -122,7 +122,7 @@ def _apart(places: list[Place], other: Place) -> Iterator[Place]:
 
 
 def where_sold(rules: Iterable[type[Rule]]) -> list[type[Rule]]:
-    """Return declared rules with what `words/sold.toml` adds to them."""
+    """Return rules, declared or such as say what they need, with what `words/sold.toml` adds to them."""
     return [_with_more(rule) if _has_more(rule.code) else rule for rule in rules]
 
 
@@ -133,12 +133,14 @@ def _has_more(code: str) -> bool:
 def _with_more(rule: type[Rule]) -> type[Rule]:
     assert isinstance(rule.terms, Mapping)  # so are the lists of declared rules
     code = rule.code
+    terms = {**rule.terms, **CALLING, **AROUND}
     more = {
-        "terms": {**rule.terms, **CALLING, **AROUND},
+        "terms": terms,
         "sold": _WORDS.get(code, Terms()),
         "told": _WORDS.get(f"{code}-told", Terms()),
         "turning": _WORDS.get(f"{code}-turn", Terms()),
         "joined": tuple(_WORDS[f"{code}-{part}"] for part in range(1, 4) if f"{code}-{part}" in _WORDS),
+        "needs": tuple(name for name in (*rule.needs, *WhereSold.needs) if name in terms),
         "__doc__": rule.__doc__,
     }
     return type(rule.__name__, (WhereSold, rule), more)
