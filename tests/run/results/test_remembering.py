@@ -10,6 +10,7 @@ import pytest
 
 from again import CALM, CURE, codes, lint
 from declaring import HEAD, TERMS, with_key
+from healthlint.run.results.listing import MAGIC
 from healthlint.text.stamp import Stamp
 
 
@@ -190,7 +191,7 @@ DAMAGES = [
     pytest.param(lambda _: b"", id="empty"),
     pytest.param(lambda data: bytes(len(data)), id="zeros"),
     pytest.param(lambda data: b"SQLite format 3\0" + data, id="foreign"),
-    pytest.param(lambda data: data.replace(b"results 2", b"results 1"), id="of another version"),
+    pytest.param(lambda data: data.replace(MAGIC, MAGIC[:-2] + b"1\n"), id="of another version"),
     pytest.param(lambda data: data[:30] + bytes([data[30] ^ 1]) + data[31:], id="altered in a result"),
     pytest.param(lambda data: data[:-60] + bytes([data[-60] ^ 1]) + data[-59:], id="altered in the list"),
 ]

@@ -17,8 +17,9 @@ from healthlint.text.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"healthlint results 2\n"
+MAGIC = b"healthlint results 3\n"
 _PLACE = struct.Struct("<5q16s16s2Q2I")  # an Entry
+_AT_ONCE = 1 << 20  # bytes
 _FOOT = struct.Struct("<2Q2I")  # where the list begins, its length and its two checksums
 
 
@@ -47,23 +48,32 @@ class Entry(NamedTuple):
         return _PLACE.pack(*self)
 
 
-def opened(path: Path, name: str) -> tuple[BinaryIO | None, dict[str, bytes]]:
+class Listing(NamedTuple):
+    """A file of results, and what its list says."""
+
+    file: BinaryIO | None = None
+    places: dict[str, bytes] = {}  # by article, each a packed Entry; never added to
+    end: int = len(MAGIC)  # where the results end
+    idle: int = 0  # bytes of results that others have replaced
+
+
+def opened(path: Path, name: str) -> Listing:
     """Return a file with what its list says is where; nothing where it is not whole or another's."""
     try:
         file = open(path, "rb")  # noqa: SIM115  it stays open for the run
     except OSError:
-        return None, {}
+        return Listing()
     try:
-        index = _index_of(file, name)
+        listing = _listing_of(file, name)
     except (OSError, ValueError, TypeError, EOFError, MemoryError, struct.error):
-        index = None
-    if index is None:
+        listing = None
+    if listing is None:
         file.close()
-        return None, {}
-    return file, index
+        return Listing()
+    return listing
 
 
-def _index_of(file: BinaryIO, name: str) -> dict[str, bytes] | None:
+def _listing_of(file: BinaryIO, name: str) -> Listing | None:
     if file.read(len(MAGIC)) != MAGIC:
         return None
     end = file.seek(-_FOOT.size, os.SEEK_END)
@@ -74,8 +84,10 @@ def _index_of(file: BinaryIO, name: str) -> dict[str, bytes] | None:
     data = file.read(length)
     if [zlib.crc32(data), zlib.adler32(data)] != sums:
         return None
-    whose, index = marshal.loads(data)
-    return index if whose == name and type(index) is dict else None
+    whose, index, idle = marshal.loads(data)
+    if whose != name or type(index) is not dict or type(idle) is not int:
+        return None
+    return Listing(file, index, offset, idle)
 
 
 def entry_of(packed: bytes) -> Entry | None:
@@ -96,6 +108,21 @@ def piece_of(file: BinaryIO, entry: Entry) -> bytes | None:
     return data if len(data) == entry.length and zlib.crc32(data) == entry.checksum else None
 
 
-def footed(index: bytes, offset: int) -> bytes:
-    """Return a list of what is where, which begins at an offset, with what leads to it."""
-    return index + _FOOT.pack(offset, len(index), zlib.crc32(index), zlib.adler32(index))
+def copy_results(listing: Listing, target: BinaryIO) -> None:
+    """Write the results of a file to another, and what is in front of them; raises OSError."""
+    if listing.file is None:
+        return
+    listing.file.seek(0)
+    left = listing.end
+    while left:
+        piece = listing.file.read(min(left, _AT_ONCE))
+        if not piece:
+            raise OSError("a file of results has become shorter")
+        target.write(piece)
+        left -= len(piece)
+
+
+def listed(name: str, index: dict[str, bytes], offset: int, idle: int = 0) -> bytes:
+    """Return the list of what is where, which begins at an offset, with what leads to it."""
+    data = marshal.dumps((name, index, idle))
+    return data + _FOOT.pack(offset, len(data), zlib.crc32(data), zlib.adler32(data))

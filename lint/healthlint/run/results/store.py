@@ -1,29 +1,29 @@
 """How are the results of articles kept from run to run?
 
 In one file for each kind of runs. Only its list of what is where is read as a whole, so that a run holds no
-more than one result at a time. A new file is written beside the old one and put in its place; results that
-this run has not asked for are taken along, the oldest are left behind.
+more than one result at a time. A new file is written beside the old one and put in its place: the old one
+with a few results behind it, or, where they are more, all of them anew, what this run has not asked for last
+and the oldest left behind.
 """
 
 from __future__ import annotations
 
 import contextlib
-import marshal
 import os
 import time
 import zlib
 from typing import TYPE_CHECKING, BinaryIO
 
-from healthlint.run.results.listing import MAGIC, Entry, entry_of, footed, opened, piece_of
+from healthlint.run.results.listing import MAGIC, Entry, copy_results, entry_of, listed, opened, piece_of
+from healthlint.run.results.room import PREFIX, make_room
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PREFIX = "results-"
 _DAY = 24 * 3600
 _MOST_BYTES = 128 << 20  # of results in a file
 _MOST = 100_000  # results in a file
-_MOST_OF_ALL = 512 << 20  # bytes of all such files
+_MUCH = 8  # all is written anew with an eighth of what is there, or when as much of it is idle
 
 
 class Store:
@@ -32,14 +32,13 @@ class Store:
     def __init__(self, folder: Path, name: str) -> None:
         """Take the folder, which need not be there, and the name of the kind."""
         self._folder, self._name = folder, name
-        self._file: BinaryIO | None = None
-        self._index: dict[str, bytes] = {}
         self._new: dict[str, bytes] = {}
         self._asked: set[str] = set()
         self._beside: BinaryIO | None = None
         self._written = len(MAGIC)
         self._broken = False  # it cannot be written
-        self._file, self._index = opened(self._path, name)
+        self._old = opened(self._path, name)
+        self._file, self._index = self._old.file, self._old.places
 
     def __del__(self) -> None:
         """Close the file of a run that was given up before its end."""
@@ -70,7 +69,7 @@ class Store:
             if self._beside is None:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 beside = self._folder / f".writing-{os.urandom(8).hex()}"
-                self._beside = open(beside, "xb", opener=_for_the_user)  # noqa: SIM115  till the run is over
+                self._beside = open(beside, "x+b", opener=_for_the_user)  # noqa: SIM115  till the run is over
                 self._beside.write(MAGIC)
             self._beside.write(result)
         except OSError:
@@ -97,14 +96,17 @@ class Store:
             self.close()
             return
         try:
-            self._take_along()
-            index = marshal.dumps((self._name, self._new))
-            self._beside.write(footed(index, self._written))
+            idle = self._idle_if_lengthened()
+            if idle is None:
+                self._take_along()
+            else:
+                self._put_behind()
+            self._beside.write(listed(self._name, self._new, self._written, idle or 0))
             self._beside.close()
             if self._file is not None:
                 self._file.close()
             os.replace(self._beside.name, self._path)  # noqa: PTH105
-            self._forget()
+            make_room(self._folder, self._path)
         except OSError:
             pass
         finally:
@@ -126,20 +128,50 @@ class Store:
             self._beside = None
         self._broken = True
 
+    def _idle_if_lengthened(self) -> int | None:
+        """Return how many bytes would be idle if the old file were kept; nothing where it is written anew."""
+        if self._file is None:
+            return None
+        added, there = self._written - len(MAGIC), self._old.end - len(MAGIC)
+        replaced = (entry_of(self._index[article]) for article in self._new if article in self._index)
+        idle = self._old.idle + sum(entry.length for entry in replaced if entry is not None)
+        if max(added, idle) * _MUCH > there or self._old.end + added > _MOST_BYTES:
+            return None
+        if len(self._index) + len(self._new) > _MOST:
+            return None
+        is_still_there = os.path.samestat(os.fstat(self._file.fileno()), os.stat(self._path))  # noqa: PTH116
+        return idle if is_still_there else None
+
+    def _put_behind(self) -> None:
+        """Write the old results as they are, and what is of this run behind them."""
+        assert self._beside is not None  # commit has looked
+        self._beside.seek(len(MAGIC))
+        new = self._beside.read()
+        self._beside.seek(0)
+        copy_results(self._old, self._beside)
+        self._beside.write(new)
+        further = self._old.end - len(MAGIC)
+        index = dict(self._index)
+        for article in self._asked.difference(self._new):
+            if (entry := entry_of(index[article])) is not None:
+                index[article] = entry._replace(used=_this_day()).packed()
+        for article, packed in self._new.items():
+            if (entry := entry_of(packed)) is not None:
+                index[article] = entry._replace(offset=entry.offset + further).packed()
+        self._new = index
+        self._written += further
+
     def _take_along(self) -> None:
         """Write what is not of this run behind what is, the youngest first."""
-        sources = [(self._file, self._index)]
         later = opened(self._path, self._name)  # another run may have written it in the meantime
-        if later[0] is not None:
-            sources.append(later)
         kept: dict[str, tuple[Entry, BinaryIO]] = {}
-        for file, index in sources:
-            for article, packed in index.items():
+        for source in (self._old, later):
+            for article, packed in source.places.items():
                 entry = entry_of(packed) if article not in self._new else None
-                if entry is not None and file is not None:
+                if entry is not None and source.file is not None:
                     if article in self._asked:
                         entry = entry._replace(used=_this_day())
-                    kept[article] = (entry, file)
+                    kept[article] = (entry, source.file)
         assert self._beside is not None  # commit has looked
         try:
             for article, (entry, file) in sorted(kept.items(), key=lambda each: -each[1][0].used):
@@ -151,22 +183,8 @@ class Store:
                     self._new[article] = entry._replace(offset=self._written).packed()
                     self._written += len(result)
         finally:
-            if later[0] is not None:
-                later[0].close()
-
-    def _forget(self) -> None:
-        """Remove the oldest files where all of them are too many."""
-        files = []
-        for file in self._folder.glob(f"{PREFIX}*"):
-            with contextlib.suppress(OSError):
-                told = file.stat()
-                files.append((told.st_mtime_ns, told.st_size, file))
-        total = 0
-        for _, size, file in sorted(files, reverse=True):
-            total += size
-            if total > _MOST_OF_ALL and file != self._path:
-                with contextlib.suppress(OSError):
-                    file.unlink()
+            if later.file is not None:
+                later.file.close()
 
 
 def _for_the_user(path: str, flags: int) -> int:
