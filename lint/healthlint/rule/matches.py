@@ -7,10 +7,11 @@ article has shown that it is about something of theirs.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from healthlint.rule.sieve import protecting
-from healthlint.rule.whole import Shields, whole_places
+from healthlint.rule.whole import Shields, begins_sentence, whole_places
 from healthlint.text.model import Document, Match
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Matches(dict[tuple[str, str], list[Match]]):
             for number, pattern in owners:
                 form = pattern.form
                 place = pattern.whole(folded, start, end) if form is None else form.around(folded, start, end)
-                if place is None or (pattern.at_start and not self._begins_sentence(place[0])):
+                if place is None or (pattern.at_start and not begins_sentence(self._document, place[0])):
                     continue
                 found.append((place[0], -place[1], number, pattern.term))
                 if len(found) == enough:
@@ -81,11 +82,9 @@ class Matches(dict[tuple[str, str], list[Match]]):
         return found
 
     def _unprotected(self, found: Iterable[_Found], hits: Iterable[Hit]) -> list[_Found]:
-        shields = Shields(whole_places(self._document.folded, hits, self._begins_sentence))
+        begins = partial(begins_sentence, self._document)
+        shields = Shields(whole_places(self._document.folded, hits, begins))
         return [each for each in found if not shields.touch(each[0], -each[1])]
-
-    def _begins_sentence(self, position: int) -> bool:
-        return self._document.sentence_at(position).start == position
 
 
 def _one_by_one(hits: Iterable[Hit]) -> list[Hit]:

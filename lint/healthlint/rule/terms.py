@@ -27,7 +27,7 @@ from healthlint.rule.notation import VERSION, patterns_of
 from healthlint.rule.pattern import Pattern, TermError
 from healthlint.rule.sieve import protecting
 from healthlint.rule.together import Together
-from healthlint.rule.whole import Shields, whole_places
+from healthlint.rule.whole import Shields, begins_sentence, whole_places
 from healthlint.text.model import Block, Document, Sentence
 from healthlint.text.packaged import made_of, parsed
 
@@ -120,10 +120,10 @@ class Terms:
         """Return where terms and patterns stand whole in the prose from `start` to `end`."""
         first = max(0, start - 1)  # a sign more on both sides tells whether a word is cut
 
-        def begins_sentence(at: int) -> bool:
-            return document.sentence_at(first + at).start == first + at
+        def begins(at: int) -> bool:
+            return begins_sentence(document, first + at)
 
-        found, shields = self._found(document.folded[first : end + 1], begins_sentence)
+        found, shields = self._found(document.folded[first : end + 1], begins)
         if self.patterns:
             found.extend(
                 place[:2] for place in self._expressions.places(document.simplified[first : end + 1])
@@ -156,15 +156,15 @@ class Terms:
         """Tell whether one of the terms stands whole in the prose from `start` to `end`."""
         return bool(self.places_between(document, start, end))
 
-    def _found(self, folded: str, begins_sentence: Callable[[int], bool]) -> tuple[list[Place], list[Place]]:
+    def _found(self, folded: str, begins: Callable[[int], bool]) -> tuple[list[Place], list[Place]]:
         """Return where terms stand, and where what protects them does."""
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         self._automaton.find(folded, hits)
         if not hits:
             return [], []
         return (
-            whole_places(folded, hits.get(0, ()), begins_sentence),
-            whole_places(folded, hits.get(protecting(0), ()), begins_sentence),
+            whole_places(folded, hits.get(0, ()), begins),
+            whole_places(folded, hits.get(protecting(0), ()), begins),
         )
 
     @staticmethod

@@ -7,13 +7,13 @@ asked about are asked about all of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from healthlint.rule.automaton import Automaton, owners_of
 from healthlint.rule.notation import VERSION
 from healthlint.rule.sieve import protecting
-from healthlint.rule.whole import whole_places
+from healthlint.rule.whole import begins_sentence, whole_places
 from healthlint.text.packaged import made_of
 
 if TYPE_CHECKING:
@@ -60,10 +60,8 @@ class Together:
                 self._possible[self._owner_of[number]].append(number)
 
     def _whole(self, key: int, document: Document) -> list[Place]:
-        def begins_sentence(at: int) -> bool:
-            return document.sentence_at(at).start == at
-
-        return whole_places(document.folded, self._hits.get(key, ()), begins_sentence)
+        begins = partial(begins_sentence, document)
+        return whole_places(document.folded, self._hits.get(key, ()), begins)
 
     @cached_property
     def _lists(self) -> list[Terms]:

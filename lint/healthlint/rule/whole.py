@@ -10,19 +10,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from healthlint.rule.automaton import Hit
+    from healthlint.text.model import Document
 
 Place = tuple[int, int]  # start and end
 
 
-def whole_places(folded: str, hits: Iterable[Hit], begins_sentence: Callable[[int], bool]) -> list[Place]:
+def whole_places(folded: str, hits: Iterable[Hit], begins: Callable[[int], bool]) -> list[Place]:
     """Return where whole terms stand in a folded text, some of them only where a sentence begins."""
     return [
         place
         for start, end, owners in hits
         for _, pattern in owners
         if (place := pattern.whole(folded, start, end)) is not None
-        and not (pattern.at_start and not begins_sentence(place[0]))
+        and not (pattern.at_start and not begins(place[0]))
     ]
+
+
+def begins_sentence(document: Document, position: int) -> bool:
+    """Tell whether a sentence begins at a position in the prose."""
+    return document.sentence_at(position).start == position
 
 
 class Shields:

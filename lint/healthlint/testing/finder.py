@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import patterns_of
+from healthlint.rule.whole import begins_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ class Finder:
             at = folded.find(literal)
             while at >= 0:
                 place = pattern.whole(folded, at, at + len(literal))
-                if place is not None and (not pattern.at_start or _begins_sentence(document, place[0])):
+                if place is not None and (not pattern.at_start or begins_sentence(document, place[0])):
                     yield *place, number - first if besides else number
                 at = folded.find(literal, at + 1)
         if self._terms.patterns and not besides:
@@ -61,7 +62,3 @@ class Finder:
 def finder_of(terms: Terms) -> Finder:
     """Return what looks for the terms of a list, always the same."""
     return Finder(terms)
-
-
-def _begins_sentence(document: Document, position: int) -> bool:
-    return document.sentence_at(position).start == position
