@@ -58,7 +58,6 @@ class Linting:
         self._configs = Configs(only=request.config, isolated=request.isolated)
         self._given = installed
         self._unknown_told = False
-        self._governing: dict[Path | str, Config] = {}  # by folder, for one after another asks
         self._covering = Covering()
         self._publications = Publications(request.profile, request.jurisdictions, request.preset)
         self._clock = _clock() if request.timing else None
@@ -138,10 +137,7 @@ class Linting:
 
     def config_for(self, folder: Path | str) -> Config:
         """Return the config that governs the articles of a folder; raises UsageError."""
-        config = self._governing.get(folder)
-        if config is None:
-            config = self._governing[folder] = self._configs.of(folder)
-        return config
+        return self._configs.of(folder)
 
     def config_of(self, path: str) -> Config:
         """Return the config of an article, with what it says of just some files; raises UsageError."""

@@ -50,6 +50,7 @@ class Configs:
         self._found: dict[str, Path | None] = {}
         self._files: dict[Path, ConfigFile] = {}
         self._loaded: dict[Path | None, Config] = {}
+        self._governing: dict[Path | str, Config] = {}  # by folder: each article asks for that of its own
 
     def learn(self, installed: Installed) -> None:
         """Take the plugins of the environment: their options may be set, and they may be required.
@@ -82,7 +83,10 @@ class Configs:
 
     def of(self, folder: Path | str) -> Config:
         """Return the config that speaks for a folder, or the defaults; raises UsageError."""
-        return self.load(self._path_for(folder))
+        config = self._governing.get(folder)
+        if config is None:
+            config = self._governing[folder] = self.load(self._path_for(folder))
+        return config
 
     def stating(self, folder: Path | str, key: str) -> Written | None:
         """Return what has the last word on a key in a folder, unchecked; None where nothing is said.

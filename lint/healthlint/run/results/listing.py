@@ -56,6 +56,11 @@ class Listing(NamedTuple):
     end: int = len(MAGIC)  # where the results end
     idle: int = 0  # bytes of results that others have replaced
 
+    def close(self) -> None:
+        """Close the file, if there is one; it may be closed already."""
+        if self.file is not None:
+            self.file.close()
+
 
 def opened(path: Path, name: str) -> Listing:
     """Return a file with what its list says is where; nothing where it is not whole or another's."""

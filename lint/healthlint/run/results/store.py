@@ -38,12 +38,10 @@ class Store:
         self._written = len(MAGIC)
         self._broken = False  # it cannot be written
         self._old = opened(self._path, name)
-        self._file, self._index = self._old.file, self._old.places
 
     def __del__(self) -> None:
         """Close the file of a run that was given up before its end."""
-        if self._file is not None:
-            self._file.close()
+        self._old.close()
 
     @property
     def _path(self) -> Path:
@@ -51,7 +49,7 @@ class Store:
 
     def get(self, article: str) -> Entry | None:
         """Return where the result of an article is."""
-        packed = self._index.get(article)
+        packed = self._old.places.get(article)
         if packed is None:
             return None
         self._asked.add(article)
@@ -59,7 +57,7 @@ class Store:
 
     def read(self, entry: Entry) -> bytes | None:
         """Return a result of an earlier run; None where it is not what was written."""
-        return None if self._file is None else piece_of(self._file, entry)
+        return None if self._old.file is None else piece_of(self._old.file, entry)
 
     def add(self, article: str, entry: Entry, result: bytes) -> None:
         """Write the result of an article."""
@@ -103,8 +101,7 @@ class Store:
                 self._put_behind()
             self._beside.write(listed(self._name, self._new, self._written, idle or 0))
             self._beside.close()
-            if self._file is not None:
-                self._file.close()
+            self._old.close()
             os.replace(self._beside.name, self._path)  # noqa: PTH105
             make_room(self._folder, self._path)
         except OSError:
@@ -118,8 +115,7 @@ class Store:
 
     def close(self) -> None:
         """Leave the file as it is, and nothing beside it."""
-        if self._file is not None:
-            self._file.close()
+        self._old.close()
         if self._beside is not None:
             with contextlib.suppress(OSError):
                 self._beside.close()
@@ -130,16 +126,17 @@ class Store:
 
     def _idle_if_lengthened(self) -> int | None:
         """Return how many bytes would be idle if the old file were kept; nothing where it is written anew."""
-        if self._file is None:
+        file, places, end, idle = self._old
+        if file is None:
             return None
-        added, there = self._written - len(MAGIC), self._old.end - len(MAGIC)
-        replaced = (entry_of(self._index[article]) for article in self._new if article in self._index)
-        idle = self._old.idle + sum(entry.length for entry in replaced if entry is not None)
-        if max(added, idle) * _MUCH > there or self._old.end + added > _MOST_BYTES:
+        added, there = self._written - len(MAGIC), end - len(MAGIC)
+        replaced = (entry_of(places[article]) for article in self._new if article in places)
+        idle += sum(entry.length for entry in replaced if entry is not None)
+        if max(added, idle) * _MUCH > there or end + added > _MOST_BYTES:
             return None
-        if len(self._index) + len(self._new) > _MOST:
+        if len(places) + len(self._new) > _MOST:
             return None
-        is_still_there = os.path.samestat(os.fstat(self._file.fileno()), os.stat(self._path))  # noqa: PTH116
+        is_still_there = os.path.samestat(os.fstat(file.fileno()), os.stat(self._path))  # noqa: PTH116
         return idle if is_still_there else None
 
     def _put_behind(self) -> None:
@@ -151,7 +148,7 @@ class Store:
         copy_results(self._old, self._beside)
         self._beside.write(new)
         further = self._old.end - len(MAGIC)
-        index = dict(self._index)
+        index = dict(self._old.places)
         for article in self._asked.difference(self._new):
             if (entry := entry_of(index[article])) is not None:
                 index[article] = entry._replace(used=_this_day()).packed()
@@ -183,8 +180,7 @@ class Store:
                     self._new[article] = entry._replace(offset=self._written).packed()
                     self._written += len(result)
         finally:
-            if later.file is not None:
-                later.file.close()
+            later.close()
 
 
 def _for_the_user(path: str, flags: int) -> int:
