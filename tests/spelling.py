@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from healthlint.rule.pattern import WIDE
+from healthlint.text.language.han import WIDE
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _GAP = re.compile(r"\s*\.\.\.\s*")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from healthlint.rule.notation import OF_A_FORM, TO_BE_READ, form_of, literals_of, pattern_of, patterns_of
-from healthlint.rule.pattern import APART, WIDE, Pattern, is_word
+from healthlint.rule.pattern import APART, Pattern, is_word
 from healthlint.rule.sieve import ENDS_NUMBER, NUMBER, PLURALS, Owner, Sieve, protecting, sieve_of
+from healthlint.text.language.han import WIDE
 from healthlint.text.literals import Literals, Telling, telling_of
 from healthlint.text.packed_numbers import packed, unpacked
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.borders import JUNCTION, PIECE, Border, borders, literals_begin_words, parted
 from healthlint.rule.gaps import HAN, LATIN, Gaps
-from healthlint.rule.pattern import APART, LONGEST_ENDING, WIDE, is_word
+from healthlint.rule.pattern import APART, LONGEST_ENDING, is_word
 from healthlint.text.expression import compiled
+from healthlint.text.language.han import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

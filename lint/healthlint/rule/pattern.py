@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from healthlint.text.language.han import WIDE
+
 if TYPE_CHECKING:
     from healthlint.rule.form import Form
 
-WIDE = "\u2e80"  # from here on (Han, kana, full-width signs) no blanks stand between words
 LONGEST_ENDING = 12  # letters that * stands for
 # What mostly stands beside words; to look there is quicker than to ask `is_word`.
 APART = frozenset(" \n.,;:!?()'\"/")

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
+from healthlint.text.language.han import WIDE
+
 if TYPE_CHECKING:
     from collections.abc import KeysView, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
 _LATIN, _WIDE = 4, 2  # signs of a stretch: of letters, and where it has a Chinese one
-_FIRST_WIDE = "\u2e80"
 # What it costs to look through a text for the first time, and to build the automaton of all: for each text as
 # much as for some signs, and for each literal as much as for a few.
 _A_TEXT, _A_LITERAL = 100, 3
@@ -97,7 +98,5 @@ def telling_of(texts: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _stretches(text: str) -> list[str]:
-    wide = [
-        stretch for at in range(len(text) - _WIDE + 1) if max(stretch := text[at : at + _WIDE]) >= _FIRST_WIDE
-    ]
+    wide = [stretch for at in range(len(text) - _WIDE + 1) if max(stretch := text[at : at + _WIDE]) >= WIDE]
     return wide or [text[at : at + _LATIN] for at in range(len(text) - _LATIN + 1)]

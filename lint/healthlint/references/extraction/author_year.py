@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from healthlint.text.expression import Expression
+from healthlint.text.language.han import WIDE
 from healthlint.text.model import Document
 from healthlint.text.named_tuple import NamedTuple
 
@@ -88,6 +89,6 @@ def _mark(document: Document, found: re.Match[str], *, bracketed: bool) -> Named
     name = found["name"]
     if name in _NO_NAMES:
         return None
-    if name > "\u2e80":
+    if name > WIDE:
         name = document.folded[found.start("name") : found.end("name")]
     return NamedMark(name, int(found["year"]), found.start("name"), found.end("year"), bracketed)

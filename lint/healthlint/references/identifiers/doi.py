@@ -14,10 +14,10 @@ from urllib.parse import unquote
 
 from healthlint.references.identifiers.identifier import Identifier, places
 from healthlint.text.expression import Expression
+from healthlint.text.language.han import WIDE
 
 # No Chinese and no typographic quotation mark is part of a DOI; `<` only where it opens a SICI part.
 _SIGN = r"[^\s\"“”‘’«»<>|{}]|<[\w.]*::?[^<>\s]*>|%3C|%3E"
-_FIRST_CHINESE = "\u2e80"
 _DOI = Expression(rf"10\.(?P<registrant>\d{{4,9}}(?:\.\d+)*)(?:/|%2[Ff])(?P<suffix>(?:{_SIGN})*)")
 _LABEL = Expression(
     r"(?:doi\.org/|doi(?:\.org)?\s?[:：]\s?|doi\s(?=\d))(?:doi\s?:\s?)?(?P<rest>\S{0,200})",
@@ -134,7 +134,7 @@ def _before_chinese(raw: str) -> str:
     """Return what stands before the first Chinese sign, of which a DOI has none."""
     if raw.isascii():
         return raw
-    return raw[: next((at for at, sign in enumerate(raw) if sign >= _FIRST_CHINESE), len(raw))]
+    return raw[: next((at for at, sign in enumerate(raw) if sign >= WIDE), len(raw))]
 
 
 def _trimmed(raw: str) -> str:

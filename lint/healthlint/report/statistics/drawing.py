@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from healthlint.report.statistics.groups import SEVERITY_FIRST
 from healthlint.report.visible import in_one_line
 from healthlint.report.xml.text import allowed
+from healthlint.text.language.han import WIDE
 
 if TYPE_CHECKING:
     from healthlint.report.statistics.groups import Group, Row
@@ -108,11 +109,11 @@ def _sentence(row: Row) -> str:
 def _fitting(name: str) -> str:
     """Return a name that fits beside its bar: its beginning and its end."""
     room = int((_LABELS - 26) / _SIGN)
-    if sum(1 if sign < "\u2e80" else 2 for sign in name) <= room:
+    if sum(1 if sign < WIDE else 2 for sign in name) <= room:
         return name
     head, tail, used = "", "", 1
     for first, last in zip(name, reversed(name), strict=True):
-        used += sum(1 if sign < "\u2e80" else 2 for sign in (first, last))
+        used += sum(1 if sign < WIDE else 2 for sign in (first, last))
         if used > room:
             break
         head, tail = head + first, last + tail

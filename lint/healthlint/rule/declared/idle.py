@@ -11,13 +11,14 @@ from typing import Any
 from healthlint.rule.declared.rule import REPORTED
 from healthlint.rule.effects import severity_in_context
 from healthlint.rule.notation import patterns_of
-from healthlint.rule.pattern import WIDE, Pattern, plural
+from healthlint.rule.pattern import Pattern, plural
 from healthlint.rule.publication import fault_of_key
 from healthlint.rule.scope import Scope
 from healthlint.rule.terms import Terms
 from healthlint.text.context.status import STATUSES
 from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
+from healthlint.text.language.han import WIDE
 
 Keys = tuple[str | int, ...]
 Fault = tuple[Keys, str]  # where, and what

@@ -46,7 +46,7 @@ _LABEL, _LABEL_END = 20, r"[\"']?(?: ?[\w']+){0,2}[\"']?:"
 _MYTH = r"\s*(?:#?\d+[.:)]?|[一二三四五六七八九十\d]+|之[一二三四五六七八九十]|no\.? ?\d+)?\s*[:.\-—|\]]"
 _SENTENCE_END = r"[。;；!！?？]|\.\s"
 _CLAIM_LABELS = ("claim", "the claim", "what they say", "the ad says", "说法", "网传")
-_CLAIM_LABEL = r"(?:claim|the claim|what they say|the ad says|说法|网传)\s*\d*\s*[:.]"
+_CLAIM_LABEL = rf"(?:{'|'.join(_CLAIM_LABELS)})\s*\d*\s*[:.]"
 _FACT_LABEL = (
     r"(?:(?:our|the) )?\b(?:facts?|truth|reality|verdict|the evidence|what the evidence says)\s*\d*\s*[:.]"
     r"|(?:真相|事实|正解|辟谣|科学解释|专家解读|实情)\s*[:.]"

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from healthlint.text.expression import compiled
-from healthlint.text.language.han import has_han
+from healthlint.text.language.han import WIDE, has_han
 from healthlint.text.literals import Literals, Telling, telling_of
 from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.packaged import made_of, parsed
@@ -104,7 +104,7 @@ def _look_for(language: str, folded: str, found: list[tuple[int, int, int, tuple
 
 
 def _is_latin(sign: str) -> bool:
-    return sign.isalnum() and sign < "\u2e80"
+    return sign.isalnum() and sign < WIDE
 
 
 @cache

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # To be put into a class of an expression, in brackets.
 HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 FIRST = "\u3000"  # nothing below it is either
-WIDE = "\u2e80"  # from here on: radicals, kana, Han, full-width signs, pictures
+# From here on (radicals, kana, Han, full-width signs, pictures) no blanks stand between words.
+WIDE = "\u2e80"
 _WIDE = Expression(f"[{WIDE}-\U0010ffff]")  # looked for many times as fast as the greatest sign of a text
 # Bytes are found so much faster that a long text is encoded for it. In UTF-8 each sign from FIRST on begins
 # with one of the first, and no other does; one of the second stands in each radical, and seldom elsewhere.

@@ -10,8 +10,8 @@ from healthlint.app.making.importing.draft import Draft, Left, Place
 from healthlint.app.making.importing.examples import Trial, compact
 from healthlint.rule.declared.conditions import faults_in
 from healthlint.rule.declared.table import rule_of
-from healthlint.rule.pattern import WIDE
 from healthlint.testing import CLOSE, OPEN
+from healthlint.text.language.han import WIDE
 
 if TYPE_CHECKING:
     from healthlint.app.making.importing.wording import Wording

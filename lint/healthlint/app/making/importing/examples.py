@@ -11,10 +11,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from healthlint.app.making.importing.notation import spread
-from healthlint.rule.pattern import WIDE
 from healthlint.rule.scan import Scanner
 from healthlint.testing import CLOSE, OPEN, marked_by
 from healthlint.text.expression import Expression
+from healthlint.text.language.han import WIDE
 from healthlint.text.named_tuple import NamedTuple
 from healthlint.text.readers import BY_FORMAT
 

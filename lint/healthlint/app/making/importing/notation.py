@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.app.making.importing.spelling import spellings
-from healthlint.rule.pattern import WIDE, TermError
+from healthlint.rule.pattern import TermError
 from healthlint.rule.terms import Terms
 from healthlint.text.expression import Expression
 from healthlint.text.language.folding import fold
+from healthlint.text.language.han import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
