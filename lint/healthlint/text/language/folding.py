@@ -8,7 +8,7 @@ by machine and mix both scripts, so that no script is detected and no list is ch
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from healthlint.text.expression import compiled
@@ -17,16 +17,63 @@ from healthlint.text.packaged import read_data
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Collection
+    from collections.abc import Mapping
 
 _FEW = 100  # so many replacements are quicker than one translation of every character
-_SHORT = 64  # in a text of so many signs each may be looked up
+_SHORT = 64  # a text of so many signs has few to replace
 # They stand in nearly every text; replaced first, they need not be found one by one.
 _USUAL = "’“”，。、：；（）？！"
+_FIRST_HALF, _LAST_HALF = "\ud800", "\udfff"  # of a character; what searches the text takes whole ones only
+_NO_CHARACTER = "\ufffd"
+
+
+class _Table(dict[str, str]):
+    """Signs, and what takes their place.
+
+    What takes that of a Traditional character is looked up when one is met: a mapping of all of them, five
+    thousand, is most of a megabyte, and few stand in an article.
+    """
+
+    def __init__(self, signs: Mapping[str, str]) -> None:
+        """Take what takes the place of other signs."""
+        super().__init__(signs)
+        self._beyond_ascii = "".join([sign for sign in signs if sign > "\x7f"])
+
+    def __missing__(self, sign: str) -> str:
+        if _FIRST_HALF <= sign <= _LAST_HALF:
+            return _NO_CHARACTER
+        traditional, simplified = _scripts()
+        at = traditional.find(sign)
+        if at < 0:
+            return sign
+        plain = self[sign] = simplified[at]
+        return plain
+
+    @cached_property
+    def among_letters(self) -> re.Pattern[str]:
+        """What finds the signs beyond ASCII in a text without Chinese ones."""
+        return compiled(f"[{self._beyond_ascii}]")
+
+    @cached_property
+    def among_all(self) -> re.Pattern[str]:
+        """What finds the signs beyond ASCII.
+
+        An expression looks at each sign of a text without making a string of it, as a set would. That is so
+        while all signs of a class are of the first plane; of those planes that have further characters, which
+        are rare, it finds all.
+        """
+        others = "".join([sign for sign in _scripts()[0] if sign <= "\uffff"])
+        return compiled(f"[{self._beyond_ascii}{others}{_FIRST_HALF}-{_LAST_HALF}\U00020000-\U0010ffff]")
 
 
 @cache
-def _marks() -> dict[str, str]:
+def _scripts() -> tuple[str, str]:
+    """Return the Traditional characters, and the Simplified ones in their order."""
+    traditional, simplified = read_data("healthlint.text.language", "traditional.txt").split("\n")[:2]
+    return traditional, simplified
+
+
+def _marks() -> Mapping[str, str]:
     return {
         **dict.fromkeys("‘’‚‛′`´ʼ‹›", "'"),
         **dict.fromkeys("“”„‟″«»「」『』﹁﹂﹃﹄〝〞", '"'),
@@ -34,57 +81,24 @@ def _marks() -> dict[str, str]:
         **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
         "｀": "'",
         "\u3000": " ",
-        # Half a character: what searches the text takes whole ones only.
-        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 
 
 @cache
-def _signs() -> dict[str, str]:
-    return {
-        **{sign: plain.lower() for sign, plain in _marks().items()},
-        # a hyphenated term and a spaced one are the same term
-        **dict.fromkeys("-－‐‑‒–−﹣\t\u00a0\u1680\u202f\u205f", " "),
-        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
-    }
+def _to_simplified() -> _Table:
+    return _Table(_marks())
 
 
 @cache
-def _scripts() -> dict[str, str]:
-    traditional, simplified = read_data("healthlint.text.language", "traditional.txt").split("\n")[:2]
-    return dict(zip(traditional, simplified, strict=True))
-
-
-@cache
-def _characters() -> dict[str, str]:
-    return {**_signs(), **_scripts()}
-
-
-@cache
-def _to_simplified() -> dict[str, str]:
-    return {**_marks(), **_scripts()}
-
-
-@cache
-def _known(table: Callable[[], dict[str, str]]) -> frozenset[str]:
-    """Return the signs that a table replaces, as a set: it is quicker to intersect than a dict."""
-    return frozenset(table())
-
-
-@cache
-def _foreign(table: Callable[[], dict[str, str]]) -> re.Pattern[str]:
-    """Return what finds the signs beyond ASCII that a table replaces.
-
-    An expression looks at each sign of a text without making a string of it, as a set would. That
-    is so while all signs of a class are of the first plane; of the others, which are rare, it finds all.
-    """
-    signs = "".join([sign for sign in table() if "\x7f" < sign <= "\uffff"])
-    return compiled(f"[{signs}\U00010000-\U0010ffff]")
-
-
-@cache
-def _translation(table: Callable[[], dict[str, str]]) -> dict[int, str]:
-    return str.maketrans(table())
+def _to_folded() -> _Table:
+    return _Table(
+        {
+            **{sign: plain.lower() for sign, plain in _marks().items()},
+            # a hyphenated term and a spaced one are the same term
+            **dict.fromkeys("-－‐‑‒–−﹣\t\u00a0\u1680\u202f\u205f", " "),
+            **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+        }
+    )
 
 
 def fold(text: str) -> str:
@@ -95,7 +109,8 @@ def fold(text: str) -> str:
     small = small.replace("-", " ").replace("\t", " ").replace("`", "'")
     if text.isascii():
         return small
-    return _replaced(small, _characters if is_wide(text) else _signs)
+    table = _to_folded()
+    return _replaced(small, table, table.among_all if is_wide(text) else table.among_letters)
 
 
 def simplify(text: str) -> str:
@@ -103,21 +118,20 @@ def simplify(text: str) -> str:
 
     Simplified characters, half-width signs, straight quotes; capitals and hyphens as they are.
     """
-    return text if text.isascii() else _replaced(text.replace("`", "'"), _to_simplified)
+    if text.isascii():
+        return text
+    table = _to_simplified()
+    return _replaced(text.replace("`", "'"), table, table.among_all)
 
 
-def _replaced(text: str, table: Callable[[], dict[str, str]]) -> str:
-    """Return a text in which the signs beyond ASCII are replaced that a table has."""
-    plain = table()
-    foreign: Collection[str]
-    if len(text) <= _SHORT:
-        foreign = _known(table).intersection(text)
-    else:
+def _replaced(text: str, table: _Table, foreign: re.Pattern[str]) -> str:
+    """Return a text in which the signs of a table are replaced that an expression finds."""
+    if len(text) > _SHORT:
         for sign in _USUAL:
-            text = text.replace(sign, plain[sign])
-        foreign = set(_foreign(table).findall(text))
-    if len(foreign) > _FEW:
-        return text.translate(_translation(table))
-    for sign in foreign:
-        text = text.replace(sign, plain.get(sign, sign))
+            text = text.replace(sign, table[sign])
+    found = set(foreign.findall(text))
+    if len(found) > _FEW:
+        return text.translate({ord(sign): table[sign] for sign in found})
+    for sign in found:
+        text = text.replace(sign, table[sign])
     return text
