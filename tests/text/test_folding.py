@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthlint.text.language.folding import fold
+from healthlint.text.readers import read_markdown
 
 CI = Path(__file__).parents[2] / ".ci" / "make_folding_table.py"
 LIKELY = st.text(
@@ -87,6 +88,14 @@ def test_spellings_of_one_word_are_one(written: str, folded: str) -> None:
 def test_a_text_with_many_or_few_foreign_signs_is_folded_alike(length: int) -> None:
     text = "癒療藥裏臺幹乾着證後髮髒鹼汙採慾週迴薑麵隻羣啟託嚐匯牀溫並併豔個纔祕覈峯復"[:length]
     assert fold(text) == "".join(map(fold, text))
+
+
+def test_a_block_is_simplified_alike_before_and_after_its_document() -> None:
+    document = read_markdown("# 癒療\n\n“Rest” – 休息１天，及 `x`\n", "page.md")
+    alone = [block.simplified for block in document.blocks]
+    assert alone == ["愈疗", '"Rest" – 休息1天,及 x']
+    assert "".join(f"{text}\n" for text in alone) == document.simplified
+    assert [block.simplified for block in document.blocks] == alone
 
 
 def test_the_table_is_that_of_the_installed_opencc() -> None:

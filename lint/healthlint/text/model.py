@@ -174,7 +174,9 @@ class Block:
     @property
     def simplified(self) -> str:
         """The text as patterns search it: Simplified, with capitals and hyphens; the same length."""
-        return self.document.simplified[self.start : self.end]
+        # Few rules ask, and of few blocks: nobody may ask of the whole document.
+        whole: str | None = self.document.__dict__.get("simplified")
+        return simplify(self.text) if whole is None else whole[self.start : self.end]
 
     @property
     def language(self) -> Language:

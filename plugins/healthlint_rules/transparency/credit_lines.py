@@ -48,4 +48,4 @@ def _short(blocks: list[Block]) -> list[Block]:
 
 def parts_of(text: str) -> list[str]:
     """Return the parts of a line of credits, which dots and bars divide."""
-    return _PARTS.sub("|", text).split("|")
+    return _PARTS.split(text)

@@ -29,9 +29,8 @@ DATE = (
 # What a date begins with is asked first: most signs of a text are none of it.
 _DATE = Expression(rf"(?i:(?=\d|\b[jfmasond]|民)(?:{DATE}))")
 _BARE_YEAR = Expression(rf"(?<![\d-])({_YEAR})(?![\d-])年?")
-_DIGITS = Expression(r"\d(?:\d\d|[-/.]\d|\s?年)")  # stand in each date; of the Republic, years may have two
-# Of them a year, or a day, month and year, or a year of the Republic in digits; or else its name. In folded
-# text a hyphen is a blank.
+# A year, or a day, month and year, or a year of the Republic in digits stands in each date; or else its name.
+# In folded text a hyphen is a blank.
 _DATING = Expression(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[-/. ]\d\d?[-/. ]\d\d|(?<=1)[01]\d[./ -]\d)")
 _REPUBLIC = "民国"
 _BEFORE = 40  # code points: no date begins farther before the first of these that stands in it
@@ -49,10 +48,7 @@ class Day(NamedTuple):
 
 def dates_in(text: str, *, bare_year: bool = False) -> list[Day]:
     """Return the dates in a simplified text, in order; `bare_year`: a year by itself will do."""
-    digits = _DIGITS.search(text)
-    if digits is None:
-        return []
-    dating = _DATING.search(text, digits.start())
+    dating = _DATING.search(text)
     republic = text.find(_REPUBLIC)
     if dating is None and republic < 0:
         return []
@@ -115,6 +111,7 @@ def _number(digits: str | None) -> int | None:
 
 
 def _last_day(year: int, month: int, day: int | None) -> datetime.date:
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    last = following - datetime.timedelta(days=1)
-    return last if day is None or day > last.day else last.replace(day=day)
+    try:
+        return datetime.date(year, month, day or 31)
+    except ValueError:  # 31 June
+        return datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)

@@ -104,8 +104,11 @@ def _of_line(block: Block, *, in_head: bool) -> Iterator[PageDate]:
     may_be_bare = in_head and beside <= _SHORT and not is_prose
     for day in days:
         before = text[: day.start]
-        of_the_page = (_is_whole(day) and (may_be_bare or _is_a_part(text, day))) or _is_labelled(
-            before, text[day.end :], is_prose=is_prose
+        is_whole = _is_whole(day)
+        of_the_page = (
+            (is_whole and may_be_bare)
+            or _is_labelled(before, text[day.end :], is_prose=is_prose)
+            or (is_whole and _is_a_part(text, day))
         )
         if of_the_page and _NO_PAGE_DATE.search(before, max(0, day.start - _NEAR)) is None:
             due = _DUE_LABEL.search(before, max(0, day.start - _NEAR)) is not None

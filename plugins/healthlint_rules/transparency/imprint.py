@@ -44,11 +44,12 @@ def authors_of(document: Document) -> Iterator[Credit]:
 
     lines = credit_lines(document)
     labels = _labels_in(lines, AUTHOR)
+    about = frozenset(lines.folded.with_any(_ABOUT_THE_AUTHOR))
     for number, block in enumerate(lines.blocks):
         for label in labels.get(number, ()):
             yield from _credits(label, block)
         if (may_be_signature(block.text) and is_signature(block.simplified)) or (
-            block.next is not None and block.folded.startswith(_ABOUT_THE_AUTHOR)
+            number in about and block.next is not None and block.folded.startswith(_ABOUT_THE_AUTHOR)
         ):
             yield Credit("person", block.simplified, Match(document, block.start, block.end))
 
@@ -66,7 +67,7 @@ def _labels_in(lines: CreditLines, labels: Iterable[Label]) -> dict[int, list[La
     found: dict[int, list[Label]] = {}
     for label in labels:
         for number in lines.folded.with_any(label.signs):
-            if label.may_stand_in(lines.blocks[number].simplified.lower()):
+            if label.may_stand_in(lines.blocks[number].folded):
                 found.setdefault(number, []).append(label)
     return found
 

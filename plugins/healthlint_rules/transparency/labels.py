@@ -29,7 +29,7 @@ _REVIEWING = (
 
 
 class Label(NamedTuple):
-    """An expression for a label, and what tells of most texts in small letters that none stands in them."""
+    """An expression for a label, and what tells of most folded texts that none stands in them."""
 
     signs: tuple[str, ...]  # one of them stands in each
     may_stand_in: Callable[[str], bool]  # asked of the texts with a sign
@@ -65,7 +65,7 @@ _REVIEWER_ZH = Expression(
     rf"|专家指导|学术指导|指导(?=专家|医生|医师|老师)){_ROLE}{_SEPARATOR}"
     rf"|(?:本文|内容|文章)(?:已?经?由|已经|经)(?=[^。]{{2,40}}(?:审核|审校|审阅|审定|复核))"
 )
-# Signs in small letters, of which one stands with each label; running prose has few of them.
+# Signs in folded text, of which one stands with each label; running prose has few of them.
 _WRITTEN = (
     "written", "published", "updated", "posted", "words", "text", "story", "report", "article", "post",
     "authored", "created", "compiled", "prepared", "produced", "submitted", "contributed", "researched",
@@ -73,8 +73,8 @@ _WRITTEN = (
 _OPENS_WITH_BY = Expression(r"\W*by\b")
 _BY_BEHIND_A_MARK = tuple(
     f"{mark}{blank}by"
-    for mark, blanks in (("|·•│;(\n", ("", " ")), (". —–", (" ",)))
-    for mark in mark
+    for marks, blanks in (("|·•│;(\n", ("", " ")), (".— ", (" ",)))  # – is a blank there
+    for mark in marks
     for blank in blanks
 )
 _WRITERS = ("author", "writer", "contribut", "report", "correspond", "journalist", "byline", "words", "text")
@@ -88,42 +88,42 @@ _REVIEWERS = ("review", "check", "medical", "clinical")
 _REVIEWERS_ZH = ("把关", "监制", "顾问", "指导", "专家")  # besides 审 and 复核
 
 
-def _has(small: str, signs: tuple[str, ...]) -> bool:
-    return any(map(small.__contains__, signs))
+def _has(folded: str, signs: tuple[str, ...]) -> bool:
+    return any(map(folded.__contains__, signs))
 
 
-def _has_separator(small: str) -> bool:
-    return ":" in small or "|" in small or "/" in small or "丨" in small
+def _has_separator(folded: str) -> bool:
+    return ":" in folded or "|" in folded or "/" in folded or "丨" in folded
 
 
-def _may_name_author(small: str) -> bool:
-    if "by" in small and (
-        _has(small, _WRITTEN) or _has(small, _BY_BEHIND_A_MARK) or _OPENS_WITH_BY.match(small) is not None
+def _may_name_author(folded: str) -> bool:
+    if "by" in folded and (
+        _has(folded, _WRITTEN) or _has(folded, _BY_BEHIND_A_MARK) or _OPENS_WITH_BY.match(folded) is not None
     ):
         return True
-    return (":" in small or "|" in small) and _has(small, _WRITERS)
+    return (":" in folded or "|" in folded) and _has(folded, _WRITERS)
 
 
-def _may_name_author_zh(small: str) -> bool:
-    if small.isascii():
+def _may_name_author_zh(folded: str) -> bool:
+    if folded.isascii():
         return False
-    if " " in small and _has(small, _BEFORE_A_NAME):
+    if " " in folded and _has(folded, _BEFORE_A_NAME):
         return True
-    return _has_separator(small) and _has(small, _WRITERS_ZH)
+    return _has_separator(folded) and _has(folded, _WRITERS_ZH)
 
 
-def _may_name_reviewer(small: str) -> bool:
-    return ("by" in small and _has(small, _REVIEWED)) or (
-        (":" in small or "|" in small) and _has(small, _REVIEWERS)
+def _may_name_reviewer(folded: str) -> bool:
+    return ("by" in folded and _has(folded, _REVIEWED)) or (
+        (":" in folded or "|" in folded) and _has(folded, _REVIEWERS)
     )
 
 
-def _may_name_reviewer_zh(small: str) -> bool:
-    if small.isascii():
+def _may_name_reviewer_zh(folded: str) -> bool:
+    if folded.isascii():
         return False
-    if "审" in small or "复核" in small:
+    if "审" in folded or "复核" in folded:
         return True
-    return _has_separator(small) and _has(small, _REVIEWERS_ZH)
+    return _has_separator(folded) and _has(folded, _REVIEWERS_ZH)
 
 
 AUTHOR = (

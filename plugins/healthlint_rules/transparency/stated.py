@@ -23,12 +23,15 @@ _GROUPS = frozenset(("params", "meta", "article", "page", "byline", "credits", "
 
 def stated(document: Document, keys: frozenset[str]) -> list[Any]:
     """Return the values of some keys, which are given in small letters without blanks and signs."""
-    return [value for key, value in _told(document) if key in keys] if document.metadata else []
+    if not document.metadata:
+        return []
+    told, known = _told(document)
+    return [] if keys.isdisjoint(known) else [value for key, value in told if key in keys]
 
 
 @lru_cache(maxsize=1)  # all rules ask about the same document
-def _told(document: Document) -> list[tuple[str, Any]]:
-    """Return all that a page states of itself, each value with its plain key."""
+def _told(document: Document) -> tuple[list[tuple[str, Any]], set[str]]:
+    """Return all that a page states of itself, each value with its plain key, and these keys."""
     metadata = document.metadata
     told = [*_values(metadata)]
     for key, value in metadata.items():
@@ -38,7 +41,7 @@ def _told(document: Document) -> list[tuple[str, Any]]:
     if isinstance(pages, list):
         for page in _pages(pages, 3):
             told += _values(page)
-    return told
+    return told, {key for key, _ in told}
 
 
 def _pages(told: Iterable[Any], depth: int) -> Iterator[Mapping[str, Any]]:
