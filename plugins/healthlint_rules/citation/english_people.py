@@ -8,7 +8,7 @@ from __future__ import annotations
 from healthlint import Expression
 
 from .attribution import Attribution
-from .phrase import WORDS, Word, behind, head, may_follow
+from .phrase import WORDS, behind, head
 
 _SAYING, _ACHIEVED, _FEELING = WORDS["saying"], WORDS["achieved"], WORDS["feeling"]
 _PLACE, _ADVERBS, _MANY = WORDS["place"], WORDS["adverbs"], WORDS["many"]
@@ -33,7 +33,6 @@ _NOT_YET = frozenset(
 )
 _ASIDE = frozenset(("including", "led", "based", "from", "at", "in"))
 _FOLLOWING = _SAYING | _HAVE | _BE | _PLACE | _ADVERBS | _RELYING | frozenset(("very", "so", "been", ""))
-_DOING = _SAYING | _ACHIEVED | _FEELING | _RELYING  # one of these ends each attribution
 _REACH = 16  # words of a phrase that says where they are
 _CAUTION = Expression(
     r"\b(?:caution|cautious|careful|preliminary|too (?:early|soon)|(?:more|further"
@@ -46,13 +45,11 @@ _SENTENCE_END = Expression(r"[.!?;\n]")
 
 def people(folded: str, start: int, end: int) -> Attribution | None:
     """Return the attribution to unnamed people named at an offset."""
-    if folded.startswith(" ", end):
+    if folded[end : end + 1] == " ":
         following = folded[end + 1 : end + 20].split(None, 1)
         word = following[0].rstrip(',.;:!?"') if following else ""
-        if word not in _FOLLOWING and not word.endswith("ly"):
+        if word not in _FOLLOWING and word[-2:] != "ly":
             return None  # most of them: looked at first, as it is the cheapest
-    if not may_follow(_DOING, folded, end):
-        return None
     adjectives, first, governed = head(folded, start)
     noun = folded[start:end]
     community = noun.startswith(("medical ", "scientific ", "research "))
@@ -61,7 +58,7 @@ def people(folded: str, start: int, end: int) -> Attribution | None:
     done = _does(folded, end, _THE_LOT & adjectives)
     if done is None:
         return None
-    does, abroad = done
+    verb, verb_end, abroad = done
     singular = noun.rstrip("s")
     if (
         singular == "team"
@@ -69,41 +66,41 @@ def people(folded: str, start: int, end: int) -> Attribution | None:
         and not folded.startswith((" at ", " of ", " from "), end)
     ):
         return None
-    if singular in _HOUSES and does.text in _REPORTING and _KEPT.match(folded, does.end):
+    if singular in _HOUSES and verb in _REPORTING and _KEPT.match(folded, verb_end):
         return None  # the figures that they keep
     many = abroad or bool(_MANY & adjectives)
-    if singular in WORDS["clinical"] and not many and not _is_claim(does, folded):
+    if singular in WORDS["clinical"] and not many and not _is_claim(folded, verb, verb_end):
         return None
     single = (singular in _SINGLE and not _PLURAL_ENOUGH & adjectives) or (
-        singular in WORDS["clinical"] and not adjectives and does.text in ("found", "discovered")
+        singular in WORDS["clinical"] and not adjectives and verb in ("found", "discovered")
     )
-    faint = does.text in ("careful", "cautious") or (not many and does.text in _RECOMMENDING)
+    faint = verb in ("careful", "cautious") or (not many and verb in _RECOMMENDING)
     if not faint:
-        stop = _SENTENCE_END.search(folded, does.end)
-        faint = _CAUTION.search(folded, does.end, stop.start() if stop else len(folded)) is not None
-    return Attribution(first, does.end, single, single and not adjectives, faint)
+        stop = _SENTENCE_END.search(folded, verb_end)
+        faint = _CAUTION.search(folded, verb_end, stop.start() if stop else len(folded)) is not None
+    return Attribution(first, verb_end, single, single and not adjectives, faint)
 
 
 def crowd(folded: str, start: int, end: int) -> Attribution | None:
     """Return the attribution to those who tried something, named at an offset up to their “who tried”."""
-    if head(folded, start).governed_by in WORDS["definite"]:
+    _, _, governed = head(folded, start)
+    if governed in WORDS["definite"]:
         return None
-    for count, word in enumerate(behind(folded, end)):
-        if word.text in _TELLING:
-            return Attribution(start, word.end)
-        if count > _REACH or word.text in _NOT_YET:
+    for count, (text, text_end, _) in enumerate(behind(folded, end)):
+        if text in _TELLING:
+            return Attribution(start, text_end)
+        if count > _REACH or text in _NOT_YET:
             return None
     return None
 
 
-def _does(folded: str, end: int, uses: object) -> tuple[Word, bool] | None:
-    """Return the word that says what they do with a claim, and whether they are all over the world."""
+def _does(folded: str, end: int, uses: object) -> tuple[str, int, bool] | None:
+    """Return the word for what they do with a claim, its end, and whether they are all over the world."""
     placed = abroad = have = are = False
     last = sign = ""
     adverbs = 0
     aside = False
-    for count, word in enumerate(behind(folded, end)):
-        text = word.text
+    for count, (text, text_end, following) in enumerate(behind(folded, end)):
         if count > _REACH:
             return None
         if sign == "," and not aside:
@@ -112,21 +109,21 @@ def _does(folded: str, end: int, uses: object) -> tuple[Word, bool] | None:
                 return None
         elif sign == ",":
             aside = False
-        sign = word.sign
+        sign = following
         if aside:
             last = text
             continue
         if have and text in _ACHIEVED:
-            return word, abroad
+            return text, text_end, abroad
         if are and text in _FEELING:
-            return word, abroad
+            return text, text_end, abroad
         if text in _HAVE or text in _BE:
             have, are = text in _HAVE, text in _BE
         elif text in _SAYING and not are and not have:
             if text not in ("report", "note", "estimate", "claim") or last not in ("a", "an", "the"):
-                return word, abroad
+                return text, text_end, abroad
         elif uses and count < 2 and text in _RELYING:
-            return word, abroad
+            return text, text_end, abroad
         elif placed:
             abroad = abroad or text in _WORLD
         elif text in _PLACE or (count == 0 and not text):
@@ -142,16 +139,12 @@ def _does(folded: str, end: int, uses: object) -> tuple[Word, bool] | None:
     return None
 
 
-def _is_claim(does: Word, folded: str) -> bool:
+def _is_claim(folded: str, verb: str, end: int) -> bool:
     """Tell whether practitioners do more with it than their work."""
-    if does.text in WORDS["claiming"]:
+    if verb in WORDS["claiming"]:
         return True
-    after = folded[does.end + 1 : does.end + 24]
-    before = folded[max(0, does.end - len(does.text) - 24) : does.end - len(does.text)].split()
-    if (
-        does.text in _ACHIEVED
-        and _HAVE & set(before[-3:])
-        and does.text not in ("used", "made", "managed", "said")
-    ):
+    after = folded[end + 1 : end + 24]
+    before = folded[max(0, end - len(verb) - 24) : end - len(verb)].split()
+    if verb in _ACHIEVED and _HAVE & set(before[-3:]) and verb not in ("used", "made", "managed", "said"):
         return True
-    return does.text == "found" and after.startswith(tuple(_FINDS))
+    return verb == "found" and after.startswith(tuple(_FINDS))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from healthlint import Expression
 
 from .attribution import Attribution
-from .phrase import WORDS, Word, behind, head, may_follow
+from .phrase import WORDS, behind, head
 
 _OUTCOMES = frozenset(("reports", "findings", "results", "analysis", "advances"))
 _SINGLE = frozenset(("study", "trial", "survey", "experiment", "review", "meta analysis", "poll"))
@@ -43,7 +43,6 @@ _SHOWING_NOW = frozenset(
         "suggesting",
     )
 )
-_SHOWING_EVER = _SHOWING | _SHOWING_NOW
 _SHOWN_WITHIN = 130  # code points
 _NOTHING = frozenset(("no", "little", "up"))
 _LINKING = frozenset(("connected", "linked", "related"))
@@ -129,17 +128,14 @@ def basis(folded: str, prose: str, start: int, end: int) -> Attribution | None:
 
 def _shown(folded: str, end: int) -> int:
     """Return where the words end that say what was shown, or 0."""
-    if not may_follow(_SHOWING_EVER, folded, end, _SHOWN_WITHIN):
-        return 0
-    before = last = ""
-    waiting: Word | None = None
-    for count, word in enumerate(behind(folded, end, _SHOWN_WITHIN)):
-        if waiting is not None:
-            wanted = _MUST_FOLLOW.get(waiting.text)
-            if (word.text == wanted) if wanted else (word.text not in _NOTHING):
-                return waiting.end
-            waiting = None
-        text = word.text
+    before = last = waiting = ""
+    waiting_end = 0
+    for count, (text, text_end, sign) in enumerate(behind(folded, end, _SHOWN_WITHIN)):
+        if waiting:
+            wanted = _MUST_FOLLOW.get(waiting)
+            if (text == wanted) if wanted else (text not in _NOTHING):
+                return waiting_end
+            waiting = ""
         if count > _FILL or (last == "," and text not in _AUXILIARY):
             return 0
         if text in _STOPPING or (text == "to" and before not in _LINKING):
@@ -147,16 +143,16 @@ def _shown(folded: str, end: int) -> int:
         if count == 1 and before in _COMPLEMENT and text in _KNOWN:
             return 0
         if text in _SHOWING_NOW and before in ("is", "are", "now", "also"):
-            return word.end
+            return text_end
         if (
             text in _SHOWING
             and not (before in _PASSIVE and text == "found")
             and not (text in ("find", "report", "reports") and before in ("a", "an", "the", "case"))
         ):
-            if word.sign:
-                return word.end if text not in _MUST_FOLLOW else 0
-            waiting = word
-        before, last = text, word.sign
+            if sign:
+                return text_end if text not in _MUST_FOLLOW else 0
+            waiting, waiting_end = text, text_end
+        before, last = text, sign
         if last in ("(", ")", '"'):
             last = ""
-    return waiting.end if waiting and waiting.text not in _MUST_FOLLOW else 0
+    return waiting_end if waiting and waiting not in _MUST_FOLLOW else 0

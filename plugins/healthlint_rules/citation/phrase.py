@@ -8,63 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import NamedTuple, Terms
+from healthlint import Terms
 
 _WORDS = Terms.read(__package__, "words/english.toml")
 WORDS: dict[str, frozenset[str]] = {name: frozenset(terms.en) for name, terms in _WORDS.items()}
 _ADJECTIVES = WORDS["adjectives"]
 _STOPS = '.,;:!?()\n"'
-_AS_BLANKS = str.maketrans(dict.fromkeys(_STOPS, " "))
 _BEFORE = 90
 _BEHIND = 190
 
 
-class Word(NamedTuple):
-    """A word without its signs, where it ends, and the sign that stands behind it, if any."""
-
-    text: str
-    end: int
-    sign: str
+Word = tuple[str, int, str]  # without its signs; where it ends; the sign that stands behind it, if any
 
 
-class Head(NamedTuple):
-    """What stands before a noun: its adjectives, where the first begins, and the word that governs them."""
+def head(folded: str, start: int) -> tuple[frozenset[str], int, str]:
+    """Return what stands before the noun at an offset, within its clause.
 
-    adjectives: frozenset[str]
-    start: int
-    governed_by: str
-
-
-def head(folded: str, start: int) -> Head:
-    """Return what stands before the noun at an offset, within its clause."""
+    That are its adjectives, where the first of them begins, and the word that governs them.
+    """
     low = max(0, start - _BEFORE)
     low = max(low, folded.rfind("\n", low, start) + 1)
     adjectives: list[str] = []
     first = start
-    while start > low and folded[start - 1] == " ":
-        end = start - 1
-        start = max(folded.rfind(" ", low, end) + 1, low)
-        word = folded[start:end]
-        if not word:
-            continue
-        if word[-1] in _STOPS:
-            break
-        core = word.lstrip(_STOPS)
-        if core not in _ADJECTIVES:
-            return Head(frozenset(adjectives), first, core)
-        adjectives.append(core)
-        first = end - len(core)
-        if core != word:
-            break
-    return Head(frozenset(adjectives), first, "")
-
-
-def may_follow(words: frozenset[str], folded: str, end: int, limit: int = _BEHIND) -> bool:
-    """Tell whether one of some words is among those that `behind` may yield; a quick look."""
-    limit += end
-    stop = folded.find(". ", end, limit)
-    near = folded[end : limit if stop < 0 else stop]
-    return not words.isdisjoint(near.translate(_AS_BLANKS).split())
+    *words, behind_last = folded[low:start].split(" ")
+    end = start if behind_last else start - 1
+    for word in () if behind_last else reversed(words):
+        if word:
+            if word[-1] in _STOPS:
+                break
+            core = word.lstrip(_STOPS)
+            if core not in _ADJECTIVES:
+                return frozenset(adjectives), first, core
+            adjectives.append(core)
+            first = end - len(core)
+            if core != word:
+                break
+        end -= len(word) + 1
+    return frozenset(adjectives), first, ""
 
 
 def behind(folded: str, end: int, limit: int = _BEHIND) -> Iterator[Word]:
@@ -78,13 +58,13 @@ def behind(folded: str, end: int, limit: int = _BEHIND) -> Iterator[Word]:
     for piece in tail.split(" "):
         position += len(piece) + 1
         if piece.isalnum():  # most are
-            yield Word(piece, position - 1, "")
+            yield piece, position - 1, ""
             continue
         core = piece.strip(_STOPS)
         sign = piece[-1] if piece and piece[-1] in _STOPS else ""
         if core:
-            yield Word(core, position - 1 - (len(piece) - len(piece.rstrip(_STOPS))), sign)
+            yield core, position - 1 - (len(piece) - len(piece.rstrip(_STOPS))), sign
         elif sign:
-            yield Word("", position - 1, sign)
+            yield "", position - 1, sign
         if sign and sign in ".;:!?":
             return

@@ -37,7 +37,7 @@ def vague_claims(rule: Rule, document: Document, cover: Cover) -> list[VagueClai
 
 
 def _vague_claims(rule: Rule, document: Document, cover: Cover) -> Iterator[VagueClaim]:
-    for attribution in _joined(_attributions(rule, document)):
+    for attribution in _attributions(rule, document):
         match = Match(document, attribution.start, attribution.end, "")
         if not rule.reads(match.block):
             continue
@@ -79,23 +79,24 @@ def _excused(attribution: Attribution, sentence: Sentence, cover: Cover) -> bool
     return heads and not cover.empty
 
 
-def _attributions(rule: Rule, document: Document) -> Iterator[Attribution | None]:
+def _attributions(rule: Rule, document: Document) -> list[Attribution]:
+    """Return the attributions to nobody in particular, in order; those that overlap are one."""
     folded = document.folded
+    found: list[Attribution | None] = []
     for name in ("studies", "people", "crowd", "works", "numbered"):
         for match in document.matches(rule, name):
             start = match.start
-            yield _readers(folded[start] > _WIDE)[name](folded, start, match.end)
+            found.append(_readers(folded[start] > _WIDE)[name](folded, start, match.end))
     for match in document.matches(rule, "basis"):
         if folded[match.start] > _WIDE:
-            yield _readers(True)["basis"](folded, match.start, match.end)
+            found.append(_readers(True)["basis"](folded, match.start, match.end))
         else:
             from . import english_studies
 
-            yield english_studies.basis(folded, document.prose, match.start, match.end)
-    for match in document.matches(rule, "phrases"):
-        yield Attribution(match.start, match.end)
-    for match in document.matches(rule, "faint"):
-        yield Attribution(match.start, match.end, faint=True)
+            found.append(english_studies.basis(folded, document.prose, match.start, match.end))
+    found += [Attribution(match.start, match.end) for match in document.matches(rule, "phrases")]
+    found += [Attribution(match.start, match.end, faint=True) for match in document.matches(rule, "faint")]
+    return _joined(sorted(filter(None, found)))
 
 
 @cache
@@ -120,9 +121,9 @@ def _readers(chinese_words: bool) -> Mapping[str, _Reader]:
     }
 
 
-def _joined(attributions: Iterable[Attribution | None]) -> list[Attribution]:
+def _joined(attributions: Iterable[Attribution]) -> list[Attribution]:
     joined: list[Attribution] = []
-    for new in sorted(filter(None, attributions)):
+    for new in attributions:
         if joined and new.start < joined[-1].end:
             old = joined.pop()
             new = Attribution(
