@@ -100,3 +100,48 @@ def test_a_rule_is_asked(rule: type[Rule], text: str, is_asked: bool) -> None:
     scanner.scan(document)
 
     assert bool(scanner.concerned(document)) is is_asked
+
+
+_SHARED = Terms(en=["buy ... today"], besides=["buy nothing today"])
+
+
+class Sharing(Told):
+    """It asks first whether something is for sale."""
+
+    terms = {"call": _SHARED, "animal": Terms(en=["zebra"])}
+    needs = ("call", "animal")
+
+
+class SharingAsWell(Sharing):
+    """It asks the same, and nothing else."""
+
+    code = "ZOO102"
+    needs = ("call",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("Buy our hay today.", ["ZOO101", "ZOO102"], id="all, where a whole term stands"),
+        pytest.param("Nobody should buy a horse.", [], id="none, where a part of a term stands"),
+        pytest.param("They say: buy nothing today.", [], id="none, where what stands is protected"),
+        pytest.param("Who would buy a zebra?", ["ZOO101"], id="one, where a list stands that it needs alone"),
+    ],
+)
+def test_rules_that_need_the_same_list_are_asked(text: str, asked: list[str]) -> None:
+    scanner = Scanner([Sharing(), SharingAsWell()])
+    document = read_markdown(text, "a.md")
+    scanner.scan(document)
+
+    assert [rule.code for rule in scanner.concerned(document)] == asked
+
+
+def test_rules_that_share_a_list_share_its_matches() -> None:
+    rules = [Sharing(), SharingAsWell()]
+    scanner = Scanner(rules)
+    document = read_markdown("Buy our hay today.", "a.md")
+    scanner.scan(document)
+
+    first, second = (document.matches(rule, "call") for rule in rules)
+    assert first
+    assert first is second

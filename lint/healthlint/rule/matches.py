@@ -43,12 +43,20 @@ class Matches(dict[tuple[str, str], list[Match]]):
         self._scanner = scanner
         self._hits = hits
         self._patterned = patterned
+        self._by_list: dict[int, list[Match]] = {}  # rules that share a list share its matches
         self.standing = hits.keys() | patterned.keys()  # the numbers of the lists that may stand there
 
     def __missing__(self, name: tuple[str, str]) -> list[Match]:
         key = self._scanner.number_of[name]
         if key not in self.standing:
             return []  # which costs less than to remember it
+        matches = self[name] = self.of(key)
+        return matches
+
+    def of(self, key: int) -> list[Match]:
+        """Return the matches of a list by its number, which is one of `standing`."""
+        if key in self._by_list:
+            return self._by_list[key]
         found: list[_Found] = []
         if key in self._hits:
             found = self._looked_at(self._hits[key], self._scanner.lists[key].enough)
@@ -60,8 +68,7 @@ class Matches(dict[tuple[str, str], list[Match]]):
             found = _longest(found)
         document = self._document
         matches = [Match(document, start, -minus_end, term) for start, minus_end, _, term in found]
-        for shared in self._scanner.names[key]:
-            self[shared] = matches
+        self._by_list[key] = matches
         return matches
 
     def _looked_at(self, hits: Iterable[Hit], enough: int | None) -> list[_Found]:

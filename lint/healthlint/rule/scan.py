@@ -7,7 +7,7 @@ passed over once however many rules there are.
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -129,14 +129,22 @@ class Scanner:
         numbers = (self.number_of.get((rule.code, name)) for name in names)
         return frozenset(number for number in numbers if number is not None) or None
 
+    @cached_property
+    def _shared(self) -> frozenset[int]:
+        """The lists that several rules need."""
+        often = Counter(key for _, needed in self._needs if needed is not None for key in needed)
+        return frozenset(key for key, times in often.items() if times > 1)
+
     def concerned(self, document: Document) -> list[Rule]:
         """Return the rules that may find something in a document that was scanned, in their order.
 
-        The others need terms (`Rule.needs`) of which not even a fixed part stands there.
+        The others need terms (`Rule.needs`) of which not even a fixed part stands there, or no whole term
+        where several rules need them: a dozen of them ask first whether the article sells.
         """
         matches = document._matches
         assert isinstance(matches, Matches)  # it was scanned
         standing = matches.standing
+        standing = standing - {key for key in standing & self._shared if not matches.of(key)}
         return [rule for rule, needed in self._needs if needed is None or not needed.isdisjoint(standing)]
 
     def scan(self, document: Document) -> None:
