@@ -1,8 +1,8 @@
 """How are literals and their owners kept, so that the few that an article asks for are quickly at hand?
 
 One text of all literals, one string of bytes of all owners, and where each ends: taking twenty thousand small
-values out of a file costs more than looking an article through for them. The literals stand in the order of
-the stretches that tell of them.
+values out of a file costs more than looking an article through for them, and most are never asked for. The
+literals stand in the order of the stretches that tell of them, if any do.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, overload
 from healthlint.text import packed_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, KeysView
+    from collections.abc import Iterable, Iterator, KeysView
 
     from healthlint.rule.automaton import Owners
 
@@ -46,6 +46,12 @@ class Slices(Sequence[Any]):
             return [self[each] for each in range(*at.indices(len(self)))]
         return self._whole[self._ends[at - 1] if at else 0 : self._ends[at]]
 
+    def __iter__(self) -> Iterator[Any]:
+        start = 0
+        for end in self._ends:
+            yield self._whole[start:end]
+            start = end
+
 
 class PackedTelling:
     """What tells of literals; those of one stretch have numbers that follow on each other."""
@@ -67,13 +73,17 @@ class PackedTelling:
         return bool(self._numbers)
 
 
-def packed(owners: Owners) -> Packed | None:
-    """Return literals, owners and what tells of them as they are kept; None where nothing tells of some."""
+def packed(owners: Owners) -> Packed:
+    """Return literals, owners and what tells of them as they are kept."""
     literals, owned, telling = owners
     stretches = [*telling.keys()]
-    order = [number for stretch in stretches for number in telling[stretch]]
-    if len(order) != len(literals) or any(_BETWEEN in stretch for stretch in stretches):
-        return None
+    if any(_BETWEEN in stretch for stretch in stretches):
+        stretches = []  # nothing need tell of them
+    order: Iterable[int] = (
+        [number for stretch in stretches for number in telling[stretch]]
+        if stretches
+        else range(len(literals))
+    )
     return (
         "".join(literals[number] for number in order),
         _ends(len(literals[number]) for number in order),

@@ -187,12 +187,13 @@ class Terms:
     def _automaton(self) -> Automaton:
         """The automaton of this list alone."""
         from healthlint.rule.automaton import Automaton, owners_of
+        from healthlint.rule.packed_owners import FORM, packed, unpacked
 
         if self._origin is None:
             return Automaton([self], owners_of([self]))
         package, name, table = self._origin
-        what = f"literals {VERSION} {table}"  # of terms that are all written in the file
-        return Automaton([self], made_of(package, name, what, lambda _: owners_of([self])))
+        what = f"literals {VERSION} {FORM} {table}"  # of terms that are all written in the file
+        return Automaton([self], unpacked(made_of(package, name, what, lambda _: packed(owners_of([self])))))
 
     def _patterns(self, terms: Iterable[str]) -> Iterator[Pattern]:
         for term in terms:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from healthlint.rule.automaton import Automaton, owners_of
 from healthlint.rule.notation import VERSION
+from healthlint.rule.packed_owners import FORM, packed, unpacked
 from healthlint.rule.sieve import protecting
 from healthlint.rule.whole import begins_sentence, whole_places
 from healthlint.text.packaged import made_of
@@ -86,9 +87,9 @@ class Together:
 
     def _automaton(self, *, wide: bool) -> Automaton:
         """Return the automaton of the terms, which are all written in the file."""
-        what = f"literals {VERSION} {'wide' if wide else 'latin'}"
-        owners = made_of(*self._file, what, lambda _: owners_of(self._lists, wide=wide))
-        return Automaton(self._lists, owners)
+        what = f"literals {VERSION} {FORM} {'wide' if wide else 'latin'}"
+        kept = made_of(*self._file, what, lambda _: packed(owners_of(self._lists, wide=wide)))
+        return Automaton(self._lists, unpacked(kept))
 
     @cached_property
     def _expressions(self) -> Expressions:

@@ -59,6 +59,7 @@ class Literals:
         self._spent += len(text) + _A_TEXT
         if self._spent > (_PLAIN if self._telling is None else _A_LITERAL * len(self._texts)):
             self._all = AhoCorasick([*self._texts])
+            self._texts = ()
             self._first = self._telling = None  # megabytes, in whose place it is
             return self._all.find_matches_as_indexes(text, overlapping=True)
         plain = Implementation.NoncontiguousNFA
