@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ne
+
 from healthlint import Document, Expression
 
 _HAN = Expression("[\u4e00-\u9fff]+")
@@ -9,10 +11,13 @@ _HAN = Expression("[\u4e00-\u9fff]+")
 
 def count_traditional(document: Document) -> int:
     """Return how many of its Chinese characters are written otherwise in Simplified."""
-    prose, simplified = document.prose, document.simplified
-    # No Simplified character is written otherwise itself: what is, is gone from the Simplified form.
-    otherwise = [sign for sign in set(prose) if "\u4e00" <= sign <= "\u9fff" and sign not in simplified]
-    return sum(map(prose.count, otherwise))
+    folded = document.folded
+    otherwise = 0
+    for found in _HAN.finditer(document.prose):
+        written, simplified = found[0], folded[found.start() : found.end()]
+        if written != simplified:
+            otherwise += sum(map(ne, written, simplified))
+    return otherwise
 
 
 def count_han(document: Document) -> int:

@@ -96,6 +96,7 @@ _ABSOLUTE_ZH = Expression(
     r"|安慰剂)组?[^;]{0,24}?\d[\d.]*\s?[%‰][^;]{0,30}?\d[\d.]*\s?[%‰]"
     r"|(?:终身|终生|基线|本底|年)(?:患病|发病)?(?:风险|概率|发病率)(?:约|为|是|仅|不到)+\s?\d"
 )
+_DIGIT = Expression(r"[\d²³¹⁰-₉①-⓿❶-➓]")
 _COUNTS = ("hundred", "thousand", "ten", "absolute")
 _BENEFIT = Expression(
     rf"\b{_LESS}\b|\b(?:lower|less|reduced|fewer|smaller|decreased|reduction|decrease|drop|decline|cut|fall"
@@ -138,7 +139,7 @@ def relative_risks(block: Block) -> Iterator[RelativeRisk]:
 def tells_absolute_risk(block: Block) -> bool:
     """Tell whether a block says how great a risk is."""
     text = block.simplified.lower()
-    if not any(map(str.isdigit, text)) and not any(map(text.__contains__, _COUNTS)):
+    if _DIGIT.search(text) is None and not any(map(text.__contains__, _COUNTS)):
         return False
     return _ABSOLUTE.search(text) is not None or (
         not text.isascii() and _ABSOLUTE_ZH.search(text) is not None

@@ -102,10 +102,11 @@ class StaleContent(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the newest date of the page where it is too old, and the newest of old references."""
-        if self._is_of_the_past(document):
+        dates = page_dates(document)
+        references = [block for block in document.blocks if block.kind == "reference"]
+        if not (dates or len(references) >= _FEW) or self._is_of_the_past(document):
             return
         now = today(self.settings)
-        dates = page_dates(document)
         due = max((each for each in dates if each.due), default=None, key=_by_date)
         made = max((each for each in dates if not each.due), default=None, key=_by_date)
         if due is not None and due.date < now and (made is None or made.date <= due.date):
@@ -114,7 +115,7 @@ class StaleContent(Rule):
             months = int((now - made.date).days / _DAYS)
             if months > self.settings["max-age-months"]:
                 yield self._at(document, made, self.message, months)
-        yield from self._old_references(document, now.year)
+        yield from self._old_references(references, now.year)
 
     def _at(self, document: Document, date: PageDate, message: dict[str, str], months: int) -> Finding:
         if date.block is None:
@@ -131,12 +132,12 @@ class StaleContent(Rule):
         title = document.title
         return title is not None and any(map(title.folded.__contains__, _PAST))
 
-    def _old_references(self, document: Document, year: int) -> Iterator[Finding]:
+    def _old_references(self, references: list[Block], year: int) -> Iterator[Finding]:
         newest: tuple[int, Block] | None = None
         dated = 0
         limit = year - self.settings["max-reference-age-years"]
-        for block in document.blocks:
-            if block.kind == "reference" and (years := _years(block, year)):
+        for block in references:
+            if years := _years(block, year):
                 latest = max(years)
                 if latest >= limit:
                     return
