@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from healthlint.run.cache import Cache, user_cache
+from healthlint.run.cache import Cache, check_of, user_cache
 
 KEY = ["a", 1]
 
@@ -36,6 +36,7 @@ def test_another_key_finds_nothing(tmp_path: Path) -> None:
         pytest.param(lambda data: data[:0], id="empty"),
         pytest.param(lambda data: bytes(len(data)), id="zeros"),
         pytest.param(lambda data: b"{}\n" + data, id="of something else"),
+        pytest.param(lambda data: data[:8] + b"f" * 16 + data[24:], id="of a length beyond all bounds"),
     ],
 )
 def test_a_damaged_file_is_passed_over(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
@@ -72,6 +73,35 @@ def test_without_a_folder_nothing_is_remembered() -> None:
 def test_nothing_half_written_is_left(tmp_path: Path) -> None:
     Cache(tmp_path).put("words", KEY, "x" * 100_000)
     assert [file.name.split("-")[0] for file in tmp_path.iterdir()] == ["words"]
+
+
+def test_what_stands_behind_a_value_is_read_part_by_part(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("words", KEY, {"tea": 1}, [b"green", b"black tea"])
+    assert cache.get("words", KEY) == {"tea": 1}
+    assert cache.part("words", KEY, 0, 5, check_of(b"green")) == b"green"
+    assert cache.part("words", KEY, 5, 9, check_of(b"black tea")) == b"black tea"
+
+
+@pytest.mark.parametrize(
+    ("start", "size", "check"),
+    [(0, 5, check_of(b"black")), (4, 5, check_of(b"green")), (0, 99, check_of(b"green")), (2**70, 5, 0)],
+    ids=["another check", "another place", "more than there is", "nowhere"],
+)
+def test_a_part_that_is_not_there_is_passed_over(tmp_path: Path, start: int, size: int, check: int) -> None:
+    cache = Cache(tmp_path)
+    cache.put("words", KEY, 1, [b"green"])
+    assert cache.part("words", KEY, start, size, check) is None
+
+
+def test_a_part_of_a_file_that_was_replaced_is_passed_over(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("words", KEY, 1, [b"green"])
+    cache.put("words", KEY, 2, [b"black"])
+    assert cache.part("words", KEY, 0, 5, check_of(b"green")) is None
+    only_file(tmp_path).unlink()
+    assert cache.part("words", KEY, 0, 5, check_of(b"black")) is None
+    assert Cache(None).part("words", KEY, 0, 5, check_of(b"black")) is None
 
 
 def test_what_nobody_wrote_for_a_month_is_forgotten(tmp_path: Path) -> None:

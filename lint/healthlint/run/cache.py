@@ -14,7 +14,10 @@ import sys
 import time
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _KEPT_FOR = 30 * 24 * 3600  # seconds since it was last written
 _HEAD = 25  # bytes of a digest
@@ -39,8 +42,9 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            data = memoryview(self._file(name, key).read_bytes())  # megabytes, which are not copied
-            head, body = data[:_HEAD], data[_HEAD:]
+            with self._file(name, key).open("rb", buffering=0) as file:
+                head = file.read(_HEAD)
+                body = file.read(min(_length(head), os.fstat(file.fileno()).st_size))
             if head != _digest(body):
                 return None
             held = marshal.loads(body)
@@ -48,10 +52,25 @@ class Cache:
             return None
         return held[1] if isinstance(held, tuple) and len(held) == 2 and held[0] == key else None
 
-    def put(self, name: str, key: Any, value: Any) -> None:
+    def part(self, name: str, key: object, start: int, size: int, check: int) -> bytes | None:
+        """Return so many bytes of those that were put behind a value; None where others are there now.
+
+        `check`: what `check_of` said of them.
+        """
+        if self._folder is None:
+            return None
+        try:
+            with self._file(name, key).open("rb", buffering=0) as file:
+                file.seek(_HEAD + _length(file.read(_HEAD)) + start)
+                data = file.read(size)
+        except (OSError, ValueError, OverflowError):
+            return None
+        return data if len(data) == size and check_of(data) == check else None
+
+    def put(self, name: str, key: Any, value: Any, behind: Iterable[bytes] = ()) -> None:
         """Remember a plain value: None, numbers, texts, bytes, and lists, tuples and mappings of such.
 
-        A folder that cannot be written to is no error.
+        `behind`: what is not read with it, but part by part. A folder that cannot be written to is no error.
         """
         if self._folder is None:
             return
@@ -65,6 +84,7 @@ class Cache:
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(_digest(body) + body)
+                    file.writelines(behind)
                 Path(beside).replace(self._file(name, key))
             except OSError:
                 Path(beside).unlink(missing_ok=True)
@@ -100,6 +120,15 @@ def user_cache_folder() -> Path | None:
     return Path(base, "healthlint") if base and Path(base).is_absolute() else None
 
 
-def _digest(body: bytes | memoryview) -> bytes:
-    """Tell a whole file from a torn one; hashlib would take longer to import than the rest of a look-up."""
-    return b"%08x%016x\n" % (zlib.crc32(body), len(body))
+def check_of(data: bytes) -> int:
+    """Tell a whole part from a torn one; hashlib would take longer to import than the rest of a look-up."""
+    return zlib.crc32(data)
+
+
+def _digest(body: bytes) -> bytes:
+    return b"%08x%016x\n" % (check_of(body), len(body))
+
+
+def _length(head: bytes) -> int:
+    """Return of how many bytes a digest is; raises ValueError where it is none."""
+    return int(head[8:], 16)

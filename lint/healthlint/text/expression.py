@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Key = tuple[str, int]  # the text of an expression and the flags that it was given
 Form = tuple[int, bytes, int, dict[str, int]]  # all flags, the code, the number of groups and their names
 
-_kept: dict[Key, Form] = {}
+_kept: dict[Key, Form | None] = {}  # None: it has been used, and need not be held twice
 _compiled: dict[Key, re.Pattern[str]] = {}
 
 
@@ -57,7 +57,9 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     ready = _compiled.get(key)
     if ready is None:
         form = _kept.get(key)
-        ready = _of_form(text, form) if form is not None else None
+        if form is not None:
+            ready = _of_form(text, form)
+            _kept[key] = None
         if ready is None:
             ready = re.compile(text, flags)
         _compiled[key] = ready

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Key = tuple[str, str]  # the path of a file, and what is made of it
-Kept = tuple[tuple[int, ...], bytes]  # its stamp, and what was made of it, marshalled
+Stamped = tuple[int, ...]  # the stamp of the file
 
 Made = TypeVar("Made")
 
-_kept: dict[Key, Kept] = {}
-_new: dict[Key, Kept] = {}
+_kept: dict[Key, tuple[Stamped, Callable[[], bytes | None]]] = {}
+_new: dict[Key, tuple[Stamped, bytes]] = {}
 
 
 def read_data(package: str, name: str) -> str:
@@ -42,8 +42,8 @@ def made_of(package: str, name: str, what: str, make: Callable[[str], Made]) -> 
     path = _path(package, name)
     stamp = tuple(stamp_told_by(os.stat(path)))  # noqa: PTH116  as above
     known = _kept.get((path, what))
-    if known is not None and known[0] == stamp:
-        kept: Made = marshal.loads(known[1])
+    if known is not None and known[0] == stamp and (data := known[1]()) is not None:
+        kept: Made = marshal.loads(data)
         return kept
     made = make(read_data(package, name))
     try:
@@ -60,13 +60,16 @@ def parsed(text: str) -> dict[str, Any]:
     return tomli.loads(text)
 
 
-def keep(made: Mapping[Key, Kept]) -> None:
-    """Take over what an earlier run has made of files."""
+def keep(made: Mapping[Key, tuple[Stamped, Callable[[], bytes | None]]]) -> None:
+    """Take over what an earlier run has made of files: of each its stamp, and what reads it.
+
+    What is read is marshalled; None where that cannot be done any more.
+    """
     _kept.update(made)
 
 
-def newly_made() -> Mapping[Key, Kept]:
-    """Return what this run has made of files."""
+def newly_made() -> Mapping[Key, tuple[Stamped, bytes]]:
+    """Return what this run has made of files: of each its stamp, and what was made, marshalled."""
     return _new
 
 

@@ -33,6 +33,7 @@ class KeptTerms(Terms):
     @cached_property
     def _all(self) -> tuple[str, ...]:  # type: ignore[override]  # it is worked out, and not given
         terms: tuple[str, ...] = marshal.loads(self._packed)
+        self._packed = b""
         return terms
 
     @property

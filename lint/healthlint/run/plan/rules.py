@@ -50,7 +50,7 @@ class KnownRules:
             known = {"packages": {}, "plugins": {}, "lists": []}
         self._packages: dict[str, PackageState | None] = known["packages"]
         self._plugins: dict[str, list[Noted] | None] = known["plugins"]
-        self._lists: list[Kept] = known["lists"]
+        self._lists: dict[int, Kept] = dict(enumerate(known["lists"]))
 
     def of(self, plugin: Plugin, file: str) -> list[type[Rule]] | None:
         """Return what stands in for the rules of a plugin, by its file; None: it is to be imported."""
@@ -148,7 +148,7 @@ class KnownRules:
     def _list(self, number: int) -> KeptTerms:
         """Return a list of terms: rules that share one share its matches."""
         if number not in self._terms:
-            self._terms[number] = KeptTerms(self._lists[number])
+            self._terms[number] = KeptTerms(self._lists.pop(number))
         return self._terms[number]
 
     def _loaded(self, plugin: Plugin, code: str, module: str | None, name: str) -> type[Rule]:
