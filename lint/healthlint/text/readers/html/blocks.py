@@ -55,17 +55,16 @@ class Blocks:
     def text(self, context: Context, start: int, end: int, *, references: bool = True) -> None:
         """Show a text; of white space around it as much as the page shows."""
         text = self._source[start:end]
-        visible = text.strip()
-        length = len(visible)
-        if context.hidden:
-            if visible:
-                self._hide(context.region, start, end)
-            return
         builder = self._builder
-        if not visible:
-            if self._blank is None and builder.kind is not None:
+        if not text or text.isspace():
+            if self._blank is None and builder.kind is not None and not context.hidden:
                 self._blank = (start, end)
             return
+        if context.hidden:
+            self._hide(context.region, start, end)
+            return
+        visible = text.strip()
+        length = len(visible)
         begin, stop = start, end
         if length != end - start:
             begin += end - start - len(text.lstrip())

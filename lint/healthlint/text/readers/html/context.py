@@ -77,7 +77,13 @@ _known: dict[tuple[Any, ...], Context] = {tuple([getattr(OUTERMOST, field) for f
 
 
 def inside(
-    outer: Context, name: str, attributes: Attributes, *, sectioned: bool, telling: bool, button: bool
+    outer: Context,
+    name: str,
+    attributes: Attributes,
+    *,
+    sectioned: bool = False,
+    telling: bool = False,
+    button: bool = False,
 ) -> Context:
     """Return the context in an element.
 

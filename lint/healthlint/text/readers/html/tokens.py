@@ -23,8 +23,9 @@ _BLANK = r"[\t\n\f\r ]"
 # What may stand inside a tag; a value whose quote is never closed runs to the end, as in a browser.
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r "'>][^\t\n\f\r >]*+|(?=>))"""
 _ATTRIBUTES = rf"(?:[\t\n\f\r /]++|=?[^\t\n\f\r />=]++(?:{_BLANK}*+={_BLANK}*+{_VALUE})?+|=)*+"
+# Most tags are no more than a name, and need not be looked through for attributes.
 _MARKUP = Expression(
-    rf"<(?:(/?)([A-Za-z][^\t\n\f\r />]*+)({_ATTRIBUTES})(>)?|!--|!\[CDATA\[|[!?]|/(?=[^A-Za-z]))"
+    rf"<(?:(/?)([A-Za-z][^\t\n\f\r />]*+)(?:(>)|({_ATTRIBUTES})(>)?)|!--|!\[CDATA\[|[!?]|/(?=[^A-Za-z]))"
 )
 _ATTRIBUTE = Expression(
     rf"(=?[^\t\n\f\r />=]++)(?:{_BLANK}*+={_BLANK}*+"
@@ -124,22 +125,23 @@ class Tokens:
             if found is None:
                 yield Token("text", position, end)
                 return
-            begin = found.start()
+            begin, after = found.span()
             if begin > position:
                 yield new(Token, ("text", position, begin, "", 0, False))
-            slash, name, inside, closed = found.groups()
+            slash, name, bare, inside, closed = found.groups()
             if name is None:
-                position = yield from _declaration(source, begin, found.end(), end, xml=xml)
+                position = yield from _declaration(source, begin, after, end, xml=xml)
                 continue
-            position = found.end()
-            if closed is None:
+            position = after
+            if not (bare or closed):
                 return  # a tag that is never closed swallows the rest of the page
             name = name.lower()
             if slash:
                 yield new(Token, ("end", begin, position, name, 0, False))
                 continue
-            self_closing = source[position - 2] == "/"
-            yield new(Token, ("start", begin, position, name, position - 1 - len(inside), self_closing))
+            self_closing = not bare and source[position - 2] == "/"
+            attributes = position - 1 if bare else position - 1 - len(inside)
+            yield new(Token, ("start", begin, position, name, attributes, self_closing))
             if self.ahead > position:
                 position = self.ahead
             elif name in _RAW_TEXT and not (xml and self_closing):

@@ -87,7 +87,13 @@ class Walker:
     def _start(self, token: Token) -> None:
         name = token.name
         attributes = Attributes(self._source, token) if token.end - token.attributes > 2 else NONE
-        if attributes is not NONE and attributes.any_of(elements.NOTED):
+        if attributes is NONE:
+            if name in elements.LEAVES and not token.self_closing:  # as most
+                self._imply_ends(name, token.start)
+                self._blocks.close(token.start)
+                self._enter_leaf(token)
+                return
+        elif attributes.any_of(elements.NOTED):
             html_attributes.note(self._builder, self._blocks, self._context, token, attributes)
         if name in elements.SKIPPED:
             if name in elements.BLOCK:
@@ -126,16 +132,17 @@ class Walker:
         context = inside(outer, name, attributes, sectioned=sectioned, telling=telling, button=button)
         if name == "h1" and not (self._blocks.titled or context.hidden or context.navigation):
             context = context.changed(kind="title")
-        element = Element(name, outer, token.start)
-        if button or name == "button":
+        apart = button or name == "button"
+        if apart:
             self._blocks.close(token.start)
-            element.apart = True
         elif name in elements.LEAVES and self._is_leaf(token, context):
             return
         if context.hidden != outer.hidden:
             self._blocks.end_hidden()
+        element = Element(name, outer, token.start)
         if not self._stack.push(element):
             return
+        element.apart = apart
         if name == "a":
             element.target = attributes["href"].strip() if "href" in attributes else None
             self._blocks.linked += 1
@@ -144,6 +151,15 @@ class Walker:
         elif name == "q" and not context.hidden:
             self._blocks.sign(context, token.start, token.end, "“")
         self._context = context
+
+    def _enter_leaf(self, token: Token) -> None:
+        """Enter a block that most pages fill with words, and that has no attributes."""
+        name, outer = token.name, self._context
+        context = outer.named.get(name) or inside(outer, name, NONE)
+        if name == "h1" and not (self._blocks.titled or context.hidden or context.navigation):
+            context = context.changed(kind="title")
+        if not self._is_leaf(token, context) and self._stack.push(Element(name, outer, token.start)):
+            self._context = context
 
     def _is_leaf(self, token: Token, context: Context) -> bool:
         """Read a block with its end tag if it holds nothing but one text; tell whether that is so.
@@ -212,6 +228,8 @@ class Walker:
     def _imply_ends(self, name: str, at: int) -> None:
         rule = elements.IMPLIED_ENDS.get(name)
         if rule is not None:
+            if self._stack.innermost in rule[1]:
+                return
             index = self._stack.outermost(*rule)
         elif self._stack.has("p"):
             index = self._stack.outermost(_PARAGRAPH, elements.PARAGRAPH_SCOPE)
