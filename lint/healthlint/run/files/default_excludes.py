@@ -37,6 +37,8 @@ _BEGINNINGS = (
     *"readme licen requirements constraints cmakelists llms ads app".split(),
     *"dev test docs doc build lint ci base prod".split(),
 )
+# Looked at first: most articles begin otherwise than all of them.
+_FIRST_TWO = frozenset(beginning[:2] for beginning in _BEGINNINGS)
 _FOLDERS = frozenset(
     """
     .git .github .gitlab .hg .svn .eggs .nox .tox .venv __pycache__ bower_components node_modules
@@ -49,7 +51,9 @@ _FOLDER_ENDS = (".dist-info", ".egg-info")
 def is_no_article(name: str) -> bool:
     """Tell whether a file's name says that it is no article: README.md, LICENSE, requirements.txt."""
     lowered = name.lower()
-    return lowered.startswith(_BEGINNINGS) and _FILES.fullmatch(lowered) is not None
+    if lowered[:2] not in _FIRST_TWO or not lowered.startswith(_BEGINNINGS):
+        return False
+    return _FILES.fullmatch(lowered) is not None
 
 
 def is_no_content(name: str) -> bool:

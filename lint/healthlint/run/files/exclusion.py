@@ -37,7 +37,7 @@ class Exclusion:
 
     def of_entry(self, path: str, name: str, patterns: Layers, *, folder: bool = False) -> str | None:
         """Say why an entry of a folder that is searched is left out, or None; `path` is absolute."""
-        verdict = _verdict(path, patterns, folder=folder)
+        verdict = _verdict(path, patterns, folder=folder) if patterns else None
         if verdict is not None:
             return EXCLUDED if verdict else None
         if name[0] == ".":

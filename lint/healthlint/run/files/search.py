@@ -147,8 +147,10 @@ class Search:
                             self._opened(inner, folder.shown + name + os.sep, folder.ignoring, state)
                         )
                         break
-                elif meant and (name.lower().endswith(self._suffixes) or may_be_article(name)):
+                elif meant and name.lower().endswith(self._suffixes):
                     self._consider(entry, folder)
+                elif meant and may_be_article(name):
+                    self._consider(entry, folder, readable=False)
                 elif meant and entry.is_symlink() and entry.is_dir() and name[0] != ".":
                     self._skip(
                         folder.shown + name, "a link to a folder is not followed; name it to search it"
@@ -178,16 +180,17 @@ class Search:
             self._skip(folder.shown + name, reason)
         return reason is None
 
-    def _consider(self, entry: os.DirEntry[str], folder: _Folder) -> None:
-        path, shown = folder.path + entry.name, folder.shown + entry.name
-        reason = self._exclusion.of_entry(path, entry.name, folder.excluding)
+    def _consider(self, entry: os.DirEntry[str], folder: _Folder, *, readable: bool = True) -> None:
+        name = entry.name
+        path, shown = folder.path + name, folder.shown + name
+        reason = self._exclusion.of_entry(path, name, folder.excluding)
         if reason == HIDDEN:
             return
-        if reason is None and ignored(path, folder.ignoring):
+        if reason is None and folder.ignoring and ignored(path, folder.ignoring):
             reason = IGNORED
-        if not entry.name.lower().endswith(self._suffixes):
+        if not readable:
             if reason is None and entry.is_file():
-                self._skip(shown, without_reader(entry.name))
+                self._skip(shown, without_reader(name))
         elif reason is not None:
             self._skip(shown, reason)
         elif entry.is_file():
