@@ -28,6 +28,7 @@ ARTICLES = {
 }
 CONFIGS = {
     "none": "",
+    "failing": 'fail-on = "info"\n',
     "severities": 'min-severity = "info"\nseverity = {TRN = "warning"}\n',
     "per-file": '[per-file."c*.md"]\nignore = ["PRO"]\nprofile = "blog"\n',
     "baseline": 'baseline = "accepted.jsonl"\n',
@@ -35,6 +36,8 @@ CONFIGS = {
 ASKED = {
     "nothing": (),
     "all severities": ("--min-severity", "info"),
+    "errors": ("--min-severity", "error"),
+    "failing on all": ("--fail-on", "info"),
     "warnings": ("--max-warnings", "1"),
     "verbose": ("--verbose",),
     "quiet, in colors": ("--quiet", "--color", "always"),

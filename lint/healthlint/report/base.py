@@ -10,6 +10,7 @@ from healthlint.rule.finding import Confidence, Finding, Severity
 from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from healthlint.report.brief import Brief
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.withheld import Withheld
 
@@ -24,6 +25,7 @@ class ShownArticle(NamedTuple):
     source: str | None = None
     dropped: tuple[Dropped, ...] = ()  # where they were asked for
     withheld: tuple[Withheld, ...] = ()  # what was found and is accepted, in the order of the source
+    brief: Brief | None = None  # what the findings say, where there are none: the run shows lines and no more
 
 
 class DescribedRule(NamedTuple):

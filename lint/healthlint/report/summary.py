@@ -60,19 +60,28 @@ class Summary:
         """Count one article with the findings that are shown, those that are not, and those accepted."""
         for each in withheld:
             self.withheld[each.by] += 1
-        codes = [(finding.code, finding.severity) for finding in findings]
-        for code in codes:
-            self._shown[code] += 1
-        for finding in findings:
-            if finding.fixes:
-                self.fixable += 1
-        for finding in hidden:
-            self.hidden[finding.severity] += 1
-        if ("HL902", "error") in codes:
+        kinds = [(finding.code, finding.severity) for finding in findings]
+        fixable = sum([bool(finding.fixes) for finding in findings])
+        self.add_kinds(kinds, [finding.severity for finding in hidden], fixable, coverage)
+
+    def add_kinds(
+        self,
+        kinds: Sequence[tuple[str, Severity]],
+        hidden: Iterable[Severity],
+        fixable: int,
+        coverage: Coverage,
+    ) -> None:
+        """Count one article with code and severity of the findings that are shown, and those that are not."""
+        for kind in kinds:
+            self._shown[kind] += 1
+        for severity in hidden:
+            self.hidden[severity] += 1
+        self.fixable += fixable
+        if ("HL902", "error") in kinds:
             self.unreadable += 1
         else:
             self.checked += 1
-        if codes:
+        if kinds:
             self.with_findings += 1
         self.references += coverage.references
         self.judged += coverage.judged

@@ -5,42 +5,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from healthlint.report.base import Report, ShownArticle
 from healthlint.report.colors import plain, styled
 from healthlint.report.visible import in_one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from healthlint.report.base import Report, ShownArticle
+    from healthlint.rule.finding import Finding, Severity
 
 FIXABLE = " [*]"
 
 
 def show(report: Report) -> Iterator[str]:
     """Yield the lines of an article at a time."""
-    lines = _colored if report.color else _lines
     for article in report.articles:
-        if article.findings:
-            yield lines(article)
+        path, brief = article.path, article.brief
+        lines = [line_of(path, finding) for finding in article.findings] if brief is None else brief.lines
+        if lines:
+            yield "".join(_colored(article, lines) if report.color else lines)
         if article.dropped:
-            from healthlint.report.dropped import line_of
+            from healthlint.report.dropped import line_of as line_of_dropped
 
-            yield "".join(line_of(each, color=report.color) for each in article.dropped)
+            yield "".join(line_of_dropped(each, color=report.color) for each in article.dropped)
 
 
-def _lines(article: ShownArticle) -> str:
-    path = in_one_line(article.path)
-    return "".join(
-        [
-            f"{path}:{finding.line}:{finding.column}: {finding.code} {in_one_line(finding.message)}"
-            f"{FIXABLE if finding.fixes else ''}\n"
-            for finding in article.findings
-        ]
+def line_of(path: str, finding: Finding) -> str:
+    """Return the line for a finding in the article of a path, without colours."""
+    return (
+        f"{in_one_line(path)}:{finding.line}:{finding.column}: {finding.code} {in_one_line(finding.message)}"
+        f"{FIXABLE if finding.fixes else ''}\n"
     )
 
 
-def _colored(article: ShownArticle) -> str:
-    path, mark = styled("path", in_one_line(article.path)), styled("info", FIXABLE)
-    return "".join(
-        f"{path}{plain(f':{finding.line}:{finding.column}:')} {styled(finding.severity, finding.code)}"
-        f" {in_one_line(finding.message)}{mark if finding.fixes else ''}\n"
-        for finding in article.findings
-    )
+def _colored(article: ShownArticle, lines: Iterable[str]) -> Iterator[str]:
+    shown = in_one_line(article.path)
+    path, mark = styled("path", shown), styled("info", FIXABLE)
+    marked: Iterable[tuple[Severity, bool]]
+    if article.brief is None:
+        marked = [(finding.severity, bool(finding.fixes)) for finding in article.findings]
+    else:
+        marked = zip((severity for _, severity in article.brief.kinds), article.brief.fixable, strict=True)
+    for line, (severity, fixable) in zip(lines, marked, strict=True):
+        place, code, message = line[len(shown) : -1].split(" ", 2)  # neither a place nor a code has a blank
+        if fixable:
+            message = message.removesuffix(FIXABLE) + mark
+        yield f"{path}{plain(place)} {styled(severity, code)} {message}\n"

@@ -11,6 +11,7 @@ from healthlint.text.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from healthlint.report.brief import Brief
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
     from healthlint.rule.withheld import Withheld
@@ -39,6 +40,7 @@ class Article(NamedTuple):
         Finding, ...
     ] = ()  # what no change has brought about, where only changes are asked about
     timing: Timing | None = None  # what it took, where the request asks for it
+    brief: Brief | None = None  # what the findings say, where the request asks for no more and there are none
 
     @property
     def failed(self) -> bool:

@@ -25,7 +25,7 @@ class Request(NamedTuple):
     disable_plugins: tuple[str, ...] = ()  # besides those that the environment and the config name
     cached: bool = True  # what earlier runs have worked out may be used
     quoting: bool = False  # the report quotes the articles: give the source of those with findings
-    brief: bool = False  # of findings that are remembered no more is wanted than `Brief` has
+    brief: bool = False  # where results are remembered, no more of findings is wanted than `Brief` has
     profile: str | None = None
     jurisdictions: tuple[str, ...] | None = None  # None: as the configs say; () is none at all
     preset: tuple[str, ...] | None = None

@@ -11,6 +11,12 @@ from healthlint.run.results.listing import Entry
 from healthlint.run.results.store import Store
 
 NAME = "kind"
+ENTRY = Entry(3, 1, 2, 3, True, b"d" * 16, b"c" * 16)
+
+
+def parted(result: bytes) -> tuple[bytes, bytes]:
+    """Return a result in two pieces, either of which may be empty."""
+    return result[: len(result) // 3], result[len(result) // 3 :]
 
 
 def put(folder: Path, results: dict[str, bytes], *, asked: tuple[str, ...] = ()) -> None:
@@ -19,7 +25,7 @@ def put(folder: Path, results: dict[str, bytes], *, asked: tuple[str, ...] = ())
     for article in asked:
         store.get(article)
     for article, result in results.items():
-        store.add(article, Entry(len(result), 1, 2, 3, 4, b"c" * 16, b"d" * 16), result)
+        store.add(article, ENTRY, parted(result))
     store.commit()
 
 
@@ -27,9 +33,11 @@ def held(folder: Path, articles: dict[str, bytes]) -> dict[str, bytes | None]:
     """Return what a run is told of articles."""
     store = Store(folder, NAME)
     found = {article: store.get(article) for article in articles}
-    told = {article: entry and store.read(entry) for article, entry in found.items()}
+    read = {article: packed and store.read(packed) for article, packed in found.items()}
+    told = {article: packed and store.told(packed) for article, packed in found.items()}
     store.close()
-    return told
+    assert all(told[article] == (pieces and pieces[0]) for article, pieces in read.items())
+    return {article: pieces and b"".join(pieces) for article, pieces in read.items()}
 
 
 def file_in(folder: Path) -> Path:
@@ -68,7 +76,7 @@ def test_what_others_have_replaced_is_left_behind_in_the_end(tmp_path: Path, man
 def test_what_another_run_has_written_meanwhile_is_kept(tmp_path: Path, many: dict[str, bytes]) -> None:
     store = Store(tmp_path, NAME)
     put(tmp_path, {"other.md": b"theirs"})
-    store.add("new.md", Entry(3, 1, 2, 3, 4, b"c" * 16, b"d" * 16), b"new")
+    store.add("new.md", ENTRY, parted(b"new"))
     store.commit()
     expected = {**many, "other.md": b"theirs", "new.md": b"new"}
     assert held(tmp_path, expected) == expected
@@ -81,7 +89,7 @@ def test_a_file_that_was_cut_off_is_not_made_whole_by_a_new_result(
     file = file_in(tmp_path)
     with file.open("r+b") as cut:
         cut.truncate(500)
-    store.add("new.md", Entry(3, 1, 2, 3, 4, b"c" * 16, b"d" * 16), b"new")
+    store.add("new.md", ENTRY, parted(b"new"))
     store.commit()
     assert set(held(tmp_path, many).values()) == {None}
     assert file_in(tmp_path) == file

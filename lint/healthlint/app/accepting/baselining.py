@@ -55,11 +55,12 @@ class Baselining:
         """
         coming = iter(articles)
         for article in coming:
-            if article.sketches is None:
-                self._want_a_file(article)
-                yield article
-            else:
+            if article.sketches is not None:
                 yield from self._judged(chain((article,), coming))
+            else:
+                if self._wish.write:
+                    self._want_a_file(article)
+                yield article
 
     def say(self, *, quiet: bool, verbose: bool) -> None:
         """Say on stderr what was written, and what the baselines accept that is not there any more."""

@@ -20,6 +20,7 @@ from healthlint.app.outputs.delivery import deliver
 from healthlint.app.outputs.reporting import deliveries_of, report_of
 from healthlint.app.progress import Progress
 from healthlint.app.streams import ClosedPipeError
+from healthlint.report.brief import UNTOLD
 from healthlint.report.formats import QUOTING
 from healthlint.run.session import Session
 
@@ -104,7 +105,9 @@ def check(asked: Asked) -> int:
 
 def _is_brief(asked: Asked, *, adding: bool) -> bool:
     """Tell whether nobody asks for more of a finding than a line of the format `text` shows."""
-    return asked.outputs.formats == {"text"} and not (
+    if asked.outputs.formats != {"text"} or UNTOLD in (asked.min_severity, asked.fail_on):
+        return False
+    return not (
         adding or asked.fix or asked.diff or asked.show_dropped or asked.statistics or asked.statistics_file
     )
 

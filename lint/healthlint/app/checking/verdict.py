@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from healthlint.app.checking.asking import registry_of, tell_who_was_asked
 from healthlint.report.base import ShownArticle
+from healthlint.report.brief import UNTOLD
 from healthlint.report.summary import Summary
 from healthlint.rule.finding import SEVERITIES
 from healthlint.run.config.presets import volume_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from healthlint.report.brief import Brief
     from healthlint.rule.coverage import Unapplied
     from healthlint.rule.dropped import Dropped
     from healthlint.rule.finding import Finding
@@ -93,12 +95,17 @@ class Verdict:
                 config = article.config
                 self.configs.setdefault(config.path, config)
                 levels = self.levels(config)
-            seen, failing = _FROM[levels.shown], _FROM[levels.failing]
-            shown = tuple([finding for finding in article.findings if finding.severity in seen])
-            hidden = [finding for finding in article.findings if finding.severity not in seen]
+                seen, failing = _FROM[levels.shown], _FROM[levels.failing]
+                if self.max_warnings is not None:
+                    failing -= {"warning"}
+            if article.brief is not None:
+                yield self._told(article, article.brief, seen, failing)
+                continue
+            findings = article.findings
+            shown = tuple([finding for finding in findings if finding.severity in seen])
+            hidden = [finding for finding in findings if finding.severity not in seen]
             if self.max_warnings is not None:
-                self.warnings += sum(finding.severity == "warning" for finding in article.findings)
-                failing -= {"warning"}
+                self.warnings += sum(finding.severity == "warning" for finding in findings)
             if not self._failed:
                 self._failed = not failing.isdisjoint([finding.severity for finding in shown])
             if article.failed:
@@ -109,10 +116,7 @@ class Verdict:
                 self.summary.fixable += sum([bool(finding.fixes) for finding in hidden])
             if article.unchanged:
                 self.summary.unchanged += sum(each.severity in seen for each in article.unchanged)
-            if article.advice is not None:
-                self.advice.append(f"{article.path}: {article.advice}")
-            if article.guess is not None:
-                self._guesses[article.guess] += 1
+            self._note_said(article)
             dropped = () if article.dropped is None else _with_hidden(article.dropped, hidden)
             yield ShownArticle(article.path, shown, article.source, dropped, article.withheld)
         self.summary.rules = len(session.rules_applied)
@@ -125,6 +129,31 @@ class Verdict:
             self.summary.compared = session.changes.told
             self.summary.untouched = session.changes.untouched
         self._trouble |= any(skipped.failed for skipped in session.skipped)
+
+    def _told(
+        self, article: Article, brief: Brief, seen: frozenset[str], failing: frozenset[str]
+    ) -> ShownArticle:
+        """Return what is shown of an article that is told in brief."""
+        shown, hidden = brief, [UNTOLD] * brief.untold
+        if self.max_warnings is not None:
+            self.warnings += sum(severity == "warning" for _, severity in brief.kinds)
+        if "warning" not in seen:
+            shown = brief.seen(seen)
+            hidden += [severity for _, severity in brief.kinds if severity not in seen]
+        if not self._failed:
+            self._failed = not failing.isdisjoint([severity for _, severity in shown.kinds])
+        fixable = sum(shown.fixable)
+        if self.min_severity is None:  # as above
+            fixable = sum(brief.fixable) + brief.untold_fixable
+        self.summary.add_kinds(shown.kinds, hidden, fixable, article.coverage)
+        self._note_said(article)
+        return ShownArticle(article.path, (), brief=shown)
+
+    def _note_said(self, article: Article) -> None:
+        if article.advice is not None:
+            self.advice.append(f"{article.path}: {article.advice}")
+        if article.guess is not None:
+            self._guesses[article.guess] += 1
 
     @property
     def too_many_warnings(self) -> bool:

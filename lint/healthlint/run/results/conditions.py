@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from healthlint.run.results.contents import Contents
     from healthlint.run.session import Session
 
-FORM = 3  # raised when results are written otherwise
+FORM = 4  # raised when results are written otherwise
 # What a config says that changes nothing of what is found in an article: what is shown of it and what fails,
 # which files are articles, and whence the config is. A number for its variant is one of this run alone.
 _NO_MATTER = frozenset(

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 class Linted(NamedTuple):
     """The result of an article that may be remembered, and what the article was when it was read."""
 
-    result: bytes
+    result: tuple[bytes, bytes]
     stamp: Stamp
-    seen: int  # when that was looked at, in nanoseconds
+    settled: bool  # whether that was to be relied on
     contents: bytes  # digest
     source: str | None  # where the run asks for it
 
@@ -54,4 +54,4 @@ def lint_to_remember(linting: Linting, path: str) -> Linted | Article:
     result = packed(article, publication)
     if result is None:
         return article
-    return Linted(result, stamp, seen, digest_of(data), article.source)
+    return Linted(result, stamp, stamp.settled(seen), digest_of(data), article.source)

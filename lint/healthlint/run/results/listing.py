@@ -1,6 +1,7 @@
 """Where in a file of results is each of them?
 
-First the results, one behind the other, then a list of where each is, then where that begins.
+First the results, one behind the other, then a list of where each is, then where that begins. A result is in
+two pieces, of which most runs read the first.
 """
 
 # ruff: noqa: PTH123
@@ -17,9 +18,15 @@ from healthlint.text.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"healthlint results 3\n"
-_PLACE = struct.Struct("<5q16s16s2Q2I")  # an Entry
+    from healthlint.text.stamp import Stamp
+
+MAGIC = b"healthlint results 4\n"
+_ENTRY = struct.Struct("<4q?16s16sQ5I")
+_HEAD = struct.Struct("<4q?16s")  # what an Entry begins with
+_PLACE = struct.Struct("<Q4I")  # where a result is, behind the digest of the contents
+_PLACE_AT = _HEAD.size + 16
 _AT_ONCE = 1 << 20  # bytes
+_AT_HAND = 1 << 16  # bytes: the results of articles that are beside each other mostly are so, too
 _FOOT = struct.Struct("<2Q2I")  # where the list begins, its length and its two checksums
 
 
@@ -30,22 +37,29 @@ class Entry(NamedTuple):
     modified: int
     changed: int
     number: int
-    seen: int  # when that was looked at, in nanoseconds
+    settled: bool  # whether an article with this stamp still is what was read then
+    conditions: bytes  # 16: digest of all that the result depends on besides the article
     contents: bytes  # 16: digest of the article
-    conditions: bytes  # 16: digest of all else that its result depends on
     offset: int = 0
-    length: int = 0
-    checksum: int = 0
+    told: int = 0  # bytes of the first piece, and of the second
+    rest: int = 0
+    told_sum: int = 0  # their checksums
+    rest_sum: int = 0
     used: int = 0  # the day, counted from 1970, on which it was last written down
 
     @property
-    def stamp(self) -> tuple[int, ...]:
-        """What the system told of the article, to be held against a `Stamp`."""
-        return self[:4]
+    def length(self) -> int:
+        """How many bytes both pieces have."""
+        return self.told + self.rest
 
     def packed(self) -> bytes:
         """Return it as bytes."""
-        return _PLACE.pack(*self)
+        return _ENTRY.pack(*self)
+
+
+def head_of(stamp: Stamp, conditions: bytes) -> bytes:
+    """Return what the packed entry begins with of an article that is as it was when this was its stamp."""
+    return _HEAD.pack(*stamp, True, conditions)
 
 
 class Listing(NamedTuple):
@@ -65,7 +79,7 @@ class Listing(NamedTuple):
 def opened(path: Path, name: str) -> Listing:
     """Return a file with what its list says is where; nothing where it is not whole or another's."""
     try:
-        file = open(path, "rb")  # noqa: SIM115  it stays open for the run
+        file = open(path, "rb", buffering=_AT_HAND)  # noqa: SIM115  it stays open for the run
     except OSError:
         return Listing()
     try:
@@ -98,19 +112,32 @@ def _listing_of(file: BinaryIO, name: str) -> Listing | None:
 def entry_of(packed: bytes) -> Entry | None:
     """Return an entry of a list; None for what is none."""
     try:
-        return Entry._make(_PLACE.unpack(packed))
+        return Entry._make(_ENTRY.unpack(packed))
     except (struct.error, TypeError):
         return None
 
 
-def piece_of(file: BinaryIO, entry: Entry) -> bytes | None:
-    """Return a result; None where it is not what was written."""
+def told_of(file: BinaryIO, packed: bytes) -> bytes | None:
+    """Return the first piece of a result; None where it is not what was written."""
     try:
-        file.seek(entry.offset)
-        data = file.read(entry.length)
+        offset, length, _, checksum, _ = _PLACE.unpack_from(packed, _PLACE_AT)
+        file.seek(offset)
+        data = file.read(length)
+    except (OSError, ValueError, struct.error):
+        return None
+    return data if len(data) == length and zlib.crc32(data) == checksum else None
+
+
+def result_of(file: BinaryIO, packed: bytes) -> tuple[bytes, bytes] | None:
+    """Return both pieces of a result; None where they are not what was written."""
+    told, entry = told_of(file, packed), entry_of(packed)
+    if told is None or entry is None:
+        return None
+    try:
+        rest = file.read(entry.rest)
     except (OSError, ValueError):
         return None
-    return data if len(data) == entry.length and zlib.crc32(data) == entry.checksum else None
+    return (told, rest) if len(rest) == entry.rest and zlib.crc32(rest) == entry.rest_sum else None
 
 
 def copy_results(listing: Listing, target: BinaryIO) -> None:

@@ -9,51 +9,45 @@ from __future__ import annotations
 import datetime
 import marshal
 from itertools import starmap
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from healthlint.report.brief import Brief, brief_of
 from healthlint.rule.coverage import Coverage
 from healthlint.rule.finding import Edit, Finding, Fix
-from healthlint.rule.publication import Publication
 from healthlint.run.article import Article
-from healthlint.run.results.brief import Brief
 from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from healthlint.rule.publication import Publication
     from healthlint.run.config.config import Config
 
 _FIELDS = Finding._fields
 _FIXES, _PROPOSALS = _FIELDS.index("fixes"), _FIELDS.index("proposals")
-# Those of a finding that are not told in brief and are not the same for all of an article.
-_OTHERS = [name for name in _FIELDS if name == "fixes" or name not in ("path", *Brief._fields)]
-_others_of = itemgetter(*map(_FIELDS.index, _OTHERS))
 _NOTHING_ELSE: tuple[Any, ...] = (None, [], [], None)  # dropped, withheld, suppressions, sketches
-# Where each field stands behind the path, what is told in brief, and the others, whose `fixes` count.
-_PLACES = {name: at for at, name in enumerate(("path", *Brief._fields, *_OTHERS))}
-_in_order = itemgetter(*map(_PLACES.__getitem__, _FIELDS))
+# What comes of bytes that were not written here.
+_UNLIKE = (ValueError, TypeError, EOFError, IndexError, AttributeError, OverflowError, MemoryError)
 
 
 class Result(NamedTuple):
-    """What was found in an article, and what it was taken to be."""
+    """What was found in an article, and what it was taken to be: the fields of a `Publication`."""
 
     article: Article
-    publication: Publication
+    publication: tuple[Any, ...]
 
 
-def packed(article: Article, publication: Publication) -> bytes | None:
+def packed(article: Article, publication: Publication) -> tuple[bytes, bytes] | None:
     """Return a result without the source of the article; None where it cannot be written down.
 
-    What a line of a report tells comes first; the rest is packed once more, so that it can be left unread.
+    In two pieces: what a line of a report tells, and the rest, which can be left unread.
     """
     if article.unchanged or article.failed:
         return None
     path, findings = article.path, article.findings
     try:
-        plain = [_plain(each, path) for each in findings]
         rest = (
-            [*map(_others_of, plain)],
+            [_plain(each, path) for each in findings],
             [at for at, each in enumerate(findings) if each.fixes or each.proposals],
             None if article.dropped is None else [tuple(each) for each in article.dropped],
             [
@@ -63,39 +57,38 @@ def packed(article: Article, publication: Publication) -> bytes | None:
             [(*each[:7], _day(each.until), *each[8:]) for each in article.suppressions],
             None if article.sketches is None else [(key, *each) for key, each in article.sketches.items()],
         )
-        return marshal.dumps(
-            (
-                path,
-                tuple(publication),
-                [
-                    (each.line, each.column, each.code, each.severity, each.message, bool(each.fixes))
-                    for each in findings
-                ],
-                article.advice,
-                article.guess,
-                tuple(article.coverage),
-                rest[2:] == _NOTHING_ELSE,
-                marshal.dumps(rest),
-            )
+        told: Any = (
+            path,
+            tuple(publication),
+            tuple(brief_of(path, findings)),
+            article.advice,
+            article.guess,
+            tuple(article.coverage),
+            rest[2:] == _NOTHING_ELSE,
         )
+        return marshal.dumps(told), marshal.dumps(rest)
     except (ValueError, TypeError, AttributeError):
         return None
 
 
-def unpacked(data: bytes, config: Config, *, brief: bool = False) -> Result | None:
-    """Return a result, governed by a config and without source; None for what is none.
-
-    `brief`: with a `Brief` in place of each finding, where nothing else was found than findings.
-    """
+def briefly(told: bytes, config: Config) -> Result | None:
+    """Return a result with a `Brief` in place of its findings; None where more was found than findings."""
     try:
-        path, publication, told, advice, guess, coverage, is_all, rest = marshal.loads(data)
-        if brief and is_all:
-            findings: Any = tuple(map(Brief._make, told))
-            of = Coverage(*coverage)
-            article = Article(path, findings, config, advice=advice, guess=guess, coverage=of)
-            return Result(article, Publication(*publication))
-        others, mended, dropped, accepted, said, drawn = marshal.loads(rest)
-        found = [_in_order((path, *one, *other)) for one, other in zip(told, others, strict=True)]
+        path, publication, brief, advice, guess, coverage, is_all = marshal.loads(told)
+        if not is_all:
+            return None
+        of = Coverage(*coverage)
+        article = Article(path, (), config, advice=advice, guess=guess, coverage=of, brief=Brief(*brief))
+    except _UNLIKE:
+        return None
+    return Result(article, publication)
+
+
+def unpacked(pieces: tuple[bytes, bytes], config: Config) -> Result | None:
+    """Return a result, governed by a config and without source; None for what is none."""
+    try:
+        path, publication, _, advice, guess, coverage, _ = marshal.loads(pieces[0])
+        found, mended, dropped, accepted, said, drawn = marshal.loads(pieces[1])
         for at in mended:
             found[at] = _with_fixes(found[at])
         article = Article(
@@ -111,8 +104,8 @@ def unpacked(data: bytes, config: Config, *, brief: bool = False) -> Result | No
             _suppressions(said) if said else (),
             None if drawn is None else _sketches(drawn),
         )
-        return Result(article, Publication(*publication))
-    except (ValueError, TypeError, EOFError, IndexError, AttributeError, OverflowError, MemoryError):
+        return Result(article, publication)
+    except _UNLIKE:
         return None
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import time
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from healthlint.report.brief import UNTOLD
+from healthlint.rule.publication import Publication
 from healthlint.run.errors import UnreadableError
 from healthlint.run.files.articles import article_data, is_html, text_of
 from healthlint.run.linting import name_of
@@ -14,8 +16,8 @@ from healthlint.run.results.applied import Applied
 from healthlint.run.results.conditions import Conditions, kind_of
 from healthlint.run.results.contents import Contents, digest_of
 from healthlint.run.results.linted import Linted, lint_to_remember
-from healthlint.run.results.listing import Entry
-from healthlint.run.results.packing import unpacked
+from healthlint.run.results.listing import Entry, entry_of, head_of
+from healthlint.run.results.packing import briefly, unpacked
 from healthlint.run.results.store import Store
 from healthlint.text.stamp import stamp_of
 
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
-    from healthlint.rule.publication import Publication
     from healthlint.run.article import Article
     from healthlint.run.cache import Cache
     from healthlint.run.config.config import Config
+    from healthlint.run.results.packing import Result
     from healthlint.run.session import Session
 
     AtWork = Callable[[Sequence[str]], Generator[Linted | Article, None, None]]
@@ -40,6 +42,8 @@ class Results:
     ) -> None:
         """Take the run, what files hold, the digest of the plugins, and where results are kept."""
         self._session = session
+        self._brief = session.request.brief
+        self._quoting = session.request.quoting
         self._contents = contents
         self._conditions = Conditions(session, contents, environment)
         kind = kind_of(session.request)
@@ -69,42 +73,49 @@ class Results:
         if self._together is not None:
             self._applied.note_all(self._together, codes)
 
-    def known(self, path: str) -> Entry | None:
+    def known(self, path: str) -> bytes | None:
         """Return where the result of an article is; None where there is none of it as it is now."""
-        entry = self._store.get(path)
-        if entry is None or entry.conditions != self._place(path)[1]:
+        packed = self._store.get(path)
+        conditions = self._place(path)[1]
+        if packed is None or conditions is None:
             return None
         seen, stamp = time.time_ns(), stamp_of(path)
-        if stamp is None or stamp.size != entry.size:
+        if stamp is None:
             return None
-        if stamp == entry.stamp and stamp.settled(entry.seen):
-            return entry
+        if packed.startswith(head_of(stamp, conditions)):
+            return packed
+        entry = entry_of(packed)
+        if entry is None or entry.conditions != conditions or entry.size != stamp.size:
+            return None
         try:
             contents = digest_of(article_data(path))
         except UnreadableError:
             return None
         if contents != entry.contents:
             return None
-        if stamp != entry.stamp or stamp.settled(seen):
-            self._store.renew(path, entry._replace(**stamp._asdict(), seen=seen))
-        return entry
+        settled = stamp.settled(seen)
+        if settled or stamp != entry[:4]:
+            self._store.renew(path, entry._replace(**stamp._asdict(), settled=settled))
+        return packed
 
-    def recall(self, path: str, entry: Entry) -> Article | None:
+    def recall(self, path: str, packed: bytes) -> Article | None:
         """Return what was found in an article; None where it cannot be read back."""
-        data = self._store.read(entry)
-        if data is None:
+        result: Result | None = None
+        config, conditions = self._place(path)
+        if self._is_brief(config) and (told := self._store.told(packed)) is not None:
+            result = briefly(told, config)
+        if result is None and (pieces := self._store.read(packed)) is not None:
+            result = unpacked(pieces, config)
+        if result is None or (result.article.path != path and result.article.path != name_of(path)):
             return None
-        source: str | None = None
-        if self._session.request.quoting:
-            try:
-                read = article_data(path)
-                if digest_of(read) != entry.contents:
-                    return None
-                source = text_of(read, html=is_html(path))
-            except UnreadableError:
+        self._make_ready(path, config, conditions, result.publication)
+        article = result.article
+        if self._quoting:
+            source = _source_of(path, packed)
+            if source is None:
                 return None
-        article = self._article(path, data, source)
-        self.remembered += article is not None
+            article = _with_source(article, source)
+        self.remembered += 1
         return article
 
     def lint(self, path: str) -> Article:
@@ -116,13 +127,15 @@ class Results:
         """Return what was found in a file, by whichever process, and remember it."""
         if not isinstance(linted, Linted):
             return linted
-        article = self._article(path, linted.result, linted.source)
-        assert article is not None  # it was written down by the same version
-        conditions = self._place(path)[1]
+        config, conditions = self._place(path)
+        result = briefly(linted.result[0], config) if self._is_brief(config) else None
+        result = unpacked(linted.result, config) if result is None else result
+        assert result is not None  # it was written down by the same version
+        self._make_ready(path, config, conditions, result.publication)
         if conditions is not None:
-            entry = Entry(*linted.stamp, linted.seen, linted.contents, conditions)
+            entry = Entry(*linted.stamp, linted.settled, conditions, linted.contents)
             self._store.add(path, entry, linted.result)
-        return article
+        return result.article if linted.source is None else _with_source(result.article, linted.source)
 
     def commit(self) -> None:
         """Keep for later runs what this one has found."""
@@ -135,26 +148,20 @@ class Results:
         """Leave all as it was before this run, where `commit` has not been called."""
         self._store.close()
 
-    def _article(self, path: str, data: bytes, source: str | None) -> Article | None:
-        governing, conditions = self._place(path)
-        result = unpacked(data, governing, brief=self._session.request.brief)
-        if result is None or (result.article.path != path and result.article.path != name_of(path)):
-            return None
-        article = result.article
-        self._make_ready(path, governing, conditions, result.publication)
-        if source is not None and (article.findings or article.withheld):
-            article = article._replace(source=source)
-        return article
+    def _is_brief(self, config: Config) -> bool:
+        """Tell whether nobody asks for more of the articles of a config than `Brief` has."""
+        return self._brief and config.min_severity != UNTOLD and config.fail_on != UNTOLD
 
     def _make_ready(
-        self, path: str, config: Config, conditions: bytes | None, publication: Publication
+        self, path: str, config: Config, conditions: bytes | None, read_as: tuple[Any, ...]
     ) -> None:
         """Make the rules ready of an article that is something else than others of its config."""
         covered = self._session.config_of(path) if config.per_file else config
-        key = (covered.path, covered.variant, publication)
+        key = (covered.path, covered.variant, read_as)
         if key in self._ready:
             return
         self._ready.add(key)
+        publication = Publication(*read_as)
         codes = None if conditions is None else self._applied.by_one(conditions, publication)
         if codes is None:
             self._session.prepare()
@@ -170,21 +177,33 @@ class Results:
         if known is None:
             config = self._session.config_for(folder)
             known = self._places[folder] = (config, None if config.per_file else self._conditions.of(config))
-        config, conditions = known
-        if config.per_file:
-            conditions = self._conditions.of(self._session.config_of(path))
-        return config, conditions
+        config = known[0]
+        return (config, self._conditions.of(self._session.config_of(path))) if config.per_file else known
+
+
+def _source_of(path: str, packed: bytes) -> str | None:
+    """Return the text of an article; None where it is not any more what its result is of."""
+    try:
+        data = article_data(path)
+        entry = entry_of(packed)
+        return text_of(data, html=is_html(path)) if entry and digest_of(data) == entry.contents else None
+    except UnreadableError:
+        return None
+
+
+def _with_source(article: Article, source: str) -> Article:
+    return article._replace(source=source) if article.findings or article.withheld else article
 
 
 def remembered_or_linted(results: Results, paths: Sequence[str], at_work: AtWork) -> Iterator[Article]:
     """Yield articles in order; `at_work` lints those of which there is no result."""
     try:
         known = [results.known(path) for path in paths]
-        linted = at_work([path for path, entry in zip(paths, known, strict=True) if entry is None])
+        linted = at_work([path for path, packed in zip(paths, known, strict=True) if packed is None])
         with closing(linted):
-            for path, entry in zip(paths, known, strict=True):
-                if entry is not None:
-                    yield results.recall(path, entry) or results.lint(path)
+            for path, packed in zip(paths, known, strict=True):
+                if packed is not None:
+                    yield results.recall(path, packed) or results.lint(path)
                 else:
                     yield results.take(path, next(linted))
         results.commit()

@@ -14,7 +14,16 @@ import time
 import zlib
 from typing import TYPE_CHECKING, BinaryIO
 
-from healthlint.run.results.listing import MAGIC, Entry, copy_results, entry_of, listed, opened, piece_of
+from healthlint.run.results.listing import (
+    MAGIC,
+    Entry,
+    copy_results,
+    entry_of,
+    listed,
+    opened,
+    result_of,
+    told_of,
+)
 from healthlint.run.results.room import PREFIX, make_room
 
 if TYPE_CHECKING:
@@ -47,21 +56,25 @@ class Store:
     def _path(self) -> Path:
         return self._folder / (PREFIX + self._name)
 
-    def get(self, article: str) -> Entry | None:
-        """Return where the result of an article is."""
+    def get(self, article: str) -> bytes | None:
+        """Return where the result of an article is: a packed `Entry`."""
         packed = self._old.places.get(article)
-        if packed is None:
-            return None
-        self._asked.add(article)
-        return entry_of(packed)
+        if packed is not None:
+            self._asked.add(article)
+        return packed
 
-    def read(self, entry: Entry) -> bytes | None:
-        """Return a result of an earlier run; None where it is not what was written."""
-        return None if self._old.file is None else piece_of(self._old.file, entry)
+    def told(self, packed: bytes) -> bytes | None:
+        """Return the first piece of a result of an earlier run; None where it is not what was written."""
+        return None if self._old.file is None else told_of(self._old.file, packed)
 
-    def add(self, article: str, entry: Entry, result: bytes) -> None:
+    def read(self, packed: bytes) -> tuple[bytes, bytes] | None:
+        """Return both pieces of a result of an earlier run; None where they are not what was written."""
+        return None if self._old.file is None else result_of(self._old.file, packed)
+
+    def add(self, article: str, entry: Entry, result: tuple[bytes, bytes]) -> None:
         """Write the result of an article."""
-        if self._broken or self._written + len(result) > _MOST_BYTES or len(self._new) >= _MOST:
+        told, rest = result
+        if self._broken or self._written + len(told) + len(rest) > _MOST_BYTES or len(self._new) >= _MOST:
             return
         try:
             if self._beside is None:
@@ -69,22 +82,25 @@ class Store:
                 beside = self._folder / f".writing-{os.urandom(8).hex()}"
                 self._beside = open(beside, "x+b", opener=_for_the_user)  # noqa: SIM115  till the run is over
                 self._beside.write(MAGIC)
-            self._beside.write(result)
+            self._beside.writelines(result)
         except OSError:
             self._broken = True
             return
         placed = entry._replace(
             offset=self._written,
-            length=len(result),
-            checksum=zlib.crc32(result),
+            told=len(told),
+            rest=len(rest),
+            told_sum=zlib.crc32(told),
+            rest_sum=zlib.crc32(rest),
             used=_this_day(),
         )
-        self._written += len(result)
+        self._written += placed.length
         self._new[article] = placed.packed()
 
     def renew(self, article: str, entry: Entry) -> None:
         """Note that a file looks otherwise than it did and holds the same."""
-        result = self.read(entry)
+        packed = self._old.places.get(article)
+        result = None if packed is None else self.read(packed)
         if result is not None:
             self.add(article, entry, result)
 
@@ -174,11 +190,11 @@ class Store:
             for article, (entry, file) in sorted(kept.items(), key=lambda each: -each[1][0].used):
                 if self._written + entry.length > _MOST_BYTES or len(self._new) >= _MOST:
                     break
-                result = piece_of(file, entry)
+                result = result_of(file, entry.packed())
                 if result is not None:
-                    self._beside.write(result)
+                    self._beside.writelines(result)
                     self._new[article] = entry._replace(offset=self._written).packed()
-                    self._written += len(result)
+                    self._written += entry.length
         finally:
             later.close()
 
