@@ -35,6 +35,7 @@ _REMEDIES = {
 }
 _SMALLER = "repeat fewer times, or use * and + where the number does not matter"
 _LARGEST = 5000  # instructions; the time that a text may take grows with them
+_FEW_TEXTS = 4
 _BY_LINE = "(?m)"  # ^ and $ are the ends of a block
 _PROBES = ("", "a 1")
 _BACK_REFERENCE = Expression(r"escape sequence: \\[1-9]")
@@ -58,6 +59,8 @@ class Expressions:
         import re2
 
         self._filter: Any = re2.Filter()
+        self._count = 0  # of the expressions
+        self._texts = 0  # looked at so far, while they are few
         for pattern in patterns:
             if not checked:
                 check_expression(pattern)
@@ -66,7 +69,7 @@ class Expressions:
             except re2.error:  # another RE2 than that which had nothing against it
                 check_expression(pattern)
                 raise
-        self._filter.Compile()
+            self._count += 1
 
     def places(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield where expressions stand in a text: start, end, the number of the expression.
@@ -80,8 +83,15 @@ class Expressions:
     def possible_in(self, text: str) -> list[int]:
         """Return the numbers of the expressions whose fixed parts stand in such a text.
 
-        To ask which are found there would be to search them twice.
+        To ask which are found there would be to search them twice. What looks for the fixed parts takes as
+        long to make as a few texts to search for all.
         """
+        if self._texts < _FEW_TEXTS:
+            self._texts += 1
+            return [*range(self._count)]
+        if self._texts == _FEW_TEXTS:
+            self._texts += 1
+            self._filter.Compile()
         return self._filter.Match(text.encode(), True) or []
 
     def places_of(self, number: int, text: str) -> list[tuple[int, int]]:
@@ -150,12 +160,13 @@ def _options() -> Any:
 def _as_searched(pattern: str) -> str:
     """Return a pattern for the text as `simplify` leaves it, in which ^ and $ are the ends of a block."""
     if not pattern.isascii():
-        pattern = "".join(sign if sign.isascii() else _simplified(sign) for sign in pattern)
+        pattern = "".join(map(_simplified, pattern, simplify(pattern)))
     return _BY_LINE + pattern
 
 
-def _simplified(sign: str) -> str:
-    plain = simplify(sign)
+def _simplified(sign: str, plain: str) -> str:
+    if sign == plain or sign.isascii():
+        return sign
     return "\\" + plain if plain in _OF_PATTERNS else plain
 
 
