@@ -66,9 +66,10 @@ class Row(NamedTuple):
         if len(folded) < 3 or _NOT_AN_ENTRY.match(folded):
             return False
         if self.label or self.block.section != "references":
-            return bool(
-                (_YEAR.search(folded) or "://" in folded or "doi" in folded) and _names_a_work(folded)
-            )
+            if _YEAR_OF_A_WORK.search(folded):  # as in most; it is a year, and tells of a work
+                return True
+            dated = _YEAR.search(folded) or "://" in folded or "doi" in folded
+            return bool(dated and _has_words_of_works(folded))
         if self.number is not None or _BULLET.search(self.before):
             return True
         return self.is_work_like
@@ -77,13 +78,11 @@ class Row(NamedTuple):
     def is_work_like(self) -> bool:
         """Whether its words look like those of a work, wherever it stands."""
         folded = self.folded
-        return bool(_YEAR.search(folded) or _names_a_work(folded) or "://" in folded)
+        return bool(_YEAR.search(folded) or "://" in folded or _has_words_of_works(folded))
 
 
-def _names_a_work(folded: str) -> bool:
-    """Tell whether words stand there that speak of a work; most entries have their year, looked for first."""
-    if _YEAR_OF_A_WORK.search(folded):
-        return True
+def _has_words_of_works(folded: str) -> bool:
+    """Tell whether words stand there that speak of a work."""
     return any(map(folded.__contains__, _IN_WORKS)) and _WORK.search(folded) is not None
 
 

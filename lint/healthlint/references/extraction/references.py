@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from healthlint.references.extraction.entries import Entry, entries_of
 from healthlint.references.extraction.reference import Reference
 from healthlint.references.identifiers import Identifier, identifiers, of_address
+from healthlint.text.expression import Expression
 from healthlint.text.model import PROSE, Block, Document, Link
 
 if TYPE_CHECKING:
     from healthlint.references.works import IdentifierKind
 
 _NOT_TEXT = frozenset(("metadata", "alt", "button"))
+_DIGIT = Expression(r"\d")
 _APART = ("header", "footer", "aside", "about", "disclaimer")
 
 
@@ -34,10 +36,12 @@ def references_of(document: Document) -> tuple[Reference, ...]:
     link_starts = [link.start for link in links]
     for entry in entries:
         first_link, first = bisect_left(link_starts, entry.start), bisect_left(starts, entry.start)
-        references += _inline(document, links[done_links:first_link], found[done:first])
+        if first_link > done_links or first > done:
+            references += _inline(document, links[done_links:first_link], found[done:first])
         done_links, done = bisect_left(link_starts, entry.end), bisect_left(starts, entry.end)
         references.append(_listed(document, entry, links[first_link:done_links], found[first:done]))
-    references += _inline(document, links[done_links:], found[done:])
+    if len(links) > done_links or len(found) > done:
+        references += _inline(document, links[done_links:], found[done:])
     return tuple(references)
 
 
@@ -75,8 +79,6 @@ def _address(link: Link, found: list[Identifier]) -> str:
 
 def _inline(document: Document, links: list[Link], found: list[Identifier]) -> list[Reference]:
     """Return the links of the text that lead to other pages, and the identifiers outside of them."""
-    if not links and not found:
-        return []
     references: list[Reference] = []
     starts = [each.start for each in found]
     within: set[int] = set()
@@ -102,6 +104,8 @@ def _inline(document: Document, links: list[Link], found: list[Identifier]) -> l
 def _of_link(document: Document, link: Link, shown: list[Identifier]) -> list[Identifier]:
     """Return what the address of a link says of its work, and what is shown beside it does not."""
     target = link.target
+    if not _DIGIT.search(target):  # as each identifier has, and the address of each work
+        return []
     derived = of_address(target)
     if derived is not None:
         found = [Identifier(derived[0], link.start, link.end, derived[1], hidden=target)]
