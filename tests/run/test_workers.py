@@ -32,6 +32,25 @@ def test_an_interruption_waits_until_what_must_not_be_cut_in_two_is_done() -> No
     assert done == ["all of it"]
 
 
+# What was read before a worker begins, and what it makes itself.
+KEEPING = """
+from healthlint.rule.notation import literals_of
+from healthlint.run.workers import become_worker
+from healthlint.text.packaged import made_of, newly_made
+
+literals_of("green tea", False)
+become_worker()
+assert literals_of.cache_info().currsize == 0
+assert made_of("healthlint.text.language", "traditional.txt", "length", len) > 9000
+assert not newly_made()
+"""
+
+
+def test_a_worker_keeps_nothing_that_it_will_not_be_asked_for() -> None:
+    ran = subprocess.run([sys.executable, "-c", KEEPING], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 # A worker that sleeps for ever, and a consumer that has enough after the first article.
 RUN = """
 import os, signal, threading, time

@@ -18,6 +18,10 @@ def test_they_are_found_where_an_automaton_of_all_finds_them(literals: list[str]
     all_of_them = AhoCorasick(literals).find_matches_as_indexes(text, overlapping=True)
     assert Literals(literals, telling_of(literals)).find(text) == all_of_them
     assert Literals(literals).find(text) == all_of_them
+    for for_long in (False, True):
+        prepared = Literals(literals, telling_of(literals))
+        prepared.prepare(for_long=for_long)
+        assert prepared.find(text) == all_of_them
 
 
 def test_after_many_texts_they_are_found_as_before() -> None:
@@ -29,8 +33,21 @@ def test_after_many_texts_they_are_found_as_before() -> None:
         assert soon.find(text) == first
 
 
+def test_what_the_first_texts_were_looked_through_with_goes() -> None:
+    literals = ["green tea", *(f"{number} cups" for number in range(99))]
+    for soon in (Literals(literals, telling_of(literals)), Literals(literals)):
+        soon.find("a green tea")
+        assert soon._texts
+        assert soon._telling or soon._first
+        soon.find("tea" * 7000)
+        assert (soon._texts, soon._telling, soon._first) == ((), None, None)
+
+
 def test_none_are_found_where_there_are_none() -> None:
-    assert Literals([], telling_of([])).find("tea") == []
+    none = Literals([], telling_of([]))
+    assert none.find("tea") == []
+    none.prepare(for_long=True)
+    assert none.find("tea") == []
 
 
 def test_a_stretch_that_few_have_tells_of_a_literal() -> None:

@@ -45,6 +45,10 @@ class Automaton:
         self._by_term: dict[tuple[int, int], list[Pattern]] = {}
         self._automaton = Literals(self._literals, telling or None)
 
+    def prepare(self) -> None:
+        """Build now what many articles need."""
+        self._automaton.prepare(for_long=True)
+
     def find(self, folded: str, hits: defaultdict[int, list[Hit]]) -> None:
         """Add to `hits`, by list, where literals stand in a folded text, and whose they are."""
         found = self._automaton.find(folded)

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from healthlint.rule.automaton import Automaton, Hit, Owners, owners_of
+from healthlint.rule.automaton import Automaton, Hit, owners_of
 from healthlint.rule.matches import Matches, Place
 from healthlint.rule.notation import VERSION
 from healthlint.rule.packed_owners import FORM, packed, unpacked
@@ -62,7 +62,7 @@ class Scanner:
         self._patterned = [key for key, terms in enumerate(self.lists) for _ in terms.patterns]
         self._patterns = [pattern for terms in self.lists for pattern in terms.patterns]
         self.number_of = {name: number for number, names in enumerate(self.names) for name in names}
-        self._literals: dict[bool, Owners] = {}
+        self._literals: dict[bool, Packed] = {}
         known = self._recalled(wide=False)
         if known is None:
             self._read_all()
@@ -71,7 +71,7 @@ class Scanner:
 
     @cached_property
     def _latin(self) -> Automaton:
-        return Automaton(self.lists, self._literals.pop(False))
+        return Automaton(self.lists, unpacked(self._literals.pop(False)))
 
     @cached_property
     def _expressions(self) -> Expressions:
@@ -81,13 +81,11 @@ class Scanner:
 
     @cached_property
     def _wide(self) -> Automaton:
-        owners: Owners | None = self._literals.pop(True, None)
-        if owners is None:
-            owners = self._recalled(wide=True)
-        if owners is None:
-            owners = owners_of(self.lists, wide=True, sifted=self._memory is not None)
-            self._remember(owners, wide=True)
-        return Automaton(self.lists, owners)
+        literals = self._literals.pop(True, None) or self._recalled(wide=True)
+        if literals is None:
+            literals = self._read(wide=True)
+            self._remember(literals, wide=True)
+        return Automaton(self.lists, unpacked(literals))
 
     def _read_all(self) -> None:
         """Read the terms of all languages; what is remembered of the Latin ones says that all were right."""
@@ -97,18 +95,20 @@ class Scanner:
             for pattern in self._patterns:
                 check_expression(pattern)
         for wide in (True, False):
-            self._literals[wide] = owners_of(self.lists, wide=wide, sifted=self._memory is not None)
-        for wide, owners in self._literals.items():
-            self._remember(owners, wide=wide)
+            self._literals[wide] = self._read(wide=wide)
+        for wide, literals in self._literals.items():
+            self._remember(literals, wide=wide)
 
-    def _remember(self, owners: Owners, *, wide: bool) -> None:
-        if self._memory is not None and (kept := packed(owners)) is not None:
-            self._memory.put("words", self._key(wide=wide), kept)
+    def _read(self, *, wide: bool) -> Packed:
+        return packed(owners_of(self.lists, wide=wide, sifted=self._memory is not None))
 
-    def _recalled(self, *, wide: bool) -> Owners | None:
+    def _remember(self, literals: Packed, *, wide: bool) -> None:
+        if self._memory is not None:
+            self._memory.put("words", self._key(wide=wide), literals)
+
+    def _recalled(self, *, wide: bool) -> Packed | None:
         """Return what an earlier run has worked out."""
-        kept: Packed | None = self._memory.get("words", self._key(wide=wide)) if self._memory else None
-        return None if kept is None else unpacked(kept)
+        return self._memory.get("words", self._key(wide=wide)) if self._memory else None
 
     def _key(self, *, wide: bool) -> list[object]:
         return [VERSION, FORM, wide, *self._fingerprint]
@@ -146,6 +146,10 @@ class Scanner:
         standing = matches.standing
         standing = standing - {key for key in standing & self._shared if not matches.of(key)}
         return [rule for rule, needed in self._needs if needed is None or not needed.isdisjoint(standing)]
+
+    def prepare(self) -> None:
+        """Build now what many articles need, of whatever language they are."""
+        self._latin.prepare()
 
     def scan(self, document: Document) -> None:
         """Lay the matches of all terms into the document, for `Document.matches`.

@@ -89,6 +89,10 @@ class Linter:
         """Return the findings of an article, in the order of its source; as `look` does."""
         return self.look(source, path, reader, dropped).findings
 
+    def prepare(self) -> None:
+        """Make ready now what many articles need."""
+        self._scanner.prepare()
+
     def look(
         self,
         source: str,

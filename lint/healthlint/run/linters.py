@@ -71,6 +71,8 @@ class Linters:
                 if isinstance(rule, StandIn):
                     with suppress(Exception):  # it is told of the first article that it concerns
                         rule.loaded()
+        if len(self._linters) == 1:  # of several it is not known for which of them many articles are
+            linter.prepare()
 
     def prepare(self, places: Collection[Place]) -> None:
         """Make the linters of configs and publications, whose rules the command line may name.

@@ -15,12 +15,14 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from healthlint.rule.notation import literals_of
 from healthlint.run.errors import UsageError
+from healthlint.text.packaged import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from healthlint.run.session import Session
 
 _SAFE_PATH = "PYTHONSAFEPATH"
+_M_MMAP_THRESHOLD, _LARGE = -3, 128 * 1024  # of glibc's `mallopt`, and as it is before it is moved
 _AHEAD = 3  # units a process that are at work or done and not yet taken
 _session: Session | None = None
 _remembering = False
@@ -101,10 +104,26 @@ def become_worker() -> None:
     """Let this process be one that lints for another until that ends it."""
     # A worker makes documents, which point in circles, and keeps nothing of them: what was there before
     # need not be gone through again and again.
+    literals_of.cache_clear()  # the terms that are looked for have been read
+    note(new=False)  # nobody would hand it on
     gc.freeze()
     gc.set_threshold(20_000)
+    _give_back_large_pieces()
     # Ctrl-C goes to all processes of a terminal; the first one ends the others, in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _give_back_large_pieces() -> None:
+    """Let large pieces of memory go back to the system when they are freed.
+
+    glibc keeps them once one of their size was freed, in a heap that has gaps then: some megabytes that it
+    takes for a moment to build automata would stay with a worker.
+    """
+    if sys.platform == "linux":
+        with suppress(ImportError, OSError, AttributeError):  # another C library has no such thing
+            import ctypes
+
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE)
 
 
 @contextmanager

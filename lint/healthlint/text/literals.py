@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _LATIN, _WIDE = 4, 2  # signs of a stretch: of letters, and where it has a Chinese one
+# In a text of so many signs an automaton with a table of all signs for each of its states, which the library
+# chooses where there are few literals, is quicker; it has ten times the size.
+_LONG = 1000
 # What it costs to look through a text for the first time, and to build the automaton of all: for each text as
 # much as for some signs, and for each literal as much as for a few.
 _A_TEXT, _A_LITERAL = 100, 3
@@ -58,10 +61,8 @@ class Literals:
 
         self._spent += len(text) + _A_TEXT
         if self._spent > (_PLAIN if self._telling is None else _A_LITERAL * len(self._texts)):
-            self._all = AhoCorasick([*self._texts])
-            self._texts = ()
-            self._first = self._telling = None  # megabytes, in whose place it is
-            return self._all.find_matches_as_indexes(text, overlapping=True)
+            self.prepare(for_long=len(text) > _LONG)
+            return self.find(text)
         plain = Implementation.NoncontiguousNFA
         if self._telling is None:
             if self._first is None:
@@ -73,6 +74,17 @@ class Literals:
         few = AhoCorasick([self._texts[number] for number in numbers], implementation=plain)
         found = few.find_matches_as_indexes(text, overlapping=True)
         return [(numbers[index], start, end) for index, start, end in found]
+
+    def prepare(self, *, for_long: bool) -> None:
+        """Build the automaton of all texts, for long texts to be looked through or for short ones."""
+        if not self._texts:
+            return
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        kind = None if for_long else Implementation.ContiguousNFA
+        self._all = AhoCorasick([*self._texts], implementation=kind)
+        self._texts = ()
+        self._first = self._telling = None  # megabytes, in whose place it is
 
     def _possible(self, text: str) -> list[int]:
         """Return the numbers of the literals of which the telling stretch stands in a text."""

@@ -25,6 +25,7 @@ Made = TypeVar("Made")
 
 _kept: dict[Key, tuple[Stamped, Callable[[], bytes | None]]] = {}
 _new: dict[Key, tuple[Stamped, bytes]] = {}
+_is_noting = True
 
 
 def read_data(package: str, name: str) -> str:
@@ -46,6 +47,8 @@ def made_of(package: str, name: str, what: str, make: Callable[[str], Made]) -> 
         kept: Made = marshal.loads(data)
         return kept
     made = make(read_data(package, name))
+    if not _is_noting:
+        return made
     try:
         _new[path, what] = (stamp, marshal.dumps(made))  # type: ignore[arg-type]
     except ValueError:  # TOML knows dates
@@ -66,6 +69,12 @@ def keep(made: Mapping[Key, tuple[Stamped, Callable[[], bytes | None]]]) -> None
     What is read is marshalled; None where that cannot be done any more.
     """
     _kept.update(made)
+
+
+def note(*, new: bool) -> None:
+    """Say whether what is made from now on is to be noted, for `newly_made`."""
+    global _is_noting
+    _is_noting = new
 
 
 def newly_made() -> Mapping[Key, tuple[Stamped, bytes]]:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from healthlint.run.cache import check_of
-from healthlint.text.packaged import Key, Stamped, keep, newly_made
+from healthlint.text.packaged import Key, Stamped, keep, newly_made, note
 
 if TYPE_CHECKING:
     from healthlint.run.cache import Cache
@@ -24,6 +24,7 @@ _MOST = 250  # files and what is made of them, for some environments; all entrie
 
 def take_over(cache: Cache) -> None:
     """Take over what earlier runs have made."""
+    note(new=cache.remembers)
     known: dict[Key, Entry] | None = cache.get(_NAME, _KEY)
     if known is not None:
         keep(
