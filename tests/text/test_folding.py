@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthlint.text.language.folding import fold
+from healthlint.text.language.folding import fold, simplify
 from healthlint.text.readers import read_markdown
 
 CI = Path(__file__).parents[2] / ".ci" / "make_folding_table.py"
@@ -106,3 +106,17 @@ def test_the_table_is_that_of_the_installed_opencc() -> None:
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
     assert maker.TARGET.read_text("utf-8") == maker.table()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It’s “fast” – or so — they say. ", id="signs that English pages have"),
+        pytest.param("The café’s “naïve” guests – 20 °C… ", id="others as well"),
+        pytest.param("It’s called “黃芪” – or “astragalus” — there. ", id="Chinese among them"),
+    ],
+)
+def test_a_text_is_folded_and_simplified_as_its_signs_are(text: str) -> None:
+    long = text * 20
+    assert fold(long) == "".join(map(fold, long))
+    assert simplify(long) == "".join(map(simplify, long))
