@@ -26,6 +26,8 @@ _LABEL = Expression(r"\[([^\[\]]{1,999}+)\]")
 _DEFINITION_TITLE = Expression(
     r"\s(?:\"((?:[^\"\\]|\\[\s\S])*+)\"|'((?:[^'\\]|\\[\s\S])*+)'|\(((?:[^()\\]|\\[\s\S])*+)\))\s*\Z"
 )
+# A footnote, not an escaped bracket before a caret.
+_FOOTNOTE = Expression(r"\[\^(?<!\\\[\^)[^\[\]\s\\]+\]:")
 _HTML_START = {"Start": "HtmlBlock"}
 
 
@@ -61,7 +63,9 @@ def definitions(shown: str, builder: DocumentBuilder) -> list[tuple[int, int]]:
 
     Definitions that no link can use are the comments of Markdown: `[//]: # (…)`.
     """
-    if "]:" not in shown:
+    labels = shown.count("]:")
+    # The parser goes through all of the source for this, and most articles define footnotes at most.
+    if not labels or labels == len(_FOOTNOTE.findall(shown)):
         return []
     found = [each for each in PARSER.reference_definitions(shown).items() if each[1]["title"]]
     if not found:
