@@ -86,21 +86,16 @@ _UNITS = ("million", "billion", "亿", "万")
 
 def is_about_people(folded: str, match: Match, sentence: Sentence) -> bool:
     """Tell whether a figure counts people, or measures a risk or an effect on them."""
-    start, end = sentence.start, sentence.end
-    before = folded[max(start, match.start - 90) : match.start]
-    after = folded[match.end : min(end, match.end + 60)]
+    before = folded[max(sentence.start, match.start - 90) : match.start]
+    after = folded[match.end : min(sentence.end, match.end + 60)]
+    # Most figures count nobody, and few are of something measured, so that the latter is asked last.
+    return _counts(match, sentence, before, after) and not _is_measured(match, sentence, before, after)
+
+
+def _counts(match: Match, sentence: Sentence, before: str, after: str) -> bool:
+    """Tell whether the words around a figure speak of people, of a risk or of an effect."""
     figure = match.text
     wide = sentence.language == "zh"
-    near = after[:8] if wide else after[:22]
-    measured = _MEASURED_ZH if wide else _MEASURED
-    if measured.search(before[-18:]) or measured.search(near) or (wide and _MEASURED.search(near)):
-        return False
-    if _SIDE_EFFECT.search(before) or (" in " in figure and _FREQUENCY.search(before)):
-        return False
-    if " in " in figure and _SIDE_EFFECT.search(after):
-        return False
-    if wide and figure.startswith("每") and _SIDE_EFFECT.search(after):
-        return False
     if (_PEOPLE_ZH if wide else _PEOPLE).match(after):
         return True
     if figure.startswith("每"):
@@ -111,21 +106,40 @@ def is_about_people(folded: str, match: Match, sentence: Sentence) -> bool:
         return True
     if any(unit in figure for unit in _UNITS):
         return bool(_WORLD.search(before) or _WORLD.search(after)) and not _MONEY_OR_STEPS.match(after)
-    if _DOSE.search(before[-40:]) or _DOSE.search(after[:40]):
-        return False
-    if wide:
-        rate, effect = _RATE_BEFORE_ZH, _EFFECT_BEFORE_ZH
-    else:
-        rate, effect = _RATE_BEFORE, _EFFECT_BEFORE
+    return _is_rate(match, sentence, before, after) and not (
+        _DOSE.search(before[-40:]) or _DOSE.search(after[:40])
+    )
+
+
+def _is_rate(match: Match, sentence: Sentence, before: str, after: str) -> bool:
+    """Tell whether a figure is a rate, or says by how much something changes."""
     prose = match.document.prose
     # A list of frequencies whose rows run together: “Pallor 7.5% Reduced appetite 5%”.
     if prose[match.end + 1 : match.end + 2].isupper():
         after = ""
-    if _ROW_BEFORE.search(prose, max(start, match.start - 60), match.start):
-        before = ""
-    return bool(
-        rate.search(before) or _RATE_AFTER.match(after) or effect.search(before) or _RISK_AFTER.match(after)
+    if _RATE_AFTER.match(after) or _RISK_AFTER.match(after):
+        return True
+    if _ROW_BEFORE.search(prose, max(sentence.start, match.start - 60), match.start):
+        return False
+    if sentence.language == "zh":
+        return bool(_RATE_BEFORE_ZH.search(before) or _EFFECT_BEFORE_ZH.search(before))
+    return bool(("rate" in before or " in" in before) and _RATE_BEFORE.search(before)) or bool(
+        _EFFECT_BEFORE.search(before)
     )
+
+
+def _is_measured(match: Match, sentence: Sentence, before: str, after: str) -> bool:
+    """Tell whether a figure is of something measured, or of a side effect."""
+    figure = match.text
+    wide = sentence.language == "zh"
+    near = after[:8] if wide else after[:22]
+    measured = _MEASURED_ZH if wide else _MEASURED
+    if measured.search(before[-18:]) or measured.search(near) or (wide and _MEASURED.search(near)):
+        return True
+    if _SIDE_EFFECT.search(before) or (" in " in figure and _FREQUENCY.search(before)):
+        return True
+    told_behind = " in " in figure or (wide and figure.startswith("每"))
+    return told_behind and _SIDE_EFFECT.search(after) is not None
 
 
 def is_side_effect(block: Block) -> bool:
