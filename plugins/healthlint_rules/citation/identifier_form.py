@@ -140,7 +140,7 @@ def _forms(document: Document, rule: Rule, taken: list[tuple[int, int]]) -> Iter
         for each in identifiers_of(document)
         if each.fault is None and each.kind == "doi" and _CUT.search(prose, each.start, each.end)
     )
-    for form in (*found, *of_dois(prose), *cut):
+    for form in (*found, *of_dois(prose, document.folded), *cut):
         if form is not None and not any(start < form.end and form.start < end for start, end in taken):
             taken.append((form.start, form.end))
             yield form
