@@ -30,11 +30,14 @@ _SPOKEN_LEAD = Expression(
     rf'(?:, who [^".;:\n]{{2,60}},)?,? {_SAID}),?:? ?"'
 )
 _LEAD_REACH = 150
+_ROLES_ZH = (
+    "专家", "医生", "医师", "教授", "人士", "研究者", "研究人员", "科学家", "负责人", "学者", "主任", "院士",
+    "从业者",
+)  # fmt: skip
 _SPOKEN_BY_ZH = Expression(
     r'(?:"[^"\n]{8,300}"[,.]?)?(?P<who>(?:(?:一位|一名|某|某位|某名|有|有位|业内|相关|知情|多位'
     r"|不少|国外|资深|权威|知名|不愿(?:透露姓名|具名)的?|匿名的?)+)"
-    r"[\u4e00-\u9fff]{0,10}?(?:专家|医生|医师|教授|人士|研究者|研究人员|科学家|负责人|学者|主任"
-    r"|院士|从业者)(?:就|曾|还|也|则|对此|向记者)*(?:表示|说|称|指出|介绍|透露|坦言"
+    rf"[\u4e00-\u9fff]{{0,10}}?(?:{'|'.join(_ROLES_ZH)})(?:就|曾|还|也|则|对此|向记者)*(?:表示|说|称|指出|介绍|透露|坦言"
     r'|告诉[^,:"]{0,8}|强调|感叹))'
     r'(?P<quote>[:,]? ?")?'
 )
@@ -122,7 +125,9 @@ class AnonymousQuotation(Rule):
                 yield self.finding(block)
             return
         if not folded.isascii() and block.language == "zh":
-            for found in _SPOKEN_BY_ZH.finditer(folded):
+            # Few quotations name a role, which is told in a tenth of the time.
+            by_role = any(map(folded.__contains__, _ROLES_ZH))
+            for found in _SPOKEN_BY_ZH.finditer(folded) if by_role else ():
                 if found["quote"] or found.group().startswith('"'):
                     yield from self._at(block, *found.span("who"))
             return
