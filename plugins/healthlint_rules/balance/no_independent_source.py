@@ -69,9 +69,13 @@ class NoIndependentSource(Rule):
             return
         from .speakers import speakers_in
 
-        speakers = list(speakers_in(document))
+        speakers = []
+        for speaker in speakers_in(document):
+            if not speaker.belongs:
+                return
+            speakers.append(speaker)
         # Most quotations are nobody's; whether an article makes its case takes longer to tell.
-        if speakers and all(speaker.belongs for speaker in speakers) and benefits.makes_a_case:
+        if speakers and benefits.makes_a_case:
             first = min(speakers)
             names = sorted({speaker.name for speaker in speakers} - {first.name})
             related = (f"also quoted: {', '.join(names)}",) if names else ()
