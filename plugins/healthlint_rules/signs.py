@@ -10,10 +10,12 @@ from functools import cached_property
 from re import escape, finditer
 from typing import TYPE_CHECKING
 
+from healthlint_rules.places import places_of
+
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_FEW = 8  # signs, in a short text
+_FEW = 8  # signs, which are looked for one by one
 _SHORT = 300  # code points
 _FIRST = 2  # of the signs: looked for by themselves, as where one stands all is said
 
@@ -45,8 +47,10 @@ class Signs:
     def places_in(self, text: str) -> list[int]:
         """Return where signs stand in a text, in order; of two that overlap the first is enough."""
         try:
-            if not self._whole.find_matches_as_strings(text):  # which is told several times as fast as where
-                return []
+            # Which ones do is told several times as fast as where.
+            present = set(self._whole.find_matches_as_strings(text))
+            if len(present) <= _FEW:
+                return places_of(present, text)
             return [start for _, start, _ in self._whole.find_matches_as_indexes(text)]
         except UnicodeEncodeError:  # half a character
             return sorted(found.start() for sign in self._signs for found in finditer(escape(sign), text))

@@ -33,3 +33,12 @@ def test_the_places_of_signs_are_those_of_the_text(before: str) -> None:
     at = len(before)
     assert Signs("twice", "%").places_in(text) == [at + 3, at + 8, at + 17]
     assert Signs("倍", "fold").places_in(text) == []
+
+
+@pytest.mark.parametrize("many", [3, 20])
+def test_the_places_of_few_and_of_many_different_signs_are_told_alike(many: int) -> None:
+    signs = [f"sign {chr(ord('a') + number)}" for number in range(20)]
+    text = " and ".join(["", *signs[:many], *signs[:many]])
+    assert Signs(*signs).places_in(text) == [
+        at for at in range(len(text)) if text.startswith(tuple(signs), at)
+    ]
