@@ -11,7 +11,6 @@ import click
 from healthlint.app.streams import ClosedPipeError, leave_closed_pipe, say
 from healthlint.run.errors import UsageError
 
-_BETWEEN_COLLECTIONS = 100_000  # new objects: more than a start and an article make
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
@@ -120,8 +119,6 @@ def cli(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command and exit; whatever goes wrong is one sentence on stderr, and exit code 2."""
-    # What a start makes stays till the end: to go through it again and again costs a twentieth of a run.
-    gc.set_threshold(_BETWEEN_COLLECTIONS)
     code = run()
     # On its way out the interpreter goes through all objects once more, but for the frozen ones.
     gc.freeze()
