@@ -159,7 +159,7 @@ def signs_in(lines: Iterable[str]) -> tuple[str, ...]:
     Where there is none in a line, `role_of_heading` would say None; few articles have more than three.
     """
     text = "\n".join(lines)
-    return tuple(sign for sign in _SIGNS if sign in text)
+    return tuple([sign for sign in _SIGNS if sign in text])
 
 
 @lru_cache(maxsize=512)  # readers and sections ask about the same line one after the other

@@ -14,7 +14,7 @@ from healthlint.text.expression import compiled
 from healthlint.text.roles import LONGEST_HEADING, LONGEST_LABEL, role_of_heading, role_of_label, signs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from healthlint.text.model import Block, Document, Section
 
@@ -47,8 +47,7 @@ def assign_roles(document: Document, regions: Mapping[int, Section] | None = Non
     )
     page = walk = _Walk("body", folded, signs)
     if not regions:
-        for block in document.blocks:
-            walk.pass_over(block)
+        walk.pass_over(document.blocks)
         return
     region: Section | None = None
     for block in document.blocks:
@@ -56,7 +55,7 @@ def assign_roles(document: Document, regions: Mapping[int, Section] | None = Non
         if here != region:
             region = here
             walk = page if region is None else _Walk(region, folded, signs)
-        walk.pass_over(block)
+        walk.pass_over((block,))
 
 
 class _Walk:
@@ -72,33 +71,38 @@ class _Walk:
         self._folded = folded
         self._signs = signs  # of headings, as far as any is there
 
-    def pass_over(self, block: Block) -> None:
-        kind = block.kind
-        if kind in _HEADINGS:
-            self._heading(block)
-        elif kind == "reference":
-            block.section = "references"
-            self._entries = kind
-            return
-        elif kind in _LABELLED:
-            start, end = block.start, block.end
-            brief = kind == "paragraph" and end - start <= LONGEST_HEADING
-            head = self._folded[start : start + LONGEST_LABEL if end - start > LONGEST_LABEL else end]
-            # Few blocks may name their own role.
-            if (":" in head or "]" in head or (brief and self._signs)) and self._labelled(block, head, brief):
-                return
-        section = self._section
-        if section == "body":  # as most of most articles
-            return
-        if kind == "question":
-            if section in ("references", "disclaimer", "about"):
-                self._end()
-        elif section == "references":
-            if kind in ("list-item", "paragraph", "table-cell"):
-                self._entry(block)
-        elif section == "faq" and kind == "paragraph" and _is_question(block.text):
-            block.kind = "question"
-        block.section = self._section
+    def pass_over(self, blocks: Iterable[Block]) -> None:
+        """Give blocks their sections."""
+        folded = self._folded
+        for block in blocks:
+            kind = block.kind
+            if kind in _HEADINGS:
+                self._heading(block)
+            elif kind == "reference":
+                block.section = "references"
+                self._entries = kind
+                continue
+            elif kind in _LABELLED:
+                start, end = block.start, block.end
+                brief = kind == "paragraph" and end - start <= LONGEST_HEADING
+                head = folded[start : start + LONGEST_LABEL if end - start > LONGEST_LABEL else end]
+                # Few blocks may name their own role.
+                if (":" in head or "]" in head or (brief and self._signs)) and self._labelled(
+                    block, head, brief
+                ):
+                    continue
+            section = self._section
+            if section == "body":  # as most of most articles
+                continue
+            if kind == "question":
+                if section in ("references", "disclaimer", "about"):
+                    self._end()
+            elif section == "references":
+                if kind in ("list-item", "paragraph", "table-cell"):
+                    self._entry(block)
+            elif section == "faq" and kind == "paragraph" and _is_question(block.text):
+                block.kind = "question"
+            block.section = self._section
 
     def _heading(self, block: Block) -> None:
         own = block.level or (1 if block.kind == "title" else _LOWEST)

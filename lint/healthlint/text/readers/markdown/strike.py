@@ -117,7 +117,8 @@ def apply(strikes: Strikes, table: Table) -> None:
     """Strike out the patterns of a table whose telling signs the text has; most texts have none."""
     text = strikes.text
     for sign, entries in table:
-        if sign[0] in text and sign in text:  # one character is looked for many times faster
+        # One character is looked for many times faster.
+        if sign[0] in text and sign[-1] in text and sign in text:
             for signs, pattern, replacement in entries:
                 for each in signs:
                     if each in text:

@@ -118,7 +118,9 @@ TABLE: Table = (
     ("!!! ", ((("!!!",), _CALL_OUT, _call_out),)),
     ("???", ((("???",), _CALL_OUT, _call_out),)),
     ("[!", ((("[!",), _ALERT, _marker),)),
-    ("[", ((("toc]", "TOC]", "TOC_]", "Toc]", "[toc "), _CONTENTS, _whole_line),)),
+    ("oc]", ((("toc]", "Toc]"), _CONTENTS, _whole_line),)),
+    ("TOC", ((("TOC]", "TOC_]"), _CONTENTS, _whole_line),)),
+    ("[toc ", ((("[toc ",), _CONTENTS, _whole_line),)),
     (
         "$",
         (
