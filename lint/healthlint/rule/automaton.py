@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from healthlint.rule.notation import OF_A_FORM, TO_BE_READ, form_of, literals_of, pattern_of, patterns_of
+from healthlint.rule.notation import (
+    OF_A_FORM,
+    TO_BE_READ,
+    form_of,
+    literals_of,
+    pattern_of,
+    patterns_of,
+    read_literals,
+)
 from healthlint.rule.pattern import APART, Pattern, is_word
 from healthlint.rule.sieve import ENDS_NUMBER, NUMBER, PLURALS, Owner, Sieve, protecting, sieve_of
 from healthlint.text.language.han import WIDE
@@ -126,20 +134,24 @@ class Automaton:
         yield from (pattern for pattern in patterns if pattern.literal == literal)
 
 
-def owners_of(lists: Sequence[Terms], *, wide: bool | None = None, sifted: bool = False) -> Owners:
+def owners_of(
+    lists: Sequence[Terms], *, wide: bool | None = None, sifted: bool = False, again: bool = False
+) -> Owners:
     """Return the literals of lists by whose they are: of terms with a Chinese character, or of the others.
 
     Of all terms where `wide` is None. `sifted`: with what tells of each literal, which takes longer to work
-    out than their automaton, and pays where it is remembered.
+    out than their automaton, and pays where it is remembered. `again`: the terms may have been read before,
+    or are read again with those of other lists.
 
     Raises TermError for a term that cannot be read.
     """
+    literals_in = literals_of if again else read_literals
     owners: dict[str, list[int]] = {}
     for key, terms in enumerate(lists):
         for number, term in enumerate(terms._all):
             if wide is None or wide is (max(term, default="") >= WIDE):
                 # Spellings may share a literal; its owner is noted once, or each would be tried for each.
-                for literal, how in literals_of(term, terms.open_end).items():
+                for literal, how in literals_in(term, terms.open_end).items():
                     owners.setdefault(literal, []).extend((key, number, how))
     literals = list(owners)
     telling: dict[str, list[int]] = telling_of(literals) if sifted else {}

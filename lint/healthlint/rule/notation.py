@@ -106,6 +106,11 @@ def literals_of(term: str, open_end: bool) -> Mapping[str, int]:
 
     Kept, since a term is read to be checked and again to be looked for.
     """
+    return read_literals(term, open_end)
+
+
+def read_literals(term: str, open_end: bool) -> Mapping[str, int]:
+    """Return what `literals_of` does, of a term that need not be read again."""
     literals: dict[str, int] = {}
     for pattern, how in _looked_for(term, open_end=open_end):
         literals[pattern.literal] = TO_BE_READ if pattern.literal in literals else how

@@ -100,7 +100,7 @@ class Scanner:
             self._remember(literals, wide=wide)
 
     def _read(self, *, wide: bool) -> Packed:
-        return packed(owners_of(self.lists, wide=wide, sifted=self._memory is not None))
+        return packed(owners_of(self.lists, wide=wide, sifted=self._memory is not None, again=True))
 
     def _remember(self, literals: Packed, *, wide: bool) -> None:
         if self._memory is not None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from healthlint.rule.declared import DeclaredRule
+from healthlint.rule.notation import literals_of
 from healthlint.rule.publication import severity_for
 from healthlint.run.config.presets import is_strict
 from healthlint.run.errors import UsageError
@@ -73,6 +74,7 @@ class Linters:
                         rule.loaded()
         if len(self._linters) == 1:  # of several it is not known for which of them many articles are
             linter.prepare()
+        literals_of.cache_clear()  # the terms that are looked for have been read
 
     def prepare(self, places: Collection[Place]) -> None:
         """Make the linters of configs and publications, whose rules the command line may name.

@@ -132,9 +132,10 @@ class Session(Linting):
             self.prepare()
         if jobs > 1 and len(paths) >= _ALONE and not self.looking_up.is_online:
             from healthlint.run.units import units_of
-            from healthlint.run.workers import lint_in_workers
+            from healthlint.run.workers import give_back_large_pieces, lint_in_workers
 
             units = units_of(paths, jobs)
+            give_back_large_pieces()  # workers begin with what this process has
             self._linters.load()
             yield from lint_in_workers(self, units, min(jobs, len(units)), remembering=remembering)
         elif remembering:

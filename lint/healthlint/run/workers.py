@@ -108,12 +108,12 @@ def become_worker() -> None:
     note(new=False)  # nobody would hand it on
     gc.freeze()
     gc.set_threshold(20_000)
-    _give_back_large_pieces()
+    give_back_large_pieces()
     # Ctrl-C goes to all processes of a terminal; the first one ends the others, in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _give_back_large_pieces() -> None:
+def give_back_large_pieces() -> None:
     """Let large pieces of memory go back to the system when they are freed.
 
     glibc keeps them once one of their size was freed, in a heap that has gaps then: some megabytes that it

@@ -81,10 +81,10 @@ class Literals:
             return
         from ahocorasick_rs import AhoCorasick, Implementation
 
+        self._first = self._telling = None  # megabytes, in whose place it is
         kind = None if for_long else Implementation.ContiguousNFA
         self._all = AhoCorasick([*self._texts], implementation=kind)
         self._texts = ()
-        self._first = self._telling = None  # megabytes, in whose place it is
 
     def _possible(self, text: str) -> list[int]:
         """Return the numbers of the literals of which the telling stretch stands in a text."""
