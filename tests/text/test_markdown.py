@@ -86,6 +86,10 @@ CASES = {
         "[see][a]\n\n[a]: /a (All of it)\n\nEnd",
         [("paragraph", "see"), ("alt", "All of it"), ("paragraph", "End")],
     ),
+    "a footnote does not hide it": (
+        "[see][a].[^1]\n\n[^1]: Elsewhere.\n\n[a]: /a (All of it)\n",
+        [("paragraph", "see."), ("reference", "Elsewhere."), ("alt", "All of it")],
+    ),
     "inline tags vanish": ('a <b>bold</b> <span class="x">word</span>', [("paragraph", "a bold word")]),
     "a line break tag is a blank": ("one<br>two", [("paragraph", "one two")]),
     "scripts in a line are no prose": ("a <script>x = 1</script> b", [("paragraph", "a b")]),

@@ -41,6 +41,8 @@ _GOES_ON_EN = (
 _LATIN_END = Expression(r"(?:(?![(\[\"'“‘*_])[\x00-\u2e7f])*\Z")
 _WORD_END = Expression(r"[a-z]{3}\Z")
 _QUOTES = frozenset("”’」』\"'")
+_ABBREVIATIONS = NEVER_END | BEFORE_NUMBERS | MAY_END
+_NO_LABEL = 8  # what is so long before a stop is no label, in code points
 _WORD_REACH = 32  # no abbreviation is longer, in code points
 _ASIDE_REACH = 80  # nor an aside in brackets with a stop in it
 _QUOTE_REACH = 2000
@@ -124,6 +126,17 @@ def _end_without_blank(text: str, stop: int, end: int) -> int:
 
 
 def _ends_english(text: str, start: int, stop: int, end: int, closing_at: int) -> bool:
+    if (
+        text[stop] == "."
+        and stop + 1 == end
+        and stop - start >= _NO_LABEL
+        and text[end + 1 : end + 2].isupper()
+    ):
+        # As most: an ordinary word before, a capital behind.
+        near = max(start, stop - _WORD_REACH)
+        word = text[max(near, text.rfind(" ", near, stop) + 1) : stop]
+        if len(word) > 1 and word.isalpha() and word.isascii() and word.lower() not in _ABBREVIATIONS:
+            return True
     following = _group(_NEXT_WORD.match(text, end), 1)
     small = following[:1].islower() and not _CAMEL.match(following)
     if closing_at < end:
@@ -147,7 +160,7 @@ def _is_abbreviation(text: str, start: int, stop: int, end: int, following: str)
     words = text[max(start, stop - _WORD_REACH) : stop].split()
     if not words:
         return False
-    if stop - start < 8 and len(words) == 1 and _LABEL.fullmatch(words[0]):
+    if stop - start < _NO_LABEL and len(words) == 1 and _LABEL.fullmatch(words[0]):
         return True
     word = words[-1]
     if not (word.isascii() and word.isalnum()):
