@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from healthlint import Document, Finding, Rule
+from healthlint import Document, Finding, Rule, Terms
 
 from .missing_medical_disclaimer import PROVIDED_BY
 from .notice import labelled, says_notice
@@ -19,6 +19,8 @@ class IncompleteDisclaimer(Rule):
     code = "DIS102"
     name = "incomplete-disclaimer"
     severity_in = {"clinic": "error", "product": "error", "press-release": "info"}
+    terms = {"called": Terms(en=("disclaimer",), zh=("免责",))}  # one of them stands in each label
+    needs = ("called",)
     options = PROVIDED_BY
     message = {
         "en": (
