@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from healthlint import Document, Expression, Sentence
+from healthlint_rules.signs import Signs
 
 _TAKEN_UP = Expression(
     r"\b(?:the|this|their|these|his|her) (?:\w+ ){0,3}(?:study|research|findings?|results?|paper"
@@ -21,37 +22,29 @@ _TAKEN_UP_ZH = Expression(
     r"|(?:论文|研究|通讯|通信|第一)(?:的)?(?:通讯|通信|第一)?作者"
 )
 # Of these one stands in every sentence of that kind.
-_HINTS = (
+_HINTS = Signs(
     "publish", "present", "appear", "reported", "funded", "led ", "registered", "conducted", "author",
-    "investigator",
+    "investigator", "lead research", "senior research", "co research", "study research", "first research",
 )  # fmt: skip
-_HINTS_MORE = ("lead research", "senior research", "co research", "study research", "first research")
-_HINTS_ZH = ("发表", "刊", "登上", "公布", "作者")
+_HINTS_ZH = Signs("发表", "刊", "登上", "公布", "作者")
 
 
 def identifies_its_study(document: Document, sourced: Callable[[Sentence], bool]) -> bool:
     """Tell whether a sentence takes up a study and is `sourced`, by a work, a body or a person."""
-    folded = document.folded
-    return _found(document, folded, (*_HINTS, *_HINTS_MORE), _TAKEN_UP, sourced) or (
-        not folded.isascii() and _found(document, folded, _HINTS_ZH, _TAKEN_UP_ZH, sourced)
+    return _found(document, _HINTS, _TAKEN_UP, sourced) or (
+        not document.folded.isascii() and _found(document, _HINTS_ZH, _TAKEN_UP_ZH, sourced)
     )
 
 
 def _found(
-    document: Document,
-    folded: str,
-    hints: tuple[str, ...],
-    taken_up: Expression,
-    sourced: Callable[[Sentence], bool],
+    document: Document, hints: Signs, taken_up: Expression, sourced: Callable[[Sentence], bool]
 ) -> bool:
-    tried: set[int] = set()
-    for hint in hints:
-        at = folded.find(hint)
-        while at >= 0:
-            sentence = document.sentence_at(at)
-            if sentence.start not in tried:
-                tried.add(sentence.start)
-                if taken_up.search(sentence.folded) and sourced(sentence):
-                    return True
-            at = folded.find(hint, max(sentence.end, at + 1))
+    done = -1
+    for place in hints.places_in(document.folded):
+        if place < done:
+            continue
+        sentence = document.sentence_at(place)
+        done = max(sentence.end, place + 1)
+        if taken_up.search(sentence.folded) and sourced(sentence):
+            return True
     return False
