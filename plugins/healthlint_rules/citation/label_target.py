@@ -62,23 +62,23 @@ class Mislabel(NamedTuple):
 def mislabelled(document: Document, link: Link) -> Mislabel | None:
     """Return what is wrong with the label of a link, None where nothing is or nothing is known."""
     target = link.target
+    site = sites.site_of(target)
     text = document.prose[link.start : link.end].strip()
     shown = _ADDRESS.fullmatch(text) if "." in text and " " not in text else None
-    host = sites.parts_of(target)[0]
+    if shown is not None and text != target:
+        host = sites.parts_of(target)[0]
+        if host and _differ(text, shown["host"].lower(), target, host):
+            return Mislabel("other-address", link.start, link.end, host, site)
+    if site is None:  # as of most
+        return None
     if shown is None:
         start, label = link.start, document.folded[link.start : link.end]
     else:
-        if text != target and host and _differ(text, shown["host"].lower(), target, host):
-            return Mislabel("other-address", link.start, link.end, host, sites.site_of(target))
-        start, label = -1, ""
-    site = sites.site_of(target)
-    if site is None:
-        return None
-    if start < 0:
         start, label = _before(document, link)
-    host = host or target
     fault = _fault(label.strip(' "*_'), site) if label.strip() else None
-    return Mislabel(fault, start, start + len(label), host, site) if fault else None
+    if fault is None:
+        return None
+    return Mislabel(fault, start, start + len(label), sites.parts_of(target)[0] or target, site)
 
 
 def _fault(label: str, site: Site) -> Fault | None:
