@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from healthlint.report.colors import plain, styled
 from healthlint.report.visible import in_one_line
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def line_of(path: str, finding: Finding) -> str:
 
 
 def _colored(article: ShownArticle, lines: Iterable[str]) -> Iterator[str]:
+    from healthlint.report.colors import plain, styled
+
     shown = in_one_line(article.path)
     path, mark = styled("path", shown), styled("info", FIXABLE)
     marked: Iterable[tuple[Severity, bool]]

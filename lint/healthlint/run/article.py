@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from healthlint.rule.coverage import Coverage
-from healthlint.run.engine import TROUBLE
+from healthlint.rule.finding import TROUBLE
 from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:

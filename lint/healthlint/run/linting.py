@@ -15,7 +15,6 @@ from healthlint.run.article import Article
 from healthlint.run.cache import Cache, user_cache
 from healthlint.run.config.configs import Configs
 from healthlint.run.config.covering import Covering
-from healthlint.run.engine import engine_finding
 from healthlint.run.errors import UnreadableError, UsageError
 from healthlint.run.files.articles import read_article, text_of
 from healthlint.run.looking_up import LookingUp
@@ -250,6 +249,8 @@ class Linting:
 
     def unreadable(self, path: str, reason: str) -> Article:
         """Return what is to be said of a file that cannot be read (HL902)."""
+        from healthlint.run.engine import engine_finding
+
         finding = engine_finding("HL902", "unreadable-file", path, reason)
         return Article(path, (finding,), self.config_for(os.path.dirname(path)))
 

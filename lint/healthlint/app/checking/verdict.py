@@ -14,9 +14,8 @@ from healthlint.app.checking.asking import registry_of, tell_who_was_asked
 from healthlint.report.base import ShownArticle
 from healthlint.report.brief import UNTOLD
 from healthlint.report.summary import Summary
-from healthlint.rule.finding import SEVERITIES
+from healthlint.rule.finding import SEVERITIES, TROUBLE
 from healthlint.run.config.presets import volume_of
-from healthlint.run.engine import TROUBLE
 from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from healthlint.rule.coverage import Skipped
 from healthlint.run.errors import UsageError
 from healthlint.run.files.exclusion import EXCLUDED, HIDDEN, IGNORED, Exclusion, with_separator
 from healthlint.run.files.gitignore import Layers, ignored, layers_above, layers_in
-from healthlint.run.files.globs import Glob, State, is_glob, without_braces
 from healthlint.run.files.unread import may_be_article, without_reader
 from healthlint.text.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from healthlint.run.config.config import Config
+    from healthlint.run.files.globs import Glob, State
 
 
 class Found(NamedTuple):
@@ -72,6 +72,8 @@ class Search:
         try:
             mode = os.stat(path).st_mode
         except (OSError, ValueError) as error:
+            from healthlint.run.files.globs import is_glob
+
             if not is_glob(path):
                 from healthlint.run.files.missing import missing
 
@@ -111,6 +113,8 @@ class Search:
         self._walk(path, "" if shown == "." else with_separator(shown), layers_above(path), glob)
 
     def _add_glob(self, shown: str) -> None:
+        from healthlint.run.files.globs import Glob, without_braces
+
         absent = None
         for pattern in without_braces(shown.replace("\\", "/")):
             glob = Glob(pattern)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from healthlint.run.results.store import PREFIX
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-PREFIX = "results-"  # of the names of their files
 _MOST = 512 << 20  # bytes of all of them
 
 

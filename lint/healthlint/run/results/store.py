@@ -24,11 +24,11 @@ from healthlint.run.results.listing import (
     result_of,
     told_of,
 )
-from healthlint.run.results.room import PREFIX, make_room
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+PREFIX = "results-"  # of the names of such files
 _DAY = 24 * 3600
 _MOST_BYTES = 128 << 20  # of results in a file
 _MOST = 100_000  # results in a file
@@ -119,6 +119,8 @@ class Store:
             self._beside.close()
             self._old.close()
             os.replace(self._beside.name, self._path)  # noqa: PTH105
+            from healthlint.run.results.room import make_room
+
             make_room(self._folder, self._path)
         except OSError:
             pass
