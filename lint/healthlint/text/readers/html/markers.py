@@ -9,7 +9,7 @@ from healthlint.text.expression import Expression
 from healthlint.text.readers.html.tokens import Attributes, Token, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from healthlint.text.builder import DocumentBuilder
 
@@ -46,9 +46,12 @@ def read(builder: DocumentBuilder, token: Token) -> int:
     linked = raised and "<a" in whole[1].lower()
     if not (bracketed or linked or (raised and _stands_alone(source, token.start, label))):
         return 0
-    for part in _numbers(label):
+    for part in (label,) if label.isdecimal() else _numbers(label):
         builder.marker(part, token.start, whole.end())
-    for inside in tokens(source, token.start, whole.end()):
+    links: Iterable[Token] = (token,)
+    if raised:
+        links = tokens(source, token.end, whole.end(1)) if linked else ()
+    for inside in links:
         if inside.type == "start" and inside.name == "a":
             attributes = Attributes(source, inside)
             if "href" in attributes:
