@@ -17,14 +17,14 @@ try:
 except ImportError:  # a Python that is built otherwise
     from hashlib import blake2b
 
-from healthlint.text.stamp import TICK, stamp_of, stamp_told_by
+from healthlint.text.stamp import stamp_of, stamp_told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.run.cache import Cache
 
-_NAME, _KEY = "contents", ["contents", 1]
+_NAME, _KEY = "contents", ["contents", 2]
 _MOST = 20_000  # files that are remembered
 _MOST_IN_A_FOLDER = 5_000  # files; what has more is no package of rules
 _SIZE = 16  # bytes of a digest
@@ -45,7 +45,8 @@ class Contents:
         """Take where they are remembered."""
         self._cache = cache
         known = cache.get(_NAME, _KEY)
-        self._known: dict[str, list[int | str]] = known if isinstance(known, dict) else {}
+        # Stamp and digest of files that had been left alone for a while when they were read.
+        self._known: dict[str, tuple[tuple[int, ...], str]] = known if isinstance(known, dict) else {}
         self._changed = False
         self._asked: dict[str, int] = {}  # of the files that were looked at, when they may have been used
 
@@ -84,11 +85,11 @@ class Contents:
         known = self._known.get(path)
         if known is not None:  # hundreds of files are, and one look at each is all that they cost
             try:
-                is_now = stamp_told_by(os.stat(path))  # noqa: PTH116
-                changed = max(is_now.modified, is_now.changed)
-                if known[:4] == [*is_now] and changed + TICK < int(known[4]) and changed <= before:
-                    return str(known[5])
-            except (OSError, ValueError, TypeError, IndexError, AttributeError):
+                was, digest = known
+                _, modified, changed, _ = is_now = stamp_told_by(os.stat(path))  # noqa: PTH116
+                if was == is_now and modified <= before and changed <= before:
+                    return str(digest)
+            except (OSError, ValueError, TypeError):
                 pass  # it has gone, or what is known was not written here
         seen, stamp = time.time_ns(), stamp_of(path)
         if stamp is not None and max(stamp.modified, stamp.changed) > before:
@@ -96,7 +97,7 @@ class Contents:
         with open(path, "rb") as file:
             digest = digest_of(file.read()).hex()
         if stamp is not None and stamp.settled(seen):
-            self._known[path] = [*stamp, seen, digest]
+            self._known[path] = (tuple(stamp), digest)
             self._changed = True
         return digest
 
