@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 import pytest
 
+from healthlint import Terms
+from healthlint.rule.automaton import Automaton, Hit, owners_of
 from healthlint.rule.form import Form
 from healthlint.rule.notation import OF_A_FORM, TO_BE_READ, form_of, literals_of, pattern_of, patterns_of
+from healthlint.rule.packed_owners import packed, unpacked
 from healthlint.rule.pattern import Pattern
 from term_lists import lists
 
@@ -69,3 +73,20 @@ def test_so_is_each_of_the_rules() -> None:
         for term in terms._all[::5]:
             with_form += check(term, open_end=terms.open_end)
     assert with_form > 200
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(10, False), (2000, True)])
+def test_what_is_kept_tells_of_many_literals_and_finds_the_same(count: int, is_told: bool) -> None:
+    terms = Terms(en=[f"word{number} cure" for number in range(count)], zh=[f"药{count}"])
+    plain, sifted = (unpacked(packed(owners_of([terms], sifted=sifted))) for sifted in (False, True))
+    assert bool(sifted[2]) is is_told
+    assert not plain[2]
+
+    text = f"word1 cure, word9 cures and word{count - 1} cure, not word{count} cure; 药{count}"
+    found = []
+    for owners in (plain, sifted):
+        hits: defaultdict[int, list[Hit]] = defaultdict(list)
+        Automaton([terms], owners).find(text, hits)
+        found.append([(start, end) for start, end, _ in hits[0]])
+    assert len(found[0]) == 4
+    assert found[0] == found[1]

@@ -31,6 +31,8 @@ Hit = tuple[int, int, list[Owner]]  # where a literal stands, and whose it is
 # The literals; of each, in turn, the numbers of its lists, of terms in them, and how it is looked for; what
 # tells of each.
 Owners = tuple[Sequence[str], Sequence[bytes], Telling]
+# Literals: an automaton of fewer is built in less time than it takes to tell which can stand in a text.
+_MANY = 1000
 _OFTEN = 24  # hits of a literal; for fewer, to work out how its terms can be told takes longer than it saves
 
 
@@ -139,9 +141,9 @@ def owners_of(
 ) -> Owners:
     """Return the literals of lists by whose they are: of terms with a Chinese character, or of the others.
 
-    Of all terms where `wide` is None. `sifted`: with what tells of each literal, which takes longer to work
-    out than their automaton, and pays where it is remembered. `again`: the terms may have been read before,
-    or are read again with those of other lists.
+    Of all terms where `wide` is None. `sifted`: with what tells of each of many literals, which takes longer
+    to work out than their automaton, and pays where it is remembered. `again`: the terms may have been read
+    before, or are read again with those of other lists.
 
     Raises TermError for a term that cannot be read.
     """
@@ -154,5 +156,5 @@ def owners_of(
                 for literal, how in literals_in(term, terms.open_end).items():
                     owners.setdefault(literal, []).extend((key, number, how))
     literals = list(owners)
-    telling: dict[str, list[int]] = telling_of(literals) if sifted else {}
+    telling: dict[str, list[int]] = telling_of(literals) if sifted and len(literals) >= _MANY else {}
     return literals, [packed(numbers) for numbers in owners.values()], telling

@@ -15,13 +15,14 @@ from healthlint.rule.notation import VERSION
 from healthlint.rule.packed_owners import FORM, packed, unpacked
 from healthlint.rule.sieve import protecting
 from healthlint.rule.whole import begins_sentence, whole_places
-from healthlint.text.packaged import made_of
+from healthlint.text.packaged import is_noting, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from healthlint.rule.automaton import Hit
     from healthlint.rule.expressions import Expressions
+    from healthlint.rule.packed_owners import Packed
     from healthlint.rule.terms import Terms
     from healthlint.rule.whole import Place
     from healthlint.text.model import Document
@@ -87,8 +88,12 @@ class Together:
 
     def _automaton(self, *, wide: bool) -> Automaton:
         """Return the automaton of the terms, which are all written in the file."""
-        what = f"literals {VERSION} {FORM} {'wide' if wide else 'latin'}"
-        kept = made_of(*self._file, what, lambda _: packed(owners_of(self._lists, wide=wide)))
+        what = f"sifted literals {VERSION} {FORM} {'wide' if wide else 'latin'}"
+
+        def made(_: str) -> Packed:
+            return packed(owners_of(self._lists, wide=wide, sifted=is_noting()))
+
+        kept = made_of(*self._file, what, made)
         return Automaton(self._lists, unpacked(kept))
 
     @cached_property

@@ -77,6 +77,11 @@ def note(*, new: bool) -> None:
     _is_noting = new
 
 
+def is_noting() -> bool:
+    """Tell whether what is made is noted: it may take longer then than what it saves once."""
+    return _is_noting
+
+
 def newly_made() -> Mapping[Key, tuple[Stamped, bytes]]:
     """Return what this run has made of files: of each its stamp, and what was made, marshalled."""
     return _new
