@@ -72,13 +72,22 @@ _PUBLIC = Expression(
 _LEAFLET = Expression(r"marketing authori[sz]ation holder|package leaflet", re.IGNORECASE)
 _HOLDER = Expression(r"上市许可持有人|生产企业")
 _OWNER = Expression(
-    r"著作權人|著作权人|非經[^。\n]{0,12}同意不得|非经[^。\n]{0,12}同意不得|may not be reproduced"
+    r"著作權人|著作权人|非經[^。\n]{0,12}同意不得|非经[^。\n]{0,12}同意不得"
+    r"|\b(?:may|must|shall|can|is|are) not (?:(?:allowed |permitted |)to )?be"
+    r" (?:reproduced|copied|reprinted|duplicated)\b"
 )
 _INVITES = Expression(
     r"\b(?:book|booking|appointments?|enquir\w*|inquir\w*|consultation|order|price)\b"
     r"|预约|咨询|谘询|洽询|热线|专线|客服|微信|欢迎|报名|加盟|代理|订购|优惠"
 )
-_OWNED = 320  # how far before the note on copying the addresses of its owner may begin, in code points
+# Behind the number of a hospital's switchboard: who is told one belongs to a ward, not to a campaign.
+_EXTENSION = Expression(
+    r"\s?[,，、]?\s?(?:轉|转|分機|分机|內線|内线|ext\b|extension\b|#\s?\d)", re.IGNORECASE
+)
+_CAMPAIGNS = Expression(
+    r"\b(?:book\w*|appointments?|order|prices?|call|our|free)\b|预约|挂号|欢迎|报名|加盟|代理|订购|优惠|客服|微信|免费"
+)
+_OWNED = 480  # how far before the note on copying the addresses of its owner may begin, in code points
 
 
 class ContactDetails(Rule):
@@ -120,6 +129,8 @@ class ContactDetails(Rule):
         "⟦门诊地址：海滨市长乐路12号⟧",
         "看診專線：⟦02-55501234⟧",
         "预约电话：⟦13800000000⟧\n\n非经本院同意不得转载",
+        "预约电话：⟦010-55550101⟧ 转 2，植发治疗找王经理",
+        "Call our laser clinic on ⟦+44 20 7946 0123⟧ ext. 4.",
         "⟦LINE ID：smile-dental⟧",
         "⟦LINE：smile-dental⟧",
     )
@@ -140,6 +151,9 @@ class ContactDetails(Rule):
         "投诉举报电话：010-00000000",
         "疾病管制署防疫專線：1922。",
         "血压 120-130 / 80-85 mmHg 属于正常高值。",
+        "※諮詢電話：07-5550101 轉 4420，祝您早日康復。本院治療後如有不適請來電。",
+        "返家後有問題請洽本院門診，電話 07-5550101 分機 12。",
+        "Lindmark Hospital\n\nAddress: 12 Long Road Phone: 07-5550101\n\nThis leaflet must not be copied.",
         "Marketing Authorisation Holder: Lindqvist AB, Lund. Questions? Contact us: info@lindqvist.example",
         "海濱醫院\n\n地址：海濱市長樂路12號 電話：07-5550101\n\n本著作權非經著作權人同意不得轉載",
     )
@@ -166,7 +180,7 @@ class ContactDetails(Rule):
         for found in _CONTACT.finditer(document.prose, block.start, block.end):
             match = Match(document, *found.span(), "")
             near = f"{above[-80:]}\n{block.folded}" if len(block.text) < 120 else match.sentence.folded
-            if _PUBLIC.search(near) or _is_imprint(match, near):
+            if _PUBLIC.search(near) or _is_imprint(match, near) or _is_of_a_ward(match, near):
                 continue
             if found.lastgroup in ("account", "address") or (
                 _SELLING.search(near) and _PROVIDER.search(near)
@@ -187,6 +201,11 @@ def _numbers(document: Document) -> list[int]:
             places.append(at)
             done = number.end()
     return places
+
+
+def _is_of_a_ward(match: Match, near: str) -> bool:
+    """Tell whether a number goes on with an extension, and nobody is called to come."""
+    return bool(_EXTENSION.match(match.document.prose, match.end)) and not _CAMPAIGNS.search(near)
 
 
 def _is_imprint(match: Match, near: str) -> bool:
