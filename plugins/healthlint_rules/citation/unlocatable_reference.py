@@ -26,6 +26,15 @@ _WHERE_BY_WORDS = Expression(
     r"[vpnic](?<=\b.)(?:(?<=v)ol(?:ume)?\.? ?\d|(?<=p)p?\.? ?\d|(?<=n)o\.? \d+[,:]"
     r"|(?:(?<=i)ssue|(?<=c)hapter) \d)"
 )
+# Volume, issue or the month of one; a journal's issue and pages; a book's town and publisher.
+_WHERE_IN_CHINESE = Expression(
+    r"第[一二三四五六七八九十百零〇\d]{1,6} ?[卷期]|\d ?[卷期]|[一二三四五六七八九十\d]月号"
+    r"|[,，] ?\d{1,4}(?: ?\(\d+\))?[,，] ?\d{1,4} ?[-–~～— ] ?\d{1,4}"
+)
+_TOWN = Expression(
+    r"(?:台北|新北|桃园|新竹|台中|台南|高雄|香港|北京|上海|天津|重庆|广州|南京|杭州|武汉|成都|西安|长沙|沈阳"
+    r"|济南|长春|合肥|郑州|福州)市? ?[:：] ?[\u4e00-\u9fff]{2,16}"
+)
 _FILE = Expression(r"^[^#:]+\.(?:pdf|html?|md|docx?|jpe?g|png)$", 2)
 _YEAR = Expression(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
 _BOOK = Expression(
@@ -87,6 +96,7 @@ class UnlocatableReference(Rule):
         "## 参考资料\n\n1. ⟦世界卫生组织官网⟧",
         "## 參考資料\n\n1. ⟦林若安.偏頭痛的新進展.2022.⟧",
         "## 参考资料\n\n1. ⟦世界卫生组织：https://www.who.example/zh⟧",
+        "## 參考資料\n\n1. ⟦周立新(2006)。睡眠研究。來源：網路資料。⟧",
     )
     good = (
         "## References\n\n1. Okafor T, Lind S. Migraine in young adults. Cephalalgia. 2021;41(3):512-9.",
@@ -109,6 +119,10 @@ class UnlocatableReference(Rule):
         "## References\n\n1. Moreau C. Gene therapy of a rare disease of the eye. 2019.",  # a registry has it
         "## 参考文献\n\n1. 林若安，周立新。雪天步行对老年人平衡能力的影响。中华睡眠示例杂志，2021。",
         "正文里提到了2021年的报告。",
+        "## 參考資料\n\n1. 林若安（2015）．偏頭痛的預防．示例藥師週刊，1936，2-5。",
+        "## 參考資料\n\n1. 林若安：偏頭痛的治療。示例基層醫療。第二十七卷 第六期",
+        "## 參考資料\n\n1. 周立新(2006)。我的睡眠手冊。台北：示例文化。",
+        "## 參考資料\n\n1. 林若安：偏頭痛。示例體育。137 期",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -144,10 +158,15 @@ def _can_be_found(entry: Reference) -> bool:
     words = entry.words
     if _WHERE_IN_IT.search(words) or _WHERE_BY_WORDS.search(words):
         return True
+    if _WHERE_IN_CHINESE.search(words):
+        return True
     leads_home = bool(entry.addresses) and all(map(is_home_page, entry.addresses))
     if not leads_home and source.holds_address(words):
         return True
-    return bool(_YEAR.search(words) and (_BOOK.search(words) or _NUMBERED_DOCUMENT.search(words)))
+    return bool(
+        _YEAR.search(words)
+        and (_BOOK.search(words) or _TOWN.search(words) or _NUMBERED_DOCUMENT.search(words))
+    )
 
 
 def _deep_links(document: Document) -> list[int]:

@@ -63,6 +63,8 @@ class BenefitClaim(Rule):
         "⟦More women are flocking to⟧ the needle-free lift.",
         "This insole ⟦can end knee pain⟧.",
         "去角质仪⟦让肌肤恢复净白⟧。",
+        "本店顾客的好评：⟦重新点燃⟧体内的火焰。",
+        "本店顾客的好评：热气⟦打开毛孔⟧。",
     )
     good = (
         "Insulin lowers the level of sugar in the blood.",
@@ -84,6 +86,10 @@ class BenefitClaim(Rule):
         "Our clients ask one thing. Most shoppers want a cream that repairs the skin.",
         "本店客户好评如潮。淡化斑点需要多久？",
         "本店客户的口碑很好。美白已成为消费者的核心诉求。",
+        "本店顾客的好评。艾灸是点燃艾叶，在皮肤上方燃烧艾条。",
+        "本店顾客的好评。请重新填写地址。",
+        "本店顾客的好评。炎症反应被激活后体温升高。",
+        "本院药物咨询窗口提醒：该药经皮吸收率低，疗效较差。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

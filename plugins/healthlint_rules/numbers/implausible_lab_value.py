@@ -51,6 +51,7 @@ class ImplausibleLabValue(Rule):
         "体温高达⟦385℃⟧。",
         "| 项目 | 治疗前 | 治疗后 |\n|---|---|---|\n| 空腹血糖（mg/dL） | ⟦9.8⟧ | 95 |",
         "| Marker | Before (mg/dL) | Weight (kg) |\n|---|---|---|\n| Fasting glucose | ⟦8.9⟧ | 80 |",
+        "晨起空腹为⟦126 mmol/L⟧。",
     )
     good = (
         "His fasting glucose fell from 7.3 to 5.9 mmol/L.",
@@ -76,6 +77,8 @@ class ImplausibleLabValue(Rule):
         "输注速度以每小时提高血清钠1～2mmol/L为宜。",
         "谷丙转氨酶参考值为0.0-40.0U/L；血浆游离血红蛋白为1～10mg/L。",
         "收缩压正常值为100～140mmHg（1mmHg＝0.133kPa）。",
+        "血酮反映体内酮体的水平，正常空腹范围0.1–0.5 mmol/L。",
+        "Blood ketones above 3.0 mmol/L need urgent care.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

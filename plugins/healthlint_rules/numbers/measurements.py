@@ -13,6 +13,9 @@ from healthlint import Block, Expression, NamedTuple
 from .analytes import Analyte, last_named
 from .quantities import Quantity, Series, series_in
 
+_WHEN = frozenset(
+    ("空腹", "餐后", "餐后2小时", "餐后两小时", "餐后2h", "postprandial", "fasting level", "fasting levels")
+)
 _REACH = 90  # code points between a name and its number, at most
 _BEHIND = 20
 _TURNS = (
@@ -125,6 +128,7 @@ def measurements_in(block: Block) -> Iterator[Measurement]:
         between = text[first : series.start].replace("-", " ")
         named = last_named(between)
         if named is not None:
+            named = _of_what(between, named, series)
             analyte, start, end = named
             at = first + start
             before = text[max(0, at - 30) : at].replace("-", " ")
@@ -144,6 +148,16 @@ def measurements_in(block: Block) -> Iterator[Measurement]:
         for quantity in series.quantities:
             if quantity.unit in analyte.units and any(quantity.values):  # 0 begins a range
                 yield Measurement(analyte, quantity, block.start + quantity.start, block.start + quantity.end)
+
+
+def _of_what(between: str, named: tuple[Analyte, int, int], series: Series) -> tuple[Analyte, int, int]:
+    """Return what is measured where the name says no more than when: “血酮正常空腹范围”."""
+    _, start, end = named
+    if between[start:end] in _WHEN:
+        other = last_named(between[:start])
+        if other is not None and any(each.unit in other[0].units for each in series.quantities if each.unit):
+            return other[0], start, end
+    return named
 
 
 def _taken_up(before: str) -> Analyte | None:

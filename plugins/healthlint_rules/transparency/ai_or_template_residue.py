@@ -112,6 +112,7 @@ class AiOrTemplateResidue(Rule):
         "治疗的目的的确是缓解疼痛。",
         "【注意】耳道流血请就医。",
         "請依實際情況調整劑量，並與醫師討論。",
+        "家庭和和睦睦，生活充满活力和和谐。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
