@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from healthlint import Document, Finding, Rule
+from healthlint import Document, Finding, Match, Rule
 
 from .notice import ELEMENTS, TOPIC, URGING, has_notice, labelled
 from .page import is_whole
@@ -18,6 +18,9 @@ PROVIDED_BY = {
 }
 _NAME = {"en": 80, "zh": 10}  # as long as a title is at most that is just a name, in code points
 _DISTINCT = 2  # terms of disease or treatment that make an article one about health
+# An article as long as this, in code points, that names fewer of them in a thousand is about something else.
+_LONG = {"en": 3000, "zh": 800}
+_RARE = {"en": 1, "zh": 5}
 
 
 class MissingMedicalDisclaimer(Rule):
@@ -56,6 +59,7 @@ class MissingMedicalDisclaimer(Rule):
         "⟦⟧# Insulin resistance\n\nDiabetes begins with it.\n\n<!-- not medical advice -->",
         "⟦⟧# 镁与偏头痛\n\n镁可以治疗偏头痛，在发作之前就把它拦下。",
         "⟦⟧# 關節炎的新療法\n\n這種療法能修復軟骨，患者重新行走。\n\n本文不構成投資建議。",
+        "⟦⟧# 糖尿病日记\n\n" + "今天走了三公里，晚上吃面。" * 80 + "药物与手术，医院都提到了。",
         "⟦⟧# 失眠怎么办\n\n失眠的治疗从作息开始。版权归原作者所有。",
     )
     good = (
@@ -79,6 +83,10 @@ class MissingMedicalDisclaimer(Rule):
         "# 门诊时间\n\n周一至周五上午八点至十二点。",
         "## Symptoms\n\nThe infection causes fever and a cough.",
         "### 治疗\n\n用药物控制症状，感染多在两周内好转。",
+        "# 议会辩论财政\n\n" + "议员逐条讨论道路、学校与桥梁的开支。" * 60 + "手术轮候与疫苗采购留待下周。",
+        "# Council debates the budget\n\n"
+        + "Members went through roads, schools and bridges. " * 80
+        + "Surgery and vaccines follow next week.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -96,7 +104,19 @@ class MissingMedicalDisclaimer(Rule):
             )
 
     def _is_about_health(self, document: Document) -> bool:
-        return len({match.term for match in document.matches(self, "topic")}) >= _DISTINCT
+        named = document.matches(self, "topic")
+        return len({match.term for match in named}) >= _DISTINCT and not _only_touches(document, named)
+
+
+def _only_touches(document: Document, named: Sequence[Match]) -> bool:
+    """Tell whether disease and treatment come up in passing, as in news of a budget or a match."""
+    length = len(document.prose)
+    if length < _LONG[document.language] or len(named) * 1000 >= _RARE[document.language] * length:
+        return False
+    title = document.title
+    if title is not None and any(title.start <= match.start < title.end for match in named):
+        return False
+    return not URGING.stand_in(document.folded)
 
 
 def _is_entry(document: Document) -> bool:
