@@ -51,7 +51,7 @@ _PEOPLE_SAY = Expression(
     r"|首次|成功|特别|再次|多次|常|通常|一般"
     r"|对此|通过[^,.;:!?\n]{2,16}|在[^,.;:!?\n]{2,20}(?:中|时|上|后|里))*[,:]?(?:就|也|还)?"
     r"(?P<verb>表示|指出|认为|建议|提醒|强调|称(?!为|之|呼|作)|说(?!明)|介绍|呼吁|坦言|透露|公认"
-    r"|证实|发现|研发|开发|推荐|警告|预测|相信|主张|直言|推测|估计|宣布|提示|找到了?|揭开|破解|把它|将其|看好|推崇|力荐|盛赞)"
+    r"|证实|发现|研发|开发|推荐|警告|认识到|意识到|预测|相信|主张|直言|推测|估计|宣布|提示|找到了?|揭开|破解|把它|将其|看好|推崇|力荐|盛赞)"
     r"(?P<after>.?)"
 )
 _NOT_SPEAKERS = Expression(
@@ -148,7 +148,7 @@ def people(folded: str, start: int, end: int) -> Attribution | None:
         if not _NAMING.match(folded, says.start("after")):
             return None
     elif verb in ("建议", "推荐", "提示", "介绍") and (
-        after in ("的", "后", "下", "是") or (before and len(before) > 8)
+        after in ("", "的", "后", "下", "是") or (before and len(before) > 8)
     ):
         return None
     rest = folded[says.end() : says.end() + 60].split("\n")[0]

@@ -170,6 +170,9 @@ class VagueAttribution(Rule):
         "⟦近年來的研究發現⟧，益生菌能改善皮膚。",
         "⟦一项新研究⟧让偏头痛患者看到了变化。",
         "⟦大量临床试验证实⟧，针灸有效。",
+        "⟦权威机构一致认可⟧这种疗法。",
+        "⟦据临床统计⟧，多数病人免疫力偏低。",
+        "不少肿瘤⟦专家越来越认识到⟧情绪与肿瘤有关。",
     )
     good = (
         "Studies show that ginger calms the stomach [4].",
@@ -191,6 +194,12 @@ class VagueAttribution(Rule):
         "市人民医院心内科主任医师周立新指出，研究显示少盐有益。",
         "仍需更多研究证实其疗效。",
         "请听从医生建议。",
+        "根据相关法律规定，医师应当告知风险。",
+        "后来的事众所周知。",
+        "权威机构常设在首都。",
+        "Order your free trial: trial bottles through our links ship on Monday.",
+        "## 专家介绍",
+        "据市疾控中心统计，去年报告流感两千例。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
