@@ -47,6 +47,17 @@ _ONLY_QUOTED = Expression(
 _NAME_FOLLOWS = Expression(
     r"^.{0,40}?,? (?:(?:Dr|Prof|Professor)\.? )?[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+"
 )
+# “Ana Ruiz, a dietitian at …, says”: the role says who the named person is.
+_NAMED_BEFORE = Expression(
+    r"[A-Z][\w’'-]+ (?:[A-Z]\.? )?(?:de |van |von )?[A-Z][\w’'-]+(?:, [A-Z]\w+\.?){0,2}, $"
+)
+# The paragraph above ends with who said it, and what is quoted goes on from there.
+_SAID_ABOVE = Expression(
+    r"[\"”,.?!’'] ?(?:[^.!?\"”\n]{0,80} )?(?:(?:[A-Z][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey) (?:\w+ )?"
+    r"(?:said|says|added|adds|explained|explains|noted|notes|told [^.!?\n]{2,40})"
+    r"|(?:said|says|added|adds|explained|explains|noted|notes) (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w’'-]+)"
+    r"[^.!?\"”\n]{0,120}\.\s*$"
+)
 _ATTRIBUTES = Expression(r"\s*[—–-]{1,2}\s*\S|\s*(?:said|says)\b|.{0,60}(?:表示|说|指出)")
 _CREDIT = Expression(
     r"\s*[—–―-]{1,2}\s*\S|\s*[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}(?:,.{0,100})?\s*"
@@ -106,6 +117,14 @@ class AnonymousQuotation(Rule):
         "所谓“排毒”并没有依据。",
         "《广告法》规定：“医疗广告不得含有表示功效的断言。”",
         "專家共識建議每年複查一次。",
+        (
+            "“It is a start,” said Ana Ruiz of Hospital Sur.\n\n“We have to be sure that the benefits "
+            "outweigh the risks before we offer it.”"
+        ),
+        (
+            "Keith Ayala, a registered dietitian at the Sur College of Medicine, says: “I am all for people "
+            "losing weight slowly.”"
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -132,6 +151,8 @@ class AnonymousQuotation(Rule):
                     yield from self._at(block, *found.span("who"))
             return
         for found in _leads(folded):
+            if _NAMED_BEFORE.search(block.text[: found.start("lead")]):
+                continue
             yield from self._at(block, *found.span("lead"))
         for quoted in _QUOTED.finditer(folded):
             spoken = _SPOKEN_AFTER.match(folded, quoted.end())
@@ -173,6 +194,7 @@ def _is_credited(block: Block) -> bool:
     if above is not None and (
         above.text.rstrip().endswith((":", "："))
         or (above.kind in ("heading", "title") and len(above.text) < 12)
+        or (above.kind == "paragraph" and block.kind == "paragraph" and _SAID_ABOVE.search(above.text))
     ):
         return True
     return block.next is not None and bool(

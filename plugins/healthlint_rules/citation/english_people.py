@@ -18,6 +18,7 @@ _RELYING = frozenset(("rely", "trust", "use", "choose", "take", "swear", "love")
 _RECOMMENDING = frozenset(("recommend", "recommended", "recommends", "advise", "advised"))
 _WORLD = frozenset(("worldwide", "everywhere", "world", "globe", "countries"))
 _THE_LOT = frozenset(("thousands", "hundreds", "top", "leading", "most", "many"))
+_CAREFUL = frozenset(("careful", "cautious", "caution", "cautions", "cautioned"))
 _FINDS = frozenset(("that", "a way", "a link", "a new", "evidence", "out", "the cause", "the key", "a cure"))
 _HOUSES = frozenset(("clinic", "hospital"))
 # Figures that a house keeps, and no claim.
@@ -74,7 +75,7 @@ def people(folded: str, start: int, end: int) -> Attribution | None:
     single = (singular in _SINGLE and not _PLURAL_ENOUGH & adjectives) or (
         singular in WORDS["clinical"] and not adjectives and verb in ("found", "discovered")
     )
-    faint = verb in ("careful", "cautious") or (not many and verb in _RECOMMENDING)
+    faint = verb in _CAREFUL or (not many and verb in _RECOMMENDING)
     if not faint:
         stop = _SENTENCE_END.search(folded, verb_end)
         faint = _CAUTION.search(folded, verb_end, stop.start() if stop else len(folded)) is not None

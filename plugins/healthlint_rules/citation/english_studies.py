@@ -49,6 +49,41 @@ _LINKING = frozenset(("connected", "linked", "related"))
 _MUST_FOLLOW = {"point": "to", "points": "to", "pointed": "to", "tell": "us", "tells": "us", "put": "the"}
 _COMPLEMENT = frozenset(("from", "of", "in"))
 _KNOWN = frozenset(("this", "these", "our", "that", "your"))
+# What belongs to one of these belongs to nobody: “today's research shows”, “China's data show”.
+_NOBODYS = frozenset(
+    f"{word}'s"
+    for word in (
+        *(
+            "today",
+            "yesterday",
+            "year",
+            "week",
+            "month",
+            "decade",
+            "century",
+            "world",
+            "nature",
+            "country",
+            "nation",
+        ),
+        *(
+            "it",
+            "that",
+            "there",
+            "here",
+            "what",
+            "let",
+            "who",
+            "she",
+            "he",
+            "somebody",
+            "someone",
+            "everybody",
+        ),
+        *("china", "japan", "korea", "india", "germany", "france", "italy", "spain", "britain", "england"),
+        *("america", "europe", "russia", "canada", "australia", "israel", "sweden", "science", "industry"),
+    )
+)
 _PASSIVE = frozenset(("was", "were"))
 _FILL = 11  # words between the noun and what it shows
 _RESULTS_ARE = Expression(
@@ -100,6 +135,8 @@ def study(folded: str, start: int, end: int) -> Attribution | None:
         return Attribution(first, shown) if shown else None
     if governed in WORDS["definite"]:
         return None
+    if governed.endswith("'s") and governed not in _NOBODYS:
+        return None  # somebody's, who is named
     single = noun in _SINGLE
     within = governed == "in" and WORDS["setting"] & adjectives and not adjectives <= _ONLY_ARTICLE
     if governed == "in" and noun == "trials" and "clinical" in adjectives and _RESULT.match(folded, end):

@@ -50,6 +50,36 @@ _PUBLISHED = Expression(
     rf"|\b(?:[Ww]riting|[Aa]ppear(?:s|ed)) in (?:the )?(?:journal )?[*_“\"]?(?!{_COUNTRY})[A-Z]"
     r"|\bjournal [*_“\"]?[A-Z]|\b[A-Z]\w+ (?:Medical )?Journal\b"
 )
+# “A 2008 study in Clinical Cancer Research”: few places end as journals do.
+_JOURNALS_END = (
+    *(
+        "Research",
+        "Medicine",
+        "Oncology",
+        "Cardiology",
+        "Neurology",
+        "Psychiatry",
+        "Pediatrics",
+        "Epidemiology",
+    ),
+    *("Nutrition", "Surgery", "Therapeutics", "Pharmacology", "Reports", "Letters", "Review", "Reviews"),
+    *(
+        "Archives",
+        "Annals",
+        "Investigation",
+        "Endocrinology",
+        "Urology",
+        "Radiology",
+        "Immunology",
+        "Genetics",
+    ),
+)
+_ENDS_OF_JOURNALS = frozenset(_JOURNALS_END)
+_IN_A_JOURNAL = Expression(
+    r"\b(?:study|trial|paper|review|analysis|article)s? in (?:the )?[*_“\"]?"
+    r"(?:[A-Z][\w-]+ (?:of |and |in |& )?){1,5}?"
+    rf"(?:{'|'.join(_JOURNALS_END)})\b"
+)
 _NAME = r"[A-Z][\w’'-]*[a-z]\.?(?: [A-Z]\.)?(?: (?:de |van |von |al-|el-)?[A-Z][\w’'-]+){1,2}"
 _NAME_BEFORE = Expression(rf"{_NAME}(?:,? \(|, )(?:[^.;]{{0,50}} )?$")
 _NAME_BEHIND = Expression(rf"(?: by| to)? {_NAME}")
@@ -87,6 +117,8 @@ def names_a_work(text: str) -> bool:
     if not tokens.all.isdisjoint(_TRIALS) and any(
         _has_acronym(tokens, at) for at in _places(tokens, _TRIALS)
     ):
+        return True
+    if not tokens.all.isdisjoint(_ENDS_OF_JOURNALS) and _IN_A_JOURNAL.search(text):
         return True
     publishing = not _PUBLISHING.isdisjoint(map(str.lower, tokens.words)) or "Journal" in tokens.all
     return publishing and _PUBLISHED.search(text) is not None

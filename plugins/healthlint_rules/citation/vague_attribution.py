@@ -173,6 +173,8 @@ class VagueAttribution(Rule):
         "⟦权威机构一致认可⟧这种疗法。",
         "⟦据临床统计⟧，多数病人免疫力偏低。",
         "不少肿瘤⟦专家越来越认识到⟧情绪与肿瘤有关。",
+        "⟦A study in South Korea found⟧ that tea lowers blood pressure.",
+        "China's ⟦research shows⟧ that needles heal.",
     )
     good = (
         "Studies show that ginger calms the stomach [4].",
@@ -200,6 +202,9 @@ class VagueAttribution(Rule):
         "Order your free trial: trial bottles through our links ship on Monday.",
         "## 专家介绍",
         "据市疾控中心统计，去年报告流感两千例。",
+        "Dr Ana Kao led the work. Kao's study also showed that capsules were easier to take.",
+        "A 2008 study in Clinical Sleep Research found that naps help.",
+        "The firm touted what it claims are scientifically proven benefits.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

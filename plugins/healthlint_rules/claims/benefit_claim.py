@@ -90,6 +90,7 @@ class BenefitClaim(Rule):
         "本店顾客的好评。请重新填写地址。",
         "本店顾客的好评。炎症反应被激活后体温升高。",
         "本院药物咨询窗口提醒：该药经皮吸收率低，疗效较差。",
+        "For this group of patients nothing else really works.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

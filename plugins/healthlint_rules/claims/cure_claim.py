@@ -89,6 +89,7 @@ class CureClaim(Rule):
         "手足口病多为自限性，一周左右的病程后可完全康复。",
         "结果显示，18位患者，有2位完全缓解（肿瘤完全消失）。",
         "按疗程服药，才能确定细菌已被彻底根除。",
+        "She wanted to find a permanent fix for her back.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ _PUBLIC = Expression(
     r"|clearinghouse"
     r"|information (?:center|centre|service|line)|national|ministry|department of|government"
     r"|public health|health department|charity|foundation|association|society|red cross|regulator"
-    r"|press|media|editor\w*"
+    r"|press|media|\w*newsroom|editor\w*"
     r"|correction\w*|corresponding|author|journal|issn|doi|isbn|copyright|registry"
     r"|institutional review|ethics|toll free (?:number for|information))\b|\.gov\b|\.edu\b"
     r"|急救|援助|求助|救助|危机|12320|12345|12356|12315|疾控|卫健|卫生局|卫生署|监督|投诉|举报"
@@ -156,6 +156,7 @@ class ContactDetails(Rule):
         "Lindmark Hospital\n\nAddress: 12 Long Road Phone: 07-5550101\n\nThis leaflet must not be copied.",
         "Marketing Authorisation Holder: Lindqvist AB, Lund. Questions? Contact us: info@lindqvist.example",
         "海濱醫院\n\n地址：海濱市長樂路12號 電話：07-5550101\n\n本著作權非經著作權人同意不得轉載",
+        "Treatment for patients. For the paper contact Dawn Perez, +1 781-555-0199, newsroom@sur.example.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -93,6 +93,7 @@ class PurchasePrompt(Rule):
         "疫情期间请勿囤货。",
         "醫護會盡快安排病人隔離。",
         "她把化验单拍下来发给主治医生。",
+        "The insurer paid only $20 million for the old drug.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

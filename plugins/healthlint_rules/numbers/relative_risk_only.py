@@ -65,6 +65,10 @@ class RelativeRiskOnly(Rule):
         "試驗組有4%發病，對照組為8%，風險降低50%。",
         "死亡率为5%。",
         "该药能使卒中风险降低40%吗？",
+        (
+            "Attacks occurred in 0.51 percent of people on aspirin and 0.57 percent of those without. "
+            "That is a 20 percent lower risk of a heart attack."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

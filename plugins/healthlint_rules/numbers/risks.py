@@ -82,6 +82,8 @@ _ABSOLUTE = Expression(
     rf"|{_N}[^.;]{{0,80}}?\b(?:and|while|but|to|,)\b[^.;]{{0,50}}?{_N}[^.;]{{0,40}}?\b(?:placebo|controls?"
     rf"|group|arm|non-?users|others|those who|without|usual care|comparison)\b"
     rf"|\b(?:placebo|controls?|group|arm)\b[^.;]{{0,50}}?{_N}[^.;]{{0,80}}?{_N}"
+    rf"|{_N} of \w+[^.;]{{0,60}}?\b(?:and|while|versus|to|but)\b[^.;]{{0,20}}?{_N} of (?:those|the other"
+    r"|others|people|participants|patients|women|men|controls|users|non)"
     rf"|\b(?:group|arm)\b[^;]{{0,60}}?{_N}[^;]{{0,120}}?\b(?:group|arm)\b[^;]{{0,60}}?{_N}"
     r"|\b(?:lifetime|baseline|background|underlying|annual|average|10-year|five-year|overall"
     r"|actual) (?:risk|chance|rate) (?:of |for |is |was |[\w ]{0,30}?)(?:about |around |only )?\d"
