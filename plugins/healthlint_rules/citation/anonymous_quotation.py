@@ -51,13 +51,17 @@ _NAME_FOLLOWS = Expression(
 _NAMED_BEFORE = Expression(
     r"[A-Z][\w’'-]+ (?:[A-Z]\.? )?(?:de |van |von )?[A-Z][\w’'-]+(?:, [A-Z]\w+\.?){0,2}, $"
 )
-# The paragraph above ends with who said it, and what is quoted goes on from there.
-_SAID_ABOVE = Expression(
-    r"[\"”,.?!’'] ?(?:[^.!?\"”\n]{0,80} )?(?:(?:[A-Z][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey) (?:\w+ )?"
-    r"(?:said|says|added|adds|explained|explains|noted|notes|told [^.!?\n]{2,40})"
-    r"|(?:said|says|added|adds|explained|explains|noted|notes) (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w’'-]+)"
-    r"[^.!?\"”\n]{0,120}\.\s*$"
+# The paragraph above says by the end who speaks, and what is quoted goes on from there.
+_GROUPS = (
+    "Experts|Doctors|Researchers|Scientists|Critics|Analysts|Specialists|Physicians|Some|Many|Others|Most"
 )
+_VERBS = "said|says|added|adds|explained|explains|noted|notes|told|tells|recalled|recalls"
+_SAID_ABOVE = Expression(
+    rf"\b(?!(?:{_GROUPS})\b)(?:[A-Z][\w’'-]+|he|she) (?:\w+ )?(?:{_VERBS})\b"
+    rf"|\b(?:{_VERBS}) (?:[a-z]+ ){{0,3}}[A-Z][\w’'-]+"
+    r"|(?:说|說|表示|称|稱|指出|强调|強調|补充|補充|写道|寫道)[:：]?[「“\"]"
+)
+_SPEAKS_WITHIN = 320  # code points
 _ATTRIBUTES = Expression(r"\s*[—–-]{1,2}\s*\S|\s*(?:said|says)\b|.{0,60}(?:表示|说|指出)")
 _CREDIT = Expression(
     r"\s*[—–―-]{1,2}\s*\S|\s*[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}(?:,.{0,100})?\s*"
@@ -125,6 +129,7 @@ class AnonymousQuotation(Rule):
             "Keith Ayala, a registered dietitian at the Sur College of Medicine, says: “I am all for people "
             "losing weight slowly.”"
         ),
+        "她又說：「我也不能說以後不會再有措施。」\n\n「大家對疫情都擔心，情況也一直在變，我們會看證據再決定下一步怎樣做。」",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -194,7 +199,11 @@ def _is_credited(block: Block) -> bool:
     if above is not None and (
         above.text.rstrip().endswith((":", "："))
         or (above.kind in ("heading", "title") and len(above.text) < 12)
-        or (above.kind == "paragraph" and block.kind == "paragraph" and _SAID_ABOVE.search(above.text))
+        or (
+            above.kind == "paragraph"
+            and block.kind == "paragraph"
+            and _SAID_ABOVE.search(above.text[-_SPEAKS_WITHIN:])
+        )
     ):
         return True
     return block.next is not None and bool(

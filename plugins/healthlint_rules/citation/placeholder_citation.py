@@ -15,6 +15,7 @@ _LETTERED = Expression(
     r"(?:Study|Trial|Paper|Hospital|Clinic|Dr\.?|Doctor|Professor|Prof\.?|University"
     r"|Company)[ -][A-EXYZ](?![A-Za-z'’&+-]|\.? ?[A-Z]\w)"
     r"|(?:研究|试验|試驗|文献|文獻|医院|醫院) ?[A-EＡ-Ｅ甲乙丙](?![A-Za-z级組等])(?!型)"
+    r"(?!\d{1,2} ?[号號楼樓座内內外病区區室门門层層])"  # a ward
 )
 
 
@@ -71,6 +72,7 @@ class PlaceholderCitation(Rule):
         "乙型肝炎病毒载量应定期复查。",
         "來源：世界衛生組織，2023年。",
         "患者曾在某医院就诊。",
+        "海滨医院A6内科病房再增一名患者。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

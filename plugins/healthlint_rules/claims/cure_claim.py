@@ -90,6 +90,7 @@ class CureClaim(Rule):
         "结果显示，18位患者，有2位完全缓解（肿瘤完全消失）。",
         "按疗程服药，才能确定细菌已被彻底根除。",
         "She wanted to find a permanent fix for her back.",
+        "约有30%的病人不再复发，其余的仍可能复发。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

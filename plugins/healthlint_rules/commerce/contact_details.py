@@ -84,6 +84,7 @@ _INVITES = Expression(
 _EXTENSION = Expression(
     r"\s?[,，、]?\s?(?:轉|转|分機|分机|內線|内线|ext\b|extension\b|#\s?\d)", re.IGNORECASE
 )
+_EXTENDED = Expression(r"\d{4} ?(?:转|轉|分机|分機) ?\d{3,}")
 _CAMPAIGNS = Expression(
     r"\b(?:book\w*|appointments?|order|prices?|call|our|free)\b|预约|挂号|欢迎|报名|加盟|代理|订购|优惠|客服|微信|免费"
 )
@@ -157,6 +158,7 @@ class ContactDetails(Rule):
         "Marketing Authorisation Holder: Lindqvist AB, Lund. Questions? Contact us: info@lindqvist.example",
         "海濱醫院\n\n地址：海濱市長樂路12號 電話：07-5550101\n\n本著作權非經著作權人同意不得轉載",
         "Treatment for patients. For the paper contact Dawn Perez, +1 781-555-0199, newsroom@sur.example.",
+        "海滨医院地址：海滨市长乐路12号电话：07-5550101转5626",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -206,7 +208,9 @@ def _numbers(document: Document) -> list[int]:
 
 def _is_of_a_ward(match: Match, near: str) -> bool:
     """Tell whether a number goes on with an extension, and nobody is called to come."""
-    return bool(_EXTENSION.match(match.document.prose, match.end)) and not _CAMPAIGNS.search(near)
+    if _CAMPAIGNS.search(near):
+        return False
+    return bool(_EXTENSION.match(match.document.prose, match.end) or _EXTENDED.search(near))
 
 
 def _is_imprint(match: Match, near: str) -> bool:

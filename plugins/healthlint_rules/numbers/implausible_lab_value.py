@@ -79,6 +79,7 @@ class ImplausibleLabValue(Rule):
         "收缩压正常值为100～140mmHg（1mmHg＝0.133kPa）。",
         "血酮反映体内酮体的水平，正常空腹范围0.1–0.5 mmol/L。",
         "Blood ketones above 3.0 mmol/L need urgent care.",
+        "They had a decrease in blood sugar A1c levels of 0.5% or more.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -81,7 +81,7 @@ _ELSEWHERE = Expression(
     r"|tears?|cord|portal|pulmonary|ventricular|end|intracranial|intraocular|eye|venous|pulse|skin|room"
     r"|water|air|ankle|toe|dietary"
     r"|urea|corrected|difference|differences|change|changes|variation|variability|reduction|increase"
-    r"|decrease|drop|rise|fall)[\s-]*(?:\w+[\s-]){0,2}$"
+    r"|decrease|drop|rise|fall)[\s-]*(?:\w+[\s-]){0,3}$"
     r"|(?:脑脊液|游离|尿液?|尿中|尿微量|唾液|汗液|胸水|腹水|羊水|胃液|粪便?|脐带?血?|门静脉|肺动脉|肺|室|颅内?"
     r"|眼|静脉|脉|每|差|踝部?|饮食|皮肤|变化|波动|运动后)[^,;]{0,3}$"
 )
