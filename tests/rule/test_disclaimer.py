@@ -120,3 +120,35 @@ def test_a_part_begins_with_a_heading_or_a_line(before: str, language: str) -> N
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_introduction_alone_is_no_page(language: str) -> None:
     assert codes(INTRODUCTION[language]) == []
+
+
+NEWS = (
+    "# Council argues over the vaccine\n\nThe minister said that the vaccine was bought late. “We paid for "
+    "the disease twice,” she said. The hospital said it had no beds. A spokesman said the figures would "
+    "follow, and the union said it would wait."
+)
+ZH_NEWS = (
+    "# 议会为疫苗争论\n\n局长表示，疫苗订得太晚。记者追问疾病的数字，发言人回应称，下周公布。"
+    "工会批评医院没有床位，院方强调人手不足，议员指出治疗不能再等。"
+)
+
+
+@pytest.mark.parametrize("text", [pytest.param(NEWS, id="en"), pytest.param(ZH_NEWS, id="zh")])
+def test_news_that_reports_who_said_what_is_worth_a_look(text: str) -> None:
+    assert [each.severity for each in findings_of(MissingMedicalDisclaimer(), text, "markdown")] == ["info"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{NEWS} A breakthrough, he said.", id="en that hopes"),
+        pytest.param(f"{ZH_NEWS}新疗法带来突破。", id="zh that hopes"),
+        pytest.param(
+            "# Why does the vaccine matter?\n\nThe vaccine stops a disease of the lungs.", id="en, no news"
+        ),
+        pytest.param("# 为什么要接种这种疫苗？\n\n这种疫苗可以预防肺部的疾病。", id="zh, no news"),
+    ],
+)
+def test_what_hopes_or_reports_nobody_needs_a_notice(text: str) -> None:
+    found = findings_of(MissingMedicalDisclaimer(), text, "markdown")
+    assert [each.severity for each in found] == ["warning"]

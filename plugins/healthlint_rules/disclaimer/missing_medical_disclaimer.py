@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from healthlint import Document, Finding, Match, Rule
 
-from .notice import ELEMENTS, TOPIC, URGING, has_notice, labelled
+from .notice import ELEMENTS, REPORTING, TOPIC, URGING, has_notice, labelled
 from .page import is_whole
 
 PROVIDED_BY = {
@@ -21,6 +21,9 @@ _DISTINCT = 2  # terms of disease or treatment that make an article one about he
 # An article as long as this, in code points, that names fewer of them in a thousand is about something else.
 _LONG = {"en": 3000, "zh": 800}
 _RARE = {"en": 1, "zh": 5}
+# As often in a thousand code points, and so many times at all, news says who said it.
+_OFTEN = {"en": 1, "zh": 3}
+_TIMES = 5
 
 
 class MissingMedicalDisclaimer(Rule):
@@ -28,7 +31,7 @@ class MissingMedicalDisclaimer(Rule):
 
     Readers may act on general information as if it were meant for them: start, stop or put off treatment.
     A part from which a site makes its pages needs no notice of its own; a page that describes a
-    disease and urges nobody to anything is an info.
+    disease, or news that reports who said what, and urges nobody to anything is an info.
     """
 
     code = "DIS101"
@@ -98,7 +101,7 @@ class MissingMedicalDisclaimer(Rule):
         if self._is_about_health(document):
             from .proposal import notice_for
 
-            lowered = self.severity_here == "warning" and _is_entry(document)
+            lowered = self.severity_here == "warning" and (_is_entry(document) or _is_news(document))
             yield self.finding(
                 document, severity="info" if lowered else None, proposals=[notice_for(document)]
             )
@@ -115,6 +118,15 @@ def _only_touches(document: Document, named: Sequence[Match]) -> bool:
         return False
     title = document.title
     if title is not None and any(title.start <= match.start < title.end for match in named):
+        return False
+    return not URGING.stand_in(document.folded)
+
+
+def _is_news(document: Document) -> bool:
+    """Tell whether a page reports what others say and do, and urges nobody to anything."""
+    said = len(REPORTING.places_between(document, 0, len(document.prose)))
+    language = document.language
+    if said < _TIMES or said * 1000 < _OFTEN[language] * len(document.prose):
         return False
     return not URGING.stand_in(document.folded)
 

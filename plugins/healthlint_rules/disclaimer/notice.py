@@ -13,6 +13,7 @@ WORDS = Terms.read(__package__, "words/notice.toml")
 ELEMENTS = {name: WORDS[name] for name in ("not_advice", "consult")}
 TOPIC = WORDS["topic"]
 URGING = WORDS["urging"]
+REPORTING = WORDS["reporting"]
 
 _LABEL = Expression(
     r"\s*[*†#\[(]*(?:(?:medical|health|legal|important|general"
