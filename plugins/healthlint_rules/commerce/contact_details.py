@@ -84,7 +84,7 @@ _INVITES = Expression(
 _EXTENSION = Expression(
     r"\s?[,，、]?\s?(?:轉|转|分機|分机|內線|内线|ext\b|extension\b|#\s?\d)", re.IGNORECASE
 )
-_EXTENDED = Expression(r"\d{4} ?(?:转|轉|分机|分機) ?\d{3,}")
+_EXTENDED = Expression(r"\d{4} ?(?:转|轉|分机|分機|#) ?\d{3,}")
 _CAMPAIGNS = Expression(
     r"\b(?:book\w*|appointments?|order|prices?|call|our|free)\b|预约|挂号|欢迎|报名|加盟|代理|订购|优惠|客服|微信|免费"
 )
@@ -159,6 +159,7 @@ class ContactDetails(Rule):
         "海濱醫院\n\n地址：海濱市長樂路12號 電話：07-5550101\n\n本著作權非經著作權人同意不得轉載",
         "Treatment for patients. For the paper contact Dawn Perez, +1 781-555-0199, newsroom@sur.example.",
         "海滨医院地址：海滨市长乐路12号电话：07-5550101转5626",
+        "地址：海滨市长乐路12号连络电话：(07)6150011#2560",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

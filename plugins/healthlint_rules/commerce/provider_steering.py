@@ -104,6 +104,7 @@ class ProviderSteering(Rule):
         "腹泻超过三日，请回到本院复诊。",
         "卫生署在七区各设一间指定诊所处理覆诊病人。",
         "看来我们低估了这种病毒。",
+        "引流液变色时，请随时到本院急诊室就诊。",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
