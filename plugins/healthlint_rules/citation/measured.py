@@ -57,6 +57,7 @@ _MEASURED = Expression(
     r"|solution|saline|cream|gel|ointment|(?:eye|ear|nose) drops|lotion|shampoo|spray"
     r"|wash|patch|alcohol|deet|humidity"
     r"|discount|off|calorie\w*|energy"
+    r"|of (?:the )?(?:pre ?treatment|baseline)"
     r"|maximum|heart rate|ejection|body weight|daily value|rdi|of your|of the (?:body|blood|brain"
     r"|daily|liver|skin|diet|iron|egg|weight|water|cells|pancreas|kidney|heart|tablet|plate|dose|spine)"
     r"|blasts?|cocoa|vitamin|purity|pure|strength|fat|dark chocolate|protein|carbohydrates?|water"
@@ -64,7 +65,7 @@ _MEASURED = Expression(
     r"|hydrogen|acid|certain|sure|natural|organic|safe|effort|tax|deposit|refund|iu|units?)\b"
 )
 _MEASURED_ZH = Expression(
-    r"糖化|血红蛋白|血氧|饱和度|置信|酒精|生理盐水|葡萄糖|氯化钠|[乳药软]膏|溶液|凝胶|浓度|湿度|折"
+    r"hba1c|a1c|spo2|糖化|血红蛋白|血氧|饱和度|置信|酒精|生理盐水|葡萄糖|氯化钠|[乳药软]膏|溶液|凝胶|浓度|湿度|折"
     r"|优惠|体重|热量|能量|最大心率|心率|脂肪|蛋白质|碳水|水分|纯度|含量|含糖|体脂|血容量|供能|总量"
     r"|含水|可可|防晒|紫外|天然|首付|定金|全款|细胞|维生素|单位|步|[药眼洗漱精][水液]|滴眼|滴剂|喷雾|栓剂|洗剂|射血"
 )

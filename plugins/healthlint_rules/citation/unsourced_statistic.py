@@ -75,6 +75,8 @@ class UnsourcedStatistic(Rule):
         "糖化血红蛋白应控制在7%以下。",
         "用75%的酒精消毒。",
         "費用約12萬元，健保不給付。",
+        "血糖：HbA1c控制在7%以下（糖尿病患者）。",
+        "LDL should be reduced to 50% of the pre-treatment level in patients.",
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
