@@ -1,4 +1,4 @@
-"""Floor 6: the ways in."""
+"""The ways in."""
 
 import gc
 

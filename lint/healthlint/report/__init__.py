@@ -1,1 +1,1 @@
-"""Floor 3: how findings are shown, one function a format."""
+"""How findings are shown, one function a format."""

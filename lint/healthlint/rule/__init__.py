@@ -1,1 +1,1 @@
-"""Floor 2: what a rule is."""
+"""What a rule is."""

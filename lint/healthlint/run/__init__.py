@@ -1,1 +1,1 @@
-"""Floor 5: what happens in one run."""
+"""What happens in one run."""

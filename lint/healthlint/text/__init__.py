@@ -1,1 +1,1 @@
-"""Floor 1: what an article is."""
+"""What an article is."""
