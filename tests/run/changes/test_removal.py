@@ -205,7 +205,8 @@ def test_among_hundreds_of_hunks_the_one_to_blame_is_found_in_a_few_trials(
     site: Repository, run: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filler = [f"Cup {number} of tea held mostly water." for number in range(400)]
-    old = ["# Tea for hypertension", "", "Green tea can lower blood pressure in adults with hypertension.", "", *filler]
+    claim = "Green tea can lower blood pressure in adults with hypertension."
+    old = ["# Tea for hypertension", "", claim, "", *filler]
     old.insert(301, NOTICE)
     new = [f"{line} Again." if number % 2 else line for number, line in enumerate(old) if line != NOTICE]
     site.commit({"tea.md": "\n\n".join(old)})
