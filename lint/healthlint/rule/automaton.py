@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from healthlint.rule import packed_owners
 from healthlint.rule.notation import (
     OF_A_FORM,
     TO_BE_READ,
+    VERSION,
     form_of,
     literals_of,
     pattern_of,
@@ -18,6 +20,7 @@ from healthlint.rule.pattern import APART, Pattern, is_word
 from healthlint.rule.sieve import ENDS_NUMBER, NUMBER, PLURALS, Owner, Sieve, protecting, sieve_of
 from healthlint.text.language.han import WIDE
 from healthlint.text.literals import Literals, Telling, telling_of
+from healthlint.text.packaged import is_noting, made_of
 from healthlint.text.packed_numbers import packed, unpacked
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from healthlint.rule.form import Form
+    from healthlint.rule.packed_owners import Packed
     from healthlint.rule.terms import Terms
 
 Hit = tuple[int, int, list[Owner]]  # where a literal stands, and whose it is
@@ -134,6 +138,21 @@ class Automaton:
         if patterns is None:
             patterns = self._by_term[key, number] = list(patterns_of(term, open_end=terms.open_end))
         yield from (pattern for pattern in patterns if pattern.literal == literal)
+
+
+def automaton_of_file(
+    lists: Sequence[Terms], package: str, name: str, which: str, *, wide: bool | None = None
+) -> Automaton:
+    """Return the automaton of lists whose terms are all written in a file of a package.
+
+    Its literals are remembered with the file; `which` says those of which lists and signs they are.
+    """
+
+    def made(_: str) -> Packed:
+        return packed_owners.packed(owners_of(lists, wide=wide, sifted=is_noting()))
+
+    kept = made_of(package, name, f"sifted literals {VERSION} {packed_owners.FORM} {which}", made)
+    return Automaton(lists, packed_owners.unpacked(kept))
 
 
 def owners_of(

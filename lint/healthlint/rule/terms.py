@@ -23,20 +23,19 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from healthlint.rule.notation import VERSION, patterns_of
+from healthlint.rule.notation import patterns_of
 from healthlint.rule.pattern import Pattern, TermError
 from healthlint.rule.sieve import protecting
 from healthlint.rule.together import Together
 from healthlint.rule.whole import Shields, begins_sentence, whole_places
 from healthlint.text.model import Block, Document, Sentence
-from healthlint.text.packaged import is_noting, made_of, parsed
+from healthlint.text.packaged import made_of, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from healthlint.rule.automaton import Automaton, Hit
     from healthlint.rule.expressions import Expressions
-    from healthlint.rule.packed_owners import Packed
     from healthlint.rule.whole import Place
 
 __all__ = ["Pattern", "TermError", "Terms", "term_lists"]
@@ -187,18 +186,11 @@ class Terms:
     @cached_property
     def _automaton(self) -> Automaton:
         """The automaton of this list alone."""
-        from healthlint.rule.automaton import Automaton, owners_of
-        from healthlint.rule.packed_owners import FORM, packed, unpacked
+        from healthlint.rule.automaton import Automaton, automaton_of_file, owners_of
 
         if self._origin is None:
             return Automaton([self], owners_of([self]))
-        package, name, table = self._origin
-        what = f"sifted literals {VERSION} {FORM} {table}"  # of terms that are all written in the file
-
-        def made(_: str) -> Packed:
-            return packed(owners_of([self], sifted=is_noting()))
-
-        return Automaton([self], unpacked(made_of(package, name, what, made)))
+        return automaton_of_file([self], *self._origin)
 
     def _patterns(self, terms: Iterable[str]) -> Iterator[Pattern]:
         for term in terms:

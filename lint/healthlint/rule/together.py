@@ -10,19 +10,17 @@ from collections import defaultdict
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from healthlint.rule.automaton import Automaton, owners_of
+from healthlint.rule.automaton import automaton_of_file
 from healthlint.rule.notation import VERSION
-from healthlint.rule.packed_owners import FORM, packed, unpacked
 from healthlint.rule.sieve import protecting
 from healthlint.rule.whole import begins_sentence, whole_places
-from healthlint.text.packaged import is_noting, made_of
+from healthlint.text.packaged import made_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from healthlint.rule.automaton import Hit
+    from healthlint.rule.automaton import Automaton, Hit
     from healthlint.rule.expressions import Expressions
-    from healthlint.rule.packed_owners import Packed
     from healthlint.rule.terms import Terms
     from healthlint.rule.whole import Place
     from healthlint.text.model import Document
@@ -88,13 +86,7 @@ class Together:
 
     def _automaton(self, *, wide: bool) -> Automaton:
         """Return the automaton of the terms, which are all written in the file."""
-        what = f"sifted literals {VERSION} {FORM} {'wide' if wide else 'latin'}"
-
-        def made(_: str) -> Packed:
-            return packed(owners_of(self._lists, wide=wide, sifted=is_noting()))
-
-        kept = made_of(*self._file, what, made)
-        return Automaton(self._lists, unpacked(kept))
+        return automaton_of_file(self._lists, *self._file, "wide" if wide else "latin", wide=wide)
 
     @cached_property
     def _expressions(self) -> Expressions:

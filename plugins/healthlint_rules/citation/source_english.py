@@ -52,28 +52,11 @@ _PUBLISHED = Expression(
 )
 # “A 2008 study in Clinical Cancer Research”: few places end as journals do.
 _JOURNALS_END = (
-    *(
-        "Research",
-        "Medicine",
-        "Oncology",
-        "Cardiology",
-        "Neurology",
-        "Psychiatry",
-        "Pediatrics",
-        "Epidemiology",
-    ),
-    *("Nutrition", "Surgery", "Therapeutics", "Pharmacology", "Reports", "Letters", "Review", "Reviews"),
-    *(
-        "Archives",
-        "Annals",
-        "Investigation",
-        "Endocrinology",
-        "Urology",
-        "Radiology",
-        "Immunology",
-        "Genetics",
-    ),
-)
+    "Research", "Medicine", "Oncology", "Cardiology", "Neurology", "Psychiatry", "Pediatrics",
+    "Epidemiology", "Nutrition", "Surgery", "Therapeutics", "Pharmacology", "Reports", "Letters",
+    "Review", "Reviews", "Archives", "Annals", "Investigation", "Endocrinology", "Urology", "Radiology",
+    "Immunology", "Genetics",
+)  # fmt: skip
 _ENDS_OF_JOURNALS = frozenset(_JOURNALS_END)
 _IN_A_JOURNAL = Expression(
     r"\b(?:study|trial|paper|review|analysis|article)s? in (?:the )?[*_“\"]?"

@@ -156,9 +156,7 @@ def _can_be_found(entry: Reference) -> bool:
     if entry.identifiers:
         return True
     words = entry.words
-    if _WHERE_IN_IT.search(words) or _WHERE_BY_WORDS.search(words):
-        return True
-    if _WHERE_IN_CHINESE.search(words):
+    if _WHERE_IN_IT.search(words) or _WHERE_BY_WORDS.search(words) or _WHERE_IN_CHINESE.search(words):
         return True
     leads_home = bool(entry.addresses) and all(map(is_home_page, entry.addresses))
     if not leads_home and source.holds_address(words):

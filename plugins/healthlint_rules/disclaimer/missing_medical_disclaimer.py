@@ -101,7 +101,11 @@ class MissingMedicalDisclaimer(Rule):
         if self._is_about_health(document):
             from .proposal import notice_for
 
-            lowered = self.severity_here == "warning" and (_is_entry(document) or _is_news(document))
+            lowered = (
+                self.severity_here == "warning"
+                and (_is_entry(document) or _is_news(document))
+                and not _urges(document)
+            )
             yield self.finding(
                 document, severity="info" if lowered else None, proposals=[notice_for(document)]
             )
@@ -119,16 +123,13 @@ def _only_touches(document: Document, named: Sequence[Match]) -> bool:
     title = document.title
     if title is not None and any(title.start <= match.start < title.end for match in named):
         return False
-    return not URGING.stand_in(document.folded)
+    return not _urges(document)
 
 
 def _is_news(document: Document) -> bool:
-    """Tell whether a page reports what others say and do, and urges nobody to anything."""
+    """Tell whether a page reports what others say and do."""
     said = len(REPORTING.places_between(document, 0, len(document.prose)))
-    language = document.language
-    if said < _TIMES or said * 1000 < _OFTEN[language] * len(document.prose):
-        return False
-    return not URGING.stand_in(document.folded)
+    return said >= _TIMES and said * 1000 >= _OFTEN[document.language] * len(document.prose)
 
 
 def _is_entry(document: Document) -> bool:
@@ -136,6 +137,9 @@ def _is_entry(document: Document) -> bool:
     title = document.title
     if title is None or title.text.endswith(("?", "？", "!", "！")):
         return False
-    if len(title.text) > _NAME[title.language] or ":" in title.folded:
-        return False
-    return not URGING.stand_in(document.folded)
+    return len(title.text) <= _NAME[title.language] and ":" not in title.folded
+
+
+def _urges(document: Document) -> bool:
+    """Tell whether a page sells, hopes or advises."""
+    return URGING.stand_in(document.folded)
